@@ -1,0 +1,74 @@
+import type { AuthenticityEvidence } from './identity/document.ts';
+import { SECURITY_FEATURES, type Attestation, type StaffMember, type StaffRole } from './identity/staff.ts';
+import { hongKongDate, isRealIsoDate } from './time.ts';
+
+/** DESIGN.md, *Who may do what: assurance*. */
+export type AssuranceLevel = 0 | 1 | 2 | 3;
+
+/** How the member was identified; part of every payload so that the gateway can compute the level itself. */
+export interface IdentificationEvidence {
+  readonly means: 'reader' | 'typed';
+  readonly documentKind: 'hkid';
+  readonly authenticity: AuthenticityEvidence;
+  readonly attestation: Attestation | null;
+}
+
+/** The least level for each kind of submission (DESIGN.md, *Assurance*; facts/domain.md §2.2). */
+export const REQUIRED_ASSURANCE = { 'member-registration': 2 } as const satisfies Record<
+  string,
+  AssuranceLevel
+>;
+
+/** A shop assistant helps and a technician repairs; neither attests. */
+export const ATTESTING_ROLES = [
+  'officer',
+  'supervisor',
+  'van-operator',
+] as const satisfies readonly StaffRole[];
+
+/**
+ * Whether this person may attest on this day: an attesting role and identity training dated then or before.
+ *
+ * @param today ISO date in Hong Kong
+ */
+export function mayAttest(staff: Pick<StaffMember, 'role' | 'identityTrainedOn'>, today: string): boolean {
+  const { role, identityTrainedOn } = staff;
+  const attests = ATTESTING_ROLES.some((attesting) => attesting === role);
+  if (!attests || identityTrainedOn === null) return false;
+  return isRealIsoDate(identityTrainedOn) && isRealIsoDate(today) && identityTrainedOn <= today;
+}
+
+/**
+ * What the evidence proves. A check digit proves nothing about a card (facts/domain.md §2.2), so:
+ *
+ * - an authenticity check that *failed* gives 0, whoever attests: a forged card must not become usable by a signature;
+ * - a number that was only typed gives 0, a document read by a reader 1;
+ * - a valid attestation gives 2: card and face seen by someone who `mayAttest` on the day it was made, and either the
+ *   chip checked by authorised middleware or every one of SECURITY_FEATURES ticked. Typed numbers have no chip check.
+ *
+ * Total: whatever the evidence holds, it never throws. Level 3 needs iAM Smart or a second person and is not given by
+ * this evidence. Whether the attesting person exists and is trained as said is for the gateway's own staff list.
+ */
+export function assuranceOf(evidence: IdentificationEvidence): AssuranceLevel {
+  const { means, authenticity, attestation } = evidence;
+  if (authenticity.result === 'failed') return 0;
+  const unattested = means === 'reader' ? 1 : 0;
+  if (attestation === null || !isValidAttestation(attestation)) return unattested;
+  const chipPassed = means === 'reader' && authenticity.method === 'chip' && authenticity.result === 'passed';
+  const allTicked = SECURITY_FEATURES.every((feature) => attestation.securityFeatures.includes(feature));
+  return chipPassed || allTicked ? 2 : unattested;
+}
+
+function isValidAttestation(attestation: Attestation): boolean {
+  const { at } = attestation;
+  return wasWitnessed(attestation) && isInstant(at) && mayAttest(attestation, hongKongDate(at));
+}
+
+/** Evidence comes from outside: that both are always true holds only for who went through the schema. */
+function wasWitnessed(made: { readonly cardSeen: boolean; readonly faceCompared: boolean }): boolean {
+  return made.cardSeen && made.faceCompared;
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+}

@@ -1,0 +1,87 @@
+/**
+ * Codes of everything that can be wrong with an answer. Each has a message `error.<code>` in every catalogue: what
+ * happened and what to do, never "invalid".
+ */
+export const FIELD_ERRORS = [
+  'required',
+  'hkid-incomplete',
+  'hkid-characters',
+  'hkid-check-digit',
+  'name-characters',
+  'name-too-long',
+  'date-not-real',
+  'date-in-future',
+  'date-incomplete',
+  'age-too-young',
+  'mobile-length',
+  'mobile-prefix',
+  'mobile-different',
+  'email-format',
+  'email-too-long',
+  'address-too-short',
+  'address-too-long',
+  'choose-one',
+] as const;
+export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
+
+/** Why a staff sign-in was refused; message `staff.<code>`. */
+export const STAFF_REFUSALS = [
+  'unknown-badge',
+  'wrong-pin',
+  'locked-out',
+  'inactive',
+  'list-not-available',
+] as const;
+export type StaffRefusal = (typeof STAFF_REFUSALS)[number];
+
+/** Why the terminal is out of service; message `out-of-service.<code>`. */
+export const OUT_OF_SERVICE_REASONS = [
+  'not-enrolled',
+  'configuration',
+  'database-newer',
+  'database-damaged',
+  'database-locked',
+  'database-not-durable',
+  'disk-full',
+  'storage-fault',
+  'simulated-devices-in-release',
+  'screen-keeps-failing',
+] as const;
+export type OutOfServiceReason = (typeof OUT_OF_SERVICE_REASONS)[number];
+
+/** Why a submission could not be kept; message `not-saved.<code>`. */
+export const SUBMIT_FAULTS = [
+  'incomplete',
+  'disk-full',
+  'storage-fault',
+  'sealing-key',
+  'unavailable',
+] as const;
+export type SubmitFault = (typeof SUBMIT_FAULTS)[number];
+
+/** Why a card could not be read; message `reader.<code>`. */
+export const READER_TROUBLES = [
+  'unreadable',
+  'removed-while-reading',
+  'absent',
+  'faulted',
+  'timed-out',
+  'not-a-document-we-know',
+  'middleware-down',
+] as const;
+export type ReaderTrouble = (typeof READER_TROUBLES)[number];
+
+/** What is wrong with the way to the platform; message `connection.<code>`. */
+export const CONNECTION_TROUBLES = [
+  'no-network',
+  'not-the-platform',
+  'terminal-refused',
+  'platform-busy',
+  'receipt-not-trusted',
+  'keys-not-trusted',
+] as const;
+export type ConnectionTrouble = (typeof CONNECTION_TROUBLES)[number];
+
+/** Why the platform did not accept a submission; message `outcome.<code>`. */
+export const OUTCOME_CODES = ['already-registered', 'assurance-too-low', 'payload-refused'] as const;
+export type OutcomeCode = (typeof OUTCOME_CODES)[number];

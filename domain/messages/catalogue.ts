@@ -1,0 +1,56 @@
+import type {
+  ConnectionTrouble,
+  FieldErrorCode,
+  OutcomeCode,
+  OutOfServiceReason,
+  ReaderTrouble,
+  StaffRefusal,
+  SubmitFault,
+} from '../codes.ts';
+import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
+import type { Locale } from '../locale.ts';
+import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
+import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import { en } from './en/index.ts';
+import { zhHant } from './zh-Hant/index.ts';
+
+/**
+ * Keys that follow from codes elsewhere in the domain. A new code without its message in every language does not
+ * compile.
+ */
+type KeyOfCode =
+  | `error.${FieldErrorCode}`
+  | `staff.${StaffRefusal}`
+  | `out-of-service.${OutOfServiceReason}`
+  | `not-saved.${SubmitFault}`
+  | `reader.${ReaderTrouble}`
+  | `reader.${ReaderTrouble}.help`
+  | `connection.${ConnectionTrouble}`
+  | `outcome.${OutcomeCode}`
+  | `outcome.${OutcomeCode}.help`
+  | `progress.${ProgressName}`
+  | `role.${StaffRole}`
+  | `attest.feature.${SecurityFeature}`
+  | `channel.${ContactChannel}`
+  | `district.${District}`
+  | `use.${OptionalUse}`
+  | `communication-language.${Locale}`
+  | `language.${Locale}`
+  | `question.${RegistrationStep}.heading`
+  | `question.${RegistrationStep}.help`
+  | `review.row.${ReviewRow['key']}`;
+
+/** Every message of the terminal. English is the list of keys; every other language must have the same. */
+export type MessageKey = keyof typeof en;
+
+/** One language's messages: ICU MessageFormat strings. */
+export type Catalogue = Readonly<Record<MessageKey | KeyOfCode, string>>;
+
+/** The messages of every language; adding a locale to `LOCALES` without its catalogue does not compile. */
+export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-Hant': zhHant, en };
+
+/** BCP 47 tags for `lang` attributes, plural rules, and formatting numbers and dates the Hong Kong way. */
+export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { 'zh-Hant': 'zh-HK', en: 'en-HK' };
+
+/** Writing direction, for the page's `dir`. */
+export const DIRECTIONS: Readonly<Record<Locale, 'ltr' | 'rtl'>> = { 'zh-Hant': 'ltr', en: 'ltr' };

@@ -1,0 +1,60 @@
+import type { Locale } from '../locale.ts';
+import { SAMPLE_NOTICE_CONTACT, type NoticeContact } from './notice-contact.ts';
+
+/** Texts whose digest goes into the payload: the screen shows exactly these paragraphs and nothing in their place. */
+const NOTICE: Readonly<Record<Locale, (contact: NoticeContact) => readonly string[]>> = {
+  'zh-Hant': ({ jobTitle, address }) => [
+    '登記需要你的姓名、身份證號碼和聯絡方法；不提供便不能登記。',
+    '資料會交予積金易平台、有關受託人、積金局及法例容許的人士，不會交予門市作推廣。',
+    `查閱或更正：${jobTitle}、${address}。`,
+  ],
+  en: ({ jobTitle, address }) => [
+    'We need your name, ID number and contact to register; without them we cannot.',
+    'They go to the eMPF Platform, your trustee, the MPFA and persons the law allows, never to this shop for marketing.',
+    `Access or correction: ${jobTitle}, ${address}.`,
+  ],
+};
+
+const DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
+  'zh-Hant': [
+    '這些資料屬於我本人，真確而完整。',
+    '這項登記由我本人確認，沒有人代我確認。',
+    '我已看過收集個人資料的說明。',
+    '我明白積金易收到並處理之後，登記才算生效。',
+    '我明白蓄意作虛假陳述可被檢控。',
+  ],
+  en: [
+    'These details are mine, true and complete.',
+    'I confirm this registration myself; nobody confirms it for me.',
+    'I have read how my personal data are used.',
+    'I understand that I am registered only once eMPF has received and processed this.',
+    'I understand that knowingly making a false statement can be prosecuted.',
+  ],
+};
+
+/**
+ * The notice before collection, paragraph by paragraph as the notice page shows it (facts/wording.md).
+ *
+ * @param contact whom to ask for access or correction; the marked sample unless the operator gives another.
+ */
+export function noticeParagraphs(
+  locale: Locale,
+  contact: NoticeContact = SAMPLE_NOTICE_CONTACT[locale],
+): readonly string[] {
+  return NOTICE[locale](contact);
+}
+
+/** The declaration, sentence by sentence as the declaration page shows it. */
+export function declarationParagraphs(locale: Locale): readonly string[] {
+  return DECLARATION[locale];
+}
+
+/** The notice as one string, paragraphs joined by a line feed: what `consents.notice.digest` is the SHA-256 of. */
+export function noticeText(locale: Locale, contact: NoticeContact = SAMPLE_NOTICE_CONTACT[locale]): string {
+  return noticeParagraphs(locale, contact).join('\n');
+}
+
+/** The declaration as one string, joined by a line feed: what `consents.declaration.digest` is the SHA-256 of. */
+export function declarationText(locale: Locale): string {
+  return declarationParagraphs(locale).join('\n');
+}

@@ -1,0 +1,8 @@
+import { finish } from './finish.ts';
+import { frame } from './frame.ts';
+import { identity } from './identity.ts';
+import { questions } from './questions.ts';
+import { staff } from './staff.ts';
+import { troubles } from './troubles.ts';
+
+export const zhHant = { ...frame, ...identity, ...questions, ...staff, ...finish, ...troubles } as const;

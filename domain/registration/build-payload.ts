@@ -1,0 +1,110 @@
+import { assuranceOf, REQUIRED_ASSURANCE, type IdentificationEvidence } from '../assurance.ts';
+import { canonicalHkid } from '../identity/hkid.ts';
+import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
+import type { Attestation } from '../identity/staff.ts';
+import { PARAMETERS } from '../parameters.ts';
+import { type Failure, fail, ok, type Result } from '../result.ts';
+import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
+import type { IdentifiedMember, RegistrationDraft } from './draft.ts';
+import { type RegistrationPayload, registrationPayloadSchema } from './payload.ts';
+import { isComplete } from './steps.ts';
+
+/** The evidence of how a member was identified, for `assuranceOf` on the terminal and again at the gateway. */
+export function evidenceOf(
+  identified: IdentifiedMember,
+  attestation: Attestation | null,
+): IdentificationEvidence {
+  return {
+    means: identified.means,
+    documentKind: 'hkid',
+    authenticity:
+      identified.means === 'reader'
+        ? identified.document.authenticity
+        : { method: 'none', result: 'not-performed', middleware: '' },
+    attestation,
+  };
+}
+
+/**
+ * Turns a declared draft into what travels to the platform, checked against the wire schema.
+ *
+ * @returns the payload; or `incomplete` with `field`, the place in the payload (never its content): an answer or the
+ *   declaration is missing, the assurance is below REQUIRED_ASSURANCE (`identification`), or the schema refuses a value
+ */
+export function buildPayload(draft: RegistrationDraft): Result<RegistrationPayload, Failure<'incomplete'>> {
+  const { identified, answers, attestation, notice, declaration } = draft;
+  if (!isComplete(identified, answers)) return fail('incomplete', { field: 'answers' });
+  if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
+  const identification = evidenceOf(identified, attestation);
+  if (assuranceOf(identification) < REQUIRED_ASSURANCE['member-registration']) {
+    return fail('incomplete', { field: 'identification' });
+  }
+  const uses = (answers.optionalUses ?? '').split(',');
+  const parsed = registrationPayloadSchema.safeParse({
+    schemaVersion: 1,
+    kind: 'member-registration',
+    person: person(identified, answers),
+    contact: contact(answers),
+    communicationLanguage: answers.communicationLanguage,
+    consents: {
+      notice: { digest: notice.digest, locale: notice.locale, shownAt: notice.at },
+      declaration: { digest: declaration.digest, locale: declaration.locale, declaredAt: declaration.at },
+      optionalUses: OPTIONAL_USES.filter((use) => uses.includes(use)),
+    },
+    identification,
+  });
+  if (parsed.success) return ok(parsed.data);
+  return fail('incomplete', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
+}
+
+function person(identified: IdentifiedMember, answers: RegistrationAnswers): unknown {
+  if (identified.means === 'typed') {
+    return {
+      hkid: canonicalHkid(identified.number),
+      surname: answers.surname,
+      givenNames: answers.givenNames,
+      nameChinese: null,
+      dateOfBirth: dateOfBirth(storedDate(answers.dateOfBirth ?? '')),
+      sex: null,
+    };
+  }
+  const { number, surname, givenNames, nameChinese, dateOfBirth: born, sex } = identified.document;
+  // A card with a single name may give it in either field; the platform's record needs it as the surname.
+  const single = surname.trim() === '' ? givenNames : surname;
+  return {
+    hkid: canonicalHkid(number),
+    surname: single.trim(),
+    givenNames: surname.trim() === '' ? '' : givenNames.trim(),
+    nameChinese: nameChinese === null || nameChinese.trim() === '' ? null : nameChinese.trim(),
+    dateOfBirth: dateOfBirth(born),
+    sex,
+  };
+}
+
+function dateOfBirth(date: PartialDate): { readonly printed: string; readonly derived: string } {
+  return { printed: printedForm(date), derived: derivedDate(date) };
+}
+
+/** Reads back the printed form that `checkAnswer` made. */
+function storedDate(printed: string): PartialDate {
+  const [year, month, day] = printed.split('-').map(Number);
+  return { year: year ?? 0, month: month ?? null, day: day ?? null };
+}
+
+function contact(answers: RegistrationAnswers): unknown {
+  switch (answers.contactChannel) {
+    case 'mobile':
+      return {
+        channel: 'mobile',
+        countryCode: PARAMETERS.mobileCountryCode,
+        mobile: answers.mobile,
+        verification: 'typed-twice',
+      };
+    case 'email':
+      return { channel: 'email', email: answers.email, verification: 'none' };
+    case 'post':
+      return { channel: 'post', lines: answers.address?.split('\n'), district: answers.district };
+    case undefined:
+      return undefined;
+  }
+}

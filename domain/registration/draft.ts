@@ -1,0 +1,29 @@
+import type { HkidDocument } from '../identity/document.ts';
+import type { Hkid } from '../identity/hkid.ts';
+import type { Attestation } from '../identity/staff.ts';
+import type { Locale } from '../locale.ts';
+import type { RegistrationAnswers, RegistrationStep } from './answers.ts';
+
+/** How the member was identified: a card read by a reader, or a number typed because the reader could not. */
+export type IdentifiedMember =
+  | { readonly means: 'reader'; readonly document: HkidDocument }
+  | { readonly means: 'typed'; readonly number: Hkid };
+
+/** A text the member was shown and went on from: digest of the words, in which language, when (ISO instant). */
+export interface Shown {
+  readonly digest: string;
+  readonly locale: Locale;
+  readonly at: string;
+}
+
+/** Everything collected for one registration; in memory only, wiped at the end of the session. */
+export interface RegistrationDraft {
+  readonly identified: IdentifiedMember;
+  readonly answers: RegistrationAnswers;
+  readonly attestation: Attestation | null;
+  readonly notice: Shown;
+  /** Null until the member declares. */
+  readonly declaration: Shown | null;
+  /** Pages answered while staff held the session; marked on the review page. */
+  readonly byStaff: readonly RegistrationStep[];
+}

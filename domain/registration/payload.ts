@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { LOCALES } from '../locale.ts';
+import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
+import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
+
+/**
+ * The registration of a member as it travels, sealed, to the platform (facts/domain.md §2.2, facts/wording.md). It is
+ * the wire contract: the terminal checks a draft against it before sealing, the gateway after opening.
+ */
+const isoInstant = z.iso.datetime({ precision: 3 });
+const isoDate = z.iso.date();
+
+export const authenticitySchema = z.strictObject({
+  method: z.enum(['none', 'chip']),
+  result: z.enum(['passed', 'failed', 'not-performed']),
+  middleware: z.string().max(80),
+});
+
+export const attestationSchema = z.strictObject({
+  staffId: z.string().min(1).max(32),
+  role: z.enum(STAFF_ROLES),
+  identityTrainedOn: isoDate,
+  at: isoInstant,
+  securityFeatures: z.array(z.enum(SECURITY_FEATURES)).max(SECURITY_FEATURES.length),
+  cardSeen: z.literal(true),
+  faceCompared: z.literal(true),
+});
+
+export const identificationSchema = z.strictObject({
+  means: z.enum(['reader', 'typed']),
+  documentKind: z.literal('hkid'),
+  authenticity: authenticitySchema,
+  attestation: attestationSchema.nullable(),
+});
+
+export const personSchema = z.strictObject({
+  /** Body and check character without brackets, as the platform's file format writes it (facts/domain.md §1.1). */
+  hkid: z.string().regex(/^[A-Z]{1,2}[0-9]{6}[0-9A]$/),
+  surname: z.string().min(1).max(80),
+  /** Empty: single name. */
+  givenNames: z.string().max(120),
+  nameChinese: z.string().min(1).max(30).nullable(),
+  dateOfBirth: z.strictObject({
+    /** As on the card: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+    printed: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+    /** Year only: 31 December; year and month: last day of the month (facts/domain.md §1.2). */
+    derived: isoDate,
+  }),
+  sex: z.enum(['M', 'F']).nullable(),
+});
+
+export const contactSchema = z.discriminatedUnion('channel', [
+  z.strictObject({
+    channel: z.literal('mobile'),
+    countryCode: z.literal('852'),
+    mobile: z.string().regex(/^\d{8}$/),
+    /** Typed twice and alike; not confirmed by SMS. */
+    verification: z.literal('typed-twice'),
+  }),
+  z.strictObject({ channel: z.literal('email'), email: z.email().max(254), verification: z.literal('none') }),
+  z.strictObject({
+    channel: z.literal('post'),
+    lines: z.array(z.string().min(1).max(80)).min(1).max(3),
+    district: z.enum(DISTRICTS),
+  }),
+]);
+
+export const registrationPayloadSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal('member-registration'),
+  person: personSchema,
+  contact: contactSchema,
+  communicationLanguage: z.enum(LOCALES),
+  consents: z.strictObject({
+    /** The notice shown before collection: SHA-256 of its text, base64url, and the language it was shown in. */
+    notice: z.strictObject({
+      digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      locale: z.enum(LOCALES),
+      shownAt: isoInstant,
+    }),
+    declaration: z.strictObject({
+      digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      locale: z.enum(LOCALES),
+      declaredAt: isoInstant,
+    }),
+    optionalUses: z.array(z.enum(OPTIONAL_USES)),
+  }),
+  identification: identificationSchema,
+});
+export type RegistrationPayload = z.infer<typeof registrationPayloadSchema>;

@@ -1,0 +1,92 @@
+import { maskHkid } from '../identity/hkid.ts';
+import { printedForm } from '../identity/partial-date.ts';
+import type { ReviewRow } from '../terminal/view.ts';
+import type { RegistrationStep } from './answers.ts';
+import type { RegistrationDraft } from './draft.ts';
+import { stepsChangedTogether } from './steps.ts';
+
+/** Begins the last line of an address row; the code of the district follows and the screen puts its name there. */
+export const DISTRICT_LINE = 'district:';
+
+/**
+ * The rows of the review page, in order; what was not answered has no row. The number is masked, since the name stands
+ * beside it (PCPD code 2.7, facts/domain.md §7).
+ *
+ * Values: `document` is `reader` or `typed`; `date-of-birth` is the printed form; `mobile` is `9123 4567`; `address` is
+ * its lines joined by `\n`, the last one `district:<code>`; `optional-uses` is a comma list of codes; `attested-by` is
+ * the staff number; channel and language are their codes. An empty `name-chinese` or `optional-uses` means none.
+ */
+export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
+  const { answers, attestation } = draft;
+  const changeable = rowMaker(draft);
+  return [
+    ...identityRows(draft),
+    ...changeable('contact-channel', answers.contactChannel, 'contact-channel'),
+    ...changeable(
+      'mobile',
+      answers.mobile === undefined ? undefined : spacedMobile(answers.mobile),
+      'mobile',
+    ),
+    ...changeable('email', answers.email, 'email'),
+    ...changeable('address', addressWithDistrict(draft), 'address'),
+    ...changeable('communication-language', answers.communicationLanguage, 'communication-language'),
+    ...changeable('optional-uses', answers.optionalUses, 'optional-uses'),
+    ...(attestation === null ? [] : [fixed('attested-by', attestation.staffId)]),
+  ];
+}
+
+function identityRows(draft: RegistrationDraft): readonly ReviewRow[] {
+  const { identified, answers } = draft;
+  if (identified.means === 'reader') {
+    const { number, surname, givenNames, nameChinese, dateOfBirth } = identified.document;
+    return [
+      fixed('document', 'reader'),
+      fixed('number', maskHkid(number)),
+      fixed('name-english', wholeName(surname, givenNames)),
+      fixed('name-chinese', nameChinese ?? ''),
+      fixed('date-of-birth', printedForm(dateOfBirth)),
+    ];
+  }
+  const changeable = rowMaker(draft);
+  const typedName =
+    answers.surname === undefined ? undefined : wholeName(answers.surname, answers.givenNames ?? '');
+  return [
+    fixed('document', 'typed'),
+    fixed('number', maskHkid(identified.number)),
+    ...changeable('name-english', typedName, 'surname'),
+    fixed('name-chinese', ''),
+    ...changeable('date-of-birth', answers.dateOfBirth, 'date-of-birth'),
+  ];
+}
+
+function fixed(key: ReviewRow['key'], value: string): ReviewRow {
+  return { key, value, change: null, byStaff: false };
+}
+
+/** A row counts as filled in by staff when any of the pages it stands for was. */
+function rowMaker(
+  draft: RegistrationDraft,
+): (key: ReviewRow['key'], value: string | undefined, change: RegistrationStep) => readonly ReviewRow[] {
+  return (key, value, change) => {
+    if (value === undefined) return [];
+    const byStaff = stepsChangedTogether(change).some((step) => draft.byStaff.includes(step));
+    return [{ key, value, change, byStaff }];
+  };
+}
+
+/** English name in the printed order, `CHAN, Tai Man`; a single name stands alone. */
+export function wholeName(surname: string, givenNames: string): string {
+  return [surname.trim(), givenNames.trim()].filter((part) => part !== '').join(', ');
+}
+
+function addressWithDistrict({ answers }: RegistrationDraft): string | undefined {
+  if (answers.address === undefined) return undefined;
+  return answers.district === undefined
+    ? answers.address
+    : `${answers.address}\n${DISTRICT_LINE}${answers.district}`;
+}
+
+/** Read back as people say it: `9123 4567` (facts/wording.md). */
+function spacedMobile(mobile: string): string {
+  return `${mobile.slice(0, 4)} ${mobile.slice(4)}`;
+}

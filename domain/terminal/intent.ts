@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
+import { SECURITY_FEATURES } from '../identity/staff.ts';
+import { REGISTRATION_STEPS } from '../registration/answers.ts';
+
+/**
+ * What a page may ask for. Smaller than the machine's events: device, credential and gateway events are not here, so
+ * a page cannot send them. Every intent names the session and step it was made on; stale ones are refused.
+ */
+const at = {
+  /** Null between sessions (attract). */
+  sessionId: z.string().max(64).nullable(),
+  stepId: z.string().max(64),
+  rev: z.number().int().nonnegative(),
+};
+
+const text = z.string().max(400);
+
+export const intentSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('START'), ...at, locale: z.enum(LOCALES).nullable() }),
+  z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),
+  z.strictObject({ type: z.literal('SET_TEXT_SIZE'), ...at, textSize: z.enum(TEXT_SIZES) }),
+  z.strictObject({ type: z.literal('SET_CONTRAST'), ...at, contrast: z.enum(CONTRASTS) }),
+  /** A touch that means nothing but "someone is here". */
+  z.strictObject({ type: z.literal('ACTIVITY'), ...at }),
+  z.strictObject({ type: z.literal('CONTINUE'), ...at }),
+  z.strictObject({ type: z.literal('BACK'), ...at }),
+  /** Local text, at most every 250 ms; kept so that a crash of the page loses nothing. */
+  z.strictObject({ type: z.literal('FIELD_DRAFT'), ...at, value: text }),
+  /** Continue on a page that asks something. */
+  z.strictObject({ type: z.literal('ANSWER'), ...at, value: text }),
+  z.strictObject({ type: z.literal('CHANGE'), ...at, step: z.enum(REGISTRATION_STEPS) }),
+  z.strictObject({ type: z.literal('SUBMIT'), ...at }),
+  z.strictObject({ type: z.literal('RETRY'), ...at }),
+  z.strictObject({ type: z.literal('NO_HKID'), ...at }),
+  z.strictObject({ type: z.literal('TYPE_NUMBER'), ...at }),
+  z.strictObject({
+    type: z.literal('OTHER_DOCUMENT'),
+    ...at,
+    document: z.enum(['passport', 'replacement-slip']),
+  }),
+  z.strictObject({ type: z.literal('ASK_STAFF'), ...at }),
+  z.strictObject({ type: z.literal('CANCEL_HELP'), ...at }),
+  z.strictObject({ type: z.literal('KEEP_WAITING'), ...at }),
+  z.strictObject({ type: z.literal('STILL_HERE'), ...at }),
+  z.strictObject({ type: z.literal('LEAVE'), ...at }),
+  z.strictObject({ type: z.literal('LEAVE_CONFIRM'), ...at }),
+  z.strictObject({ type: z.literal('LEAVE_CANCEL'), ...at }),
+  z.strictObject({ type: z.literal('DONE'), ...at }),
+  /** The PIN as typed on this screen; checked in main, never kept. */
+  z.strictObject({ type: z.literal('STAFF_PIN'), ...at, pin: z.string().regex(/^\d{4,12}$/) }),
+  z.strictObject({ type: z.literal('STAFF_CANCEL'), ...at }),
+  /** Staff open the attestation from the assist bar or the "staff needed" page. */
+  z.strictObject({ type: z.literal('STAFF_ATTEST'), ...at }),
+  z.strictObject({
+    type: z.literal('TICK_FEATURE'),
+    ...at,
+    feature: z.enum(SECURITY_FEATURES),
+    ticked: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('NUMBER_MATCHES'), ...at, matches: z.boolean() }),
+  z.strictObject({ type: z.literal('FACE_COMPARED'), ...at, same: z.boolean() }),
+  z.strictObject({ type: z.literal('ATTEST'), ...at }),
+  z.strictObject({ type: z.literal('HAND_BACK'), ...at }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+export type IntentType = Intent['type'];
+
+/** An intent as a screen makes it; the bridge adds sessionId, stepId and rev of the view it was drawn from. */
+type WithoutPlace<I> = I extends unknown ? Omit<I, 'sessionId' | 'stepId' | 'rev'> : never;
+export type ScreenIntent = WithoutPlace<Intent>;
+
+export type IntentRefusal = 'malformed' | 'stale' | 'not-here' | 'not-allowed';
+export type IntentAnswer =
+  { readonly accepted: true } | { readonly accepted: false; readonly reason: IntentRefusal };

@@ -1,0 +1,150 @@
+import type {
+  ConnectionTrouble,
+  OutcomeCode,
+  OutOfServiceReason,
+  ReaderTrouble,
+  StaffRefusal,
+  SubmitFault,
+} from '../codes.ts';
+import type { IdentityDocument } from '../identity/document.ts';
+import type { StaffMember } from '../identity/staff.ts';
+import type { RegistrationPayload } from '../registration/payload.ts';
+import type { Failure, Result } from '../result.ts';
+
+export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
+export type DeviceName = (typeof DEVICES)[number];
+
+export type DeviceStatus = 'absent' | 'connecting' | 'ready' | 'busy' | 'faulted';
+
+/** What the hardware process tells the terminal. A closed list; none of it can be sent by a page. */
+export type HardwareEvent =
+  | {
+      readonly type: 'DEVICE_STATE';
+      readonly device: DeviceName;
+      readonly status: DeviceStatus;
+      readonly simulated: boolean;
+      /** Redacted detail for logs only, never shown. */
+      readonly detail?: string;
+    }
+  | { readonly type: 'CARD_PRESENT'; readonly device: 'id-reader' }
+  | { readonly type: 'CARD_REMOVED'; readonly device: 'id-reader' }
+  | { readonly type: 'DOCUMENT_READ'; readonly readId: string; readonly document: IdentityDocument }
+  | { readonly type: 'READ_FAILED'; readonly readId: string; readonly trouble: ReaderTrouble }
+  | { readonly type: 'BADGE_SCANNED'; readonly text: string }
+  /** The hardware process itself died or came back; its supervisor in main sends these. */
+  | { readonly type: 'HARDWARE_DOWN' }
+  | { readonly type: 'HARDWARE_UP' };
+
+/** What the terminal asks of the hardware process. A read is armed by id; a document nobody asked for is dropped. */
+export type HardwareCommand =
+  | { readonly type: 'ARM_READ'; readonly readId: string }
+  | { readonly type: 'DISARM_READ' }
+  | { readonly type: 'LIGHT'; readonly pattern: 'off' | 'help-wanted' | 'card-here' | 'attention' }
+  /** Session ended: every codec and driver forgets what it holds. */
+  | { readonly type: 'FORGET' };
+
+export interface HardwarePort {
+  command(command: HardwareCommand): void;
+  /** Returns the function that ends the subscription. On subscribing, the current DEVICE_STATE of each device is sent. */
+  subscribe(listener: (event: HardwareEvent) => void): () => void;
+}
+
+/** A confirmed draft on its way into the queue. `id` is the idempotency key: the same id submitted twice is one submission. */
+export interface SubmitRequest {
+  /** UUIDv7, made once when the member reaches the declaration. */
+  readonly id: string;
+  readonly kind: 'member-registration';
+  readonly payload: RegistrationPayload;
+}
+
+export interface Kept {
+  readonly id: string;
+  /** The reference number told to the member (reference.ts). */
+  readonly reference: string;
+  /** ISO instant at which it was durable on this machine. */
+  readonly keptAt: string;
+}
+
+export type ItemState = 'kept' | 'received' | 'accepted' | 'rejected' | 'parked';
+
+export type QueueEvent =
+  | { readonly type: 'CONNECTION'; readonly online: boolean; readonly trouble: ConnectionTrouble | null }
+  | {
+      readonly type: 'ITEM';
+      readonly id: string;
+      readonly reference: string;
+      readonly state: ItemState;
+      /** ISO instant from the verified receipt. */
+      readonly receivedAt: string | null;
+      readonly outcome: OutcomeCode | null;
+    }
+  | { readonly type: 'COUNTS'; readonly pending: number; readonly parked: number };
+
+/** Audit entries the terminal writes; no personal data. The catalogue is in audit.ts. */
+export interface AuditEntry {
+  readonly event: AuditEventId;
+  readonly actor: 'member' | 'staff' | 'system';
+  /** Staff number when the actor is staff. */
+  readonly staffId?: string;
+  readonly sessionId?: string;
+  /** Short codes only. */
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export const AUDIT_EVENTS = [
+  'terminal.started',
+  'terminal.out-of-service',
+  'session.started',
+  'session.ended',
+  'session.wiped',
+  'document.read',
+  'document.typed',
+  'document.read-failed',
+  'help.asked',
+  'help.nobody-came',
+  'staff.signed-in',
+  'staff.sign-in-refused',
+  'staff.attested',
+  'staff.handed-back',
+  'submission.kept',
+  'submission.not-kept',
+  'submission.received',
+  'submission.parked',
+  'submission.receipt-refused',
+  'queue.recovered',
+] as const;
+export type AuditEventId = (typeof AUDIT_EVENTS)[number];
+
+export interface QueuePort {
+  /** Resolves only when the sealed submission and its audit entry are fsynced, or with the reason why not. Idempotent by id. */
+  submit(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>>;
+  audit(entry: AuditEntry): void;
+  subscribe(listener: (event: QueueEvent) => void): () => void;
+}
+
+export interface StaffPort {
+  /** `badge` is the text of the scanned badge. Never logs either argument. */
+  verify(badge: string, pin: string): Promise<Result<StaffMember, Failure<StaffRefusal>>>;
+}
+
+export interface SelfTestReport {
+  /** Empty: the terminal may go into service. */
+  readonly reasons: readonly Failure<OutOfServiceReason>[];
+  /** True only when an integrity check of the store passed: then the screen may say that kept items are safe. */
+  readonly keptItemsSafe: boolean;
+}
+
+/** Everything the machines need from outside; each can be replaced in tests. */
+export interface TerminalPorts {
+  readonly hardware: HardwarePort;
+  readonly queue: QueuePort;
+  readonly staff: StaffPort;
+  /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
+  runSelfTest(): Promise<SelfTestReport>;
+  /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */
+  wipeSurface(sessionId: string): void;
+  /** UUIDv7. */
+  newId(): string;
+  /** ISO instant for display and capture; order never depends on it. */
+  now(): string;
+}

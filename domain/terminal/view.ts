@@ -1,0 +1,177 @@
+import type {
+  ConnectionTrouble,
+  FieldErrorCode,
+  OutcomeCode,
+  OutOfServiceReason,
+  ReaderTrouble,
+  StaffRefusal,
+  SubmitFault,
+} from '../codes.ts';
+import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
+import type { PartialDate } from '../identity/partial-date.ts';
+import type { Contrast, Locale, TextSize } from '../locale.ts';
+import type { RegistrationStep } from '../registration/answers.ts';
+import type { Failure } from '../result.ts';
+
+/**
+ * What the renderer draws, and all it knows. Codes and parameters, never sentences. Plain JSON: it crosses a process
+ * boundary and is compared by structure.
+ */
+export interface View {
+  /** Null between sessions. A new session has a new id; intents of an old one are refused. */
+  readonly sessionId: string | null;
+  /** Names the page being shown, overlay included; intents made on another page are refused. */
+  readonly stepId: string;
+  readonly locale: Locale;
+  readonly textSize: TextSize;
+  readonly contrast: Contrast;
+  readonly screen: Screen;
+  /** Covers the screen when set; the screen below it is not readable and not touchable. */
+  readonly overlay: Overlay | null;
+  readonly chrome: Chrome;
+}
+
+/** The frame around every page: always in the same place (look/README.md). */
+export interface Chrome {
+  /** For display, e.g. `K0127`. */
+  readonly terminalId: string;
+  readonly place: { readonly 'zh-Hant': string; readonly en: string };
+  readonly connection: ConnectionView;
+  /** Some device is simulated: a banner says so. */
+  readonly simulated: boolean;
+  /** Null where no flow is under way. */
+  readonly progress: { readonly step: number; readonly of: number; readonly name: ProgressName } | null;
+  readonly canGoBack: boolean;
+  readonly canLeave: boolean;
+  readonly canAskStaff: boolean;
+  /** Set while staff hold the session: declare and submit are not offered then. */
+  readonly assist: { readonly staffId: string; readonly role: StaffRole; readonly canAttest: boolean } | null;
+  readonly readerReady: boolean;
+}
+
+export type ProgressName =
+  'notice' | 'identity' | 'details' | 'attestation' | 'review' | 'declare' | 'receipt';
+
+interface ConnectionView {
+  readonly online: boolean;
+  readonly trouble: ConnectionTrouble | null;
+  /** Submissions kept here that the platform has not received. */
+  readonly pending: number;
+}
+
+export type Screen =
+  | { readonly id: 'starting' }
+  | { readonly id: 'self-test' }
+  | {
+      readonly id: 'out-of-service';
+      readonly reasons: readonly Failure<OutOfServiceReason>[];
+      readonly keptItemsSafe: boolean;
+    }
+  | { readonly id: 'attract' }
+  | { readonly id: 'language' }
+  | { readonly id: 'notice' }
+  /** Waiting for a card. */
+  | { readonly id: 'identify' }
+  | { readonly id: 'reading' }
+  /** Name with the masked number only; the full number never stands beside a name. */
+  | {
+      readonly id: 'read-result';
+      readonly maskedNumber: string;
+      readonly nameEnglish: string;
+      readonly nameChinese: string | null;
+      readonly dateOfBirth: PartialDate;
+      readonly cardStillThere: boolean;
+    }
+  | {
+      readonly id: 'reader-trouble';
+      readonly trouble: ReaderTrouble;
+      readonly attempt: number;
+      readonly readerReady: boolean;
+    }
+  | { readonly id: 'no-hkid' }
+  | { readonly id: 'bring-documents'; readonly document: 'passport' | 'replacement-slip' }
+  | { readonly id: 'typed-number'; readonly value: string; readonly error: FieldErrorCode | null }
+  /**
+   * The one time the full number is shown, alone. `lookAlikes`: prefix letters that pass the same check digit, so the
+   * letter must be confirmed (facts/domain.md §1.1).
+   */
+  | {
+      readonly id: 'typed-number-check';
+      readonly number: string;
+      readonly prefix: string;
+      readonly lookAlikes: readonly string[];
+    }
+  | {
+      readonly id: 'question';
+      readonly step: RegistrationStep;
+      /** What was answered or typed before; the page edits it locally. */
+      readonly value: string;
+      readonly error: FieldErrorCode | null;
+      /** True when the member came here by "change" on the review page. */
+      readonly changing: boolean;
+    }
+  /** A trained officer has to look at the card before this can be submitted. */
+  | { readonly id: 'staff-needed'; readonly reason: 'attestation' }
+  /** Staff's page: number alone (typed numbers only), then features, then the face. */
+  | {
+      readonly id: 'attest';
+      readonly page: 'number' | 'features' | 'face' | 'sign';
+      /** Set on the `number` page only, and then nothing else personal is on the page. */
+      readonly number: string | null;
+      readonly maskedNumber: string;
+      readonly features: readonly { readonly feature: SecurityFeature; readonly ticked: boolean }[];
+    }
+  | { readonly id: 'review'; readonly rows: readonly ReviewRow[]; readonly online: boolean }
+  | { readonly id: 'declare'; readonly online: boolean }
+  | { readonly id: 'submitting' }
+  | { readonly id: 'not-saved'; readonly fault: SubmitFault }
+  | {
+      readonly id: 'receipt';
+      readonly state: 'kept' | 'received' | 'accepted' | 'rejected';
+      readonly reference: string;
+      /** ISO instant: kept at, or received at by the platform. */
+      readonly at: string;
+      readonly outcome: OutcomeCode | null;
+      /** ISO date after which a member without notice should call. */
+      readonly noticeBy: string;
+      /** ISO instant at which the page clears itself. */
+      readonly closesAt: string;
+    }
+  | { readonly id: 'ended'; readonly how: 'submitted' | 'left' | 'idle' | 'prepared' };
+
+export interface ReviewRow {
+  readonly key:
+    | 'document'
+    | 'number'
+    | 'name-english'
+    | 'name-chinese'
+    | 'date-of-birth'
+    | 'contact-channel'
+    | 'mobile'
+    | 'email'
+    | 'address'
+    | 'communication-language'
+    | 'optional-uses'
+    | 'attested-by';
+  /** Literal text, or a code the renderer knows for this key (channel, district, language, use). Empty: none given. */
+  readonly value: string;
+  /** The page that changes it; null when it came from the document. */
+  readonly change: RegistrationStep | null;
+  /** Filled in by staff: marked so. */
+  readonly byStaff: boolean;
+}
+
+export type Overlay =
+  | { readonly id: 'idle-warning'; readonly wipesAt: string; readonly submitted: boolean }
+  | { readonly id: 'leave-confirm' }
+  | { readonly id: 'help-called'; readonly since: string }
+  | { readonly id: 'help-nobody-came' }
+  | { readonly id: 'staff-pin'; readonly refusal: StaffRefusal | null; readonly checking: boolean }
+  /** Staff left the session idle: covered until badge and PIN are given again. */
+  | { readonly id: 'staff-locked' };
+
+/** What main sends: `rev` grows by one with every changed view, so that a page can see a gap. */
+export interface ViewUpdate {
+  readonly rev: number;
+  readonly view: View;
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { OUTCOME_CODES } from '../codes.ts';
+
+/**
+ * The contract between terminal and gateway. Both sides parse with these schemas; the gateway's OpenAPI document is
+ * made from them.
+ *
+ *   POST /v1/submissions   submissionRequestSchema -> 201 submissionResponseSchema (the same again for a repeated key)
+ *   GET  /v1/keys          -> { keyDocument: compact JWS of keyDocumentSchema, signed by the pinned root key }
+ *   GET  /v1/health        -> healthSchema (with the terminal's credential)
+ *
+ * Every request carries `Authorization: Bearer <terminal credential>`; POST also `Idempotency-Key: <envelope.id>`
+ * (IETF draft-ietf-httpapi-idempotency-key-header: 400 missing, 409 in progress, 422 same key with another payload).
+ */
+export const isoInstantSchema = z.iso.datetime({ precision: 3 });
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+export const SUBMISSION_KINDS = ['member-registration'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+export const MAX_SEALED_BYTES = 64 * 1024;
+
+/**
+ * What is known about a submission without opening it. `v, id, terminalId, kind, schemaVersion, kid, capturedAt` are
+ * the associated data of the seal (`sealing.ts`), so none of them can be changed afterwards.
+ */
+export const envelopeSchema = z.strictObject({
+  v: z.literal(1),
+  /** UUIDv7; also the idempotency key. */
+  id: z.uuid({ version: 'v7' }),
+  terminalId: z.string().regex(/^[A-Z][0-9]{4}$/),
+  kind: z.enum(SUBMISSION_KINDS),
+  schemaVersion: z.number().int().positive(),
+  /** The sealing key. */
+  kid: z.string().min(1).max(64),
+  capturedAt: isoInstantSchema,
+  /** The number told to the member (`reference.ts`). */
+  reference: z.string().min(8).max(32),
+  /** HMAC of the document id under a key of this terminal, cut to 16 bits: order is kept within a lane. */
+  lane: z.number().int().min(0).max(65535),
+  /** Terminal's own ever-growing number; order never comes from a clock. */
+  sequence: z.number().int().positive(),
+  /** SHA-256 of the sealed bytes, base64url. */
+  digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+export const submissionRequestSchema = z.strictObject({
+  envelope: envelopeSchema,
+  /** Sealed bytes, base64url (`sealing.ts`). */
+  sealed: base64url.max(Math.ceil((MAX_SEALED_BYTES * 4) / 3)),
+});
+export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
+
+export const outcomeSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('accepted') }),
+  z.strictObject({ state: z.literal('rejected'), code: z.enum(OUTCOME_CODES) }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const submissionResponseSchema = z.strictObject({
+  /** Compact JWS of receiptSchema. */
+  receipt: z.string().min(20).max(4096),
+  outcome: outcomeSchema.nullable(),
+});
+export type SubmissionResponse = z.infer<typeof submissionResponseSchema>;
+
+export const receiptSchema = z.strictObject({
+  id: z.uuid(),
+  digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  terminalId: z.string(),
+  receivedAt: isoInstantSchema,
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const KEY_USES = ['seal', 'receipt', 'reference-data', 'staff-list'] as const;
+export type KeyUse = (typeof KEY_USES)[number];
+
+export const publicKeySchema = z.strictObject({
+  kid: z.string().min(1).max(64),
+  use: z.enum(KEY_USES),
+  /** `seal`: P-256 (kty EC); the others Ed25519 (kty OKP). Public members only. */
+  jwk: z.union([
+    z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: base64url, y: base64url }),
+    z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: base64url }),
+  ]),
+  notBefore: isoInstantSchema,
+  notAfter: isoInstantSchema,
+  revokedAt: isoInstantSchema.nullable(),
+});
+export type PublicKey = z.infer<typeof publicKeySchema>;
+
+/** Signed by the pinned root key; a terminal takes a newer version only. */
+export const keyDocumentSchema = z.strictObject({
+  version: z.number().int().positive(),
+  issuedAt: isoInstantSchema,
+  keys: z.array(publicKeySchema).min(1).max(64),
+});
+export type KeyDocument = z.infer<typeof keyDocumentSchema>;
+
+export const keysResponseSchema = z.strictObject({ keyDocument: z.string().max(65536) });
+
+export const healthSchema = z.strictObject({
+  service: z.literal('empf-gateway'),
+  /** Server time; a hint for the trusted clock. */
+  now: isoInstantSchema,
+  keyDocumentVersion: z.number().int().positive(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+/** application/problem+json of every refusal. `code` decides, never the text. */
+export const PROBLEM_CODES = [
+  'idempotency-key-missing',
+  'idempotency-key-differs',
+  'idempotency-in-progress',
+  'idempotency-key-reused',
+  'terminal-unknown',
+  'malformed',
+  'too-large',
+  'digest-differs',
+  'sealing-key-unknown',
+  'cannot-open',
+  'schema-unknown',
+  'payload-invalid',
+  'busy',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(PROBLEM_CODES),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** The signed staff list of a terminal (compact JWS under a `staff-list` key). */
+export const staffListSchema = z.strictObject({
+  version: z.number().int().positive(),
+  issuedAt: isoInstantSchema,
+  staff: z.array(
+    z.strictObject({
+      staffId: z.string().min(1).max(32),
+      role: z.enum(['assistant', 'officer', 'supervisor', 'technician', 'van-operator']),
+      identityTrainedOn: z.iso.date().nullable(),
+      active: z.boolean(),
+      /** SHA-256 of the badge text, base64url: the list alone makes no badge. */
+      badgeDigest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      /** argon2id encoded string of the PIN. */
+      pinHash: z.string().startsWith('$argon2id$').max(200),
+    }),
+  ),
+});
+export type StaffList = z.infer<typeof staffListSchema>;
+
+/** What enrolment puts on a terminal. The credential is a secret; the file is 0600 and never in a release. */
+export const enrolmentSchema = z.strictObject({
+  terminalId: z.string().regex(/^[A-Z][0-9]{4}$/),
+  credential: z.string().min(32).max(128),
+  /** https, or http on loopback only. */
+  gatewayUrl: z.url(),
+  rootKey: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: base64url }),
+  /** Compact JWS of keyDocumentSchema at the time of enrolment, so that the first submission can be sealed offline. */
+  keyDocument: z.string().max(65536),
+  /** Compact JWS of staffListSchema. */
+  staffList: z.string().max(65536),
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfiguration, loadEnrolment } from './load.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'empf-configuration-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(file: string, content: string): void {
+  writeFileSync(join(folder, file), content);
+}
+
+const enrolment = {
+  terminalId: 'K0127',
+  credential: 'c'.repeat(43),
+  gatewayUrl: 'https://gateway.example',
+  rootKey: { kty: 'OKP', crv: 'Ed25519', x: 'eA' },
+  keyDocument: 'a.b.c',
+  staffList: 'a.b.c',
+};
+
+describe('configuration of a terminal', () => {
+  it('no file: a kiosk with real devices', () => {
+    expect(loadConfiguration(folder)).toMatchObject({
+      ok: true,
+      value: { profile: 'kiosk', devices: { driver: 'hid' }, window: { kiosk: true } },
+    });
+  });
+
+  it.each([
+    ['{', '(whole file)'],
+    ['[]', '(whole file)'],
+    ['{"display":{"diagonalInches":"big"}}', 'display.diagonalInches'],
+    ['{"devices":{"driver":"pretend"}}', 'devices.driver'],
+    ['{"place":{"zh-Hant":"觀塘"}}', 'place.en'],
+    ['{"displya":{}}', 'displya'],
+  ])('a wrong file %s names the field', (content, field) => {
+    write('configuration.json', content);
+    expect(loadConfiguration(folder)).toEqual({
+      ok: false,
+      code: 'configuration',
+      params: { file: 'configuration.json', field },
+    });
+  });
+});
+
+describe('enrolment of a terminal', () => {
+  it('no file: not enrolled', () => {
+    expect(loadEnrolment(folder)).toEqual({ ok: false, code: 'not-enrolled' });
+  });
+
+  it.each([
+    ['https://gateway.example', true],
+    ['http://127.0.0.1:9000', true],
+    ['http://[::1]:9000', true],
+    ['http://gateway.example', false],
+    ['http://127.0.0.1.example', false],
+    ['ftp://127.0.0.1', false],
+  ])('gateway at %s accepted: %s, since the credential goes with every request', (gatewayUrl, accepted) => {
+    write('enrolment.json', JSON.stringify({ ...enrolment, gatewayUrl }));
+    const loaded = loadEnrolment(folder);
+    expect(loaded.ok).toBe(accepted);
+    if (!loaded.ok) expect(loaded.params).toEqual({ file: 'enrolment.json', field: 'gatewayUrl' });
+  });
+
+  it('a file cut in half is a configuration fault, not "not enrolled"', () => {
+    write('enrolment.json', JSON.stringify(enrolment).slice(0, 40));
+    expect(loadEnrolment(folder)).toMatchObject({ ok: false, code: 'configuration' });
+  });
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { LOCALES } from '../../domain/locale.ts';
+
+/**
+ * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
+ * devices; an unknown or wrong field is refused by name, never ignored.
+ */
+export const configurationSchema = z.strictObject({
+  profile: z.enum(['kiosk']).default('kiosk'),
+  place: z
+    .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
+    .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),
+  display: z
+    .strictObject({
+      /** Of the visible area; sizes on screen are millimetres (look/README.md). */
+      diagonalInches: z.number().min(5).max(120),
+    })
+    .default({ diagonalInches: 21.5 }),
+  window: z
+    .strictObject({
+      /** False only for development: a kiosk without kiosk mode can be left. */
+      kiosk: z.boolean(),
+      /** Size of the window when not in kiosk mode, CSS pixels. */
+      width: z.number().int().min(300).max(8000),
+      height: z.number().int().min(300).max(8000),
+    })
+    .default({ kiosk: true, width: 1080, height: 1920 }),
+  defaultLocale: z.enum(LOCALES).default('zh-Hant'),
+  devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
+});
+export type Configuration = z.infer<typeof configurationSchema>;

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { intentSchema } from '../../domain/terminal/intent.ts';
+import { mayAsk } from './surfaces.ts';
+
+const types = intentSchema.options.map((option) => option.shape.type.value);
+
+describe('who may ask for what', () => {
+  it('a member window has no staff verbs, a staff window cannot submit', () => {
+    expect(types.filter((type) => !mayAsk('member', type))).toEqual([
+      'STAFF_PIN',
+      'STAFF_CANCEL',
+      'STAFF_ATTEST',
+      'TICK_FEATURE',
+      'NUMBER_MATCHES',
+      'FACE_COMPARED',
+      'ATTEST',
+      'HAND_BACK',
+    ]);
+    expect(types.filter((type) => !mayAsk('staff', type))).toEqual(['SUBMIT']);
+  });
+
+  it('no page can say what only devices, credentials or the gateway say', () => {
+    for (const type of [
+      'DOCUMENT_READ',
+      'BADGE_SCANNED',
+      'STAFF_SIGNED_IN',
+      'CONNECTION',
+      'ITEM',
+      'HARDWARE_DOWN',
+    ]) {
+      expect(intentSchema.safeParse({ type, sessionId: null, stepId: 'attract', rev: 0 }).success).toBe(
+        false,
+      );
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import type { IntentType } from '../../domain/terminal/intent.ts';
+
+/**
+ * Which window may ask for what. A kiosk has one display, so staff work on the member's own screen: its surface is
+ * `shared`, and the machine decides by the staff lease. A station has one window for each (issue: staff at their side).
+ */
+export type Surface = 'shared' | 'member' | 'staff';
+
+const STAFF_ONLY: readonly IntentType[] = [
+  'STAFF_PIN',
+  'STAFF_CANCEL',
+  'STAFF_ATTEST',
+  'TICK_FEATURE',
+  'NUMBER_MATCHES',
+  'FACE_COMPARED',
+  'ATTEST',
+  'HAND_BACK',
+];
+
+/** What only the member may do: staff prepare, the member confirms. */
+const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT'];
+
+export function mayAsk(surface: Surface, intent: IntentType): boolean {
+  if (surface === 'shared') return true;
+  return surface === 'member' ? !STAFF_ONLY.includes(intent) : !MEMBER_ONLY.includes(intent);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { type Protocol, protocol } from 'electron';
+import { z } from 'zod';
+
+const SCHEME = 'app';
+export const ORIGIN = 'app://terminal';
+export const START_URL = `${ORIGIN}/index.html`;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** hardening.md §1 row 7: nothing but our own files, no connections at all, no inline script or style. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+/** Must run before Electron is ready. Not `bypassCSP`, no `corsEnabled`, no fetch support. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+}
+
+/** The list that the build writes beside the page (`electron.vite.config.ts`). */
+const FILE_LIST = 'files.json';
+
+/** Every file the page may load, by its path in the URL. Looked up, never computed from a request (hardening.md §1 row 18). */
+export function manifestOf(folder: string): ReadonlyMap<string, string> {
+  const files = z.array(z.string()).parse(JSON.parse(readFileSync(join(folder, FILE_LIST), 'utf8')));
+  return new Map(
+    files.filter((file) => extname(file) in TYPES).map((file) => [`/${file}`, join(folder, file)]),
+  );
+}
+
+/** Serves the renderer's files to the given session. */
+export function serveApp(sessionProtocol: Protocol, manifest: ReadonlyMap<string, string>): void {
+  sessionProtocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    const path = manifest.get(url.pathname);
+    if (request.method !== 'GET' || url.host !== 'terminal' || path === undefined) {
+      return new Response(null, { status: 404 });
+    }
+    return new Response(await readFile(path), {
+      headers: {
+        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { runHardwareProcess } from '../../hardware/index.ts';
+
+runHardwareProcess();

@@ -1,0 +1,3 @@
+import { runQueueWorker } from '../../queue/index.ts';
+
+runQueueWorker();

@@ -1,0 +1,27 @@
+import { type IdentificationEvidence, mayAttest } from '../../domain/assurance.ts';
+import type { Attestation } from '../../domain/identity/staff.ts';
+import { hongKongDate } from '../../domain/time.ts';
+import type { StaffRecord } from '../store/store.ts';
+
+/**
+ * The evidence with its attestation held against the gateway's own record of the staff member; an attestation that
+ * does not hold counts as none (DESIGN.md, *Assurance*). A terminal's word about who is trained is not taken.
+ */
+export function heldAgainstStaff(
+  evidence: IdentificationEvidence,
+  staff: StaffRecord | null,
+): IdentificationEvidence {
+  const { attestation } = evidence;
+  if (attestation === null || (staff !== null && holds(attestation, staff))) return evidence;
+  return { ...evidence, attestation: null };
+}
+
+function holds(attestation: Attestation, staff: StaffRecord): boolean {
+  return (
+    staff.active &&
+    staff.staffId === attestation.staffId &&
+    staff.role === attestation.role &&
+    staff.identityTrainedOn === attestation.identityTrainedOn &&
+    mayAttest(staff, hongKongDate(attestation.at))
+  );
+}

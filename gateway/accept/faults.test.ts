@@ -1,0 +1,170 @@
+import { afterEach, expect, it } from 'vitest';
+import { problemSchema, type SubmissionRequest } from '../../domain/wire/contract.ts';
+import { type Failure, fail, type Result } from '../../domain/result.ts';
+import { createAccepting } from './accept.ts';
+import { enrolTerminal } from '../enrolment.ts';
+import { demoStaff } from '../demo-staff.ts';
+import { readGatewayLedger } from '../inspect.ts';
+import { openKeyRing } from '../keys/key-ring.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import type { Committed, Store } from '../store/store.ts';
+import { temporaryFolder } from '../testing/gateway.ts';
+import { ADULT_01 } from '../testing/people.ts';
+import { testTerminal, type TestTerminal } from '../testing/terminal.ts';
+import { createApp } from '../http/app.ts';
+import type { GatewayApp } from '../http/gateway-app.ts';
+import { createLogger } from '../http/logging.ts';
+
+interface Faulty {
+  readonly app: GatewayApp;
+  readonly terminal: TestTerminal;
+  readonly dataDir: string;
+  readonly log: string[];
+}
+
+const cleanUp: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+
+function must<T>(result: Result<T, Failure<string>>): T {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+/** The real gateway with a store of which one part is replaced. */
+async function gatewayWith(part: (store: Store) => Partial<Store>): Promise<Faulty> {
+  const folder = temporaryFolder();
+  const dataDir = folder.path;
+  const staff = await demoStaff();
+  const gatewayUrl = 'http://127.0.0.1:1';
+  const terminal = await testTerminal(
+    must(await enrolTerminal({ dataDir, terminalId: 'K0127', gatewayUrl, staff })),
+  );
+  const store = must(openSqliteStore(dataDir));
+  const faulty: Store = { ...store, ...part(store) };
+  const keys = must(await openKeyRing(dataDir, store));
+  const now = () => new Date('2026-11-22T03:10:00.000Z');
+  const log: string[] = [];
+  const logger = createLogger({ level: 'debug', sink: { write: (line) => log.push(line) } });
+  const accepting = createAccepting({ store: faulty, keys, now });
+  const app = await createApp({ store: faulty, keys, accepting, logger, now });
+  cleanUp.push(
+    () => folder.remove(),
+    () => store.close(),
+    () => app.close(),
+  );
+  return { app, terminal, dataDir, log };
+}
+
+function post({ app, terminal }: Faulty, request: SubmissionRequest) {
+  return app.inject({
+    method: 'POST',
+    url: '/v1/submissions',
+    headers: {
+      authorization: `Bearer ${terminal.enrolment.credential}`,
+      'idempotency-key': request.envelope.id,
+      'content-type': 'application/json',
+    },
+    payload: JSON.stringify(request),
+  });
+}
+
+it('answers 500 without a word of what happened when the disk is full, and takes the item later', async () => {
+  let full = true;
+  const gateway = await gatewayWith((store) => ({
+    commitSubmission: (submission) =>
+      full
+        ? Promise.reject(
+            Object.assign(new Error(`CANARY ${ADULT_01.person.surname}`), { code: 'SQLITE_FULL' }),
+          )
+        : store.commitSubmission(submission),
+  }));
+  const request = await gateway.terminal.seal(ADULT_01);
+  const refused = await post(gateway, request);
+  expect(refused.statusCode).toBe(500);
+  expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(problemSchema.parse(refused.json()).code).toBe('internal');
+  expect(refused.body).not.toMatch(/CANARY|SQLITE/);
+  const log = gateway.log.join('');
+  expect(log).toContain('SQLITE_FULL');
+  expect(log).not.toContain('CANARY');
+  expect(readGatewayLedger(gateway.dataDir).references).toEqual([]);
+
+  full = false;
+  expect((await post(gateway, request)).statusCode).toBe(201);
+  expect(readGatewayLedger(gateway.dataDir).references).toMatchObject([{ count: 1 }]);
+});
+
+it('asks to come again when another process holds the database', async () => {
+  const gateway = await gatewayWith(() => ({ commitSubmission: () => Promise.resolve(fail('busy')) }));
+  const answer = await post(gateway, await gateway.terminal.seal(ADULT_01));
+  expect(answer.statusCode).toBe(503);
+  expect(answer.headers['retry-after']).toBe('5');
+  expect(problemSchema.parse(answer.json()).code).toBe('busy');
+});
+
+it('answers 409 while the first request is still being committed, and 422 to another payload under its key', async () => {
+  let release: (() => void) | null = null;
+  let entered: (() => void) | null = null;
+  const inCommit = new Promise<void>((resolve) => (entered = resolve));
+  const gateway = await gatewayWith((store) => ({
+    commitSubmission: async (submission) => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+        entered?.();
+      });
+      return store.commitSubmission(submission);
+    },
+  }));
+  const request = await gateway.terminal.seal(ADULT_01);
+  const other = await gateway.terminal.seal(ADULT_01, { id: request.envelope.id });
+  const first = post(gateway, request);
+  await inCommit;
+  expect((await post(gateway, request)).statusCode).toBe(409);
+  expect(problemSchema.parse((await post(gateway, other)).json()).code).toBe('idempotency-key-reused');
+  (release as (() => void) | null)?.();
+  expect((await first).statusCode).toBe(201);
+});
+
+it('gives the earlier answer when another gateway process committed the same key in between', async () => {
+  const gateway = await gatewayWith((store) => {
+    let looks = 0;
+    return {
+      // The first look of the second request finds nothing, as if both had looked before either committed.
+      findAnswer: (terminalId, id) => {
+        looks += 1;
+        return looks <= 2 ? Promise.resolve(null) : store.findAnswer(terminalId, id);
+      },
+    };
+  });
+  const request = await gateway.terminal.seal(ADULT_01);
+  const first = await post(gateway, request);
+  const second = await post(gateway, request);
+  expect(second.statusCode).toBe(201);
+  expect(second.body).toBe(first.body);
+  expect(second.headers['idempotency-replayed']).toBe('true');
+  expect(readGatewayLedger(gateway.dataDir).references).toMatchObject([{ count: 1 }]);
+});
+
+it('asks to come again rather than keeping more than it can in memory', async () => {
+  const releases: (() => void)[] = [];
+  let waiting: (() => void) | null = null;
+  const allIn = new Promise<void>((resolve) => (waiting = resolve));
+  const gateway = await gatewayWith(() => ({
+    commitSubmission: () =>
+      new Promise<Result<Committed, Failure<'busy'>>>((resolve) => {
+        releases.push(() => resolve(fail('busy')));
+        if (releases.length === 64) waiting?.();
+      }),
+  }));
+  const requests: SubmissionRequest[] = [];
+  for (let index = 0; index < 65; index += 1) requests.push(await gateway.terminal.seal(ADULT_01));
+  const [last, ...others] = requests;
+  const answers = others.map((request) => post(gateway, request));
+  await allIn;
+  if (last === undefined) throw new Error('no request');
+  expect((await post(gateway, last)).statusCode).toBe(503);
+  for (const release of releases) release();
+  for (const answer of await Promise.all(answers)) expect(answer.statusCode).toBe(503);
+});

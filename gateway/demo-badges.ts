@@ -1,0 +1,8 @@
+/**
+ * What the badges of the demo staff say when a scanner reads them, by the name the simulator knows them under.
+ * Development only: whoever has this text has the badge.
+ */
+export const DEMO_BADGES = {
+  'officer-01': 'EMPF-BADGE:1:S2041:q7Zt0mWc4R9xKf2B',
+  'assistant-01': 'EMPF-BADGE:1:S3107:Hn5yV8sLd1Jp6TgE',
+} as const;

@@ -1,0 +1,93 @@
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { FastifyDynamicSwaggerOptions, SwaggerTransformObject } from '@fastify/swagger';
+import { z } from 'zod';
+import {
+  envelopeSchema,
+  healthSchema,
+  keysResponseSchema,
+  outcomeSchema,
+  problemSchema,
+  submissionRequestSchema,
+  submissionResponseSchema,
+} from '../../domain/wire/contract.ts';
+import { PROBLEM_TYPE } from './problems.ts';
+
+/** Names of the contract's schemas in the OpenAPI document; a registry of our own, since the global one is domain's. */
+const names = z.registry<{ id: string }>();
+names.add(envelopeSchema, { id: 'Envelope' });
+names.add(outcomeSchema, { id: 'Outcome' });
+names.add(submissionRequestSchema, { id: 'SubmissionRequest' });
+names.add(submissionResponseSchema, { id: 'SubmissionResponse' });
+names.add(keysResponseSchema, { id: 'KeysResponse' });
+names.add(healthSchema, { id: 'Health' });
+names.add(problemSchema, { id: 'Problem' });
+
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
+  400: 'Malformed, or the Idempotency-Key is missing or not the id of the envelope',
+  401: 'The terminal or its credential is not known; keep the item and come again after enrolment',
+  409: 'A request with this key is still being worked on; see Retry-After',
+  413: 'Too large',
+  415: 'Not application/json',
+  422: 'Read and refused: sending the same again changes nothing',
+  500: 'The gateway failed; nothing was stored',
+  503: 'Busy; see Retry-After',
+};
+
+type ProblemResponse = {
+  readonly description: string;
+  readonly content: { readonly [PROBLEM_TYPE]: { readonly schema: typeof problemSchema } };
+};
+
+/** Response schemas of refusals for a route. */
+export function problemResponses(statuses: readonly number[]): Record<number, ProblemResponse> {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: DESCRIPTIONS[status] ?? 'Refused',
+        content: { [PROBLEM_TYPE]: { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+/** Options of @fastify/swagger: the document is made from the routes' zod schemas and nowhere written by hand. */
+export const openApiOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'eMPF Terminal reference gateway',
+      version: '1.0.0',
+      description:
+        'Where terminals leave sealed submissions. A reference implementation built from public information; not ' +
+        'endorsed by the operator of the eMPF Platform.',
+    },
+    components: {
+      securitySchemes: { terminalCredential: { type: 'http', scheme: 'bearer' } },
+    },
+  },
+  transform: createJsonSchemaTransform({ schemaRegistry: names }),
+  transformObject: (document) =>
+    withoutUnused(createJsonSchemaTransformObject({ schemaRegistry: names })(document)),
+};
+
+type OpenApiDocument = ReturnType<SwaggerTransformObject>;
+
+/** Every schema is offered in its input and its output form; only those that a route leads to stay in the document. */
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+  if (!('components' in document) || document.components.schemas === undefined) return document;
+  const { schemas } = document.components;
+  const used = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue;
+      used.add(name);
+      visit(schemas[name] ?? {});
+    }
+  };
+  if ('paths' in document) visit(document.paths ?? {});
+  for (const name of Object.keys(schemas)) {
+    if (!used.has(name)) Reflect.deleteProperty(schemas, name);
+  }
+  return document;
+}

@@ -1,0 +1,65 @@
+import type { Attestation } from '../../domain/identity/staff.ts';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { checkCharacter } from '../../domain/identity/hkid.ts';
+import type { RegistrationPayload } from '../../domain/registration/payload.ts';
+
+const DIGEST = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC0Is0V1sFbDwCgg';
+
+/** An invented number with a valid check character: `body` is one or two letters and six digits. */
+export function hkidOf(body: string): string {
+  return `${body}${checkCharacter(body)}`;
+}
+
+export const ATTESTED: Attestation = {
+  staffId: 'S2041',
+  role: 'officer',
+  identityTrainedOn: '2026-03-02',
+  at: '2026-11-22T03:04:00.000Z',
+  securityFeatures: SECURITY_FEATURES,
+  cardSeen: true,
+  faceCompared: true,
+};
+
+/** An invented adult with card, mobile and an officer's attestation. */
+export const ADULT_01: RegistrationPayload = {
+  schemaVersion: 1,
+  kind: 'member-registration',
+  person: {
+    hkid: hkidOf('Z683365'),
+    surname: 'QUENBYWORTH',
+    givenNames: 'Zephyrine Otti',
+    nameChinese: '闕蕤翯',
+    dateOfBirth: { printed: '1971-08', derived: '1971-08-31' },
+    sex: 'F',
+  },
+  contact: { channel: 'mobile', countryCode: '852', mobile: '61370948', verification: 'typed-twice' },
+  communicationLanguage: 'zh-Hant',
+  consents: {
+    notice: { digest: DIGEST, locale: 'zh-Hant', shownAt: '2026-11-22T03:00:00.000Z' },
+    declaration: { digest: DIGEST, locale: 'zh-Hant', declaredAt: '2026-11-22T03:05:00.000Z' },
+    optionalUses: [],
+  },
+  identification: {
+    means: 'reader',
+    documentKind: 'hkid',
+    authenticity: { method: 'none', result: 'not-performed', middleware: '' },
+    attestation: { ...ATTESTED, securityFeatures: [...SECURITY_FEATURES] },
+  },
+};
+
+/** The same answers from another person: a number of their own made from a whole number below a million. */
+export function adultNumber(index: number): RegistrationPayload {
+  const body = `Y${String(index).padStart(6, '0')}`;
+  return { ...ADULT_01, person: { ...ADULT_01.person, hkid: hkidOf(body) } };
+}
+
+/** ADULT_01 with another attestation. */
+export function attestedBy(attestation: Attestation | null): RegistrationPayload {
+  return {
+    ...ADULT_01,
+    identification: {
+      ...ADULT_01.identification,
+      attestation: attestation && { ...attestation, securityFeatures: [...attestation.securityFeatures] },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { HardwareEvent } from '../../../domain/terminal/ports.ts';
+import { createManualClock } from '../../testing/manual-clock.ts';
+import { createBadgeReader } from './badge-reader.ts';
+import { createSimulatedBadgeScanner, FIXTURE_BADGES } from './simulator.ts';
+
+function start() {
+  const clock = createManualClock();
+  const scanner = createSimulatedBadgeScanner();
+  const reader = createBadgeReader({ source: scanner.source, clock });
+  const events: HardwareEvent[] = [];
+  reader.subscribe((event) => events.push(event));
+  reader.start();
+  const scans = (): string[] =>
+    events.flatMap((event) => (event.type === 'BADGE_SCANNED' ? [event.text] : []));
+  return { clock, scanner, reader, events, scans };
+}
+
+describe('a staff badge', () => {
+  it('shown to the scanner', () => {
+    const { scanner, scans } = start();
+    scanner.scan(`${FIXTURE_BADGES['officer-01']}\r\n`);
+    expect(scans()).toEqual([FIXTURE_BADGES['officer-01']]);
+  });
+
+  it('held before the scanner: read many times, one event', async () => {
+    const { clock, scanner, scans, reader } = start();
+    for (let turn = 0; turn < 10; turn += 1) {
+      scanner.scan(FIXTURE_BADGES['officer-01']);
+      await clock.advance(100);
+    }
+    expect(scans()).toHaveLength(1);
+    expect(reader.health().dropped).toBe(9);
+    await clock.advance(1_500);
+    scanner.scan(FIXTURE_BADGES['officer-01']);
+    expect(scans()).toHaveLength(2);
+  });
+
+  it('shown right after the one of a colleague', () => {
+    const { scanner, scans } = start();
+    scanner.scan(FIXTURE_BADGES['officer-01']);
+    scanner.scan(FIXTURE_BADGES['assistant-01']);
+    expect(scans()).toHaveLength(2);
+  });
+
+  it.each(['', 'abc', 'x'.repeat(129), 'tab\tinside', 'has a space', '中文中文'])(
+    'that is none: %j',
+    (text) => {
+      const { scanner, scans, reader } = start();
+      scanner.scan(text);
+      expect(scans()).toEqual([]);
+      expect(reader.health().dropped).toBe(1);
+    },
+  );
+
+  it('shown again in the next session within the window', () => {
+    const { scanner, scans, reader } = start();
+    scanner.scan(FIXTURE_BADGES['officer-01']);
+    reader.forget();
+    scanner.scan(FIXTURE_BADGES['officer-01']);
+    expect(scans()).toHaveLength(2);
+  });
+
+  it('shown when the reader was stopped', async () => {
+    const { scanner, scans, reader } = start();
+    await reader.stop();
+    scanner.scan(FIXTURE_BADGES['officer-01']);
+    expect(scans()).toEqual([]);
+  });
+});
+
+it('a terminal without a scanner says so', () => {
+  const reader = createBadgeReader({ source: null });
+  const events: HardwareEvent[] = [];
+  reader.subscribe((event) => events.push(event));
+  reader.start();
+  expect(events).toEqual([
+    { type: 'DEVICE_STATE', device: 'badge-reader', status: 'absent', simulated: false },
+  ]);
+});

@@ -1,0 +1,75 @@
+import { type Clock, systemClock } from '../../clock.ts';
+import { createEmitter, type Device } from '../../device.ts';
+
+/** Where scans come from: a scanner's driver, or the simulator. */
+export interface ScanSource {
+  readonly simulated: boolean;
+  subscribe(listener: (text: string) => void): () => void;
+}
+
+/** One badge held before a scanner is read several times; people take it away within this. Milliseconds. */
+const SAME_BADGE_WINDOW = 1_500;
+/** A badge is printable ASCII: anything else is a QR code of something else, or an attempt to type into us. */
+const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
+
+const nothing = (): void => undefined;
+
+/**
+ * The staff badge reader: QR text in, BADGE_SCANNED out. Whose badge it is, and whether anybody wanted a badge now, is
+ * the terminal's to judge; the text is only kept to know a repetition, until `forget`. Without a source the device is
+ * absent.
+ */
+export function createBadgeReader(options: {
+  readonly source: ScanSource | null;
+  readonly clock?: Clock;
+}): Device {
+  const { source, clock = systemClock } = options;
+  const emitter = createEmitter();
+  const status = source === null ? 'absent' : 'ready';
+  const simulated = source?.simulated ?? false;
+  let unsubscribe: (() => void) | null = null;
+  let last: { readonly text: string; readonly at: number } | null = null;
+  let dropped = 0;
+
+  const take = (scanned: string): void => {
+    const text = scanned.trim();
+    const repeated = last?.text === text && clock.now() - last.at < SAME_BADGE_WINDOW;
+    if (repeated || !BADGE_TEXT.test(text)) {
+      dropped += 1;
+      return;
+    }
+    last = { text, at: clock.now() };
+    emitter.emit({ type: 'BADGE_SCANNED', text });
+  };
+
+  return {
+    name: 'badge-reader',
+    simulated,
+    start: () => {
+      if (unsubscribe !== null) return;
+      unsubscribe = source?.subscribe(take) ?? nothing;
+      emitter.emit({ type: 'DEVICE_STATE', device: 'badge-reader', status, simulated });
+    },
+    stop: () => {
+      unsubscribe?.();
+      unsubscribe = nothing;
+      last = null;
+      return Promise.resolve();
+    },
+    forget: () => {
+      last = null;
+    },
+    subscribe: emitter.subscribe,
+    health: () => ({
+      device: 'badge-reader',
+      status,
+      simulated,
+      fault: null,
+      serial: null,
+      firmware: null,
+      reconnects: 0,
+      dropped,
+      problems: {},
+    }),
+  };
+}

@@ -1,0 +1,165 @@
+#!/usr/bin/python3
+"""A fake USB identity card reader for one program: umockdev's /sys and /dev, a pty in place of the hidraw node.
+
+    umockdev-wrapper /usr/bin/python3 bed.py --descriptor HEX -- PROGRAM [ARGUMENTS]
+
+Standard input takes one JSON object a line:
+    {"do": "report", "hex": "…"}   bytes from the reader to the program
+    {"do": "unplug"} {"do": "plug"} {"do": "end"}
+Standard output gives {"bed": "output", "hex": "…"} for what the program wrote to the reader, {"bed": "plugged"},
+{"bed": "unplugged"}, and whatever the program itself prints. Ends with the program, and takes it along.
+
+The program must run inside umockdev's preloaded library, so this bed is its parent. /usr/bin/python3 by full path,
+because another Python first in the path has no `gi`.
+"""
+
+import argparse
+import glob
+import json
+import os
+import selectors
+import struct
+import subprocess
+import sys
+import tempfile
+import tty
+
+import gi
+
+gi.require_version("UMockdev", "1.0")
+from gi.repository import UMockdev  # noqa: E402
+
+VENDOR, PRODUCT, SERIAL = 0x1209, 0x0001, "BED-0001"
+MAJOR = 245
+USB = "/devices/platform/bed/usb1/1-1"
+INTERFACE = USB + "/1-1:1.0"
+HID = INTERFACE + "/0003:%04X:%04X.0001" % (VENDOR, PRODUCT)
+HID_MAX_DESCRIPTOR_SIZE = 4096
+
+
+def device_record(descriptor, minor):
+    """The four sysfs nodes of a USB HID device as umockdev reads them, the innermost first."""
+    nodes = [
+        (hidraw(minor), ["N: hidraw%d" % minor, "E: DEVNAME=/dev/hidraw%d" % minor, "E: SUBSYSTEM=hidraw",
+                         "E: MAJOR=%d" % MAJOR, "E: MINOR=%d" % minor, "A: dev=%d:%d\\n" % (MAJOR, minor),
+                         "L: device=../../../" + os.path.basename(HID)]),
+        (HID, ["E: SUBSYSTEM=hid", "E: DRIVER=hid-generic",
+               "E: HID_ID=0003:%08X:%08X" % (VENDOR, PRODUCT), "E: HID_NAME=Reference ID reader",
+               "E: HID_PHYS=bed/input0", "E: HID_UNIQ=" + SERIAL,
+               "H: report_descriptor=" + descriptor.hex().upper()]),
+        (INTERFACE, ["E: SUBSYSTEM=usb", "E: DEVTYPE=usb_interface", "E: INTERFACE=3/0/0",
+                     "A: bInterfaceNumber=00\\n"]),
+        (USB, ["E: SUBSYSTEM=usb", "E: DEVTYPE=usb_device", "E: BUSNUM=001",
+               "E: DEVNUM=002", "E: PRODUCT=%x/%x/100" % (VENDOR, PRODUCT),
+               "A: idVendor=%04x\\n" % VENDOR, "A: idProduct=%04x\\n" % PRODUCT, "A: bcdDevice=0100\\n",
+               "A: manufacturer=Bed\\n", "A: product=Reference ID reader\\n", "A: serial=%s\\n" % SERIAL]),
+    ]
+    return "\n\n".join("P: %s\n%s" % (path, "\n".join(lines)) for path, lines in nodes) + "\n"
+
+
+def hidraw(minor):
+    return "%s/hidraw/hidraw%d" % (HID, minor)
+
+
+def ioctl_record(descriptor, node):
+    """What the two ioctls that hidapi makes when opening give: the size of the descriptor, and the descriptor."""
+    size = struct.pack("<I", len(descriptor))
+    whole = size + descriptor.ljust(HID_MAX_DESCRIPTOR_SIZE, b"\0")
+    return "@DEV %s\nHIDIOCGRDESCSIZE 0 %s\nHIDIOCGRDESC 0 %s\n" % (
+        node, size.hex().upper(), whole.hex().upper())
+
+
+class Bed:
+    def __init__(self, descriptor):
+        self.testbed = UMockdev.Testbed.new()
+        self.descriptor = descriptor
+        self.reader = None
+        self.minor = -1
+
+    def say(self, **message):
+        print(json.dumps(message), flush=True)
+
+    def plug(self):
+        # Each time another node: the kernel does so while the old handle is open, and umockdev 0.17 cannot give one
+        # name to a pty twice.
+        self.minor += 1
+        node = "/dev/hidraw%d" % self.minor
+        self.testbed.add_from_string(device_record(self.descriptor, self.minor))
+        with tempfile.NamedTemporaryFile("w", suffix=".ioctl", delete=False) as script:
+            script.write(ioctl_record(self.descriptor, node))
+        self.testbed.load_ioctl(node, script.name)
+        os.unlink(script.name)
+        self.reader = self.testbed.get_dev_fd(node)
+        # umockdev leaves signal and flow control characters on, and a report may hold any byte.
+        tty.setraw(self.reader)
+        self.say(bed="plugged")
+
+    def unplug(self):
+        # The pty first: node-hid sees its handle hang up as it does when a cable is pulled. Then the nodes.
+        os.close(self.reader)
+        self.reader = None
+        self.testbed.uevent("/sys" + hidraw(self.minor), "remove")
+        for path in (hidraw(self.minor), HID, INTERFACE, USB):
+            self.testbed.remove_device("/sys" + path)
+        # umockdev 0.17 leaves this, and aborts when the next pty gets the same number.
+        for leftover in glob.glob(self.testbed.get_root_dir() + "/dev/.ptymap/*"):
+            os.unlink(leftover)
+        self.say(bed="unplugged")
+
+    def obey(self, line):
+        """One command; False when the bed shall end."""
+        command = json.loads(line)
+        if command["do"] == "report":
+            os.write(self.reader, bytes.fromhex(command["hex"]))
+        elif command["do"] == "unplug":
+            self.unplug()
+        elif command["do"] == "plug":
+            self.plug()
+        return command["do"] != "end"
+
+    def take_output(self):
+        try:
+            written = os.read(self.reader, 4096)
+        except OSError:
+            return  # Nobody has the other end of the pty open at the moment.
+        self.say(bed="output", hex=written.hex())
+
+    def run(self, program):
+        self.plug()
+        child = subprocess.Popen(program, stdin=subprocess.DEVNULL)
+        pending = b""
+        try:
+            while child.poll() is None:
+                watched = selectors.DefaultSelector()
+                watched.register(0, selectors.EVENT_READ)
+                if self.reader is not None:
+                    watched.register(self.reader, selectors.EVENT_READ)
+                ready = [key.fd for key, _ in watched.select(timeout=0.02)]
+                watched.close()
+                if self.reader is not None and self.reader in ready:
+                    self.take_output()
+                if 0 in ready:
+                    chunk = os.read(0, 65536)
+                    if not chunk:
+                        return 1
+                    *lines, pending = (pending + chunk).split(b"\n")
+                    for line in lines:
+                        if not self.obey(line):
+                            return 0
+            return child.returncode
+        finally:
+            if child.poll() is None:
+                child.kill()
+                child.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--descriptor", type=bytes.fromhex, required=True)
+    parser.add_argument("program", nargs="+")
+    options = parser.parse_args()
+    sys.exit(Bed(options.descriptor).run(options.program))
+
+
+if __name__ == "__main__":
+    main()

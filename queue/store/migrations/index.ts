@@ -1,0 +1,7 @@
+import { submissions } from './0001-submissions.ts';
+import type { Migration } from './migration.ts';
+
+export type { Migration } from './migration.ts';
+
+/** Every step ever shipped, in order. Only ever appended to (README.md). */
+export const MIGRATIONS: readonly Migration[] = [submissions];

@@ -1,0 +1,45 @@
+/**
+ * Every wait of the queue's worker and its sync agent, in milliseconds. Tests and unpackaged builds may override single entries; nothing else
+ * in these folders names a time.
+ */
+export const DELAYS = {
+  /** A whole exchange with the gateway, from connecting to the last byte. A slow 64 kB/s link sends 64 kB in 8 s. */
+  exchange: 30_000,
+  /** Longest pause between probes while there is no network: the first probe falls within 2 s of its return. */
+  offlineProbe: 2_000,
+  /** Between probes when all is well and nothing is to be sent; the time at which newer keys are noticed. */
+  idleProbe: 60_000,
+  /** First step of the back-off of one submission, and of the whole agent while the platform is in trouble. */
+  retryBase: 1_000,
+  /** Greatest step of that back-off. */
+  retryCap: 300_000,
+  /** Greatest step for a submission whose connection broke; short, since the network may be back at once. */
+  brokenCap: 5_000,
+  /** Greatest step while something else than the platform answers (a captive portal). */
+  portalCap: 15_000,
+  /** The platform is still working on the same submission and says nothing about how long. */
+  inProgress: 2_000,
+  /** The most that a Retry-After can make us wait; a wrong date must not stop a terminal for a year. */
+  retryAfterCap: 3_600_000,
+  /** Between two writings of the time mark. */
+  timeMark: 60_000,
+  /** At least this long between two lane keys; changed only while nothing is pending. */
+  laneKey: 3_600_000,
+} as const;
+
+export type Delays = Readonly<Record<keyof typeof DELAYS, number>>;
+
+export function delaysWith(overrides: Partial<Delays> = {}): Delays {
+  return { ...DELAYS, ...overrides };
+}
+
+/**
+ * Full jitter (AWS Architecture Blog, *Exponential Backoff and Jitter*): anything from nothing to base × 2^(attempt-1),
+ * capped, so that terminals that failed together do not come back together.
+ * @param attempt from 1
+ * @param random 0 ≤ random() < 1
+ */
+export function fullJitter(attempt: number, base: number, cap: number, random: () => number): number {
+  const ceiling = Math.min(cap, base * 2 ** Math.min(Math.max(attempt, 1) - 1, 30));
+  return Math.floor(random() * ceiling);
+}

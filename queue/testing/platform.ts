@@ -1,0 +1,83 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import type { JWK } from 'jose';
+import type { Enrolment, KeyDocument, PublicKey } from '../../domain/wire/contract.ts';
+import { signJson } from '../../domain/wire/signing.ts';
+
+/** The platform's keys for one test: a root, a receipt and a sealing key, with the private halves. */
+export interface TestPlatform {
+  readonly enrolment: Enrolment;
+  readonly document: KeyDocument;
+  readonly sealingPrivateKey: JWK;
+  signReceipt(receipt: {
+    id: string;
+    digest: string;
+    terminalId: string;
+    receivedAt: string;
+  }): Promise<string>;
+  /** Signs with a key that is in no document. */
+  signForeign(content: unknown): Promise<string>;
+  /** A key document signed by the root. */
+  signDocument(document: KeyDocument): Promise<string>;
+}
+
+const FROM = '2020-01-01T00:00:00.000Z';
+const TO = '2099-01-01T00:00:00.000Z';
+
+interface Pair {
+  readonly publicJwk: PublicKey['jwk'];
+  readonly privateJwk: JWK;
+}
+
+function signingPair(): Pair & { readonly publicJwk: Enrolment['rootKey'] } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const { x = '' } = publicKey.export({ format: 'jwk' });
+  return {
+    publicJwk: { kty: 'OKP', crv: 'Ed25519', x },
+    privateJwk: asJwk(privateKey.export({ format: 'jwk' })),
+  };
+}
+
+function sealingPair(): Pair {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  return {
+    publicJwk: { kty: 'EC', crv: 'P-256', x, y },
+    privateJwk: asJwk(privateKey.export({ format: 'jwk' })),
+  };
+}
+
+function asJwk({ kty = '', crv = '', x = '', y, d = '' }: JsonWebKey): JWK {
+  return y === undefined ? { kty, crv, x, d } : { kty, crv, x, y, d };
+}
+
+export async function testPlatform(gatewayUrl: string, terminalId = 'K0127'): Promise<TestPlatform> {
+  const root = signingPair();
+  const receipt = signingPair();
+  const foreign = signingPair();
+  const sealing = sealingPair();
+  const validity = { notBefore: FROM, notAfter: TO, revokedAt: null };
+  const document: KeyDocument = {
+    version: 1,
+    issuedAt: '2026-01-01T00:00:00.000Z',
+    keys: [
+      { kid: 'seal-1', use: 'seal', jwk: sealing.publicJwk, ...validity },
+      { kid: 'receipt-1', use: 'receipt', jwk: receipt.publicJwk, ...validity },
+    ],
+  };
+  const signDocument = (content: KeyDocument): Promise<string> => signJson(content, 'root', root.privateJwk);
+  return {
+    document,
+    sealingPrivateKey: sealing.privateJwk,
+    signReceipt: (content) => signJson(content, 'receipt-1', receipt.privateJwk),
+    signForeign: (content) => signJson(content, 'receipt-1', foreign.privateJwk),
+    signDocument,
+    enrolment: {
+      terminalId,
+      credential: 'test-credential-of-one-terminal-0123456789',
+      gatewayUrl,
+      rootKey: root.publicJwk,
+      keyDocument: await signDocument(document),
+      staffList: 'not-read-by-the-queue',
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTerminal } from '../../terminal.ts';
+import { CoveredContext } from '../controls/covered.ts';
+import { AssistBar } from './assist-bar.tsx';
+import classes from './frame.module.css';
+import { Progress } from './progress.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Screens that stand on the teal stage: nobody has begun. */
+const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended']);
+
+/**
+ * What stays in its place on every page: simulated banner, top bar, progress; under them the page, and in front of it
+ * whatever covers it. A covered page keeps its state but cannot be read, touched or reached by a screen reader.
+ */
+export function Frame({ overlay, children }: { overlay: ReactNode; children: ReactNode }): ReactNode {
+  const { view } = useTerminal();
+  const covered = overlay !== null;
+  const onStage = !covered && ON_STAGE.has(view.screen.id);
+  return (
+    <div className={classes.frame} data-stage={onStage || undefined}>
+      {view.chrome.simulated && (
+        <aside className={classes.simulated} aria-label="模擬裝置 Simulated devices">
+          <span lang="zh-HK">模擬裝置</span> <span lang="en">Simulated devices</span>
+        </aside>
+      )}
+      <TopBar onStage={onStage} />
+      {view.chrome.progress === null ? null : <Progress progress={view.chrome.progress} />}
+      {view.chrome.assist === null ? null : <AssistBar assist={view.chrome.assist} covered={covered} />}
+      <div className={classes.layers}>
+        <div className={classes.layer} data-layer={covered ? 'covered' : 'front'} inert={covered}>
+          <CoveredContext value={covered}>{children}</CoveredContext>
+        </div>
+        {covered && (
+          <div className={classes.layer} data-layer="front">
+            {overlay}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

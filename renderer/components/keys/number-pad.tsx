@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useTerminal } from '../../terminal.ts';
+import { Icon } from '../pictures/icons.tsx';
+import { Key } from './key.tsx';
+import classes from './keys.module.css';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export interface NumberPadProps {
+  readonly onType: (digit: string) => void;
+  readonly onBackspace: () => void;
+  readonly onClear: () => void;
+  readonly disabled?: boolean;
+  /** Keys at the least height the look allows, where the page needs the room. */
+  readonly low?: boolean;
+}
+
+/** Ten digits as on a telephone, *clear* and *delete one*. */
+export function NumberPad({
+  onType,
+  onBackspace,
+  onClear,
+  disabled = false,
+  low,
+}: NumberPadProps): ReactNode {
+  const { text } = useTerminal();
+  const digit = (name: string): ReactNode => (
+    <Key key={name} name={name} disabled={disabled} onPress={() => onType(name)}>
+      {name}
+    </Key>
+  );
+  return (
+    <div
+      className={classes.pad}
+      data-low={low || undefined}
+      role="group"
+      aria-label={text('keyboard.digits')}
+    >
+      {DIGITS.map(digit)}
+      <Key name="clear" tinted onPress={onClear}>
+        {text('key.clear')}
+      </Key>
+      {digit('0')}
+      <Key name="backspace" tinted label={text('key.backspace')} onPress={onBackspace}>
+        <Icon name="backspace" />
+      </Key>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import classes from './fact-list.module.css';
+
+export interface Fact {
+  readonly key: string;
+  readonly name: string;
+  readonly value: ReactNode;
+  /** Nothing was given: drawn lighter. */
+  readonly none?: boolean;
+  /** A word beside the value, such as *filled in by staff*. */
+  readonly tag?: string | undefined;
+  readonly act?: ReactNode;
+}
+
+/** Names and values in rows on a white card. */
+export function FactList({ facts }: { facts: readonly Fact[] }): ReactNode {
+  return (
+    <dl className={classes.list}>
+      {facts.map(({ key, name, value, none, tag, act }) => (
+        <div className={classes.row} key={key} data-row={key}>
+          <dt>{name}</dt>
+          <dd data-none={none || undefined}>
+            <span>{value}</span>
+            {tag === undefined ? null : <span className={classes.tag}>{tag}</span>}
+          </dd>
+          {act === undefined ? null : <dd className={classes.act}>{act}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useTerminal } from '../../terminal.ts';
+import { Button } from '../controls/button.tsx';
+import { ConnectionLine } from '../frame/connection-line.tsx';
+import { Icon } from '../pictures/icons.tsx';
+import { Clauses } from './clauses.tsx';
+import classes from './page.module.css';
+import { ScrollArea } from './scroll-area.tsx';
+
+export interface PageProps {
+  readonly heading: ReactNode;
+  readonly help?: string | undefined;
+  /** Buttons of the bottom bar beside *back*; the main one last. */
+  readonly actions?: ReactNode;
+  /** `none` and `leave` on pages that cover another: *back* belongs to the page below. */
+  readonly ways?: 'both' | 'leave' | 'none';
+  /** *Back* in this page's own words; then it is there whatever the frame says. */
+  readonly backWords?: string;
+  /** Left of *leave*; the state of the connection unless given. */
+  readonly lowerStart?: ReactNode;
+  readonly lowerEnd?: ReactNode;
+  /** Above the heading. */
+  readonly before?: ReactNode;
+  /** Content in the middle of what is left of the height, for pages that only say one thing. */
+  readonly middle?: boolean;
+  /** Closer together, where the keys need the room. */
+  readonly dense?: boolean;
+  /** Keys to type with: they hold their place above the bottom bar, whatever stands over them. */
+  readonly keys?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** One page: heading, help, the one thing; under it the bar that never moves. */
+export function Page(props: PageProps): ReactNode {
+  const { view, text, send } = useTerminal();
+  const { canGoBack, canLeave } = view.chrome;
+  const { heading, help, ways = 'both' } = props;
+  return (
+    <div className={classes.page}>
+      <ScrollArea>
+        <div
+          className={classes.content}
+          data-middle={props.middle || undefined}
+          data-dense={props.dense || undefined}
+        >
+          {props.before}
+          <h1 className={classes.heading} tabIndex={-1} data-heading="">
+            {typeof heading === 'string' ? <Clauses>{heading}</Clauses> : heading}
+          </h1>
+          {help === undefined ? null : (
+            <p className={classes.help}>
+              <Clauses>{help}</Clauses>
+            </p>
+          )}
+          {props.children}
+        </div>
+      </ScrollArea>
+      {props.keys === undefined ? null : (
+        <section className={classes.keys} aria-label={text('frame.keys')}>
+          {props.keys}
+        </section>
+      )}
+      <footer className={classes.bottom} aria-label={text('frame.bottom')}>
+        <div className={classes.acts}>
+          {ways === 'both' && (canGoBack || props.backWords !== undefined) && (
+            <Button
+              narrow={props.backWords === undefined}
+              action="back"
+              onPress={() => void send({ type: 'BACK' })}
+            >
+              {props.backWords ?? text('frame.back')}
+            </Button>
+          )}
+          {props.actions}
+        </div>
+        <div className={classes.lower}>
+          {props.lowerStart ?? <ConnectionLine />}
+          {props.lowerEnd}
+          {ways !== 'none' && canLeave && (
+            <Button kind="plain" action="leave" onPress={() => void send({ type: 'LEAVE' })}>
+              {text('frame.leave')} <Icon name="close" />
+            </Button>
+          )}
+        </div>
+      </footer>
+    </div>
+  );
+}

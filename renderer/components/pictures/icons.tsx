@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import classes from './icons.module.css';
+
+const SHAPES = {
+  check: <path d="M5 12.5l4.5 4.5L19 7.5" />,
+  close: <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />,
+  info: <path d="M12 11v8M12 5.500v.1" />,
+  warning: <path d="M12 4.500v9.500M12 19.200v.1" />,
+  backspace: <path d="M9 6h11v12H9l-5.5-6zM11.5 9.5l5 5M16.500 9.500l-5 5" />,
+  person: (
+    <>
+      <circle cx="12" cy="8" r="3.600" />
+      <path d="M5 19.500c.6-4 3.400-6 7-6s6.400 2 7 6" />
+    </>
+  ),
+  down: <path d="M12 5v14M6 13l6 6 6-6" />,
+  up: <path d="M12 19V5M6 11l6-6 6 6" />,
+  forward: <path d="M9 5.500l6.500 6.500L9 18.500" />,
+  contrast: (
+    <>
+      <circle cx="12" cy="12" r="8.500" />
+      <path data-solid="" d="M12 3.500a8.500 8.500 0 0 1 0 17z" />
+    </>
+  ),
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="8.500" />
+      <path d="M12 7v5.500l3.500 2" />
+    </>
+  ),
+  message: (
+    <path d="M5 5h14a1.500 1.500 0 0 1 1.500 1.500v9A1.500 1.500 0 0 1 19 17h-7l-4.500 3.500V17H5a1.500 1.500 0 0 1-1.500-1.500v-9A1.500 1.500 0 0 1 5 5zM8 9.500h8M8 12.800h5" />
+  ),
+  at: (
+    <>
+      <circle cx="12" cy="12" r="3.500" />
+      <path d="M15.500 8.500v4.700c0 3.300 5 3 5-1.700a8.500 8.500 0 1 0-3.400 7.100" />
+    </>
+  ),
+  letter: <path d="M3.500 6.500h17v11h-17zM3.500 7l8.500 6.500L20.500 7" />,
+  phone: (
+    <path d="M8 2.800h8A1.200 1.200 0 0 1 17.200 4v16a1.200 1.200 0 0 1-1.200 1.200H8A1.200 1.200 0 0 1 6.800 20V4A1.200 1.200 0 0 1 8 2.800zM10.500 18h3" />
+  ),
+  badge: (
+    <>
+      <path d="M9.500 4.500h5M5.500 7h13v13h-13z" />
+      <circle cx="12" cy="11.500" r="2" />
+      <path d="M8.500 17.500c.5-2 1.800-3 3.500-3s3 1 3.500 3" />
+    </>
+  ),
+  box: (
+    <path d="M4 8.500h16V19a1.200 1.200 0 0 1-1.200 1.200H5.200A1.200 1.200 0 0 1 4 19zM3 4.500h18v4H3zM9 12.500h6" />
+  ),
+  tray: <path d="M12 3.500v10M7.500 9.500l4.500 4.500 4.500-4.500M4 14v5.500h16V14" />,
+  eye: (
+    <>
+      <path d="M2.500 12c2.500-4.300 5.700-6.500 9.500-6.500s7 2.200 9.500 6.500c-2.500 4.300-5.700 6.500-9.500 6.500S5 16.300 2.500 12z" />
+      <circle cx="12" cy="12" r="3" />
+    </>
+  ),
+} as const satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof SHAPES;
+
+/** One family of icons: round ends, one stroke. Never alone: a word stands beside it or is its button's name. */
+export function Icon({ name, size = 'text' }: { name: IconName; size?: 'text' | 'big' }): ReactNode {
+  return (
+    <svg className={classes.icon} data-size={size} viewBox="0 0 24 24" aria-hidden="true">
+      {SHAPES[name]}
+    </svg>
+  );
+}
+
+/** An icon on a filled disc, for lines that promise, inform or warn. */
+export function Disc({ name, tone }: { name: IconName; tone: Tone }): ReactNode {
+  return (
+    <span className={classes.disc} data-tone={tone}>
+      <Icon name={name} />
+    </span>
+  );
+}
+
+/** Amber: kept here, or people. Blue: received. Green: accepted. Red: something must be done. Teal: neutral. */
+export type Tone = 'teal' | 'amber' | 'blue' | 'green' | 'red';

@@ -1,0 +1,294 @@
+import { OUT_OF_SERVICE_REASONS, READER_TROUBLES } from '../../domain/codes.ts';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import type { Chrome, Overlay, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
+
+/** The gallery's clock stands still here: Sunday 22 November 2026, 15:42 in Hong Kong. */
+export const GALLERY_NOW = '2026-11-22T07:42:00.000Z';
+
+const later = (seconds: number): string => new Date(Date.parse(GALLERY_NOW) + seconds * 1000).toISOString();
+
+const chrome: Chrome = {
+  terminalId: 'K0127',
+  place: { 'zh-Hant': '觀塘', en: 'Kwun Tong' },
+  connection: { online: true, trouble: null, pending: 0 },
+  simulated: true,
+  progress: null,
+  canGoBack: true,
+  canLeave: true,
+  canAskStaff: true,
+  assist: null,
+  readerReady: true,
+};
+const step = (number: number, name: NonNullable<Chrome['progress']>['name']): Partial<Chrome> => ({
+  progress: { step: number, of: 7, name },
+});
+const offline: Partial<Chrome> = { connection: { online: false, trouble: 'no-network', pending: 2 } };
+const assist: Partial<Chrome> = {
+  assist: { staffId: 'S0042', role: 'officer', canAttest: true },
+  canAskStaff: false,
+};
+const outside: Partial<Chrome> = { canGoBack: false, canLeave: false };
+
+interface Given {
+  readonly chrome?: Partial<Chrome>;
+  readonly overlay?: Overlay;
+  readonly session?: false;
+}
+
+/** A view of a screen; nothing in it belongs to a real person. */
+function view(name: string, screen: Screen, given: Given = {}): View {
+  return {
+    sessionId: given.session === false ? null : 'gallery',
+    stepId: name,
+    locale: 'zh-Hant',
+    textSize: 'normal',
+    contrast: 'paper',
+    screen,
+    overlay: given.overlay ?? null,
+    chrome: { ...chrome, ...given.chrome },
+  };
+}
+
+const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
+  id: 'question',
+  step: stepName,
+  value,
+  error: null,
+  changing: false,
+});
+
+const rows: readonly ReviewRow[] = [
+  { key: 'document', value: 'reader', change: null, byStaff: false },
+  { key: 'number', value: 'A12***(*)', change: null, byStaff: false },
+  { key: 'name-english', value: 'CHAN, Tai Man', change: null, byStaff: false },
+  { key: 'name-chinese', value: '陳大文', change: null, byStaff: false },
+  { key: 'date-of-birth', value: '1961-02-03', change: null, byStaff: false },
+  { key: 'contact-channel', value: 'mobile', change: 'contact-channel', byStaff: false },
+  { key: 'mobile', value: '6123 4567', change: 'mobile', byStaff: false },
+  { key: 'communication-language', value: 'zh-Hant', change: 'communication-language', byStaff: true },
+  { key: 'optional-uses', value: '', change: 'optional-uses', byStaff: false },
+  { key: 'attested-by', value: 'S0042', change: null, byStaff: false },
+];
+
+const postRows: readonly ReviewRow[] = [
+  { key: 'document', value: 'typed', change: null, byStaff: false },
+  { key: 'number', value: 'A12***(*)', change: null, byStaff: false },
+  {
+    key: 'name-english',
+    value: 'WIJAYAKUSUMA-HARTONO, Sri Rahayu Ningsih',
+    change: 'surname',
+    byStaff: true,
+  },
+  { key: 'name-chinese', value: '', change: null, byStaff: false },
+  { key: 'date-of-birth', value: '1954', change: 'date-of-birth', byStaff: false },
+  { key: 'contact-channel', value: 'post', change: 'contact-channel', byStaff: false },
+  {
+    key: 'address',
+    value: 'FLAT 12, 3/F, BLOCK 5\nWO LOK ESTATE\ndistrict:kwun-tong',
+    change: 'address',
+    byStaff: true,
+  },
+  { key: 'communication-language', value: 'en', change: 'communication-language', byStaff: false },
+  { key: 'optional-uses', value: 'service-survey,mpf-education', change: 'optional-uses', byStaff: false },
+  { key: 'attested-by', value: 'S0042', change: null, byStaff: false },
+];
+
+const receipt = (state: 'kept' | 'received' | 'accepted' | 'rejected'): Screen => ({
+  id: 'receipt',
+  state,
+  reference: 'K0127-A0042-7',
+  at: GALLERY_NOW,
+  outcome: state === 'rejected' ? 'already-registered' : null,
+  noticeBy: '2026-11-25',
+  closesAt: later(60),
+});
+const features = (count: number): { feature: (typeof SECURITY_FEATURES)[number]; ticked: boolean }[] =>
+  SECURITY_FEATURES.map((feature, place) => ({ feature, ticked: place < count }));
+
+const mobile = question('mobile', '61234');
+
+const screens: readonly (readonly [string, Screen, Given?])[] = [
+  ['starting', { id: 'starting' }, { session: false, chrome: { ...outside, canAskStaff: false } }],
+  ['self-test', { id: 'self-test' }, { session: false, chrome: { ...outside, canAskStaff: false } }],
+  ...OUT_OF_SERVICE_REASONS.map((code): readonly [string, Screen, Given] => [
+    `out-of-service-${code}`,
+    {
+      id: 'out-of-service',
+      reasons: [code === 'configuration' ? { code, params: { field: 'display.diagonalInches' } } : { code }],
+      keptItemsSafe: code === 'disk-full',
+    },
+    { session: false, chrome: { ...outside, canAskStaff: false } },
+  ]),
+  ['attract', { id: 'attract' }, { session: false, chrome: outside }],
+  [
+    'attract-offline',
+    { id: 'attract' },
+    { session: false, chrome: { ...outside, ...offline, simulated: false } },
+  ],
+  ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
+  ['notice', { id: 'notice' }, { chrome: step(1, 'notice') }],
+  ['identify', { id: 'identify' }, { chrome: step(2, 'identity') }],
+  [
+    'identify-reader-not-ready',
+    { id: 'identify' },
+    { chrome: { ...step(2, 'identity'), readerReady: false } },
+  ],
+  ['reading', { id: 'reading' }, { chrome: step(2, 'identity') }],
+  [
+    'read-result',
+    {
+      id: 'read-result',
+      maskedNumber: 'A12***(*)',
+      nameEnglish: 'CHAN, Tai Man',
+      nameChinese: '陳大文',
+      dateOfBirth: { year: 1961, month: 2, day: 3 },
+      cardStillThere: true,
+    },
+    { chrome: step(2, 'identity') },
+  ],
+  [
+    'read-result-year-only',
+    {
+      id: 'read-result',
+      maskedNumber: 'WX1***(*)',
+      nameEnglish: 'WIJAYAKUSUMA-HARTONO, Sri Rahayu Ningsih',
+      nameChinese: null,
+      dateOfBirth: { year: 1954, month: null, day: null },
+      cardStillThere: false,
+    },
+    { chrome: step(2, 'identity') },
+  ],
+  ...READER_TROUBLES.map((trouble, place): readonly [string, Screen, Given] => [
+    `reader-trouble-${trouble}`,
+    {
+      id: 'reader-trouble',
+      trouble,
+      attempt: place + 1,
+      readerReady: !['absent', 'faulted', 'middleware-down'].includes(trouble),
+    },
+    { chrome: step(2, 'identity') },
+  ]),
+  ['no-hkid', { id: 'no-hkid' }, { chrome: step(2, 'identity') }],
+  ['bring-passport', { id: 'bring-documents', document: 'passport' }, { chrome: step(2, 'identity') }],
+  ['bring-slip', { id: 'bring-documents', document: 'replacement-slip' }, { chrome: step(2, 'identity') }],
+  ['typed-number', { id: 'typed-number', value: 'A123', error: null }, { chrome: step(2, 'identity') }],
+  ['typed-number-empty', { id: 'typed-number', value: '', error: null }, { chrome: step(2, 'identity') }],
+  [
+    'typed-number-error',
+    { id: 'typed-number', value: 'A1234567', error: 'hkid-check-digit' },
+    { chrome: step(2, 'identity') },
+  ],
+  [
+    'typed-number-check',
+    { id: 'typed-number-check', number: 'A123456(3)', prefix: 'A', lookAlikes: ['L', 'W'] },
+    { chrome: step(2, 'identity') },
+  ],
+  ['question-surname', question('surname', 'CHAN'), { chrome: step(3, 'details') }],
+  ['question-given-names', question('given-names', ''), { chrome: step(3, 'details') }],
+  ['question-date-of-birth', question('date-of-birth', '03-02-'), { chrome: step(3, 'details') }],
+  [
+    'question-date-of-birth-error',
+    { id: 'question', step: 'date-of-birth', value: '1961-02-30', error: 'date-not-real', changing: false },
+    { chrome: step(3, 'details') },
+  ],
+  ['question-contact-channel', question('contact-channel', 'mobile'), { chrome: step(3, 'details') }],
+  ['question-mobile', mobile, { chrome: step(3, 'details') }],
+  [
+    'question-mobile-error',
+    { id: 'question', step: 'mobile', value: '6123456', error: 'mobile-length', changing: true },
+    { chrome: { ...step(3, 'details'), ...offline } },
+  ],
+  ['question-mobile-again', question('mobile-again', ''), { chrome: step(3, 'details') }],
+  ['question-email', question('email', 'taiman.chan'), { chrome: step(3, 'details') }],
+  [
+    'question-address',
+    question('address', 'FLAT 12, 3/F, BLOCK 5\nWO LOK ESTATE\n'),
+    { chrome: step(3, 'details') },
+  ],
+  [
+    'question-address-error',
+    { id: 'question', step: 'address', value: 'FLAT 12', error: 'address-too-short', changing: false },
+    { chrome: step(3, 'details') },
+  ],
+  ['question-district', question('district', 'kwun-tong'), { chrome: step(3, 'details') }],
+  ['question-communication-language', question('communication-language', ''), { chrome: step(3, 'details') }],
+  ['question-optional-uses', question('optional-uses', ''), { chrome: step(3, 'details') }],
+  [
+    'question-channel-assisted',
+    { id: 'question', step: 'contact-channel', value: '', error: 'choose-one', changing: false },
+    { chrome: { ...step(3, 'details'), ...assist } },
+  ],
+  ['staff-needed', { id: 'staff-needed', reason: 'attestation' }, { chrome: step(4, 'attestation') }],
+  [
+    'staff-needed-assisted',
+    { id: 'staff-needed', reason: 'attestation' },
+    { chrome: { ...step(4, 'attestation'), ...assist } },
+  ],
+  [
+    'attest-number',
+    { id: 'attest', page: 'number', number: 'A123456(3)', maskedNumber: 'A12***(*)', features: [] },
+    { chrome: { ...step(4, 'attestation'), ...assist } },
+  ],
+  [
+    'attest-features',
+    { id: 'attest', page: 'features', number: null, maskedNumber: 'A12***(*)', features: features(2) },
+    { chrome: { ...step(4, 'attestation'), ...assist } },
+  ],
+  [
+    'attest-face',
+    { id: 'attest', page: 'face', number: null, maskedNumber: 'A12***(*)', features: features(5) },
+    { chrome: { ...step(4, 'attestation'), ...assist } },
+  ],
+  [
+    'attest-sign',
+    { id: 'attest', page: 'sign', number: null, maskedNumber: 'A12***(*)', features: features(5) },
+    { chrome: { ...step(4, 'attestation'), ...assist } },
+  ],
+  ['review', { id: 'review', rows, online: true }, { chrome: step(5, 'review') }],
+  [
+    'review-long',
+    { id: 'review', rows: postRows, online: false },
+    { chrome: { ...step(5, 'review'), ...offline } },
+  ],
+  ['declare', { id: 'declare', online: true }, { chrome: step(6, 'declare') }],
+  ['declare-offline', { id: 'declare', online: false }, { chrome: { ...step(6, 'declare'), ...offline } }],
+  ['declare-assisted', { id: 'declare', online: true }, { chrome: { ...step(6, 'declare'), ...assist } }],
+  ['submitting', { id: 'submitting' }, { chrome: { ...step(6, 'declare'), ...outside, canAskStaff: false } }],
+  [
+    'not-saved',
+    { id: 'not-saved', fault: 'disk-full' },
+    { chrome: { ...step(6, 'declare'), canGoBack: false } },
+  ],
+  ['receipt-kept', receipt('kept'), { chrome: { ...step(7, 'receipt'), ...outside, ...offline } }],
+  ['receipt-received', receipt('received'), { chrome: { ...step(7, 'receipt'), ...outside } }],
+  ['receipt-accepted', receipt('accepted'), { chrome: { ...step(7, 'receipt'), ...outside } }],
+  ['receipt-rejected', receipt('rejected'), { chrome: { ...step(7, 'receipt'), ...outside } }],
+  ['ended-submitted', { id: 'ended', how: 'submitted' }, { chrome: { ...outside, canAskStaff: false } }],
+  ['ended-left', { id: 'ended', how: 'left' }, { chrome: { ...outside, canAskStaff: false } }],
+  ['ended-idle', { id: 'ended', how: 'idle' }, { chrome: { ...outside, canAskStaff: false } }],
+  ['ended-prepared', { id: 'ended', how: 'prepared' }, { chrome: { ...outside, canAskStaff: false } }],
+  ...(
+    [
+      { id: 'idle-warning', wipesAt: later(30), submitted: false },
+      { id: 'leave-confirm' },
+      { id: 'help-called', since: GALLERY_NOW },
+      { id: 'help-nobody-came' },
+      { id: 'staff-pin', refusal: null, checking: false },
+      { id: 'staff-locked' },
+    ] satisfies Overlay[]
+  ).map((overlay): readonly [string, Screen, Given] => [
+    `overlay-${overlay.id}`,
+    mobile,
+    { overlay, chrome: { ...step(3, 'details'), canAskStaff: !overlay.id.startsWith('help') } },
+  ]),
+  [
+    'overlay-staff-pin-refused',
+    mobile,
+    { overlay: { id: 'staff-pin', refusal: 'wrong-pin', checking: false }, chrome: step(3, 'details') },
+  ],
+];
+
+/** Every screen and overlay by name, as the terminal would send it. */
+export const FIXTURES: ReadonlyMap<string, View> = new Map(
+  screens.map(([name, screen, given]) => [name, view(name, screen, given)]),
+);

@@ -1,0 +1,100 @@
+/// <reference types="node" />
+import AxeBuilder from '@axe-core/playwright';
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { build, preview } from 'vite';
+import { FIXTURES } from './fixtures.ts';
+import { measure } from './measure.ts';
+
+/**
+ * Draws every screen and overlay, looks at each with axe and a ruler, and leaves a picture of it:
+ *
+ *   node renderer/gallery/shoot.ts                     everything, normal size, both languages
+ *   node renderer/gallery/shoot.ts --only=receipt      names containing a word
+ *   node renderer/gallery/shoot.ts --size=largest --contrast=high --locale=en --pseudo --window=540x960
+ *
+ * Pictures go to artifacts/gallery/; findings are printed and make the exit code 1.
+ */
+const options = new Map(
+  process.argv.slice(2).map((word): [string, string] => {
+    const [name = '', value = ''] = word.replace(/^--/, '').split('=');
+    return [name, value];
+  }),
+);
+const root = resolve(import.meta.dirname, '../..');
+const pictures = resolve(root, 'artifacts/gallery');
+const configFile = resolve(import.meta.dirname, 'vite.config.ts');
+const [width = 1080, height = 1920] = (options.get('window') ?? '1080x1920').split('x').map(Number);
+const size = options.get('size') ?? 'normal';
+const contrast = options.get('contrast') ?? 'paper';
+const pseudo = options.has('pseudo');
+const locales = options.has('locale') ? [options.get('locale') ?? 'en'] : pseudo ? ['en'] : ['zh-Hant', 'en'];
+const names = [...FIXTURES.keys()].filter((name) => name.includes(options.get('only') ?? ''));
+const variant = [size, contrast, pseudo ? 'longer' : '', options.has('window') ? `${width}x${height}` : '']
+  .filter((word) => word !== '' && word !== 'normal' && word !== 'paper')
+  .map((word) => `.${word}`)
+  .join('');
+
+async function look(page: Page, address: string, name: string, locale: string): Promise<string[]> {
+  const findings: string[] = [];
+  const complain = (what: string): void => void findings.push(what);
+  page.removeAllListeners('console');
+  page.removeAllListeners('pageerror');
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complain(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complain(`page error: ${error.message}`));
+  const query = new URLSearchParams({
+    view: name,
+    locale,
+    size,
+    contrast,
+    ...(pseudo ? { pseudo: '1' } : {}),
+  });
+  await page.goto(`${address}?${query.toString()}`);
+  await page.locator('html[data-painted]').waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({
+    path: resolve(pictures, `${name}.${locale}${variant}.png`),
+    animations: 'disabled',
+  });
+  const strict = size === 'normal' && !pseudo && !options.has('window');
+  for (const finding of await page.evaluate(measure, strict)) {
+    // The longest possible review is longer than a screen; *more below* says so.
+    if (!(name === 'review-long' && finding.startsWith('needs scrolling'))) complain(finding);
+  }
+  if (!options.has('no-axe')) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations)
+      complain(`axe ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+  return findings;
+}
+
+if (options.size === 0) await rm(pictures, { recursive: true, force: true });
+await mkdir(pictures, { recursive: true });
+if (!options.has('no-build')) await build({ configFile, logLevel: 'warn' });
+const server = await preview({ configFile, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+});
+let failed = 0;
+try {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  for (const name of names) {
+    for (const locale of locales) {
+      const findings = await look(page, address, name, locale);
+      failed += findings.length;
+      for (const finding of findings) console.log(`${name} ${locale}: ${finding}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${names.length * locales.length} pictures in ${pictures}, ${failed} findings`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Overlay } from '../../domain/terminal/view.ts';
+import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
+import { IdleWarning } from './overlays/idle-warning.tsx';
+import { LeaveConfirm } from './overlays/leave-confirm.tsx';
+import { StaffLocked } from './overlays/staff-locked.tsx';
+import { StaffPin } from './overlays/staff-pin.tsx';
+
+/** The page that covers another. */
+export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
+  switch (overlay.id) {
+    case 'idle-warning':
+      return <IdleWarning overlay={overlay} />;
+    case 'leave-confirm':
+      return <LeaveConfirm />;
+    case 'help-called':
+      return <HelpCalled overlay={overlay} />;
+    case 'help-nobody-came':
+      return <HelpNobodyCame />;
+    case 'staff-pin':
+      return <StaffPin overlay={overlay} />;
+    case 'staff-locked':
+      return <StaffLocked />;
+  }
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { useSecondsLeft } from '../../input/use-seconds-left.ts';
+import { useTerminal } from '../../terminal.ts';
+import type { OverlayOf } from '../screen-of.ts';
+import classes from './overlays.module.css';
+
+/** Nobody has touched anything: what happens when, and one big button that stops it. */
+export function IdleWarning({ overlay }: { overlay: OverlayOf<'idle-warning'> }): ReactNode {
+  const { text, send } = useTerminal();
+  const seconds = useSecondsLeft(overlay.wipesAt);
+  return (
+    <Page
+      middle
+      ways="none"
+      before={
+        <p className={classes.count} aria-hidden="true">
+          {seconds}
+        </p>
+      }
+      heading={text('idle-warning.heading')}
+      actions={
+        <Button kind="main" action="still-here" onPress={() => void send({ type: 'STILL_HERE' })}>
+          {text('idle-warning.still-here')}
+        </Button>
+      }
+    >
+      <p className={classes.statement} role="timer">
+        {overlay.submitted ? text('idle-warning.submitted') : text('idle-warning.statement', { seconds })}
+      </p>
+    </Page>
+  );
+}

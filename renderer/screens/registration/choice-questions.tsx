@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { CONTACT_CHANNELS, type ContactChannel } from '../../../domain/registration/answers.ts';
+import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
+import { LOCALES } from '../../../domain/locale.ts';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
+import type { IconName } from '../../components/pictures/icons.tsx';
+import { useField } from '../../input/use-field.ts';
+import { useTerminal } from '../../terminal.ts';
+import { textIn } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import { QuestionPage } from './question-page.tsx';
+import classes from './questions.module.css';
+
+const CHANNEL_ICONS: Readonly<Record<ContactChannel, IconName>> = {
+  mobile: 'message',
+  email: 'at',
+  post: 'letter',
+};
+
+/** One of three ways to be told; none is chosen in advance. */
+export function ContactChannelQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
+  const { text } = useTerminal();
+  const field = useField(screen.value);
+  return (
+    <QuestionPage
+      screen={screen}
+      field={field}
+      incomplete={field.value === ''}
+      onContinue={() => field.answer()}
+    >
+      <div className={classes.cards} role="radiogroup" aria-label={text('question.contact-channel.heading')}>
+        {CONTACT_CHANNELS.map((channel) => (
+          <ChoiceCard
+            key={channel}
+            option={channel}
+            icon={CHANNEL_ICONS[channel]}
+            label={text(`channel.${channel}`)}
+            help={text(`channel.${channel}.help`)}
+            chosen={field.value === channel}
+            onChoose={() => field.change(channel)}
+          />
+        ))}
+      </div>
+    </QuestionPage>
+  );
+}
+
+/** The language of notices; each named in its own script. */
+export function LanguageQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
+  const { text } = useTerminal();
+  const field = useField(screen.value);
+  return (
+    <QuestionPage
+      screen={screen}
+      field={field}
+      incomplete={field.value === ''}
+      onContinue={() => field.answer()}
+    >
+      <div
+        className={classes.cards}
+        role="radiogroup"
+        aria-label={text('question.communication-language.heading')}
+      >
+        {LOCALES.map((locale) => (
+          <ChoiceCard
+            key={locale}
+            option={locale}
+            lang={LANGUAGE_TAGS[locale]}
+            label={textIn(locale)(`communication-language.${locale}`)}
+            chosen={field.value === locale}
+            onChoose={() => field.change(locale)}
+          />
+        ))}
+      </div>
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Screen } from '../../domain/terminal/view.ts';
+import { Declare } from './finish/declare.tsx';
+import { NotSaved, Submitting } from './finish/submitting.tsx';
+import { Receipt } from './finish/receipt.tsx';
+import { Review } from './finish/review.tsx';
+import { BringDocuments } from './identity/bring-documents.tsx';
+import { Identify, Reading } from './identity/identify.tsx';
+import { NoHkid } from './identity/no-hkid.tsx';
+import { ReadResult } from './identity/read-result.tsx';
+import { ReaderTroublePage } from './identity/reader-trouble.tsx';
+import { TypedNumber } from './identity/typed-number.tsx';
+import { TypedNumberCheck } from './identity/typed-number-check.tsx';
+import { Question } from './registration/question.tsx';
+import { Attract } from './session/attract.tsx';
+import { Ended, SelfTest, Starting } from './session/stage-pages.tsx';
+import { Language } from './session/language.tsx';
+import { Notice } from './session/notice.tsx';
+import { OutOfService } from './session/out-of-service.tsx';
+import { Attest } from './staff/attest.tsx';
+import { StaffNeeded } from './staff/staff-needed.tsx';
+
+/** The page for a screen. Every screen has one: a new screen without its page does not compile. */
+export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
+  switch (screen.id) {
+    case 'starting':
+      return <Starting />;
+    case 'self-test':
+      return <SelfTest />;
+    case 'out-of-service':
+      return <OutOfService screen={screen} />;
+    case 'attract':
+      return <Attract />;
+    case 'language':
+      return <Language />;
+    case 'notice':
+      return <Notice />;
+    case 'identify':
+      return <Identify />;
+    case 'reading':
+      return <Reading />;
+    case 'read-result':
+      return <ReadResult screen={screen} />;
+    case 'reader-trouble':
+      return <ReaderTroublePage screen={screen} />;
+    case 'no-hkid':
+      return <NoHkid />;
+    case 'bring-documents':
+      return <BringDocuments screen={screen} />;
+    case 'typed-number':
+      return <TypedNumber screen={screen} />;
+    case 'typed-number-check':
+      return <TypedNumberCheck screen={screen} />;
+    case 'question':
+      return <Question screen={screen} />;
+    case 'staff-needed':
+      return <StaffNeeded />;
+    case 'attest':
+      return <Attest screen={screen} />;
+    case 'review':
+      return <Review screen={screen} />;
+    case 'declare':
+      return <Declare screen={screen} />;
+    case 'submitting':
+      return <Submitting />;
+    case 'not-saved':
+      return <NotSaved screen={screen} />;
+    case 'receipt':
+      return <Receipt screen={screen} />;
+    case 'ended':
+      return <Ended screen={screen} />;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
+import { LOCALES } from '../../../domain/locale.ts';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { textIn } from '../../text/text.ts';
+
+/** Each language in its own script; asked in all of them. */
+export function Language(): ReactNode {
+  const { send } = useTerminal();
+  return (
+    <Page
+      heading={LOCALES.map((locale) => (
+        <span key={locale} lang={LANGUAGE_TAGS[locale]}>
+          {textIn(locale)('language.heading')}
+          <br />
+        </span>
+      ))}
+    >
+      {LOCALES.map((locale) => (
+        <ChoiceCard
+          key={locale}
+          kind="button"
+          action={`start-${locale}`}
+          option={locale}
+          lang={LANGUAGE_TAGS[locale]}
+          label={textIn(locale)(`language.${locale}`)}
+          chosen={false}
+          onChoose={() => void send({ type: 'START', locale })}
+        />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
+import { LOCALES } from '../../../domain/locale.ts';
+import { Clauses } from '../../components/page/clauses.tsx';
+import { Disc, Icon } from '../../components/pictures/icons.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { textIn } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './stage.module.css';
+
+/**
+ * Out of service, in both languages, and why, for staff. That kept items are safe is said only after an integrity
+ * check passed.
+ */
+export function OutOfService({ screen }: { screen: ScreenOf<'out-of-service'> }): ReactNode {
+  const { view } = useTerminal();
+  return (
+    <main className={classes.outOfService}>
+      <span className={classes.sign} data-tone="amber">
+        <Icon name="warning" size="big" />
+      </span>
+      {LOCALES.map((locale, place) => {
+        const text = textIn(locale);
+        const heading = text('out-of-service.heading');
+        return (
+          <section key={locale} lang={LANGUAGE_TAGS[locale]} className={classes.inOneLanguage}>
+            {place === 0 ? (
+              <h1 className={classes.statement} tabIndex={-1} data-heading="">
+                {heading}
+              </h1>
+            ) : (
+              <h2 className={classes.statement}>{heading}</h2>
+            )}
+            <p className={classes.direction}>
+              <Clauses>{text('out-of-service.statement')}</Clauses>
+            </p>
+            {screen.keptItemsSafe && (
+              <p className={classes.safe}>
+                <Disc name="check" tone="teal" />
+                {text('out-of-service.kept-safe')}
+              </p>
+            )}
+          </section>
+        );
+      })}
+      <section className={classes.reasons}>
+        <h2 className={classes.forStaff}>
+          {LOCALES.map((locale) => (
+            <span key={locale} lang={LANGUAGE_TAGS[locale]}>
+              {textIn(locale)('out-of-service.reasons')}
+            </span>
+          ))}
+          <span>{view.chrome.terminalId}</span>
+        </h2>
+        <ul>
+          {screen.reasons.map(({ code, params }) => (
+            <li key={code} data-reason={code}>
+              {LOCALES.map((locale) => (
+                <p key={locale} lang={LANGUAGE_TAGS[locale]}>
+                  {textIn(locale)(`out-of-service.${code}`, { field: '–', ...params })}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
+}

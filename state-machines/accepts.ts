@@ -1,0 +1,34 @@
+import type { ScreenIntent } from '../domain/terminal/intent.ts';
+import type { SessionParts } from './children.ts';
+
+/** Intents that the session passes on to the child whose page is shown. */
+const PASSED_TO_ID_READING: readonly ScreenIntent['type'][] = [
+  'CONTINUE',
+  'BACK',
+  'ANSWER',
+  'FIELD_DRAFT',
+  'RETRY',
+  'NO_HKID',
+  'TYPE_NUMBER',
+  'OTHER_DOCUMENT',
+];
+const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
+
+/**
+ * Whether the machines would take this intent now: the session first, then the child it would be passed to. The
+ * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
+ */
+export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
+  const { session, idReading, registration } = parts;
+  if (!session.can(intent)) return false;
+  if (session.matches(ATTESTING)) return true;
+  if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
+    return idReading.can(intent as Parameters<typeof idReading.can>[0]);
+  }
+  if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
+    return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
+  }
+  return true;
+}
+
+const ATTESTING = { open: { presence: { visit: { staff: { holding: 'attest' } } } } } as const;

@@ -1,0 +1,37 @@
+import type { AnyActorRef } from 'xstate';
+import type { IdReadingSnapshot } from './id-reading.machine.ts';
+import type { RegistrationSnapshot } from './registration.machine.ts';
+import type { SessionSnapshot } from './session/session.machine.ts';
+import type { TerminalSnapshot } from './terminal.machine.ts';
+
+/** The snapshots that make one picture: the session's and that of the child whose pages it shows. */
+export interface SessionParts {
+  readonly session: SessionSnapshot;
+  readonly idReading: IdReadingSnapshot | null;
+  readonly registration: RegistrationSnapshot | null;
+}
+
+interface WithChildren {
+  readonly children: Readonly<Record<string, AnyActorRef | undefined>>;
+}
+
+// XState types a child by its invoke id only at the top level of a machine; ours are invoked deeper, so the type is
+// given here, in one place, beside the id.
+function childOf(snapshot: WithChildren, id: string): unknown {
+  return snapshot.children[id]?.getSnapshot() ?? null;
+}
+
+/** The session under way and its children, or null when the terminal is not in service. */
+export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
+  const session = childOf(terminal, 'session') as SessionSnapshot | null;
+  return session?.status === 'active' ? partsOf(session) : null;
+}
+
+/** The session with its children's snapshots. */
+function partsOf(session: SessionSnapshot): SessionParts {
+  return {
+    session,
+    idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
+    registration: childOf(session, 'task') as RegistrationSnapshot | null,
+  };
+}

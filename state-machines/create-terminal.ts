@@ -1,0 +1,175 @@
+import { createActor, type InspectionEvent } from 'xstate';
+import type { OutOfServiceReason } from '../domain/codes.ts';
+import {
+  intentSchema,
+  type Intent,
+  type IntentAnswer,
+  type IntentRefusal,
+  type ScreenIntent,
+} from '../domain/terminal/intent.ts';
+import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { View, ViewUpdate } from '../domain/terminal/view.ts';
+import { accepts } from './accepts.ts';
+import { sessionParts } from './children.ts';
+import { DEFAULT_DELAYS, type Delays } from './delays.ts';
+import type { TerminalClock, TerminalConfig } from './outside.ts';
+import { pageIdOf, present } from './present/present.ts';
+import { terminalMachine } from './terminal.machine.ts';
+
+export interface TerminalOptions {
+  readonly ports: TerminalPorts;
+  readonly config: TerminalConfig;
+  /** Replaces single entries of DEFAULT_DELAYS. */
+  readonly delays?: Partial<Delays>;
+  /** For tests: XState's `SimulatedClock`. */
+  readonly clock?: TerminalClock;
+  /**
+   * An exception in a machine or behind a port, which is a bug. `healed`: the visit was wiped and the terminal tests
+   * itself again; `fatal`: the machines have stopped and the caller replaces the terminal.
+   */
+  readonly onFault?: (error: unknown, outcome: 'healed' | 'fatal') => void;
+  /** Sees every event and state of every machine, personal data included: for tests only. Must not throw. */
+  readonly inspect?: (inspected: InspectionEvent) => void;
+}
+
+/** The terminal as the outside sees it: a view that changes, and intents that are taken or refused. */
+export interface Terminal {
+  /** Starts the machines; before that the view is `starting`. */
+  start(): void;
+  /** Wipes the visit under way, if any, and stops everything. */
+  stop(): void;
+  current(): ViewUpdate;
+  /** Called with every changed view, never with the same one twice. Returns the function that ends it. */
+  subscribe(listener: (update: ViewUpdate) => void): () => void;
+  /**
+   * Takes what a page asks for. `malformed`: not an intent; `stale`: made on another session or page, or from a view
+   * that was never sent; `not-allowed`: the member's own act, asked for while staff hold the session; `not-here`:
+   * nothing on this page answers to it.
+   */
+  intent(raw: Intent): IntentAnswer;
+  /** Wipes the visit under way and shows `out-of-service`; the self-test brings the terminal back. */
+  enterOutOfService(reason: OutOfServiceReason): void;
+}
+
+const SYSTEM_CLOCK: TerminalClock = {
+  // Monotonic: a wall clock set by a time server must not fire or hold up a privacy deadline.
+  now: () => performance.now(),
+  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+};
+
+/** Builds a terminal on its ports. Nothing runs before `start()`. */
+export function createTerminal(options: TerminalOptions): Terminal {
+  const { ports, config, clock = SYSTEM_CLOCK } = options;
+  const delays: Delays = { ...DEFAULT_DELAYS, ...options.delays };
+  const listeners = new Set<(update: ViewUpdate) => void>();
+  const reportFault = (error: unknown): void => options.onFault?.(error, 'healed');
+  let scheduled = false;
+
+  const actor = createActor(terminalMachine, {
+    input: { outside: { ports, config, delays, clock, reportFault } },
+    clock,
+    // One event runs through several machines; the picture is taken once, when all of them have settled.
+    inspect: (inspected) => {
+      if (inspected.type === '@xstate.snapshot') schedule();
+      options.inspect?.(inspected);
+    },
+  });
+  actor.subscribe({ error: (error) => options.onFault?.(error, 'fatal') });
+
+  let update: ViewUpdate = { rev: 0, view: present(actor.getSnapshot()) };
+  let drawn = JSON.stringify(update.view);
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    queueMicrotask(() => {
+      scheduled = false;
+      refresh();
+    });
+  }
+
+  function refresh(): void {
+    const snapshot = actor.getSnapshot();
+    // After a fault there is nothing to draw; the caller replaces the terminal.
+    if (snapshot.status === 'error') return;
+    const view = present(snapshot);
+    const next = JSON.stringify(view);
+    if (next === drawn) return;
+    drawn = next;
+    update = { rev: update.rev + 1, view };
+    for (const listener of listeners) listener(update);
+  }
+
+  function current(): ViewUpdate {
+    refresh();
+    return update;
+  }
+
+  function intent(raw: Intent): IntentAnswer {
+    const parsed = intentSchema.safeParse(raw);
+    if (!parsed.success) return refused('malformed');
+    const { sessionId, stepId, rev, ...asked } = parsed.data;
+    const { view, rev: latest } = current();
+    if (rev > latest || sessionId !== view.sessionId || !isMadeHere(asked, stepId, view)) {
+      return refused('stale');
+    }
+    const session = actor.getSnapshot().children.session;
+    const parts = sessionParts(actor.getSnapshot());
+    if (session === undefined || parts === null) return refused('not-here');
+    if (!accepts(parts, asked)) return refused(isMembersAlone(asked, view) ? 'not-allowed' : 'not-here');
+    session.send(asked);
+    // A fault in the machine ends it at once; the terminal machine then starts another.
+    if (session.getSnapshot().status === 'active') session.send({ type: 'TOUCHED' });
+    refresh();
+    return { accepted: true };
+  }
+
+  return {
+    start: () => {
+      actor.start();
+      actor.send({ type: 'BEGIN' });
+    },
+    stop: () => {
+      actor.getSnapshot().children.session?.send({ type: 'SHUT' });
+      actor.stop();
+      listeners.clear();
+    },
+    current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    intent,
+    enterOutOfService: (reason) => {
+      actor.send({ type: 'OUT_OF_SERVICE', reason });
+      refresh();
+    },
+  };
+}
+
+function refused(reason: IntentRefusal): IntentAnswer {
+  return { accepted: false, reason };
+}
+
+/**
+ * Made on the page on top. A draft is also taken from the page beneath: it leaves up to 250 ms after the last key,
+ * and something may have covered the page in between.
+ */
+function isMadeHere(asked: ScreenIntent, stepId: string, view: View): boolean {
+  if (stepId === view.stepId) return true;
+  return asked.type === 'FIELD_DRAFT' && stepId === pageIdOf(view.screen);
+}
+
+/** What only the member may do, asked for while staff hold the session. */
+function isMembersAlone(asked: ScreenIntent, view: View): boolean {
+  if (view.chrome.assist === null) return false;
+  const { id } = view.screen;
+  return (
+    asked.type === 'SUBMIT' ||
+    (asked.type === 'CONTINUE' && id === 'review') ||
+    (asked.type === 'RETRY' && id === 'not-saved')
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Every wait of the terminal, in milliseconds. One table, so that a test, the demo and a person reading it see the
+ * same figures; a profile or a test replaces single entries through `createTerminal({delays})`.
+ */
+export interface Delays {
+  /**
+   * No touch for this long during a visit brings the idle warning (facts/kiosk-ux.md §3.2: 60 to 90 s; shorter was
+   * found "very aggressive" in the field).
+   */
+  readonly idleAfter: number;
+  /** How long the warning asks "still there?" before the wipe. WCAG 2.2 SC 2.2.1 wants at least 20 s. */
+  readonly idleWarning: number;
+  /** Language, size or contrast changed on the attract page without a visit go back after this. */
+  readonly attractSettings: number;
+  /**
+   * Online, how long *submitting* waits for the platform's receipt before it shows what is true already: kept here.
+   * Long enough for a good line, short of the 10 s after which people give up.
+   */
+  readonly receiptWait: number;
+  /** The store has to answer within this; afterwards the page says *not saved* and the same id is tried again. */
+  readonly submitOverdue: number;
+  /** The receipt clears itself after this without a touch (facts/kiosk-ux.md §3.2: at most 30 s). */
+  readonly receiptCloses: number;
+  /** How long the last page says how the visit ended before the attract page comes back. */
+  readonly endedCloses: number;
+  /** A card lies on the reader and nothing came: the read has failed, whatever the device still does. */
+  readonly readTimeout: number;
+  /** After "ask staff": an answer is owed when nobody came within three minutes (facts/wording.md). */
+  readonly helpNobodyCame: number;
+  /** While help is called the idle wipe waits this long, counted from the last touch. */
+  readonly helpWait: number;
+  /** A badge was scanned and nobody typed the PIN: the page goes back to where it was. */
+  readonly staffPinWait: number;
+  /** The staff list has to answer within this, else the PIN page says that it is not available. */
+  readonly staffVerifyOverdue: number;
+  /** Staff hold the session and touch nothing: the page is covered until badge and PIN are given again. */
+  readonly staffIdleLock: number;
+  /** A page covered that way is ended and wiped after this. */
+  readonly staffLockedParks: number;
+  /** Out of service: the self-test runs again after this. */
+  readonly selfTestRetry: number;
+  /** A self-test that does not answer counts as failed. */
+  readonly selfTestOverdue: number;
+}
+
+const SECOND = 1_000;
+
+export const DEFAULT_DELAYS: Delays = {
+  idleAfter: 75 * SECOND,
+  idleWarning: 30 * SECOND,
+  attractSettings: 60 * SECOND,
+  receiptWait: 4 * SECOND,
+  submitOverdue: 20 * SECOND,
+  receiptCloses: 30 * SECOND,
+  endedCloses: 8 * SECOND,
+  readTimeout: 15 * SECOND,
+  helpNobodyCame: 180 * SECOND,
+  helpWait: 600 * SECOND,
+  staffPinWait: 45 * SECOND,
+  staffVerifyOverdue: 10 * SECOND,
+  staffIdleLock: 60 * SECOND,
+  staffLockedParks: 120 * SECOND,
+  selfTestRetry: 30 * SECOND,
+  selfTestOverdue: 60 * SECOND,
+};

@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createActor } from 'xstate';
+import { assuranceOf } from '../../domain/assurance.ts';
+import type { Screen } from '../../domain/terminal/view.ts';
+import { idReadingMachine } from '../id-reading.machine.ts';
+import { overlayOf } from '../present/overlay.ts';
+import { screenOf } from '../present/screen.ts';
+import { registrationMachine } from '../registration.machine.ts';
+import { EMPTY_VISIT } from '../session/context.ts';
+import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
+import { adult01, CANARIES } from '../testing/people.ts';
+import { covers, DEADLINES, inJourney, inPresence, sessionUnderGraph, walkSession } from './session-graph.ts';
+import { outsideOfGraph, READY } from './stub.ts';
+import { leadsTo, type Edge, type Walk } from './walk.ts';
+
+type SessionEdge = Edge<typeof sessionMachine>;
+
+let graph: Walk<typeof sessionMachine>;
+let states: readonly SessionSnapshot[];
+
+// Some thousand states; the time is for a loaded machine.
+beforeAll(() => {
+  graph = walkSession();
+  states = [...graph.states.values()];
+}, 120_000);
+
+const isClosed = (snapshot: SessionSnapshot): boolean => snapshot.status === 'done';
+
+/** What an edge shows of itself when a test fails. */
+const shown = ({ from, event, to }: SessionEdge): unknown => ({ from: from.value, event, to: to.value });
+
+/** The page of each part of the journey. */
+const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
+  language: ['language'],
+  notice: ['notice'],
+  identify: ['identify'],
+  bringDocuments: ['bring-documents'],
+  task: ['question'],
+  attestation: ['staff-needed'],
+  review: ['review'],
+  declare: ['declare'],
+  submitting: ['submitting'],
+  notSaved: ['not-saved'],
+  receipt: ['receipt'],
+};
+
+function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
+  if (inPresence(snapshot, 'attract')) return ['attract'];
+  if (inPresence(snapshot, 'ended')) return ['ended'];
+  if (graphIsAttesting(snapshot)) return ['attest'];
+  return Object.entries(PAGES).find(([journey]) => inJourney(snapshot, journey))?.[1] ?? [];
+}
+
+function graphIsAttesting(snapshot: SessionSnapshot): boolean {
+  return snapshot.matches({ open: { presence: { visit: { staff: { holding: 'attest' } } } } });
+}
+
+describe('the graph of the session', () => {
+  it('is walked whole: every state is reached', () => {
+    expect([...graph.all].filter((id) => !graph.visited.has(id))).toEqual([]);
+    expect([...graph.visited].filter((id) => !graph.all.has(id))).toEqual([]);
+  });
+
+  it('has no state without a screen of its own', () => {
+    const outside = outsideOfGraph();
+    const identified = { means: 'reader', document: adult01 } as const;
+    const idReading = createActor(idReadingMachine, {
+      input: {
+        outside,
+        sessionId: 's',
+        reader: READY,
+        startAt: 'reader',
+        identified: null,
+      },
+    }).getSnapshot();
+    const registration = createActor(registrationMachine, {
+      input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
+    }).getSnapshot();
+    const wrong = states
+      .filter((session) => !isClosed(session))
+      .filter(
+        (session) => !expectedScreens(session).includes(screenOf({ session, idReading, registration }).id),
+      );
+    expect(wrong.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('shows an overlay exactly where something covers the page', () => {
+    const wrong = states.filter((session) => (overlayOf(session) !== null) !== covers(session) > 0);
+    expect(wrong.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('has no state without a way out to the attract page', () => {
+    const before = new Map<string, string[]>();
+    for (const { from, to } of graph.edges) {
+      const key = graph.keyOf(to);
+      before.set(key, [...(before.get(key) ?? []), graph.keyOf(from)]);
+    }
+    const leading = new Set<string>();
+    const open = [...graph.states].filter(([, state]) => inPresence(state, 'attract')).map(([key]) => key);
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      if (leading.has(key)) continue;
+      leading.add(key);
+      open.push(...(before.get(key) ?? []));
+    }
+    const seen = new Set<string>();
+    const stuck = [...graph.states].filter(([key, state]) => {
+      if (isClosed(state) || (leading.has(key) && covers(state) < 2)) return false;
+      // Not gone on from in the walk: its own way out is followed here.
+      const value = JSON.stringify(state.value);
+      if (seen.has(value)) return false;
+      seen.add(value);
+      return !comesToRest(state);
+    });
+    expect(stuck.map(([, { value }]) => value)).toEqual([]);
+  });
+
+  it('comes to rest from every state when everybody has gone, by deadlines alone', () => {
+    const seen = new Set<string>();
+    const different = states.filter((state) => {
+      const value = JSON.stringify(state.value);
+      return !isClosed(state) && !seen.has(value) && seen.add(value);
+    });
+    expect(different.filter((state) => !comesToRest(state)).map(({ value }) => value)).toEqual([]);
+  });
+
+  it('has no exit that keeps personal data', () => {
+    const kept = [...states, ...graph.edges.map(({ to }) => to)].filter((state) => {
+      if (inPresence(state, 'visit')) return false;
+      const { outside: _ports, ...context } = state.context;
+      const text = JSON.stringify([context, Object.keys(state.children)]);
+      return context.visit !== EMPTY_VISIT || CANARIES.some((canary) => text.includes(canary));
+    });
+    expect(kept.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('leaves a visit with no child alive that holds anything of it', () => {
+    const children = graph.edges
+      .filter(({ from, to }) => inPresence(from, 'visit') && !inPresence(to, 'visit'))
+      .flatMap(({ to }) => Object.keys(to.children));
+    expect([...new Set(children)].sort()).toEqual(['ended-closes']);
+  });
+
+  it('has no path to submitting without attestation at level 2 and the declaration', () => {
+    const entries = graph.edges.filter(
+      ({ from, to }) => inJourney(to, 'submitting') && !inJourney(from, 'submitting'),
+    );
+    expect(entries.length).toBeGreaterThan(0);
+    const unproven = entries.filter(({ from, event, to }) => {
+      const { request, assist } = to.context.visit;
+      if (request === null || assist !== null) return true;
+      const declared = request.payload.consents.declaration.digest !== '';
+      if (!declared || assuranceOf(request.payload.identification) < 2) return true;
+      const first = inJourney(from, 'declare') && event.type === 'SUBMIT';
+      const again = inJourney(from, 'notSaved') && event.type === 'RETRY';
+      return again ? request !== from.context.visit.request : !first;
+    });
+    expect(unproven.map(shown)).toEqual([]);
+  });
+
+  it('lets nobody declare or submit while staff hold the session', () => {
+    const byStaff = graph.edges.filter(({ from, to }) => {
+      if (from.context.visit.assist === null) return false;
+      const declares = inJourney(to, 'declare') && !inJourney(from, 'declare');
+      return declares || (inJourney(to, 'submitting') && !inJourney(from, 'submitting'));
+    });
+    expect(byStaff.map(shown)).toEqual([]);
+  });
+
+  it('lets no tap reach the page beneath a cover', () => {
+    const taps = [
+      'CONTINUE',
+      'BACK',
+      'CHANGE',
+      'SUBMIT',
+      'RETRY',
+      'DONE',
+      'STAFF_ATTEST',
+      'ATTEST',
+      'HAND_BACK',
+    ];
+    const through = graph.edges.filter(({ from, event }) => covers(from) > 0 && taps.includes(event.type));
+    expect(through.map(shown)).toEqual([]);
+  });
+
+  it('lets staff tap on their own pages without moving the page of the member', () => {
+    const moved = graph.edges.filter(
+      ({ from, event, to }) =>
+        graphIsAttesting(from) &&
+        ['CONTINUE', 'BACK'].includes(event.type) &&
+        journeyOf(from) !== journeyOf(to),
+    );
+    expect(moved.map(shown)).toEqual([]);
+  });
+});
+
+function journeyOf(snapshot: SessionSnapshot): string {
+  const { value } = snapshot as { readonly value: unknown };
+  const open = value as {
+    readonly open?: { readonly presence?: { readonly visit?: { readonly journey?: unknown } } };
+  };
+  return JSON.stringify(open.open?.presence?.visit?.journey);
+}
+
+function comesToRest(state: SessionSnapshot): boolean {
+  return leadsTo(sessionUnderGraph, state, DEADLINES, (snapshot) => inPresence(snapshot, 'attract'), 12);
+}

@@ -1,0 +1,258 @@
+import type { AnyEventObject } from 'xstate';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
+import { isAnswered, isAttested } from '../session/context.ts';
+import type { SessionEvent } from '../session/events.ts';
+import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
+import { deadline } from '../deadline.ts';
+import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
+import { UNKNOWN_READER } from '../reader-facts.ts';
+import { registrationMachine } from '../registration.machine.ts';
+import { submit, verify } from '../session/actors.ts';
+import { adult01, EMAIL, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
+import { outsideOfGraph, silent } from './stub.ts';
+import { walk, type Walk } from './walk.ts';
+
+/**
+ * What the children of a session can answer, by their contracts: every output and every error. Sent as events, since
+ * the children themselves are silent here.
+ */
+const done = (id: string, output: unknown): AnyEventObject => ({
+  type: `xstate.done.actor.${id}`,
+  output,
+  actorId: id,
+});
+const failed = (id: string): AnyEventObject => ({
+  type: `xstate.error.actor.${id}`,
+  error: 'gone',
+  actorId: id,
+});
+
+const complete: RegistrationAnswers = {
+  surname: adult01.surname,
+  givenNames: adult01.givenNames,
+  dateOfBirth: '1961-04',
+  contactChannel: 'email',
+  email: EMAIL,
+  communicationLanguage: 'en',
+  optionalUses: '',
+};
+const partial: RegistrationAnswers = { contactChannel: 'mobile', mobile: MOBILE };
+
+// The same objects each time, as the real machine gives them back when nothing was read anew.
+const byReader = { means: 'reader', document: adult01 } as const;
+const byTyping = { means: 'typed', number: typedNumber } as const;
+
+const ID_READING_OUTPUTS: readonly IdReadingOutput[] = [
+  { outcome: 'identified', identified: byReader },
+  { outcome: 'identified', identified: byTyping },
+  { outcome: 'back' },
+  { outcome: 'other-document', document: 'passport' },
+];
+
+const CHILDREN: readonly AnyEventObject[] = [
+  ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
+  {
+    type: 'xstate.snapshot.task',
+    snapshot: { status: 'active', context: { answers: partial, byStaff: ['mobile'] } },
+  },
+  done('task', { answers: complete, byStaff: ['email'] }),
+  done('task', { back: true, answers: partial, byStaff: [] }),
+  done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
+  done('submit', fail('disk-full')),
+  failed('submit'),
+  done('verify', ok(officer01)),
+  done('verify', ok(officer02)),
+  done('verify', fail('wrong-pin')),
+  failed('verify'),
+];
+
+const PAGES: readonly SessionEvent[] = [
+  { type: 'START', locale: 'en' },
+  { type: 'START', locale: null },
+  { type: 'CONTINUE' },
+  { type: 'BACK' },
+  { type: 'CHANGE', step: 'email' },
+  { type: 'SUBMIT' },
+  { type: 'RETRY' },
+  { type: 'ASK_STAFF' },
+  { type: 'CANCEL_HELP' },
+  { type: 'KEEP_WAITING' },
+  { type: 'STILL_HERE' },
+  { type: 'LEAVE' },
+  { type: 'LEAVE_CONFIRM' },
+  { type: 'LEAVE_CANCEL' },
+  { type: 'DONE' },
+  { type: 'STAFF_PIN', pin: '482916' },
+  { type: 'STAFF_CANCEL' },
+  { type: 'STAFF_ATTEST' },
+  { type: 'NUMBER_MATCHES', matches: true },
+  { type: 'NUMBER_MATCHES', matches: false },
+  { type: 'FACE_COMPARED', same: true },
+  { type: 'FACE_COMPARED', same: false },
+  { type: 'ATTEST' },
+  { type: 'HAND_BACK' },
+];
+
+const WORLD: readonly SessionEvent[] = [
+  { type: 'BADGE_SCANNED', text: 'badge-officer-01' },
+  { type: 'SHUT' },
+];
+
+/** Deadlines, the most pressing first: what happens to a terminal that everybody has left alone. */
+export const DEADLINES: readonly SessionEvent[] = [
+  { type: 'SUBMIT_OVERDUE' },
+  { type: 'RECEIPT_WAIT_OVER' },
+  { type: 'VERIFY_OVERDUE' },
+  { type: 'PIN_DUE' },
+  { type: 'PARK_DUE' },
+  { type: 'WIPE_DUE' },
+  { type: 'IDLE_DUE' },
+  { type: 'ENDED_DUE' },
+];
+
+const READER_READY = {
+  type: 'DEVICE_STATE',
+  device: 'id-reader',
+  status: 'ready',
+  simulated: false,
+} as const;
+const ONLINE = { type: 'CONNECTION', online: true, trouble: null } as const;
+const OFFLINE = { type: 'CONNECTION', online: false, trouble: 'no-network' } as const;
+
+/** Devices and connection look the same from every page; they are walked where they change what happens. */
+function weather(snapshot: SessionSnapshot): readonly SessionEvent[] {
+  if (matches(snapshot, { visit: { journey: { submitting: 'waiting' } } })) return [OFFLINE];
+  if (!inPresence(snapshot, 'attract')) return [];
+  return [
+    { type: 'CARD_PRESENT', device: 'id-reader' },
+    { type: 'HARDWARE_DOWN' },
+    { type: 'SET_TEXT_SIZE', textSize: 'large' },
+    { type: 'SETTINGS_DUE' },
+  ];
+}
+
+/** Features are ticked in their order, one by one: 6 states instead of 32 that behave alike. */
+function nextTick(snapshot: SessionSnapshot): readonly SessionEvent[] {
+  const feature = SECURITY_FEATURES[snapshot.context.visit.ticked.length];
+  return feature === undefined ? [] : [{ type: 'TICK_FEATURE', feature, ticked: true }];
+}
+
+/** The queue's news of this visit's own submission. */
+function news(snapshot: SessionSnapshot): readonly SessionEvent[] {
+  const id = snapshot.context.visit.submissionId;
+  if (id === null) return [];
+  const item = { type: 'ITEM', id, reference: 'K0127-1-000001-7', outcome: null } as const;
+  const receivedAt = '2026-11-23T04:00:09.000Z';
+  return [
+    { ...item, state: 'kept', receivedAt: null },
+    { ...item, state: 'received', receivedAt },
+    { ...item, state: 'rejected', receivedAt },
+  ];
+}
+
+/** How many things cover the page at once. */
+export function covers(snapshot: SessionSnapshot): number {
+  const inVisit = (part: object): number => (matches(snapshot, { visit: part }) ? 1 : 0);
+  return (
+    inVisit({ idle: 'warning' }) +
+    inVisit({ idle: 'locked' }) +
+    inVisit({ help: 'calling' }) +
+    inVisit({ leave: 'asking' }) +
+    inVisit({ staff: 'pin' })
+  );
+}
+
+/**
+ * With two things over the page the next ones behave as they do over one: such states are looked at, with their own
+ * way out, but not gone on from. Without this the regions multiply to some hundred thousand states.
+ */
+const COVERED_TWICE = 2;
+
+/** Covered with some features ticked is as covered with none ticked. */
+function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
+  return visit.ticked.length > 0 && visit.ticked.length < SECURITY_FEATURES.length;
+}
+
+function distinguish(snapshot: SessionSnapshot): unknown {
+  const { visit, online, reader, endedHow } = snapshot.context;
+  const held = visit.assist !== null;
+  const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
+  const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
+  return [
+    online,
+    reader.status,
+    inPresence(snapshot, 'ended') ? endedHow : null,
+    inJourney(snapshot, 'task') ? visit.taskAt.changing : null,
+    visit.identified?.means,
+    isAnswered(visit),
+    isAttested(visit),
+    visit.submissionId !== null,
+    visit.request !== null,
+    visit.kept !== null,
+    visit.news?.state,
+    visit.fault,
+    held,
+    visit.staffRefusal !== null,
+    attesting || underPin ? visit.ticked.length : null,
+    visit.numberRefused,
+    underPin ? Object.values(snapshot.historyValue).map((nodes) => nodes.map((node) => node.id)) : null,
+  ];
+}
+
+export const sessionUnderGraph = sessionMachine.provide({
+  actors: {
+    deadline: silent(deadline),
+    idReading: silent(idReadingMachine),
+    registration: silent(registrationMachine),
+    submit: silent(submit),
+    verify: silent(verify),
+  },
+});
+
+function matches(snapshot: SessionSnapshot, presence: string | object): boolean {
+  return snapshot.matches({ open: { presence } } as Parameters<typeof snapshot.matches>[0]);
+}
+
+export function inPresence(snapshot: SessionSnapshot, presence: 'attract' | 'visit' | 'ended'): boolean {
+  return matches(snapshot, presence);
+}
+
+export function inJourney(snapshot: SessionSnapshot, journey: string): boolean {
+  return matches(snapshot, { visit: { journey } });
+}
+
+/** The whole graph of the session. Some seconds of work: once per test file. */
+export function walkSession(): Walk<typeof sessionMachine> {
+  return walk(sessionUnderGraph, {
+    input: {
+      outside: outsideOfGraph(),
+      reader: UNKNOWN_READER,
+      online: false,
+    },
+    distinguish,
+    stopAt: (snapshot) =>
+      covers(snapshot) >= COVERED_TWICE || (covers(snapshot) === 1 && partlyTicked(snapshot)),
+    events: (snapshot) => {
+      // Bad weather clears up between visits, so that not every visit is walked in every weather.
+      const resting = !inPresence(snapshot, 'visit');
+      if (resting && !snapshot.context.online) return [ONLINE];
+      if (resting && snapshot.context.reader.status !== 'ready') return [READER_READY];
+      return eventsIn(snapshot);
+    },
+  });
+}
+
+function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
+  return [
+    ...PAGES,
+    ...WORLD,
+    ...DEADLINES,
+    { type: 'NOBODY_CAME' } as const,
+    ...weather(snapshot),
+    ...nextTick(snapshot),
+    ...news(snapshot),
+    ...(CHILDREN as readonly SessionEvent[]),
+  ];
+}

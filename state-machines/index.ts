@@ -1,0 +1,4 @@
+export { createTerminal, type Terminal, type TerminalOptions } from './create-terminal.ts';
+export { DEFAULT_DELAYS, type Delays } from './delays.ts';
+export type { TerminalClock, TerminalConfig } from './outside.ts';
+export { present } from './present/present.ts';

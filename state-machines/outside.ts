@@ -1,0 +1,46 @@
+import type { Locale } from '../domain/locale.ts';
+import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { Delays } from './delays.ts';
+
+/**
+ * The machines' clock: milliseconds that only ever grow, never the wall clock, which a time server may move by hours.
+ * XState's `SimulatedClock` is one.
+ */
+export interface TerminalClock {
+  now(): number;
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+/** What is configured about this terminal; from its profile and enrolment. */
+export interface TerminalConfig {
+  /** For display, e.g. `K0127`. */
+  readonly terminalId: string;
+  readonly place: { readonly 'zh-Hant': string; readonly en: string };
+  readonly defaultLocale: Locale;
+  /** True shows the banner of simulated devices whatever the devices themselves say. */
+  readonly simulated?: boolean;
+  /** SHA-256, base64url, of the texts a member reads before data are collected and before submitting, per language. */
+  readonly textDigests: {
+    readonly notice: Readonly<Record<Locale, string>>;
+    readonly declaration: Readonly<Record<Locale, string>>;
+  };
+}
+
+/**
+ * Everything the machines are given from outside. It stands in their context, so that a test replaces any part of it
+ * and the machines themselves stay constants; snapshots are never persisted (DESIGN.md, *electron/*).
+ */
+export interface Outside {
+  readonly ports: TerminalPorts;
+  readonly config: TerminalConfig;
+  readonly delays: Delays;
+  readonly clock: TerminalClock;
+  /** An exception, which is a bug, in a machine or behind a port; the terminal goes on as well as it can. */
+  readonly reportFault: (error: unknown) => void;
+}
+
+/** The instant `milliseconds` from now, for display: ISO, from the port's clock. */
+export function instantAfter(outside: Outside, milliseconds: number): string {
+  return new Date(Date.parse(outside.ports.now()) + milliseconds).toISOString();
+}

@@ -1,0 +1,68 @@
+import type { Chrome, ProgressName, Screen } from '../../domain/terminal/view.ts';
+import { accepts } from '../accepts.ts';
+import type { SessionParts } from '../children.ts';
+import { readerUsable } from '../reader-facts.ts';
+import type { TerminalContext } from '../terminal.machine.ts';
+
+const PROGRESS: readonly ProgressName[] = [
+  'notice',
+  'identity',
+  'details',
+  'attestation',
+  'review',
+  'declare',
+  'receipt',
+];
+
+/** Which part of the way a page belongs to; null where no flow is under way. */
+const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
+  starting: null,
+  'self-test': null,
+  'out-of-service': null,
+  attract: null,
+  language: null,
+  notice: 'notice',
+  identify: 'identity',
+  reading: 'identity',
+  'read-result': 'identity',
+  'reader-trouble': 'identity',
+  'no-hkid': 'identity',
+  'bring-documents': null,
+  'typed-number': 'identity',
+  'typed-number-check': 'identity',
+  question: 'details',
+  'staff-needed': 'attestation',
+  attest: 'attestation',
+  review: 'review',
+  declare: 'declare',
+  submitting: 'declare',
+  'not-saved': 'declare',
+  receipt: 'receipt',
+  ended: null,
+};
+
+/** The frame around the page: what can be done anywhere, and how devices and connection stand. */
+export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, screen: Screen): Chrome {
+  const { config } = terminal.outside;
+  const name = PART_OF_THE_WAY[screen.id];
+  const simulated = Object.values(terminal.devices).some((device) => device.simulated);
+  return {
+    terminalId: config.terminalId,
+    place: config.place,
+    connection: { online: terminal.online, trouble: terminal.trouble, pending: terminal.pending },
+    simulated: simulated || config.simulated === true,
+    progress: name === null ? null : { step: PROGRESS.indexOf(name) + 1, of: PROGRESS.length, name },
+    canGoBack: parts !== null && accepts(parts, { type: 'BACK' }),
+    canLeave: parts !== null && accepts(parts, { type: 'LEAVE' }),
+    canAskStaff: parts !== null && accepts(parts, { type: 'ASK_STAFF' }),
+    assist: parts === null ? null : assistOf(parts),
+    readerReady: readerUsable(terminal.reader),
+  };
+}
+
+/** `canAttest` offers the attestation where it would be taken, so that no button is dead. */
+function assistOf(parts: SessionParts): Chrome['assist'] {
+  const { assist } = parts.session.context.visit;
+  if (assist === null) return null;
+  return { staffId: assist.staffId, role: assist.role, canAttest: accepts(parts, { type: 'STAFF_ATTEST' }) };
+}

@@ -1,0 +1,32 @@
+import type { Overlay } from '../../domain/terminal/view.ts';
+import type { SessionSnapshot } from '../session/session.machine.ts';
+
+/**
+ * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
+ * "leave?", then the PIN, then the staff lock, then the call for help.
+ */
+export function overlayOf(session: SessionSnapshot): Overlay | null {
+  const { visit } = session.context;
+  const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
+  if (inVisit({ idle: 'warning' })) {
+    return { id: 'idle-warning', wipesAt: visit.idleInstant, submitted: visit.kept !== null };
+  }
+  if (inVisit({ leave: 'asking' })) return { id: 'leave-confirm' };
+  if (inVisit({ staff: 'pin' })) {
+    return {
+      id: 'staff-pin',
+      refusal: visit.staffRefusal,
+      checking: inVisit({ staff: { pin: 'checking' } }),
+    };
+  }
+  if (inVisit({ idle: 'locked' })) return { id: 'staff-locked' };
+  if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
+  if (inVisit({ help: 'calling' })) return { id: 'help-called', since: visit.helpSince ?? '' };
+  return null;
+}
+
+type VisitValue =
+  | { readonly idle: 'warning' | 'locked' }
+  | { readonly leave: 'asking' }
+  | { readonly staff: 'pin' | { readonly pin: 'checking' } }
+  | { readonly help: 'calling' | { readonly calling: 'nobodyCame' } };

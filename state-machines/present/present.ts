@@ -1,0 +1,50 @@
+import type { Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import { sessionParts } from '../children.ts';
+import type { TerminalSnapshot } from '../terminal.machine.ts';
+import { chromeOf } from './chrome.ts';
+import { overlayOf } from './overlay.ts';
+import { screenOf } from './screen.ts';
+
+/** The picture of a snapshot. Pure: the same snapshot gives the same view. */
+export function present(terminal: TerminalSnapshot): View {
+  const parts = sessionParts(terminal);
+  const screen = parts === null ? terminalScreen(terminal) : screenOf(parts);
+  const overlay = parts === null ? null : overlayOf(parts.session);
+  const { config } = terminal.context.outside;
+  const context = parts?.session.context;
+  return {
+    sessionId: context?.visit.sessionId ?? null,
+    stepId: stepIdOf(screen, overlay),
+    locale: context?.locale ?? config.defaultLocale,
+    textSize: context?.textSize ?? 'normal',
+    contrast: context?.contrast ?? 'paper',
+    screen,
+    overlay,
+    chrome: chromeOf(terminal.context, parts, screen),
+  };
+}
+
+/** What the terminal shows without a session. */
+function terminalScreen(terminal: TerminalSnapshot): Screen {
+  const { reasons, keptItemsSafe } = terminal.context;
+  if (terminal.matches('starting')) return { id: 'starting' };
+  if (terminal.matches('outOfService')) return { id: 'out-of-service', reasons, keptItemsSafe };
+  return { id: 'self-test' };
+}
+
+/** The name of the page beneath any overlay. */
+export function pageIdOf(screen: Screen): string {
+  switch (screen.id) {
+    case 'question':
+      return `question.${screen.step}`;
+    case 'attest':
+      return `attest.${screen.page}`;
+    default:
+      return screen.id;
+  }
+}
+
+/** The name of what is on top: two pages never share one, so a late tap cannot act on the page after its own. */
+function stepIdOf(screen: Screen, overlay: Overlay | null): string {
+  return overlay === null ? pageIdOf(screen) : overlay.id;
+}

@@ -1,0 +1,118 @@
+import { formatHkid, lookAlikePrefixes, maskHkid } from '../../domain/identity/hkid.ts';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { reviewRows, wholeName } from '../../domain/registration/review.ts';
+import type { Screen } from '../../domain/terminal/view.ts';
+import { noticeBy } from '../../domain/time.ts';
+import type { SessionParts } from '../children.ts';
+import type { IdReadingSnapshot } from '../id-reading.machine.ts';
+import { readerUsable } from '../reader-facts.ts';
+import { registrationPage } from '../registration.machine.ts';
+import { draftOf, type SessionContext } from '../session/context.ts';
+import type { SessionSnapshot } from '../session/session.machine.ts';
+
+/** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
+export function screenOf(parts: SessionParts): Screen {
+  const { session } = parts;
+  if (session.matches({ open: { presence: 'attract' } })) return { id: 'attract' };
+  if (session.matches({ open: { presence: 'ended' } })) return { id: 'ended', how: session.context.endedHow };
+  return attestScreen(session) ?? journeyScreen(parts);
+}
+
+type Journey = string | Readonly<Record<string, string>>;
+
+function inJourney(session: SessionSnapshot, journey: Journey): boolean {
+  return session.matches({ open: { presence: { visit: { journey } } } } as Parameters<
+    typeof session.matches
+  >[0]);
+}
+
+function journeyScreen({ session, idReading, registration }: SessionParts): Screen {
+  const { context } = session;
+  const { visit, online } = context;
+  if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
+  if (inJourney(session, 'task')) {
+    const page = registration === null ? null : registrationPage(registration);
+    if (page !== null) return { id: 'question', ...page };
+  }
+  if (inJourney(session, 'language')) return { id: 'language' };
+  if (inJourney(session, 'notice')) return { id: 'notice' };
+  if (inJourney(session, 'bringDocuments')) return { id: 'bring-documents', document: visit.bring };
+  if (inJourney(session, 'attestation')) return { id: 'staff-needed', reason: 'attestation' };
+  if (inJourney(session, 'review')) {
+    const draft = draftOf(visit);
+    return { id: 'review', rows: draft === null ? [] : reviewRows(draft), online };
+  }
+  if (inJourney(session, 'declare')) return { id: 'declare', online };
+  if (inJourney(session, 'notSaved')) return { id: 'not-saved', fault: visit.fault?.code ?? 'unavailable' };
+  if (inJourney(session, 'receipt')) return receiptScreen(context);
+  return { id: 'submitting' };
+}
+
+/** The page of the identification. */
+export function identifyScreen(snapshot: IdReadingSnapshot): Screen {
+  const { context } = snapshot;
+  const { identified, reader, number } = context;
+  if (snapshot.matches({ armed: 'reading' })) return { id: 'reading' };
+  if (snapshot.matches('trouble')) {
+    const { trouble, attempt } = context;
+    return { id: 'reader-trouble', trouble, attempt, readerReady: readerUsable(reader) };
+  }
+  if (snapshot.matches('noHkid')) return { id: 'no-hkid' };
+  if (snapshot.matches('typing')) {
+    return { id: 'typed-number', value: context.typed, error: context.typedError };
+  }
+  if (snapshot.matches('checking') && number !== null) {
+    return {
+      id: 'typed-number-check',
+      number: formatHkid(number),
+      prefix: number.body.slice(0, -6),
+      lookAlikes: lookAlikePrefixes(number),
+    };
+  }
+  if (snapshot.matches('result') && identified?.means === 'reader') {
+    const { document } = identified;
+    return {
+      id: 'read-result',
+      maskedNumber: maskHkid(document.number),
+      nameEnglish: wholeName(document.surname, document.givenNames),
+      nameChinese: document.nameChinese,
+      dateOfBirth: document.dateOfBirth,
+      cardStillThere: reader.cardPresent,
+    };
+  }
+  return { id: 'identify' };
+}
+
+const ATTEST_PAGES = ['number', 'features', 'face', 'sign'] as const;
+
+function attestScreen(session: SessionSnapshot): Screen | null {
+  const { visit } = session.context;
+  const { identified } = visit;
+  const page = ATTEST_PAGES.find((candidate) =>
+    session.matches({ open: { presence: { visit: { staff: { holding: { attest: candidate } } } } } }),
+  );
+  if (page === undefined || identified === null) return null;
+  const number = identified.means === 'typed' ? identified.number : identified.document.number;
+  return {
+    id: 'attest',
+    page,
+    // The full number stands on a page of its own, with nothing else about the person (PCPD code 2.7).
+    number: page === 'number' ? formatHkid(number) : null,
+    maskedNumber: maskHkid(number),
+    features: SECURITY_FEATURES.map((feature) => ({ feature, ticked: visit.ticked.includes(feature) })),
+  };
+}
+
+function receiptScreen({ visit }: SessionContext): Screen {
+  const { kept, news, idleInstant } = visit;
+  if (kept === null) return { id: 'submitting' };
+  return {
+    id: 'receipt',
+    state: news?.state ?? 'kept',
+    reference: kept.reference,
+    at: news?.receivedAt ?? kept.keptAt,
+    outcome: news?.outcome ?? null,
+    noticeBy: noticeBy(kept.keptAt),
+    closesAt: idleInstant,
+  };
+}

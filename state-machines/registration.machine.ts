@@ -1,0 +1,206 @@
+import { assign, setup, type SnapshotFrom } from 'xstate';
+import type { FieldErrorCode } from '../domain/codes.ts';
+import {
+  REGISTRATION_STEPS,
+  type RegistrationAnswers,
+  type RegistrationStep,
+} from '../domain/registration/answers.ts';
+import {
+  answerTo,
+  applyAnswer,
+  checkAnswer,
+  firstOpenStep,
+  stepsChangedTogether,
+  stepsFor,
+} from '../domain/registration/steps.ts';
+import { hongKongDate } from '../domain/time.ts';
+import type { FlowEvent, FlowFacts, FlowInput, FlowOutput, FlowPage } from './flow-contract.ts';
+
+/** Events: the flow contract's, nothing else. */
+export type RegistrationEvent = FlowEvent;
+export type RegistrationInput = FlowInput<RegistrationStep, RegistrationAnswers>;
+type RegistrationOutput = FlowOutput<RegistrationStep, RegistrationAnswers>;
+
+type Destination = RegistrationStep | 'complete' | 'back';
+
+interface RegistrationContext extends RegistrationInput, FlowFacts<RegistrationStep, RegistrationAnswers> {
+  /** As they were on entry; giving up a change restores them. */
+  readonly original: FlowFacts<RegistrationStep, RegistrationAnswers>;
+  /** Typed and not yet answered, per page. */
+  readonly drafts: Readonly<Partial<Record<RegistrationStep, string>>>;
+  readonly error: FieldErrorCode | null;
+  readonly goTo: Destination;
+  /** Pages left behind on the way through a change, the latest last. */
+  readonly trail: readonly RegistrationStep[];
+}
+
+/** The value of an answer when it is (still) right, undefined when the page has to be asked. */
+function settledAnswer(context: RegistrationContext, step: RegistrationStep): string | undefined {
+  const value = answerTo(context.answers, step);
+  if (value === undefined) return undefined;
+  return checkAnswer(step, value, ruleContext(context)).ok ? value : undefined;
+}
+
+function ruleContext(context: RegistrationContext): { answers: RegistrationAnswers; today: string } {
+  return { answers: context.answers, today: hongKongDate(context.outside.ports.now()) };
+}
+
+function firstUnsettled(context: RegistrationContext): RegistrationStep | null {
+  const steps = stepsFor(context.identified, context.answers);
+  return steps.find((step) => settledAnswer(context, step) === undefined) ?? null;
+}
+
+/** After an answer: the next page in order; on a change only what belongs to it, then whatever it left open. */
+function destinationAfter(context: RegistrationContext, step: RegistrationStep): Destination {
+  const steps = stepsFor(context.identified, context.answers);
+  const inOrder =
+    context.changing && context.startAt !== null ? stepsChangedTogether(context.startAt) : steps;
+  const following = inOrder.slice(inOrder.indexOf(step) + 1).filter((later) => steps.includes(later));
+  const next = inOrder.includes(step) ? following[0] : undefined;
+  return next ?? firstUnsettled(context) ?? 'complete';
+}
+
+function destinationBefore(context: RegistrationContext, step: RegistrationStep): Destination {
+  if (context.changing) return context.trail.at(-1) ?? 'back';
+  const steps = stepsFor(context.identified, context.answers);
+  return steps[steps.indexOf(step) - 1] ?? 'back';
+}
+
+function firstPage(input: RegistrationInput): RegistrationStep {
+  const steps = stepsFor(input.identified, input.answers);
+  if (input.startAt !== null && steps.includes(input.startAt)) return input.startAt;
+  return firstOpenStep(input.identified, input.answers) ?? steps[0] ?? 'contact-channel';
+}
+
+interface AtStep {
+  readonly step: RegistrationStep;
+}
+
+const registrationSetup = setup({
+  types: {
+    context: {} as RegistrationContext,
+    events: {} as RegistrationEvent,
+    input: {} as RegistrationInput,
+    output: {} as RegistrationOutput,
+  },
+  guards: {
+    goesTo: ({ context }, { to }: { readonly to: Destination }) => context.goTo === to,
+    answerIsRight: ({ context, event }, { step }: AtStep) =>
+      event.type === 'ANSWER' && checkAnswer(step, event.value, ruleContext(context)).ok,
+  },
+  actions: {
+    keepDraft: assign({
+      drafts: ({ context, event }, { step }: AtStep) =>
+        event.type === 'FIELD_DRAFT' ? { ...context.drafts, [step]: event.value } : context.drafts,
+    }),
+    keepAnswer: assign(({ context, event }, { step }: AtStep) => {
+      if (event.type !== 'ANSWER') return {};
+      const checked = checkAnswer(step, event.value, ruleContext(context));
+      if (!checked.ok) return {};
+      const { [step]: _answered, ...drafts } = context.drafts;
+      const others = context.byStaff.filter((other) => other !== step);
+      const answered: RegistrationContext = {
+        ...context,
+        answers: applyAnswer(context.answers, step, checked.value),
+        byStaff: event.byStaff ? [...others, step] : others,
+        drafts,
+        error: null,
+        trail: [...context.trail, step],
+      };
+      return { ...answered, goTo: destinationAfter(answered, step) };
+    }),
+    /** Wrong input stays on the page with the reason beside it (facts/kiosk-ux.md §3.2). */
+    keepWrongAnswer: assign(({ context, event }, { step }: AtStep) => {
+      if (event.type !== 'ANSWER') return {};
+      const checked = checkAnswer(step, event.value, ruleContext(context));
+      if (checked.ok) return {};
+      return { error: checked.code, drafts: { ...context.drafts, [step]: event.value } };
+    }),
+    goBack: assign(({ context }, { step }: AtStep) => ({
+      goTo: destinationBefore(context, step),
+      error: null,
+      trail: context.trail.slice(0, -1),
+    })),
+    restoreOriginal: assign(({ context }) => (context.changing ? context.original : {})),
+  },
+});
+
+function page(step: RegistrationStep) {
+  return registrationSetup.createStateConfig({
+    on: {
+      FIELD_DRAFT: { actions: { type: 'keepDraft', params: { step } } },
+      ANSWER: [
+        {
+          guard: { type: 'answerIsRight', params: { step } },
+          target: 'routing',
+          actions: { type: 'keepAnswer', params: { step } },
+        },
+        { actions: { type: 'keepWrongAnswer', params: { step } } },
+      ],
+      BACK: { target: 'routing', actions: { type: 'goBack', params: { step } } },
+    },
+  });
+}
+
+/**
+ * The registration of a member: one state per page, pages appear as `stepsFor` says. The first flow, written by hand;
+ * it meets the flow contract.
+ */
+export const registrationMachine = registrationSetup.createMachine({
+  id: 'registration',
+  options: { maxIterations: 50 },
+  context: ({ input }) => ({
+    ...input,
+    original: { answers: input.answers, byStaff: input.byStaff },
+    drafts: {},
+    error: null,
+    goTo: firstPage(input),
+    trail: [],
+  }),
+  initial: 'routing',
+  states: {
+    routing: {
+      always: [
+        ...REGISTRATION_STEPS.map((step) => ({
+          guard: { type: 'goesTo' as const, params: { to: step } },
+          target: step,
+        })),
+        { guard: { type: 'goesTo', params: { to: 'back' } }, target: 'back', actions: 'restoreOriginal' },
+        { target: 'complete' },
+      ],
+    },
+    surname: page('surname'),
+    'given-names': page('given-names'),
+    'date-of-birth': page('date-of-birth'),
+    'contact-channel': page('contact-channel'),
+    mobile: page('mobile'),
+    'mobile-again': page('mobile-again'),
+    email: page('email'),
+    address: page('address'),
+    district: page('district'),
+    'communication-language': page('communication-language'),
+    'optional-uses': page('optional-uses'),
+    complete: { type: 'final' },
+    back: { type: 'final' },
+  },
+  output: ({ context }) => ({
+    answers: context.answers,
+    byStaff: context.byStaff,
+    ...(context.goTo === 'back' ? { back: true as const } : {}),
+  }),
+});
+
+export type RegistrationSnapshot = SnapshotFrom<typeof registrationMachine>;
+
+/** The page that is open, or null between pages and after the end. */
+export function registrationPage(snapshot: RegistrationSnapshot): FlowPage<RegistrationStep> | null {
+  const { context } = snapshot;
+  const step = REGISTRATION_STEPS.find((candidate) => snapshot.matches(candidate));
+  if (step === undefined) return null;
+  return {
+    step,
+    value: context.drafts[step] ?? answerTo(context.answers, step) ?? '',
+    error: context.error,
+    changing: context.changing,
+  };
+}

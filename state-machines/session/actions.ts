@@ -1,0 +1,236 @@
+import type { EventObject } from 'xstate';
+import type { Attestation } from '../../domain/identity/staff.ts';
+import { buildPayload } from '../../domain/registration/build-payload.ts';
+import type { Shown } from '../../domain/registration/draft.ts';
+import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
+import type { AuditEntry, AuditEventId, HardwareCommand } from '../../domain/terminal/ports.ts';
+import { readerAfter, readerForNextVisit } from '../reader-facts.ts';
+import { instantAfter } from '../outside.ts';
+import { draftOf, EMPTY_VISIT, idleLimit, isNewer, type SessionContext, type Visit } from './context.ts';
+import type { SessionEvent } from './events.ts';
+
+interface At {
+  readonly context: SessionContext;
+  readonly event: SessionEvent;
+}
+
+type Change = (at: At) => Partial<Visit>;
+
+/** A change of the visit, as an assigner of the whole context. */
+function ofVisit(change: Change): (at: At) => Partial<SessionContext> {
+  return (at) => ({ visit: { ...at.context.visit, ...change(at) } });
+}
+
+function shown(context: SessionContext, text: 'notice' | 'declaration'): Shown {
+  const { config, ports } = context.outside;
+  return { digest: config.textDigests[text][context.locale], locale: context.locale, at: ports.now() };
+}
+
+/**
+ * Pure updates of the context by name. They read ports for the time and new ids only; what acts on the world is in
+ * `sessionEffects`.
+ */
+export const sessionUpdates = {
+  noteReader: ({ context, event }: At) => ({ reader: readerAfter(context.reader, event) }),
+  noteConnection: ({ event }: At) => (event.type === 'CONNECTION' ? { online: event.online } : {}),
+  setPreference: ({ event }: At): Partial<SessionContext> => {
+    switch (event.type) {
+      case 'SET_LOCALE':
+        return { locale: event.locale };
+      case 'SET_TEXT_SIZE':
+        return { textSize: event.textSize };
+      case 'SET_CONTRAST':
+        return { contrast: event.contrast };
+      default:
+        return {};
+    }
+  },
+  resetPreferences: ({ context }: At): Partial<SessionContext> => ({
+    locale: context.outside.config.defaultLocale,
+    textSize: 'normal',
+    contrast: 'paper',
+  }),
+  /** A new visit holds nothing of any other. START carries the language when one was touched. */
+  beginVisit: ({ context, event }: At): Partial<SessionContext> => {
+    const chosen = event.type === 'START' ? event.locale : null;
+    return {
+      locale: chosen ?? context.locale,
+      visit: {
+        ...EMPTY_VISIT,
+        sessionId: context.outside.ports.newId(),
+        languageChosen: chosen !== null,
+      },
+    };
+  },
+  chooseLanguage: ({ context, event }: At): Partial<SessionContext> => {
+    const chosen = event.type === 'START' ? event.locale : null;
+    return { locale: chosen ?? context.locale, visit: { ...context.visit, languageChosen: true } };
+  },
+  forgetVisit: ({ context }: At): Partial<SessionContext> => ({
+    visit: EMPTY_VISIT,
+    reader: readerForNextVisit(context.reader),
+  }),
+  startShutting: (): Partial<SessionContext> => ({ shutting: true }),
+
+  noticeRead: ofVisit(({ context }) => ({ notice: shown(context, 'notice') })),
+  identifyByReader: ofVisit(() => ({ identifyFrom: 'reader' })),
+  identifyAgain: ofVisit(() => ({ identifyFrom: 'result' })),
+  /** The number stays in the field to be put right; nothing that was attested stays. */
+  correctNumber: ofVisit(() => ({ identifyFrom: 'typed-number', attestation: null, numberRefused: false })),
+  taskFromFirstOpen: ofVisit(({ context: { visit } }) => ({
+    taskAt: {
+      step: visit.identified === null ? null : firstOpenStep(visit.identified, visit.answers),
+      changing: false,
+    },
+  })),
+  taskFromLast: ofVisit(({ context: { visit } }) => ({
+    taskAt: {
+      step: visit.identified === null ? null : (stepsFor(visit.identified, visit.answers).at(-1) ?? null),
+      changing: false,
+    },
+  })),
+  taskForChange: ofVisit(({ event }) => ({
+    taskAt: { step: event.type === 'CHANGE' ? event.step : null, changing: true },
+  })),
+
+  makeSubmissionId: ofVisit(({ context }) => ({
+    submissionId: context.visit.submissionId ?? context.outside.ports.newId(),
+  })),
+  /** The store said that nothing was kept: what is sent next may differ, so it gets another id. */
+  dropRequest: ofVisit(() => ({ submissionId: null, request: null, fault: null, news: null })),
+  declare: ofVisit(({ context }) => {
+    const { visit } = context;
+    const draft = draftOf(visit, shown(context, 'declaration'));
+    if (draft === null || visit.submissionId === null) return { request: null };
+    const payload = buildPayload(draft);
+    if (!payload.ok) return { request: null };
+    return { request: { id: visit.submissionId, kind: 'member-registration', payload: payload.value } };
+  }),
+  forgetFault: ofVisit(() => ({ fault: null })),
+  storeSilent: ofVisit(() => ({ fault: { code: 'unavailable', certain: false } })),
+  noteNews: ofVisit(({ context: { visit }, event }) => {
+    if (event.type !== 'ITEM' || !isNewer(visit.news, event.state)) return {};
+    return { news: { state: event.state, receivedAt: event.receivedAt, outcome: event.outcome } };
+  }),
+  /** The store had not answered in time, but its news says that the submission is there after all. */
+  keptAfterAll: ofVisit(({ context, event }) =>
+    event.type === 'ITEM'
+      ? {
+          fault: null,
+          kept: { id: event.id, reference: event.reference, keptAt: context.outside.ports.now() },
+        }
+      : {},
+  ),
+
+  callHelp: ofVisit(({ context }) => ({ helpSince: context.outside.ports.now() })),
+  endHelp: ofVisit(() => ({ helpSince: null })),
+  keepBadge: ofVisit(({ event }) =>
+    event.type === 'BADGE_SCANNED' ? { badge: event.text, staffRefusal: null } : {},
+  ),
+  forgetBadge: ofVisit(() => ({ badge: null, staffRefusal: null })),
+  staffListSilent: ofVisit(() => ({ staffRefusal: 'list-not-available' })),
+  untick: ofVisit(() => ({ ticked: [] })),
+  tick: ofVisit(({ context: { visit }, event }) => {
+    if (event.type !== 'TICK_FEATURE') return {};
+    const others = visit.ticked.filter((feature) => feature !== event.feature);
+    return { ticked: event.ticked ? [...others, event.feature] : others };
+  }),
+  refuseNumber: ofVisit(() => ({ numberRefused: true })),
+  acceptNumber: ofVisit(() => ({ numberRefused: false })),
+  attest: ofVisit(({ context: { visit, outside } }) => {
+    const { assist } = visit;
+    if (assist === null || assist.identityTrainedOn === null) return {};
+    const attestation: Attestation = {
+      staffId: assist.staffId,
+      role: assist.role,
+      identityTrainedOn: assist.identityTrainedOn,
+      at: outside.ports.now(),
+      securityFeatures: visit.ticked,
+      cardSeen: true,
+      faceCompared: true,
+    };
+    return { attestation, numberRefused: false };
+  }),
+  handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
+
+  watchIdle: ofVisit(({ context }) => deadlineIn(context, idleLimit(context))),
+  watchWarning: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.idleWarning)),
+  watchLock: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedParks)),
+} as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
+
+function deadlineIn({ outside }: SessionContext, milliseconds: number): Partial<Visit> {
+  return { idleAt: outside.clock.now() + milliseconds, idleInstant: instantAfter(outside, milliseconds) };
+}
+
+/** An entry by the member or the system that needs no more than its name; staff's entries carry who and how. */
+interface Audited {
+  readonly entry: AuditEventId;
+  readonly actor: 'member' | 'system';
+}
+
+type Effect = { readonly context: SessionContext; readonly event: EventObject };
+
+/** Writes an entry of this visit. Codes and counts only: nothing of a person has a place in it (domain/audit.ts). */
+function write(
+  { outside, visit }: SessionContext,
+  entry: Pick<AuditEntry, 'event' | 'actor' | 'detail'>,
+): void {
+  const { sessionId, assist } = visit;
+  outside.ports.queue.audit({
+    ...entry,
+    ...(sessionId === null ? {} : { sessionId }),
+    ...(entry.actor === 'staff' && assist !== null ? { staffId: assist.staffId } : {}),
+  });
+}
+
+/** What acts on the world. None of it may throw: a throwing action ends the machine (facts/xstate.md §3). */
+export const sessionEffects = {
+  command: ({ context }: Effect, command: HardwareCommand) => context.outside.ports.hardware.command(command),
+  audit: ({ context }: Effect, { entry, actor }: Audited) => write(context, { event: entry, actor }),
+  auditSignedIn: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.signed-in',
+      actor: 'staff',
+      detail: { role: context.visit.assist?.role ?? '' },
+    }),
+  auditRefusal: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.sign-in-refused',
+      actor: 'system',
+      detail: { code: context.visit.staffRefusal ?? 'list-not-available' },
+    }),
+  auditAttested: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.attested',
+      actor: 'staff',
+      detail: {
+        means: context.visit.identified?.means ?? '',
+        features: context.visit.ticked.length,
+        role: context.visit.assist?.role ?? '',
+      },
+    }),
+  auditHandedBack: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.handed-back',
+      actor: 'staff',
+      detail: { how: context.visit.numberRefused ? 'number-refused' : 'by-staff' },
+    }),
+  auditNotKept: ({ context }: Effect) =>
+    write(context, {
+      event: 'submission.not-kept',
+      actor: 'system',
+      detail: { code: context.visit.fault?.code ?? 'unavailable' },
+    }),
+  /** The end of a visit for everything outside the machine: the page's document, the devices, the light. */
+  wipeOutside: ({ context }: Effect) => {
+    const { outside, visit, shutting, endedHow } = context;
+    if (visit.sessionId === null) return;
+    const how = shutting ? 'out-of-service' : endedHow;
+    const unsubmitted = visit.identified !== null && visit.kept === null;
+    outside.ports.hardware.command({ type: 'FORGET' });
+    outside.ports.hardware.command({ type: 'LIGHT', pattern: 'off' });
+    outside.ports.wipeSurface(visit.sessionId);
+    write(context, { event: 'session.ended', actor: 'system', detail: { how } });
+    write(context, { event: 'session.wiped', actor: 'system', detail: { how, unsubmitted } });
+  },
+} as const;

@@ -1,0 +1,29 @@
+import { fromPromise } from 'xstate';
+import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { StaffMember } from '../../domain/identity/staff.ts';
+import { fail, type Failure, type Result } from '../../domain/result.ts';
+import type { Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Outside } from '../outside.ts';
+
+export interface SubmitInput {
+  readonly outside: Outside;
+  readonly request: SubmitRequest | null;
+}
+
+/** Hands the submission to the queue. Safe to run again with the same id: the same id twice is one submission. */
+export const submit = fromPromise<Result<Kept, Failure<SubmitFault>>, SubmitInput>(({ input }) =>
+  input.request === null
+    ? Promise.resolve(fail('incomplete'))
+    : input.outside.ports.queue.submit(input.request),
+);
+
+export interface VerifyInput {
+  readonly outside: Outside;
+  readonly badge: string;
+  readonly pin: string;
+}
+
+/** Checks badge and PIN; neither is kept after the answer. */
+export const verify = fromPromise<Result<StaffMember, Failure<StaffRefusal>>, VerifyInput>(({ input }) =>
+  input.outside.ports.staff.verify(input.badge, input.pin),
+);

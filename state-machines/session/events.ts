@@ -1,0 +1,35 @@
+import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { HardwareEvent, QueueEvent } from '../../domain/terminal/ports.ts';
+
+/**
+ * Everything the session machine reacts to. Intents come from a page; the rest cannot be sent by a page at all.
+ */
+export type SessionEvent =
+  /** From the screen, checked against session and step before they come here. */
+  | ScreenIntent
+  /** From the hardware process, passed on by the terminal machine. */
+  | HardwareEvent
+  /** From the queue, passed on by the terminal machine. */
+  | QueueEvent
+  /** Someone is there: every accepted intent is followed by it, and what should be read begins its time anew. */
+  | { readonly type: 'TOUCHED' }
+  /** Badge and PIN were right. */
+  | { readonly type: 'STAFF_SIGNED_IN' }
+  /** Staff saw that the typed number is not the card's, and have handed back. */
+  | { readonly type: 'NUMBER_REFUSED' }
+  /** The terminal leaves service: wipe and end. */
+  | { readonly type: 'SHUT' }
+  | DeadlineEvent;
+
+/** A wait of `delays.ts` is over. */
+type DeadlineEvent =
+  | { readonly type: 'IDLE_DUE' }
+  | { readonly type: 'WIPE_DUE' }
+  | { readonly type: 'PARK_DUE' }
+  | { readonly type: 'NOBODY_CAME' }
+  | { readonly type: 'PIN_DUE' }
+  | { readonly type: 'VERIFY_OVERDUE' }
+  | { readonly type: 'SUBMIT_OVERDUE' }
+  | { readonly type: 'RECEIPT_WAIT_OVER' }
+  | { readonly type: 'ENDED_DUE' }
+  | { readonly type: 'SETTINGS_DUE' };

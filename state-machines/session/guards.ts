@@ -1,0 +1,131 @@
+import { and, not, or, stateIn } from 'xstate';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { stepsFor } from '../../domain/registration/steps.ts';
+import { readerUsable } from '../reader-facts.ts';
+import { canAttest, isAnswered, isAttested, isNewer, type SessionContext } from './context.ts';
+import type { SessionEvent } from './events.ts';
+
+interface At {
+  readonly context: SessionContext;
+  readonly event: SessionEvent;
+}
+
+/** Ids of the states that guards in other regions look at. */
+export const IDS = {
+  closed: 'closed',
+  attract: 'attract',
+  visit: 'visit',
+  ended: 'ended',
+  wiping: 'wiping',
+  identify: 'identify',
+  task: 'task',
+  attestation: 'attestation',
+  review: 'review',
+  declare: 'declare',
+  submitting: 'submitting',
+  notSaved: 'not-saved',
+  receipt: 'receipt',
+  warned: 'idle-warning',
+  locked: 'staff-locked',
+  leaving: 'leave-confirm',
+  calling: 'help-calling',
+  pin: 'staff-pin',
+  holding: 'staff-holding',
+  attest: 'attest',
+} as const;
+
+type Guard = ReturnType<typeof stateIn<SessionContext, SessionEvent, unknown>>;
+
+const inState = (id: (typeof IDS)[keyof typeof IDS]): Guard => stateIn(`#${id}`);
+const all = (...guards: readonly Guard[]): Guard => and<SessionContext, SessionEvent, Guard[]>([...guards]);
+const none = (...guards: readonly Guard[]): Guard =>
+  not<SessionContext, SessionEvent, Guard>(either(...guards));
+const either = (...guards: readonly Guard[]): Guard => or<SessionContext, SessionEvent, Guard[]>([...guards]);
+
+/*
+ * Regions run side by side and would all take the same CONTINUE. Who may take it is whoever is on top: the warning,
+ * then "leave?", then the PIN, then the staff lock, then the call for help, then staff's own pages, then the page.
+ */
+const warned = inState(IDS.warned);
+const leaving = inState(IDS.leaving);
+const pinAsked = inState(IDS.pin);
+const locked = inState(IDS.locked);
+const calling = inState(IDS.calling);
+const attesting = inState(IDS.attest);
+const holding = inState(IDS.holding);
+
+const plain = {
+  languageChosen: ({ context }: At) => context.visit.languageChosen,
+  readerUsable: ({ context }: At) => readerUsable(context.reader),
+  online: ({ context }: At) => context.online,
+  shutting: ({ context }: At) => context.shutting,
+  answered: ({ context }: At) => isAnswered(context.visit),
+  /** Every way to the declaration and past it: the evidence is enough, and all is answered. */
+  readyToDeclare: ({ context }: At) => isAttested(context.visit) && isAnswered(context.visit),
+  held: ({ context }: At) => context.visit.assist !== null,
+  helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
+  saved: ({ context }: At) => context.visit.kept !== null,
+  hasNews: ({ context }: At) => context.visit.news !== null && context.visit.news.state !== 'kept',
+  newsOfOurs: ({ context, event }: At) =>
+    event.type === 'ITEM' &&
+    event.id === context.visit.submissionId &&
+    isNewer(context.visit.news, event.state),
+  nothingKept: ({ context }: At) => context.visit.fault?.certain === true,
+  stepIsThere: ({ context, event }: At) =>
+    event.type === 'CHANGE' &&
+    context.visit.identified !== null &&
+    stepsFor(context.visit.identified, context.visit.answers).includes(event.step),
+  typedNumber: ({ context }: At) => context.visit.identified?.means === 'typed',
+  numberWasRefused: ({ context }: At) => context.visit.numberRefused,
+  canAttest: ({ context }: At) => canAttest(context),
+  allFeaturesTicked: ({ context }: At) =>
+    SECURITY_FEATURES.every((feature) => context.visit.ticked.includes(feature)),
+  numberMatches: ({ event }: At) => event.type === 'NUMBER_MATCHES' && event.matches,
+  sameFace: ({ event }: At) => event.type === 'FACE_COMPARED' && event.same,
+  readerEvent: ({ event }: At) => event.type !== 'DEVICE_STATE' || event.device === 'id-reader',
+};
+
+/** The page itself is on top and may be touched. */
+const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting);
+/** Staff's own controls: the assist bar and the attestation pages. */
+const staffOnTop = all(holding, none(leaving, locked));
+/** The member is at the page and nobody else is: staff prepare, the member confirms. */
+const memberOnTop = all(uncovered, none(plain.held));
+
+/** Identity is settled, and not in the hands of the identification pages. */
+const identityStands = either(
+  inState(IDS.task),
+  inState(IDS.attestation),
+  inState(IDS.review),
+  inState(IDS.declare),
+);
+
+export const sessionGuards = {
+  ...plain,
+  identityGoes: none(identityStands),
+  uncovered,
+  staffOnTop,
+  inSubmitting: inState(IDS.submitting),
+  offline: none(plain.online),
+  readerGone: none(plain.readerUsable),
+
+  memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
+  memberMayRetry: memberOnTop,
+  mayChange: all(uncovered, plain.stepIsThere),
+  mayChangeAfterFault: all(uncovered, plain.nothingKept),
+  receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
+
+  mayStartAttesting: all(staffOnTop, plain.canAttest, identityStands),
+  numberMatches: all(staffOnTop, plain.numberMatches),
+  allFeaturesTicked: all(staffOnTop, plain.allFeaturesTicked),
+  backToNumber: all(staffOnTop, plain.typedNumber),
+  sameFace: all(staffOnTop, plain.sameFace),
+  /** Asked again at the signature: the day may have turned since the page was opened. */
+  staffMayAttest: all(staffOnTop, plain.allFeaturesTicked, plain.canAttest),
+
+  pinOnTop: none(warned, leaving),
+  leaveOnTop: none(warned),
+  helpOnTop: none(warned, leaving, pinAsked),
+  mayLeave: none(warned, pinAsked, inState(IDS.submitting)),
+  mayAskStaff: none(leaving, pinAsked, holding),
+};

@@ -1,0 +1,123 @@
+import type { SnapshotFrom } from 'xstate';
+import { inTime } from '../deadline.ts';
+import { EMPTY_VISIT } from './context.ts';
+import { IDS } from './guards.ts';
+import { help, leave } from './help.ts';
+import { idle } from './idle.ts';
+import { ended, journey } from './journey.ts';
+import { sessionSetup } from './setup.ts';
+import { staff } from './staff.ts';
+
+/** Set-up of the screen, wherever the member is; nothing is lost by it. */
+const preferences = {
+  SET_LOCALE: { actions: 'setPreference' },
+  SET_TEXT_SIZE: { actions: 'setPreference' },
+  SET_CONTRAST: { actions: 'setPreference' },
+} as const;
+
+/** Ways from rest into a visit. */
+const ways = {
+  START: { target: IDS.visit },
+  CARD_PRESENT: { target: IDS.visit },
+  ASK_STAFF: { target: IDS.visit, actions: 'askStaff' },
+} as const;
+
+const attract = sessionSetup.createStateConfig({
+  id: IDS.attract,
+  entry: 'resetPreferences',
+  initial: 'fresh',
+  on: { ...ways, ACTIVITY: { actions: 'touch' }, SHUT: { target: `#${IDS.closed}` } },
+  states: {
+    fresh: { on: changedPreferences('adjusted') },
+    adjusted: {
+      invoke: {
+        id: 'settings-deadline',
+        src: 'deadline',
+        input: ({ context: { outside } }) =>
+          inTime(outside, outside.delays.attractSettings, { type: 'SETTINGS_DUE' }),
+      },
+      on: {
+        ...changedPreferences('adjusted'),
+        SETTINGS_DUE: { target: 'fresh', actions: 'resetPreferences' },
+      },
+    },
+  },
+});
+
+function changedPreferences(target: 'adjusted') {
+  const change = { target, reenter: true, actions: 'setPreference' } as const;
+  return { SET_LOCALE: change, SET_TEXT_SIZE: change, SET_CONTRAST: change };
+}
+
+/** One person's visit. Every way out leads through `wiping`. */
+const visit = sessionSetup.createStateConfig({
+  id: IDS.visit,
+  type: 'parallel',
+  entry: ['beginVisit', { type: 'audit', params: { entry: 'session.started', actor: 'member' } }],
+  on: {
+    ...preferences,
+    ACTIVITY: { actions: 'touch' },
+    SHUT: { target: IDS.wiping, actions: ['startShutting', { type: 'endAs', params: { how: 'left' } }] },
+  },
+  states: { journey, idle, help, staff, leave },
+});
+
+const wiping = sessionSetup.createStateConfig({
+  id: IDS.wiping,
+  entry: ['wipeOutside', 'forgetVisit'],
+  always: [{ guard: 'shutting', target: `#${IDS.closed}` }, { target: 'ended' }],
+});
+
+/**
+ * A session: rest, visit, wipe, rest. Devices and connectivity go on through all of it; journey, idle, help, staff and
+ * leave run side by side within a visit and end with it. Its events, each with its reason, stand in `events.ts`.
+ */
+export const sessionMachine = sessionSetup.createMachine({
+  id: 'session',
+  options: { maxIterations: 100 },
+  context: ({ input }) => ({
+    ...input,
+    locale: input.outside.config.defaultLocale,
+    textSize: 'normal',
+    contrast: 'paper',
+    endedHow: 'left',
+    shutting: false,
+    visit: EMPTY_VISIT,
+  }),
+  initial: 'open',
+  states: {
+    open: {
+      type: 'parallel',
+      states: {
+        devices: {
+          initial: 'readerAway',
+          on: {
+            DEVICE_STATE: { actions: 'noteReader' },
+            HARDWARE_DOWN: { actions: 'noteReader' },
+            CARD_PRESENT: { actions: 'noteReader' },
+            CARD_REMOVED: { actions: 'noteReader' },
+          },
+          states: {
+            readerAway: { always: { guard: 'readerUsable', target: 'readerReady' } },
+            readerReady: { always: { guard: 'readerGone', target: 'readerAway' } },
+          },
+        },
+        connectivity: {
+          initial: 'offline',
+          on: { CONNECTION: { actions: 'noteConnection' } },
+          states: {
+            offline: { always: { guard: 'online', target: 'online' } },
+            online: { always: { guard: 'offline', target: 'offline' } },
+          },
+        },
+        presence: {
+          initial: 'attract',
+          states: { attract, visit, wiping, ended: { ...ended, on: { ...ended.on, ...ways } } },
+        },
+      },
+    },
+    closed: { id: IDS.closed, type: 'final' },
+  },
+});
+
+export type SessionSnapshot = SnapshotFrom<typeof sessionMachine>;

@@ -1,0 +1,115 @@
+import { assign, raise, sendTo, setup } from 'xstate';
+import type { Result, Failure } from '../../domain/result.ts';
+import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { StaffMember } from '../../domain/identity/staff.ts';
+import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
+import type { Kept } from '../../domain/terminal/ports.ts';
+import { deadline } from '../deadline.ts';
+import type { FlowFacts } from '../flow-contract.ts';
+import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
+import { registrationMachine } from '../registration.machine.ts';
+import { sessionEffects, sessionUpdates } from './actions.ts';
+import { submit, verify } from './actors.ts';
+import { endingOf, withIdentified, type Ending, type SessionContext, type SessionInput } from './context.ts';
+import type { SessionEvent } from './events.ts';
+import { sessionGuards } from './guards.ts';
+
+const updates = sessionUpdates;
+
+/**
+ * The session's vocabulary: its types, actors, guards and actions. The regions (journey, idle, help, staff, leave) are
+ * written with it in files of their own and put together in `session.machine.ts`.
+ */
+export const sessionSetup = setup({
+  types: {
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    input: {} as SessionInput,
+  },
+  actors: { deadline, idReading: idReadingMachine, registration: registrationMachine, submit, verify },
+  guards: sessionGuards,
+  actions: {
+    ...sessionEffects,
+    touch: raise({ type: 'TOUCHED' }),
+    askStaff: raise({ type: 'ASK_STAFF' }),
+    tellSignedIn: raise({ type: 'STAFF_SIGNED_IN' }),
+    tellNumberRefused: raise({ type: 'NUMBER_REFUSED' }),
+    passToIdReading: sendTo('id-reading', ({ event }) => event),
+    /** Who answered goes with the answer: what staff filled in is marked on the review page. */
+    passToTask: sendTo('task', ({ context, event }) => ({
+      ...event,
+      byStaff: context.visit.assist !== null,
+    })),
+
+    noteReader: assign(updates.noteReader),
+    noteConnection: assign(updates.noteConnection),
+    setPreference: assign(updates.setPreference),
+    resetPreferences: assign(updates.resetPreferences),
+    beginVisit: assign(updates.beginVisit),
+    chooseLanguage: assign(updates.chooseLanguage),
+    forgetVisit: assign(updates.forgetVisit),
+    startShutting: assign(updates.startShutting),
+    noticeRead: assign(updates.noticeRead),
+    identifyByReader: assign(updates.identifyByReader),
+    identifyAgain: assign(updates.identifyAgain),
+    correctNumber: assign(updates.correctNumber),
+    taskFromFirstOpen: assign(updates.taskFromFirstOpen),
+    taskFromLast: assign(updates.taskFromLast),
+    taskForChange: assign(updates.taskForChange),
+    makeSubmissionId: assign(updates.makeSubmissionId),
+    dropRequest: assign(updates.dropRequest),
+    declare: assign(updates.declare),
+    forgetFault: assign(updates.forgetFault),
+    storeSilent: assign(updates.storeSilent),
+    noteNews: assign(updates.noteNews),
+    keptAfterAll: assign(updates.keptAfterAll),
+    callHelp: assign(updates.callHelp),
+    endHelp: assign(updates.endHelp),
+    keepBadge: assign(updates.keepBadge),
+    forgetBadge: assign(updates.forgetBadge),
+    staffListSilent: assign(updates.staffListSilent),
+    untick: assign(updates.untick),
+    tick: assign(updates.tick),
+    refuseNumber: assign(updates.refuseNumber),
+    acceptNumber: assign(updates.acceptNumber),
+    attest: assign(updates.attest),
+    handBack: assign(updates.handBack),
+    watchIdle: assign(updates.watchIdle),
+    watchWarning: assign(updates.watchWarning),
+    watchLock: assign(updates.watchLock),
+
+    endAs: assign({
+      endedHow: ({ context }, { how }: { readonly how: Ending }) => endingOf(context.visit, how),
+    }),
+    keepIdentified: assign({
+      visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
+        output.outcome === 'identified' ? withIdentified(context.visit, output.identified) : context.visit,
+    }),
+    keepOtherDocument: assign({
+      visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
+        output.outcome === 'other-document'
+          ? { ...context.visit, bring: output.document, identified: null, attestation: null }
+          : context.visit,
+    }),
+    /** The flow's answers as they grow: whatever ends the flow, what was answered stays. */
+    keepAnswers: assign({
+      visit: ({ context }, { answers, byStaff }: FlowFacts<RegistrationStep, RegistrationAnswers>) => ({
+        ...context.visit,
+        answers,
+        byStaff,
+      }),
+    }),
+    noteSubmitted: assign({
+      visit: ({ context }, { result }: { readonly result: Result<Kept, Failure<SubmitFault>> }) =>
+        result.ok
+          ? { ...context.visit, kept: result.value, fault: null }
+          : { ...context.visit, fault: { code: result.code, certain: true } },
+    }),
+    noteVerified: assign({
+      visit: ({ context }, { result }: { readonly result: Result<StaffMember, Failure<StaffRefusal>> }) =>
+        result.ok
+          ? { ...context.visit, assist: result.value, badge: null, staffRefusal: null }
+          : { ...context.visit, staffRefusal: result.code },
+    }),
+  },
+});

@@ -1,0 +1,174 @@
+import { inTime } from '../deadline.ts';
+import { IDS } from './guards.ts';
+import { sessionSetup } from './setup.ts';
+
+const signedIn = ['auditSignedIn', 'tellSignedIn'] as const;
+
+/** Badge and PIN. The same person comes back to where they were; another one takes over and starts afresh. */
+const pin = sessionSetup.createStateConfig({
+  id: IDS.pin,
+  initial: 'asking',
+  exit: 'forgetBadge',
+  on: {
+    // A second badge asks for that badge's PIN. No guard: the reader sends it, a page cannot.
+    BADGE_SCANNED: { target: 'pin', reenter: true, actions: 'keepBadge' },
+    STAFF_CANCEL: { guard: 'pinOnTop', target: 'givenUp' },
+    PIN_DUE: { target: 'givenUp' },
+  },
+  states: {
+    asking: {
+      invoke: {
+        id: 'pin-deadline',
+        src: 'deadline',
+        input: ({ context: { outside } }) =>
+          inTime(outside, outside.delays.staffPinWait, { type: 'PIN_DUE' }),
+      },
+      on: { STAFF_PIN: { guard: 'pinOnTop', target: 'checking' } },
+    },
+    checking: {
+      invoke: [
+        {
+          id: 'verify',
+          src: 'verify',
+          input: ({ context: { outside, visit }, event }) => ({
+            outside,
+            badge: visit.badge ?? '',
+            pin: event.type === 'STAFF_PIN' ? event.pin : '',
+          }),
+          onDone: [
+            {
+              guard: ({ context, event }) =>
+                event.output.ok && context.visit.assist?.staffId === event.output.value.staffId,
+              target: `#${IDS.holding}.whereTheyWere`,
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                ...signedIn,
+              ],
+            },
+            {
+              guard: ({ event }) => event.output.ok,
+              target: `#${IDS.holding}`,
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                ...signedIn,
+              ],
+            },
+            {
+              target: 'asking',
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                'auditRefusal',
+              ],
+            },
+          ],
+          onError: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] },
+        },
+        {
+          id: 'verify-overdue',
+          src: 'deadline',
+          input: ({ context: { outside } }) =>
+            inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
+        },
+      ],
+      on: { VERIFY_OVERDUE: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] } },
+    },
+  },
+});
+
+/**
+ * Staff look at card and face, one thing per page (DESIGN.md, *Assurance*). Any way out but the last leaves nothing
+ * attested.
+ */
+const attest = sessionSetup.createStateConfig({
+  id: IDS.attest,
+  initial: 'opening',
+  // There is nothing to attest any more, whatever moved the journey on beneath.
+  always: { guard: 'identityGoes', target: 'free' },
+  on: { STAFF_CANCEL: { guard: 'staffOnTop', target: 'free' } },
+  states: {
+    opening: { always: [{ guard: 'typedNumber', target: 'number' }, { target: 'features' }] },
+    /** Typed numbers only: the full number, alone, beside the card in the staff member's hand. */
+    number: {
+      on: {
+        NUMBER_MATCHES: [
+          { guard: 'numberMatches', target: 'features' },
+          { guard: 'staffOnTop', target: `#${IDS.holding}.free`, actions: 'refuseNumber' },
+        ],
+        BACK: { guard: 'staffOnTop', target: `#${IDS.holding}.free` },
+      },
+    },
+    features: {
+      on: {
+        TICK_FEATURE: { guard: 'staffOnTop', actions: 'tick' },
+        CONTINUE: { guard: 'allFeaturesTicked', target: 'face' },
+        BACK: [
+          { guard: 'backToNumber', target: 'number' },
+          { guard: 'staffOnTop', target: `#${IDS.holding}.free` },
+        ],
+      },
+    },
+    face: {
+      on: {
+        FACE_COMPARED: [
+          { guard: 'sameFace', target: 'sign' },
+          { guard: 'staffOnTop', target: `#${IDS.holding}.free` },
+        ],
+        BACK: { guard: 'staffOnTop', target: 'features' },
+      },
+    },
+    sign: {
+      on: {
+        ATTEST: {
+          guard: 'staffMayAttest',
+          target: `#${IDS.holding}.free`,
+          actions: ['attest', 'auditAttested'],
+        },
+        BACK: { guard: 'staffOnTop', target: 'face' },
+      },
+    },
+  },
+});
+
+/** Who holds the session. While staff do, nothing is declared or submitted. */
+export const staff = sessionSetup.createStateConfig({
+  initial: 'away',
+  states: {
+    away: { on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
+    pin,
+    givenUp: { always: [{ guard: 'held', target: `#${IDS.holding}.whereTheyWere` }, { target: 'away' }] },
+    holding: {
+      id: IDS.holding,
+      initial: 'free',
+      on: {
+        BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
+        HAND_BACK: { guard: 'staffOnTop', target: 'handedBack' },
+      },
+      states: {
+        free: {
+          on: {
+            STAFF_ATTEST: {
+              guard: 'mayStartAttesting',
+              target: 'attest',
+              actions: ['untick', 'acceptNumber'],
+            },
+          },
+        },
+        attest,
+        whereTheyWere: { type: 'history', history: 'deep' },
+      },
+    },
+    handedBack: {
+      always: [
+        {
+          guard: 'numberWasRefused',
+          target: 'away',
+          actions: ['auditHandedBack', 'handBack', 'tellNumberRefused'],
+        },
+        {
+          target: 'away',
+          actions: ['auditHandedBack', 'handBack'],
+        },
+      ],
+    },
+  },
+});

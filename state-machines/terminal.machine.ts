@@ -1,0 +1,270 @@
+import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
+import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
+import type { Failure } from '../domain/result.ts';
+import type {
+  DeviceName,
+  DeviceStatus,
+  HardwareEvent,
+  QueueEvent,
+  SelfTestReport,
+} from '../domain/terminal/ports.ts';
+import { deadline, inTime } from './deadline.ts';
+import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } from './reader-facts.ts';
+import type { Outside } from './outside.ts';
+import { sessionMachine } from './session/session.machine.ts';
+
+export type TerminalEvent =
+  /** `start()` of the terminal was called. */
+  | { readonly type: 'BEGIN' }
+  /** Main says that the terminal cannot go on, e.g. because the screen keeps failing. */
+  | { readonly type: 'OUT_OF_SERVICE'; readonly reason: OutOfServiceReason }
+  /** The self-test did not answer. */
+  | { readonly type: 'SELF_TEST_OVERDUE' }
+  | { readonly type: 'RETEST_DUE' }
+  | HardwareEvent
+  | QueueEvent;
+
+interface DeviceFacts {
+  readonly status: DeviceStatus;
+  readonly simulated: boolean;
+}
+
+export interface TerminalContext {
+  readonly outside: Outside;
+  readonly devices: Readonly<Partial<Record<DeviceName, DeviceFacts>>>;
+  readonly reader: ReaderFacts;
+  readonly online: boolean;
+  readonly trouble: ConnectionTrouble | null;
+  /** Submissions kept here that the platform has not received. */
+  readonly pending: number;
+  readonly reasons: readonly Failure<OutOfServiceReason>[];
+  readonly keptItemsSafe: boolean;
+  /** Of the visit under way: what has to be wiped should the session machine itself fail. */
+  readonly sessionId: string | null;
+}
+
+interface TerminalInput {
+  readonly outside: Outside;
+}
+
+const hardware = fromCallback<TerminalEvent, TerminalInput>(({ input, sendBack }) =>
+  input.outside.ports.hardware.subscribe(sendBack),
+);
+const queue = fromCallback<TerminalEvent, TerminalInput>(({ input, sendBack }) =>
+  input.outside.ports.queue.subscribe(sendBack),
+);
+const selfTest = fromPromise<SelfTestReport, TerminalInput>(({ input }) => input.outside.ports.runSelfTest());
+
+/** What the terminal runs beside the session; named so that the graph test can silence them. */
+export const terminalActors = { hardware, queue, selfTest };
+
+/** The wipe after a fault goes on to its end even when the fault was behind one of these ports. */
+function attempt(outside: Outside, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    outside.reportFault(error);
+  }
+}
+
+const terminalSetup = setup({
+  types: {
+    context: {} as TerminalContext,
+    events: {} as TerminalEvent,
+    input: {} as TerminalInput,
+  },
+  actors: { ...terminalActors, deadline, session: sessionMachine },
+  guards: {
+    passed: (_, { report }: { readonly report: SelfTestReport }) => report.reasons.length === 0,
+  },
+  actions: {
+    noteHardware: assign(({ context, event }) => {
+      const reader = readerAfter(context.reader, event);
+      if (event.type === 'DEVICE_STATE') {
+        const { device, status, simulated } = event;
+        return { reader, devices: { ...context.devices, [device]: { status, simulated } } };
+      }
+      if (event.type !== 'HARDWARE_DOWN') return { reader };
+      // With its process gone no device can be reached, whatever it said last.
+      const devices = Object.fromEntries(
+        Object.entries(context.devices).map(([name, facts]) => [
+          name,
+          { ...facts, status: 'faulted' as const },
+        ]),
+      );
+      return { reader, devices };
+    }),
+    noteQueue: assign(({ event }) => {
+      if (event.type === 'CONNECTION') return { online: event.online, trouble: event.trouble };
+      return event.type === 'COUNTS' ? { pending: event.pending } : {};
+    }),
+    noteSession: assign({
+      sessionId: (_, { sessionId }: { readonly sessionId: string | null }) => sessionId,
+    }),
+    noteReport: assign((_, { report }: { readonly report: SelfTestReport }) => ({
+      reasons: report.reasons,
+      keptItemsSafe: report.keptItemsSafe,
+    })),
+    /** Without an answer nothing may be said about what is kept. */
+    noteNoReport: assign({ reasons: [{ code: 'storage-fault' }], keptItemsSafe: false }),
+    noteReason: assign(({ context, event }) => {
+      if (event.type !== 'OUT_OF_SERVICE') return {};
+      const others = context.reasons.filter((known) => known.code !== event.reason);
+      return { reasons: [...others, { code: event.reason }] };
+    }),
+    forgetReasons: assign({ reasons: [] }),
+    /** The session machine failed: a bug. What it held is gone with it; the world outside is wiped all the same. */
+    wipeAfterFault: ({ context }) => {
+      const { outside, sessionId } = context;
+      const { ports } = outside;
+      attempt(outside, () => ports.hardware.command({ type: 'FORGET' }));
+      attempt(outside, () => ports.hardware.command({ type: 'LIGHT', pattern: 'off' }));
+      if (sessionId === null) return;
+      attempt(outside, () => ports.wipeSurface(sessionId));
+      attempt(outside, () =>
+        ports.queue.audit({ event: 'session.wiped', actor: 'system', sessionId, detail: { how: 'fault' } }),
+      );
+    },
+    reportFault: ({ context }, { error }: { readonly error: unknown }) => context.outside.reportFault(error),
+    auditStarted: ({ context }) =>
+      context.outside.ports.queue.audit({ event: 'terminal.started', actor: 'system' }),
+    auditOutOfService: ({ context }) =>
+      context.outside.ports.queue.audit({
+        event: 'terminal.out-of-service',
+        actor: 'system',
+        detail: { reasons: context.reasons.map((reason) => reason.code).join(',') },
+      }),
+    tellSession: sendTo('session', ({ event }) => event),
+    shutSession: sendTo('session', { type: 'SHUT' }),
+  },
+});
+
+const noted = { actions: 'noteHardware' } as const;
+const passedOn = { actions: ['noteHardware', 'tellSession'] } as const;
+
+const testing = terminalSetup.createStateConfig({
+  invoke: [
+    {
+      id: 'self-test',
+      src: 'selfTest',
+      input: ({ context: { outside } }) => ({ outside }),
+      onDone: [
+        {
+          guard: { type: 'passed', params: ({ event }) => ({ report: event.output }) },
+          target: '#terminal.inService',
+          actions: { type: 'noteReport', params: ({ event }) => ({ report: event.output }) },
+        },
+        {
+          target: '#terminal.outOfService',
+          actions: { type: 'noteReport', params: ({ event }) => ({ report: event.output }) },
+        },
+      ],
+      onError: { target: '#terminal.outOfService', actions: 'noteNoReport' },
+    },
+    {
+      id: 'self-test-overdue',
+      src: 'deadline',
+      input: ({ context: { outside } }) =>
+        inTime(outside, outside.delays.selfTestOverdue, { type: 'SELF_TEST_OVERDUE' }),
+    },
+  ],
+  on: { SELF_TEST_OVERDUE: { target: '#terminal.outOfService', actions: 'noteNoReport' } },
+});
+
+/**
+ * The terminal for its whole life: starting, self-test, in service, out of service with reasons. It listens to the
+ * hardware and the queue from the first moment and passes on to the session what concerns it.
+ */
+export const terminalMachine = terminalSetup.createMachine({
+  id: 'terminal',
+  options: { maxIterations: 50 },
+  context: ({ input }) => ({
+    outside: input.outside,
+    devices: {},
+    reader: UNKNOWN_READER,
+    online: false,
+    trouble: null,
+    pending: 0,
+    reasons: [],
+    keptItemsSafe: false,
+    sessionId: null,
+  }),
+  invoke: [
+    { id: 'hardware', src: 'hardware', input: ({ context: { outside } }) => ({ outside }) },
+    { id: 'queue', src: 'queue', input: ({ context: { outside } }) => ({ outside }) },
+  ],
+  on: {
+    DEVICE_STATE: noted,
+    HARDWARE_DOWN: noted,
+    CARD_PRESENT: noted,
+    CARD_REMOVED: noted,
+    CONNECTION: { actions: 'noteQueue' },
+    COUNTS: { actions: 'noteQueue' },
+    OUT_OF_SERVICE: { target: '.outOfService', actions: 'noteReason' },
+  },
+  initial: 'starting',
+  states: {
+    starting: { on: { BEGIN: 'selfTest' } },
+    selfTest: testing,
+    inService: {
+      entry: 'auditStarted',
+      invoke: {
+        id: 'session',
+        src: 'session',
+        input: ({ context: { outside, reader, online } }) => ({
+          outside,
+          reader: readerForNextVisit(reader),
+          online,
+        }),
+        onSnapshot: {
+          actions: {
+            type: 'noteSession',
+            params: ({ event }) => ({ sessionId: event.snapshot.context.visit.sessionId }),
+          },
+        },
+        onDone: 'outOfService',
+        onError: {
+          target: 'selfTest',
+          actions: [
+            'wipeAfterFault',
+            { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+          ],
+        },
+      },
+      on: {
+        DEVICE_STATE: passedOn,
+        HARDWARE_DOWN: passedOn,
+        HARDWARE_UP: passedOn,
+        CARD_PRESENT: passedOn,
+        CARD_REMOVED: passedOn,
+        DOCUMENT_READ: passedOn,
+        READ_FAILED: passedOn,
+        BADGE_SCANNED: passedOn,
+        CONNECTION: { actions: ['noteQueue', 'tellSession'] },
+        ITEM: { actions: 'tellSession' },
+        // The session wipes first and ends by itself; then the page says that the terminal is out of service.
+        OUT_OF_SERVICE: { actions: ['noteReason', 'shutSession'] },
+      },
+    },
+    outOfService: {
+      initial: 'waiting',
+      entry: 'auditOutOfService',
+      on: { OUT_OF_SERVICE: { actions: 'noteReason' } },
+      states: {
+        waiting: {
+          invoke: {
+            id: 'retest',
+            src: 'deadline',
+            input: ({ context: { outside } }) =>
+              inTime(outside, outside.delays.selfTestRetry, { type: 'RETEST_DUE' }),
+          },
+          on: { RETEST_DUE: 'retesting' },
+        },
+        /** The page keeps saying why while the test runs. */
+        retesting: testing,
+      },
+    },
+  },
+});
+
+export type TerminalSnapshot = SnapshotFrom<typeof terminalMachine>;

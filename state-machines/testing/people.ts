@@ -1,0 +1,75 @@
+import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/hkid.ts';
+import type { HkidDocument, PassportDocument } from '../../domain/identity/document.ts';
+import type { StaffMember } from '../../domain/identity/staff.ts';
+
+/** Invented people; the numbers have right check characters and belong to nobody. */
+function numberFrom(body: string): Hkid {
+  return { body, check: checkCharacter(body) };
+}
+
+export const adult01: HkidDocument = {
+  kind: 'hkid',
+  number: numberFrom('A908172'),
+  surname: 'QUILLFEATHER',
+  givenNames: 'Ondine Vesper',
+  nameChinese: '霍雲霏',
+  dateOfBirth: { year: 1961, month: 4, day: null },
+  sex: 'F',
+  dateOfIssue: '2019-05-06',
+  authenticity: { method: 'none', result: 'not-performed', middleware: '' },
+};
+
+export const adult02: HkidDocument = {
+  ...adult01,
+  number: numberFrom('K551903'),
+  surname: 'BRACKENRIDGE',
+  givenNames: '',
+  nameChinese: null,
+  dateOfBirth: { year: 1984, month: 11, day: 3 },
+  sex: 'M',
+};
+
+/** A card whose chip check failed: it looks like adult-01's and is not real. */
+export const forged01: HkidDocument = {
+  ...adult01,
+  authenticity: { method: 'chip', result: 'failed', middleware: 'test 1' },
+};
+
+export const traveller01: PassportDocument = {
+  kind: 'passport',
+  issuingState: 'UTO',
+  surname: 'THISTLEWOOD',
+  givenNames: 'Marguerite',
+};
+
+export const typedNumber = numberFrom('C730462');
+export const typedNumberText = formatHkid(typedNumber);
+
+export const MOBILE = '91820734';
+export const EMAIL = 'ondine.canary@example.hk';
+
+/** Everything of adult-01 that must be nowhere after a visit. */
+export const CANARIES: readonly string[] = [
+  adult01.number.body,
+  adult01.surname,
+  'Ondine',
+  adult01.nameChinese ?? '',
+  typedNumber.body,
+  MOBILE,
+  EMAIL,
+  traveller01.surname,
+];
+
+export const officer01: StaffMember = { staffId: 'S-1001', role: 'officer', identityTrainedOn: '2025-03-01' };
+export const officer02: StaffMember = {
+  staffId: 'S-1002',
+  role: 'supervisor',
+  identityTrainedOn: '2024-09-15',
+};
+const assistant01: StaffMember = { staffId: 'S-2001', role: 'assistant', identityTrainedOn: null };
+
+export const BADGES: Readonly<Record<string, { readonly pin: string; readonly staff: StaffMember }>> = {
+  'badge-officer-01': { pin: '482916', staff: officer01 },
+  'badge-officer-02': { pin: '730155', staff: officer02 },
+  'badge-assistant-01': { pin: '615243', staff: assistant01 },
+};

@@ -1,0 +1,128 @@
+import type { SimulatedClock } from 'xstate';
+import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { StaffMember } from '../../domain/identity/staff.ts';
+import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
+import type {
+  AuditEntry,
+  HardwareCommand,
+  HardwareEvent,
+  Kept,
+  QueueEvent,
+  SelfTestReport,
+  SubmitRequest,
+  TerminalPorts,
+} from '../../domain/terminal/ports.ts';
+import { BADGES } from './people.ts';
+
+/** The day on which the tests play, at noon in Hong Kong. */
+const START_OF_TESTS = Date.parse('2026-11-23T04:00:00.000Z');
+
+/** What the store does with the next submissions. `manual`: the test answers itself. */
+type StoreMood = 'keeps' | 'disk-full' | 'rejects' | 'silent';
+
+/** Ports at the level of domain events: what the terminal asked is written down, what the world says is sent by hand. */
+export interface FakePorts extends TerminalPorts {
+  readonly commands: HardwareCommand[];
+  readonly submitted: SubmitRequest[];
+  readonly audited: AuditEntry[];
+  readonly wiped: string[];
+  store: StoreMood;
+  staffList: 'there' | 'silent' | 'rejects';
+  selfTest: SelfTestReport;
+  sendHardware(event: HardwareEvent): void;
+  sendQueue(event: QueueEvent): void;
+  /** The id of the read armed last, or null after a disarm. */
+  armed(): string | null;
+}
+
+export function fakePorts(clock: SimulatedClock): FakePorts {
+  const hardwareListeners = new Set<(event: HardwareEvent) => void>();
+  const queueListeners = new Set<(event: QueueEvent) => void>();
+  const kept = new Map<string, Kept>();
+  let ids = 0;
+  const now = (): string => new Date(START_OF_TESTS + clock.now()).toISOString();
+
+  const ports: FakePorts = {
+    commands: [],
+    submitted: [],
+    audited: [],
+    wiped: [],
+    store: 'keeps',
+    staffList: 'there',
+    selfTest: { reasons: [], keptItemsSafe: true },
+    armed: () => {
+      const last = ports.commands.filter(({ type }) => type === 'ARM_READ' || type === 'DISARM_READ').at(-1);
+      return last?.type === 'ARM_READ' ? last.readId : null;
+    },
+    sendHardware: (event) => hardwareListeners.forEach((listener) => listener(event)),
+    sendQueue: (event) => queueListeners.forEach((listener) => listener(event)),
+    hardware: {
+      command: (command) => {
+        ports.commands.push(command);
+      },
+      subscribe: (listener) => {
+        hardwareListeners.add(listener);
+        return () => {
+          hardwareListeners.delete(listener);
+        };
+      },
+    },
+    queue: {
+      submit: (request) => {
+        ports.submitted.push(request);
+        return answerOfStore(request);
+      },
+      audit: (entry) => {
+        ports.audited.push(entry);
+      },
+      subscribe: (listener) => {
+        queueListeners.add(listener);
+        return () => {
+          queueListeners.delete(listener);
+        };
+      },
+    },
+    staff: {
+      verify: (badge, pin) => answerOfStaffList(badge, pin),
+    },
+    runSelfTest: () => Promise.resolve(ports.selfTest),
+    wipeSurface: (sessionId) => {
+      ports.wiped.push(sessionId);
+    },
+    newId: () => {
+      ids += 1;
+      return `0190d5a8-0000-7000-8000-${String(ids).padStart(12, '0')}`;
+    },
+    now,
+  };
+
+  function answerOfStore(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>> {
+    switch (ports.store) {
+      case 'silent':
+        return new Promise(() => undefined);
+      case 'rejects':
+        return Promise.reject(new Error('the worker is gone'));
+      case 'disk-full':
+        return Promise.resolve(fail('disk-full'));
+      case 'keeps': {
+        const reference = `K0127-1-${String(kept.size + 1).padStart(6, '0')}-7`;
+        const item = kept.get(request.id) ?? { id: request.id, reference, keptAt: now() };
+        kept.set(request.id, item);
+        return Promise.resolve(ok(item));
+      }
+    }
+  }
+
+  function answerOfStaffList(
+    badge: string,
+    pin: string,
+  ): Promise<Result<StaffMember, Failure<StaffRefusal>>> {
+    if (ports.staffList === 'silent') return new Promise(() => undefined);
+    if (ports.staffList === 'rejects') return Promise.reject(new Error('the staff list is gone'));
+    const known = BADGES[badge];
+    if (known === undefined) return Promise.resolve(fail('unknown-badge'));
+    return Promise.resolve(known.pin === pin ? ok(known.staff) : fail('wrong-pin'));
+  }
+
+  return ports;
+}

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { _electron, type ElectronApplication } from 'playwright';
+import { DEMO_BADGES, DEMO_PINS } from '../../../gateway/index.ts';
+import { createAlbum } from '../../../scripts/demo/album.ts';
+import { type Screen, screenOf } from '../../../scripts/demo/screen.ts';
+import type { VisitTools } from '../../../scripts/demo/visit.ts';
+import {
+  type DevelopmentEnvironment,
+  PROJECT,
+  socketsOf,
+  startEnvironment,
+} from '../../../scripts/dev/environment.ts';
+import { askJsonLine } from '../../../hardware/simulation/socket.ts';
+import { launchPlan } from '../../../scripts/setup.ts';
+
+/** A terminal with everything around it, as `npm start` has it, in a folder of its own. */
+export interface RunningTerminal {
+  readonly environment: DevelopmentEnvironment;
+  readonly tools: VisitTools;
+  application(): ElectronApplication;
+  screen(): Screen;
+  /** What the program wrote to its standard output and error so far. */
+  output(): string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  /** Ends the program the ordinary way. */
+  close(): Promise<void>;
+}
+
+interface Delays {
+  readonly session?: Readonly<Record<string, number>>;
+  readonly sync?: Readonly<Record<string, number>>;
+}
+
+/** Shortened waits for what has no place in a test: a member's patience is minutes. */
+const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retryCap: 1_000, brokenCap: 500 };
+
+export const test = base.extend<{ delays: Delays; terminal: RunningTerminal }>({
+  delays: [{}, { option: true }],
+  terminal: async ({ delays }, use, testInfo) => {
+    const folder = mkdtempSync(join(tmpdir(), 'empf-e2e-'));
+    const environment = await startEnvironment({
+      runFolder: folder,
+      kiosk: true,
+      sessionDelays: { endedCloses: 500, ...delays.session },
+      syncDelays: { ...SYNC_DELAYS, ...delays.sync },
+    });
+    const sockets = socketsOf(folder);
+    const output: string[] = [];
+    let application: ElectronApplication | null = null;
+    let screen: Screen | null = null;
+
+    function needed<T>(value: T | null): T {
+      if (value === null) throw new Error('The terminal was not started');
+      return value;
+    }
+
+    const terminal: RunningTerminal = {
+      environment,
+      application: () => needed(application),
+      screen: () => needed(screen),
+      output: () => output.join(''),
+      tools: {
+        screen: () => needed(screen),
+        album: createAlbum(testInfo.outputPath('screens'), () => needed(screen)),
+        officer: { badge: DEMO_BADGES['officer-01'], pin: DEMO_PINS['officer-01'] },
+        say: () => undefined,
+        simulate: async (command) => {
+          const reply = await askJsonLine(sockets.devices, command);
+          if (typeof reply !== 'object' || reply === null || !('ok' in reply) || reply.ok !== true) {
+            throw new Error(`The simulator refused: ${JSON.stringify(reply)}`);
+          }
+        },
+      },
+      start: async () => {
+        const plan = launchPlan({ appDir: PROJECT, env: { ...process.env, ...environment.env } });
+        application = await _electron.launch({
+          executablePath: plan.command,
+          args: [...plan.args],
+          env: plan.env,
+        });
+        const child = application.process();
+        child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+        child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+        screen = await screenOf(application);
+        await screen.waitFor({ screen: 'attract' });
+      },
+      kill: async () => {
+        const running = needed(application);
+        running.process().kill('SIGKILL');
+        await running.close().catch(() => undefined);
+      },
+      close: async () => {
+        await needed(application).close();
+      },
+    };
+    await terminal.start();
+    await use(terminal);
+    await needed<ElectronApplication>(application)
+      .close()
+      .catch(() => undefined);
+    await environment.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
