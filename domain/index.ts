@@ -13,7 +13,7 @@ export * from './identity/mrz.ts';
 export * from './identity/partial-date.ts';
 export * from './identity/staff.ts';
 export * from './assurance.ts';
-export * from './audit.ts';
+export * from './terminal/audit.ts';
 export * from './digest.ts';
 export * from './reference.ts';
 export * from './time.ts';

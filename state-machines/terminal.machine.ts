@@ -132,7 +132,7 @@ const terminalSetup = setup({
       context.outside.ports.queue.audit({
         event: 'terminal.out-of-service',
         actor: 'system',
-        detail: { reasons: context.reasons.map((reason) => reason.code).join(',') },
+        detail: { reasons: context.reasons.map((reason) => reason.code).join('.') },
       }),
     tellSession: sendTo('session', ({ event }) => event),
     shutSession: sendTo('session', { type: 'SHUT' }),

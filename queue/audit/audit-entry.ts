@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIT_CATALOGUE } from '../../domain/audit.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { AUDIT_EVENTS, type AuditEntry } from '../../domain/terminal/ports.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
@@ -24,7 +24,7 @@ const referenceSchema = z
   .string()
   .max(32)
   .refine((text) => parseReference(text).ok);
-/** The words that any entry's detail may use (domain/audit.ts says which event uses which). */
+/** The words that any entry's detail may use (domain/terminal/audit.ts says which event uses which). */
 const DETAIL_KEYS = new Set(Object.values(AUDIT_CATALOGUE).flatMap((facts) => facts.detail));
 
 const auditEntrySchema = z.strictObject({

@@ -170,7 +170,7 @@ interface Audited {
 
 type Effect = { readonly context: SessionContext; readonly event: EventObject };
 
-/** Writes an entry of this visit. Codes and counts only: nothing of a person has a place in it (domain/audit.ts). */
+/** Writes an entry of this visit. Codes and counts only: nothing of a person has a place in it (domain/terminal/audit.ts). */
 function write(
   { outside, visit }: SessionContext,
   entry: Pick<AuditEntry, 'event' | 'actor' | 'detail'>,

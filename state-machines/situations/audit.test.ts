@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_CATALOGUE } from '../../domain/audit.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
 import { CANARIES } from '../testing/people.ts';
 import { inService, typeNumber } from '../testing/harness.ts';
 

@@ -56,7 +56,7 @@ const READ = `({ taps: globalThis.taps, frames: globalThis.frames.slice(10) })`;
 /** Tap to next paint over every step of three registrations, beside the frame of the same page in the same run. */
 export async function run(): Promise<BenchResult> {
   const runFolder = mkdtempSync(join(tmpdir(), 'empf-tap-'));
-  const around = await startEnvironment({ runFolder, kiosk: true, sessionDelays: { endedCloses: 300 } });
+  const around = await startEnvironment({ runFolder, kiosk: true, sessionDelays: { endedCloses: 2_000 } });
   const taps: number[] = [];
   const frames: number[] = [];
   try {

@@ -53,7 +53,6 @@ async function wholeVisit(
   await album.take();
   await screen.tap('back');
   await terminal.tools.simulate({ device: 'id-reader', action: 'remove' });
-  await screen.waitFor({ screen: 'identify' });
   await layCard(tools, member);
   await screen.waitFor({ screen: 'question' });
   await screen.tap('leave');

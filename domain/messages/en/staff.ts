@@ -25,7 +25,7 @@ export const staff = {
   'attest.feature.chip-in-place': 'The chip sits flush in its place',
   'attest.face.heading': 'Compare the face',
   'attest.face.help': 'Look at the photo, then at the person. Take your time.',
-  'attest.face.yes': 'The same person',
+  'attest.face.yes': 'Same person',
   'attest.face.no': 'I am not sure',
   'attest.face.picture': "The photo on the card beside the person's face",
   'attest.sign.heading': 'Sign the check',

@@ -97,6 +97,7 @@ export function Receipt({ screen }: { screen: ReceiptScreen }): ReactNode {
   return (
     <Page
       dense
+      ways="none"
       before={
         <span className={classes.sign} data-tone={TONES[state]} data-state={state}>
           <Icon name={ICONS[state]} size="big" />

@@ -45,7 +45,7 @@ export const test = base.extend<{ delays: Delays; terminal: RunningTerminal }>({
     const environment = await startEnvironment({
       runFolder: folder,
       kiosk: true,
-      sessionDelays: { endedCloses: 500, ...delays.session },
+      sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });
     const sockets = socketsOf(folder);

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditEventId } from './terminal/ports.ts';
+import type { AuditEntry, AuditEventId } from './ports.ts';
 
 /**
  * What each audit entry means, who can have caused it, and how the long ones pair up: an action that begins has an

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AUDIT_CATALOGUE } from './audit.ts';
-import { AUDIT_EVENTS } from './terminal/ports.ts';
+import { AUDIT_EVENTS } from './ports.ts';
 
 describe('the audit catalogue', () => {
   test('explains every event of the vocabulary and no other', () => {
