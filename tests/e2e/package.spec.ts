@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { demoStaff, enrolTerminal } from '../../gateway/index.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { switches } from '../../scripts/setup.ts';
@@ -102,6 +103,28 @@ test.describe('the packaged program', () => {
     await enrol();
     configure('{"display":{"diagonalInches":-1}}');
     expect(await ready()).toBe('READY out-of-service configuration');
+  });
+
+  test('a database of a newer version: refuses to open it and says so, the file stays as it is', async () => {
+    await enrol();
+    mkdirSync(join(folder, 'data'));
+    const file = join(folder, 'data', 'terminal.db');
+    const database = new Database(file);
+    database.exec('CREATE TABLE later (x INTEGER); PRAGMA user_version = 999;');
+    database.close();
+    const before = readFileSync(file);
+    expect(await ready()).toBe('READY out-of-service database-newer');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a damaged database: refuses to open it and says so, the file stays as it is', async () => {
+    await enrol();
+    mkdirSync(join(folder, 'data'));
+    const file = join(folder, 'data', 'terminal.db');
+    writeFileSync(file, Buffer.alloc(8192, 'not a database '));
+    const before = readFileSync(file);
+    expect(await ready()).toBe('READY out-of-service database-damaged');
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   test('a debugging switch: refuses to start', async () => {

@@ -1,6 +1,6 @@
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
 import { begin, layCard } from '../../scripts/demo/visit.ts';
-import { expect, test } from './support/terminal.ts';
+import { expect, type RunningTerminal, test } from './support/terminal.ts';
 
 const member = MEMBERS[0] as Member;
 
@@ -79,31 +79,45 @@ test('a malformed, a stale and a foreign intent are refused', async ({ terminal 
   ]);
 });
 
-test('a page that crashes comes back to the same screen with the same answers', async ({ terminal }) => {
+/** What the page shows now, asked of the program: Playwright's handle to a page dies with its process. */
+function stepShown(terminal: RunningTerminal): Promise<string | null> {
+  return terminal.application().evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
+    const asked = contents.executeJavaScript(
+      "document.querySelector('[data-screen]')?.getAttribute('data-step') ?? null",
+    ) as Promise<string | null>;
+    // A page that is just being replaced never answers; the next look asks the new one.
+    return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, 300, null))]);
+  });
+}
+
+async function toMobileQuestion(terminal: RunningTerminal): Promise<void> {
   await begin(terminal.tools, member);
   await layCard(terminal.tools, member);
   await terminal.screen().waitFor({ screen: 'question' });
   await terminal.screen().choose('mobile');
   await terminal.screen().tap('continue');
   await terminal.screen().waitFor({ step: 'question.mobile' });
-  const before = await terminal.screen().shown();
+}
+
+test('a page that crashes comes back to the same screen', async ({ terminal }) => {
+  await toMobileQuestion(terminal);
   await terminal.application().evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
-  // Playwright's handle to the page died with it, so the program itself is asked what its page shows.
-  await expect
-    .poll(() =>
-      terminal.application().evaluate(async ({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
-        const asked = contents.executeJavaScript(
-          "document.querySelector('[data-screen]')?.getAttribute('data-step') ?? null",
-        ) as Promise<string | null>;
-        // A page that is just being replaced never answers; the next look asks the new one.
-        return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, 300, null))]);
-      }),
-    )
-    .toBe(before.step);
+  await expect.poll(() => terminal.output()).toContain('page-failed');
+  await expect.poll(() => stepShown(terminal)).toBe('question.mobile');
+});
+
+test('a page that hangs is replaced and shows the same screen', async ({ terminal }) => {
+  await toMobileQuestion(terminal);
+  void terminal
+    .screen()
+    .page.evaluate('for (;;) {}')
+    .catch(() => undefined);
+  await expect.poll(() => terminal.output(), { timeout: 30_000 }).toContain('page-failed');
+  await expect.poll(() => stepShown(terminal)).toBe('question.mobile');
 });
 
 test('a second start ends at once and leaves the first alone', async ({ terminal }) => {
