@@ -7,14 +7,16 @@ import { developmentSettings } from './configuration/development.ts';
 import { loadConfiguration } from './configuration/load.ts';
 import { placesFrom } from './configuration/places.ts';
 import { configurationSchema } from './configuration/schema.ts';
-import { composeTerminal } from './composition/compose.ts';
+import { composeTerminal, type ComposedTerminal } from './composition/compose.ts';
+import { deferredChild } from './composition/deferred-child.ts';
 import { spawnHardwareProcess } from './composition/hardware-process.ts';
 import { createLog } from './diagnostics/log.ts';
 import { servePages } from './ipc/serve.ts';
 import { manifestOf, registerScheme, serveApp } from './shell/protocol.ts';
 import { lockDownContents, lockDownSession } from './shell/security.ts';
 import { readyAnnouncer } from './diagnostics/ready.ts';
-import { openMemberWindow, type MemberWindow } from './shell/member-window.ts';
+import { createFirstPaint } from './shell/first-paint.ts';
+import { openMemberWindow } from './shell/member-window.ts';
 import { PARTITION } from './shell/window-options.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -71,9 +73,23 @@ function run(): void {
   serveApp(memberSession.protocol, manifestOf(join(here, '../renderer')));
   powerSaveBlocker.start('prevent-display-sleep');
 
-  // Through a function: the window is made last, by callbacks that are given out before.
-  let opened: MemberWindow | null = null;
-  const window = (): MemberWindow | null => opened;
+  // The window first: its process starts while this one puts the terminal together. Both are reached through a
+  // function, since each is needed by callbacks of the other.
+  let composed: ComposedTerminal | null = null;
+  const terminalOrNull = (): ComposedTerminal | null => composed;
+  const window = openMemberWindow({
+    configuration,
+    preload: join(here, '../preload/preload.cjs'),
+    session: memberSession,
+    onFailure: (what) => {
+      log.write('page-failed', { what });
+    },
+    onKeepsFailing: () => {
+      log.write('page-keeps-failing');
+      terminalOrNull()?.enterOutOfService('screen-keeps-failing');
+    },
+  });
+  const firstPaint = createFirstPaint();
   const terminal = composeTerminal({
     places,
     configuration,
@@ -83,13 +99,15 @@ function run(): void {
     sqliteBinding: sqliteBinding(),
     queueWorker: new URL('./queue-worker.js', import.meta.url),
     spawnHardware: () =>
-      spawnHardwareProcess(join(here, 'hardware-service.js'), {
-        driver: configuration.devices.driver,
-        simulationSocket: development.simulationSocket,
-      }),
-    wipeSurface: () => {
-      window()?.renew();
-    },
+      deferredChild(
+        () =>
+          spawnHardwareProcess(join(here, 'hardware-service.js'), {
+            driver: configuration.devices.driver,
+            simulationSocket: development.simulationSocket,
+          }),
+        firstPaint.happened,
+      ),
+    wipeSurface: window.renew,
     newId: () => uuidv7(),
     log,
     onFault: (error, outcome) => {
@@ -97,44 +115,32 @@ function run(): void {
       else log.write('bug', { name: 'machine', stack: stackOf(error) });
     },
   });
+  composed = terminal;
 
   const painted = new Set<string>();
   const stopServing = servePages({
     current: terminal.current,
     intent: terminal.intent,
     display: () => ({
-      pixelsPerMillimetre: window()?.pixelsPerMillimetre() ?? 1,
+      pixelsPerMillimetre: window.pixelsPerMillimetre(),
       profile: configuration.profile,
     }),
     painted: (stepId) => {
+      firstPaint.note();
       if (!development.reportReady || painted.has(stepId)) return;
       painted.add(stepId);
       process.stdout.write(`EMPF_READY ${JSON.stringify({ screen: stepId, t: Date.now() })}\n`);
     },
-    alive: () => {
-      window()?.alive();
-    },
-    surfaceOf: (sender) => (window()?.owns(sender) === true ? 'shared' : null),
+    alive: window.alive,
+    surfaceOf: (sender) => (window.owns(sender) ? 'shared' : null),
     refused: (channel, reason) => {
       log.write('refused', { what: channel, reason });
     },
   });
 
-  opened = openMemberWindow({
-    configuration,
-    preload: join(here, '../preload/preload.cjs'),
-    session: memberSession,
-    onFailure: (what) => {
-      log.write('page-failed', { what });
-    },
-    onKeepsFailing: () => {
-      log.write('page-keeps-failing');
-      terminal.enterOutOfService('screen-keeps-failing');
-    },
-  });
   const announce = readyAnnouncer((line) => process.stdout.write(line));
   terminal.subscribe((update) => {
-    window()?.send(update);
+    window.send(update);
     announce(update.view);
   });
   terminal.start();

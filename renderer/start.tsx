@@ -3,6 +3,7 @@ import type { TerminalBridge } from '../domain/terminal/bridge.ts';
 import { App } from './app.tsx';
 import { createViewStore } from './bridge.ts';
 import { PageFault } from './page-fault.tsx';
+import { warmFonts } from './text/warm-fonts.ts';
 import { refuseWhatAKioskMustNotDo } from './input/refusals.ts';
 
 declare global {
@@ -24,9 +25,16 @@ export function start(root: HTMLElement, bridge: TerminalBridge): void {
   });
   refuseWhatAKioskMustNotDo(document);
   const store = createViewStore(bridge);
+  let warmed = false;
+  const painted = (stepId: string): void => {
+    bridge.painted(stepId);
+    if (warmed) return;
+    warmed = true;
+    warmFonts(document.fonts, (work) => window.requestIdleCallback(work));
+  };
   createRoot(root).render(
     <PageFault onFault={() => (drawing = false)}>
-      <App store={store} onPainted={(stepId) => bridge.painted(stepId)} />
+      <App store={store} onPainted={painted} />
     </PageFault>,
   );
   // A page that failed to draw falls silent, so that main replaces it and shows the same state again.

@@ -24,14 +24,14 @@ import { launchPlan, withDisplay } from '../../scripts/setup.ts';
 const LIMIT_MS = 50;
 
 /**
- * Notes, inside the page, when a tap's event began and when the first frame after the page changed was painted. What
- * it waits for is the next change of step, key press or choice that the tap causes, whatever process decided it.
+ * Notes, inside the page, when the finger lifted (which is when a press counts) and when the first frame after the
+ * page changed was painted: a character typed, a choice marked or the next step, whatever process decided it.
  */
 const PROBE = `(() => {
   globalThis.taps = [];
   globalThis.frames = [];
   let began = null;
-  document.addEventListener('click', (event) => { began = event.timeStamp; }, { capture: true });
+  document.addEventListener('pointerup', (event) => { began = event.timeStamp; }, { capture: true });
   new MutationObserver(() => {
     if (began === null) return;
     const from = began;
