@@ -107,7 +107,9 @@ function run(): void {
           }),
         firstPaint.happened,
       ),
-    wipeSurface: window.renew,
+    wipeSurface: () => {
+      window.renew();
+    },
     newId: () => uuidv7(),
     log,
     onFault: (error, outcome) => {
@@ -131,7 +133,9 @@ function run(): void {
       painted.add(stepId);
       process.stdout.write(`EMPF_READY ${JSON.stringify({ screen: stepId, t: Date.now() })}\n`);
     },
-    alive: window.alive,
+    alive: () => {
+      window.alive();
+    },
     surfaceOf: (sender) => (window.owns(sender) ? 'shared' : null),
     refused: (channel, reason) => {
       log.write('refused', { what: channel, reason });

@@ -19,7 +19,9 @@ export function createAlbum(folder: string, screen: () => Screen): Album {
     const { page } = screen();
     const shown = await screen().shown();
     const locale = (await page.locator('html').getAttribute('lang')) ?? '';
-    const name = [shown.step, shown.overlay]
+    // Kept, received and accepted are one step and three different pages.
+    const states = await page.locator('[data-layer="front"] [data-state]').all();
+    const name = [shown.step, shown.overlay, await states[0]?.getAttribute('data-state')]
       .filter(Boolean)
       .join('+')
       .replaceAll(/[^A-Za-z0-9.+-]/gu, '-');

@@ -8,9 +8,13 @@ import { useTerminal } from '../../terminal.ts';
 import { reviewValue } from '../../text/values.ts';
 import type { ScreenOf } from '../screen-of.ts';
 
-/** Everything that would be submitted, with a way to change what did not come from the card. */
+/**
+ * Everything that would be submitted, with a way to change what did not come from the card. While staff hold the
+ * session, going on to the declaration is not offered.
+ */
 export function Review({ screen }: { screen: ScreenOf<'review'> }): ReactNode {
   const { view, text, send } = useTerminal();
+  const withStaff = view.chrome.assist !== null;
   const fact = (row: ReviewRow): Fact => {
     const name = text(`review.row.${row.key}`);
     const none = row.value === '';
@@ -43,15 +47,21 @@ export function Review({ screen }: { screen: ScreenOf<'review'> }): ReactNode {
       dense
       heading={text('review.heading')}
       actions={
-        <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
-          {text('review.continue')}
-        </Button>
+        withStaff ? undefined : (
+          <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
+            {text('review.continue')}
+          </Button>
+        )
       }
     >
       <FactList facts={screen.rows.map(fact)} />
-      <Note tone={screen.online ? 'teal' : 'amber'}>
-        {text(screen.online ? 'review.info-online' : 'review.info-offline')}
-      </Note>
+      {withStaff ? (
+        <Note tone="amber">{text('declare.staff-cannot')}</Note>
+      ) : (
+        <Note tone={screen.online ? 'teal' : 'amber'}>
+          {text(screen.online ? 'review.info-online' : 'review.info-offline')}
+        </Note>
+      )}
     </Page>
   );
 }
