@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { keepsLimit, type BenchResult } from './lib/bench.ts';
-import { ensureSetup } from './lib/ensure.ts';
+import { ensureSetup } from './lib/setup/ensure.ts';
 import { main, projectRoot, SetupError } from './lib/paths.ts';
 
 const folder = join(projectRoot, 'tests', 'bench');

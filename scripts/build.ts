@@ -1,4 +1,4 @@
-import { ensureSetup, type Need } from './lib/ensure.ts';
+import { ensureSetup, type Need } from './lib/setup/ensure.ts';
 import { main, projectRoot, SetupError, toolPath } from './lib/paths.ts';
 import { run, tail } from './lib/run.ts';
 

@@ -3,10 +3,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
-import { ensureSetup } from './lib/ensure.ts';
+import { ensureSetup } from './lib/setup/ensure.ts';
 import { artifactsDir, main, projectRoot, SetupError, toolPath } from './lib/paths.ts';
 import { run, tail } from './lib/run.ts';
-import type { Runtime } from './lib/runtime.ts';
+import type { Runtime } from './lib/setup/runtime.ts';
 
 /** Where the packaged program is: a test build never lies in the place of a release. */
 export function packagedFolder(testBuild: boolean): string {

@@ -1,9 +1,9 @@
-import { ensureSetup, type Need } from './lib/ensure.ts';
+import { ensureSetup, type Need } from './lib/setup/ensure.ts';
 import { main, SetupError } from './lib/paths.ts';
 
-export { ensureSetup, type Need } from './lib/ensure.ts';
+export { ensureSetup, type Need } from './lib/setup/ensure.ts';
 export { launchPlan, switches, type LaunchPlan } from './lib/launch.ts';
-export { runtime, type Runtime } from './lib/runtime.ts';
+export { runtime, type Runtime } from './lib/setup/runtime.ts';
 export { startDisplay, withDisplay, type VirtualDisplay } from './lib/xvfb.ts';
 
 const NEEDS: readonly string[] = ['build', 'app', 'test'] satisfies Need[];

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { ensureSetup } from './lib/ensure.ts';
+import { ensureSetup } from './lib/setup/ensure.ts';
 import { ALREADY_BUILT } from './lib/e2e-setup.ts';
 import { artifactsDir, projectRoot, toolPath } from './lib/paths.ts';
 import { run } from './lib/run.ts';

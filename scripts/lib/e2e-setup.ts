@@ -1,5 +1,5 @@
 import { build } from '../build.ts';
-import { ensureSetup } from './ensure.ts';
+import { ensureSetup } from './setup/ensure.ts';
 import { hasDisplay, startDisplay, VIRTUAL } from './xvfb.ts';
 
 /** Name of the variable by which `npm test` says that it has just built. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { launchPlan, switches } from './launch.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './setup/runtime.ts';
 
 const runtime: Runtime = {
   electronPath: '/r/electron',

@@ -1,4 +1,4 @@
-import { runtime, type Runtime } from './runtime.ts';
+import { runtime, type Runtime } from './setup/runtime.ts';
 import { projectRoot, SetupError } from './paths.ts';
 import { hasDisplay, VIRTUAL } from './xvfb.ts';
 

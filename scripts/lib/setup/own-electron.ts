@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheRoot, installedVersion, projectRoot } from './paths.ts';
+import { cacheRoot, installedVersion, projectRoot } from '../paths.ts';
 import { startProgress } from './progress.ts';
-import { run, tail } from './run.ts';
+import { run, tail } from '../run.ts';
 
 const packageDir = join(projectRoot, 'node_modules', 'electron');
 const TYPICAL_BYTES = 120_000_000;

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensurePackages, type PackageGroup } from './debian.ts';
 import { fetchOwnElectron } from './own-electron.ts';
-import { cacheRoot, projectRoot, SetupError } from './paths.ts';
+import { cacheRoot, projectRoot, SetupError } from '../paths.ts';
 import { withLock } from './lock.ts';
 import { findRuntime, runtime, type Runtime } from './runtime.ts';
 

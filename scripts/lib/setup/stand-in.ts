@@ -8,10 +8,10 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { openPromise } from 'yauzl';
 import { DEFAULT_APP_MAIN } from './default-app.ts';
 import { folderBytes } from './own-electron.ts';
-import { cacheRoot, SetupError } from './paths.ts';
+import { cacheRoot, SetupError } from '../paths.ts';
 import { CACHE_LAYOUT, STAND_IN } from './pins.ts';
 import { startProgress } from './progress.ts';
-import { run, tail } from './run.ts';
+import { run, tail } from '../run.ts';
 
 /** Name of the file that says that a runtime folder is the stand-in, also when it was named by hand. */
 export const STAND_IN_MARK = 'empf-stand-in.json';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { run, tail } from './run.ts';
-import { SetupError } from './paths.ts';
+import { run, tail } from '../run.ts';
+import { SetupError } from '../paths.ts';
 
 /** Debian packages by what needs them. */
 const PACKAGES = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ownElectron } from './own-electron.ts';
-import { SetupError } from './paths.ts';
+import { SetupError } from '../paths.ts';
 import { FIRST_MAJOR_WITH_NODE_API_10 } from './pins.ts';
 import { compiledBinding } from './sqlite.ts';
 import { STAND_IN_MARK, standInDir } from './stand-in.ts';

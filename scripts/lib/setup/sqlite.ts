@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheRoot, installedVersion, projectRoot, SetupError, toolPath } from './paths.ts';
+import { cacheRoot, installedVersion, projectRoot, SetupError, toolPath } from '../paths.ts';
 import { startProgress } from './progress.ts';
-import { run, tail } from './run.ts';
+import { run, tail } from '../run.ts';
 
 const USUAL_SECONDS = 80;
 
