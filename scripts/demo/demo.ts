@@ -25,7 +25,7 @@ const ARTIFACTS = join(PROJECT, 'artifacts', 'demo');
 const TOLD = join(ARTIFACTS, 'told.jsonl');
 
 /** Only here and only unpackaged: what a member waits for in minutes, the demo waits for in seconds. */
-const SESSION_DELAYS = { idleAfter: 20_000, idleWarning: 4_000, endedCloses: 2_000 };
+const SESSION_DELAYS = { idleAfter: 14_000, idleWarning: 4_000, endedCloses: 2_000 };
 const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retryCap: 1_000, brokenCap: 500 };
 const DRAIN_PATIENCE = 30_000;
 
