@@ -170,6 +170,11 @@ async function play(): Promise<void> {
   say('visit 7: reader unplugged while reading');
   await simulate({ device: 'id-reader', action: 'replug' });
   await acceptReading(tools);
+  await screen.waitFor({ overlay: 'idle-warning' });
+  await album.takeAtOnce();
+  await screen.tap('still-here');
+  await screen.waitFor({ overlay: '' });
+  say('visit 7: warned after a long pause, still there');
   await throughReceipt(seventh);
   await finish(tools);
   await checkWiped();
