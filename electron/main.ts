@@ -73,8 +73,8 @@ function run(): void {
   serveApp(memberSession.protocol, manifestOf(join(here, '../renderer')));
   powerSaveBlocker.start('prevent-display-sleep');
 
-  // The window first: its process starts while this one puts the terminal together. Both are reached through a
-  // function, since each is needed by callbacks of the other.
+  // The window first: its process starts while this one puts the terminal together. Its callbacks come later and ask
+  // for the terminal then.
   let composed: ComposedTerminal | null = null;
   const terminalOrNull = (): ComposedTerminal | null => composed;
   const window = openMemberWindow({

@@ -1,5 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
 import { isTextInput } from './keyboard.ts';
+import { ORIGIN } from './protocol.ts';
 
 /** Rules for every web-contents of the program, whoever makes it (hardening.md §1 rows 5, 11 to 15, §3). */
 export function lockDownContents(onRefused: (what: string) => void): void {
@@ -40,12 +41,6 @@ export function lockDownContents(onRefused: (what: string) => void): void {
   });
 }
 
-/**
- * Whatever a page may ask of the network or the disk. Our own files are not in the list, since each of the hundred
- * font files would take a detour through main; they are looked up in a fixed list (protocol.ts).
- */
-const FOREIGN = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
-
 /** Denies every permission, device and download of a session; both handlers are needed (docs/api/session.md). */
 export function lockDownSession(session: Session, onRefused: (what: string) => void): void {
   session.setPermissionRequestHandler((_contents, permission, callback) => {
@@ -70,9 +65,10 @@ export function lockDownSession(session: Session, onRefused: (what: string) => v
     event.preventDefault();
     onRefused('download');
   });
-  session.webRequest.onBeforeRequest({ urls: FOREIGN }, (_details, callback) => {
-    onRefused('request');
-    callback({ cancel: true });
+  session.webRequest.onBeforeRequest((details, callback) => {
+    const ours = details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('data:image/');
+    if (!ours) onRefused('request');
+    callback({ cancel: !ours });
   });
 }
 

@@ -1,14 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright';
-import { DEMO_BADGES, DEMO_PINS, readGatewayLedger } from '../../gateway/index.ts';
+import { readGatewayLedger } from '../../gateway/index.ts';
 import { build } from '../build.ts';
 import { launchPlan, withDisplay } from '../setup.ts';
 import { type DevelopmentEnvironment, PROJECT, socketsOf, startEnvironment } from '../dev/environment.ts';
-import { askJsonLine } from '../../hardware/simulation/socket.ts';
 import { type Album, createAlbum } from './album.ts';
 import { MEMBERS, type Member } from './people.ts';
 import { type Screen, screenOf } from './screen.ts';
+import { OFFICER, simulatorAt } from './simulate.ts';
 import {
   acceptReading,
   answerQuestions,
@@ -43,23 +43,14 @@ const say = (text: string): void => {
   process.stdout.write(`${seconds().toFixed(1).padStart(6)} s  ${text}\n`);
 };
 
-const sockets = socketsOf(RUN_FOLDER);
-
 let application: ElectronApplication | null = null;
 let screen: Screen;
 let electronVersion = '';
 const album: Album = createAlbum(ARTIFACTS, () => screen);
 const tally: Tally = { submitted: 0, wiped: 0 };
-const officer = { badge: DEMO_BADGES['officer-01'], pin: DEMO_PINS['officer-01'] };
 
-async function simulate(command: Readonly<Record<string, string>>): Promise<void> {
-  const reply = await askJsonLine(sockets.devices, command);
-  if (typeof reply !== 'object' || reply === null || !('ok' in reply) || reply.ok !== true) {
-    throw new Error(`The simulator refused ${String(command['action'])}: ${JSON.stringify(reply)}`);
-  }
-}
-
-const tools: VisitTools = { screen: () => screen, album, simulate, officer, say };
+const simulate = simulatorAt(socketsOf(RUN_FOLDER).devices);
+const tools: VisitTools = { screen: () => screen, album, simulate, officer: OFFICER };
 
 async function startTerminal(): Promise<ElectronApplication> {
   const plan = launchPlan({ appDir: PROJECT, env: { ...displayEnvironment, ...environment.env } });

@@ -2,16 +2,13 @@ import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Album } from './album.ts';
 import type { Member } from './people.ts';
 import type { Screen } from './screen.ts';
-
-/** Sends one command to the simulated devices. */
-type Simulate = (command: Readonly<Record<string, string>>) => Promise<void>;
+import type { Simulate } from './simulate.ts';
 
 export interface VisitTools {
   readonly screen: () => Screen;
   readonly album: Album;
   readonly simulate: Simulate;
   readonly officer: { readonly badge: string; readonly pin: string };
-  readonly say: (text: string) => void;
 }
 
 /** From the attract page to the place where the card goes. */

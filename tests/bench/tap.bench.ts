@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
-import { DEMO_BADGES, DEMO_PINS } from '../../gateway/index.ts';
 import type { Album } from '../../scripts/demo/album.ts';
 import { MEMBERS } from '../../scripts/demo/people.ts';
 import { screenOf } from '../../scripts/demo/screen.ts';
+import { OFFICER, simulatorAt } from '../../scripts/demo/simulate.ts';
 import {
   answerQuestions,
   attest,
@@ -16,7 +16,6 @@ import {
   type VisitTools,
 } from '../../scripts/demo/visit.ts';
 import { PROJECT, socketsOf, startEnvironment } from '../../scripts/dev/environment.ts';
-import { askJsonLine } from '../../hardware/simulation/socket.ts';
 import { type BenchResult, median, quantile } from '../../scripts/lib/bench.ts';
 import { launchPlan, withDisplay } from '../../scripts/setup.ts';
 
@@ -75,11 +74,8 @@ export async function run(): Promise<BenchResult> {
           takeAtOnce: () => Promise.resolve(),
           count: () => 0,
         } satisfies Album,
-        say: () => undefined,
-        officer: { badge: DEMO_BADGES['officer-01'], pin: DEMO_PINS['officer-01'] },
-        simulate: async (command) => {
-          await askJsonLine(socketsOf(runFolder).devices, command);
-        },
+        officer: OFFICER,
+        simulate: simulatorAt(socketsOf(runFolder).devices),
       };
       for (const member of MEMBERS.slice(0, 3)) {
         await screen.waitFor({ screen: 'attract' });

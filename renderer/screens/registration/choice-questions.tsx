@@ -4,11 +4,10 @@ import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { LOCALES } from '../../../domain/locale.ts';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import type { IconName } from '../../components/pictures/icons.tsx';
-import { useField } from '../../input/use-field.ts';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
-import { QuestionPage } from './question-page.tsx';
+import { OneChoice } from './one-choice.tsx';
 import classes from './questions.module.css';
 
 const CHANNEL_ICONS: Readonly<Record<ContactChannel, IconName>> = {
@@ -20,16 +19,10 @@ const CHANNEL_ICONS: Readonly<Record<ContactChannel, IconName>> = {
 /** One of three ways to be told; none is chosen in advance. */
 export function ContactChannelQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
   const { text } = useTerminal();
-  const field = useField(screen.value);
   return (
-    <QuestionPage
-      screen={screen}
-      field={field}
-      incomplete={field.value === ''}
-      onContinue={() => field.answer()}
-    >
-      <div className={classes.cards} role="radiogroup" aria-label={text('question.contact-channel.heading')}>
-        {CONTACT_CHANNELS.map((channel) => (
+    <OneChoice screen={screen} className={classes.cards} label={text('question.contact-channel.heading')}>
+      {(field) =>
+        CONTACT_CHANNELS.map((channel) => (
           <ChoiceCard
             key={channel}
             option={channel}
@@ -39,29 +32,23 @@ export function ContactChannelQuestion({ screen }: { screen: ScreenOf<'question'
             chosen={field.value === channel}
             onChoose={() => field.change(channel)}
           />
-        ))}
-      </div>
-    </QuestionPage>
+        ))
+      }
+    </OneChoice>
   );
 }
 
 /** The language of notices; each named in its own script. */
 export function LanguageQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
   const { text } = useTerminal();
-  const field = useField(screen.value);
   return (
-    <QuestionPage
+    <OneChoice
       screen={screen}
-      field={field}
-      incomplete={field.value === ''}
-      onContinue={() => field.answer()}
+      className={classes.cards}
+      label={text('question.communication-language.heading')}
     >
-      <div
-        className={classes.cards}
-        role="radiogroup"
-        aria-label={text('question.communication-language.heading')}
-      >
-        {LOCALES.map((locale) => (
+      {(field) =>
+        LOCALES.map((locale) => (
           <ChoiceCard
             key={locale}
             option={locale}
@@ -70,8 +57,8 @@ export function LanguageQuestion({ screen }: { screen: ScreenOf<'question'> }): 
             chosen={field.value === locale}
             onChoose={() => field.change(locale)}
           />
-        ))}
-      </div>
-    </QuestionPage>
+        ))
+      }
+    </OneChoice>
   );
 }

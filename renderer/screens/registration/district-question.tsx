@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { DISTRICTS } from '../../../domain/registration/answers.ts';
 import { Chip } from '../../components/controls/choice.tsx';
-import { useField } from '../../input/use-field.ts';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
-import { QuestionPage } from './question-page.tsx';
+import { OneChoice } from './one-choice.tsx';
 import classes from './questions.module.css';
 
 /** The list of districts runs Hong Kong Island, Kowloon, New Territories. */
@@ -17,16 +16,10 @@ const REGIONS = [
 /** One of eighteen districts, by region. */
 export function DistrictQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
   const { text } = useTerminal();
-  const field = useField(screen.value);
   return (
-    <QuestionPage
-      screen={screen}
-      field={field}
-      incomplete={field.value === ''}
-      onContinue={() => field.answer()}
-    >
-      <div className={classes.regions} role="radiogroup" aria-label={text('question.district.heading')}>
-        {REGIONS.map(({ name, districts }) => (
+    <OneChoice screen={screen} className={classes.regions} label={text('question.district.heading')}>
+      {(field) =>
+        REGIONS.map(({ name, districts }) => (
           <div key={name} className={classes.region}>
             <h2 className={classes.regionName}>{text(`question.district.${name}`)}</h2>
             <div className={classes.districts}>
@@ -41,8 +34,8 @@ export function DistrictQuestion({ screen }: { screen: ScreenOf<'question'> }): 
               ))}
             </div>
           </div>
-        ))}
-      </div>
-    </QuestionPage>
+        ))
+      }
+    </OneChoice>
   );
 }

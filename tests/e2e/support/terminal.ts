@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { _electron, type ElectronApplication } from 'playwright';
-import { DEMO_BADGES, DEMO_PINS } from '../../../gateway/index.ts';
 import { createAlbum } from '../../../scripts/demo/album.ts';
 import { type Screen, screenOf } from '../../../scripts/demo/screen.ts';
+import { OFFICER, simulatorAt } from '../../../scripts/demo/simulate.ts';
 import type { VisitTools } from '../../../scripts/demo/visit.ts';
 import {
   type DevelopmentEnvironment,
@@ -13,7 +13,6 @@ import {
   socketsOf,
   startEnvironment,
 } from '../../../scripts/dev/environment.ts';
-import { askJsonLine } from '../../../hardware/simulation/socket.ts';
 import { launchPlan } from '../../../scripts/setup.ts';
 
 /** A terminal with everything around it, as `npm start` has it, in a folder of its own. */
@@ -48,7 +47,6 @@ export const test = base.extend<{ delays: Delays; terminal: RunningTerminal }>({
       sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });
-    const sockets = socketsOf(folder);
     const output: string[] = [];
     let application: ElectronApplication | null = null;
     let screen: Screen | null = null;
@@ -66,14 +64,8 @@ export const test = base.extend<{ delays: Delays; terminal: RunningTerminal }>({
       tools: {
         screen: () => needed(screen),
         album: createAlbum(testInfo.outputPath('screens'), () => needed(screen)),
-        officer: { badge: DEMO_BADGES['officer-01'], pin: DEMO_PINS['officer-01'] },
-        say: () => undefined,
-        simulate: async (command) => {
-          const reply = await askJsonLine(sockets.devices, command);
-          if (typeof reply !== 'object' || reply === null || !('ok' in reply) || reply.ok !== true) {
-            throw new Error(`The simulator refused: ${JSON.stringify(reply)}`);
-          }
-        },
+        officer: OFFICER,
+        simulate: simulatorAt(socketsOf(folder).devices),
       },
       start: async () => {
         const plan = launchPlan({ appDir: PROJECT, env: { ...process.env, ...environment.env } });
