@@ -21,6 +21,9 @@ export const FIELD_ERRORS = [
   'address-too-short',
   'address-too-long',
   'choose-one',
+  'reference-format',
+  'reference-check-character',
+  'enquiry-code-format',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 
@@ -42,6 +45,7 @@ export const OUT_OF_SERVICE_REASONS = [
   'database-damaged',
   'database-locked',
   'database-not-durable',
+  'database-salvaged',
   'disk-full',
   'storage-fault',
   'simulated-devices-in-release',
@@ -82,6 +86,38 @@ export const CONNECTION_TROUBLES = [
 ] as const;
 export type ConnectionTrouble = (typeof CONNECTION_TROUBLES)[number];
 
-/** Why the platform did not accept a submission; message `outcome.<code>`. */
-export const OUTCOME_CODES = ['already-registered', 'assurance-too-low', 'payload-refused'] as const;
+/** Why the platform did not accept a submission, or what has to be corrected; message `outcome.<code>`. */
+export const OUTCOME_CODES = [
+  'already-registered',
+  'assurance-too-low',
+  'payload-refused',
+  'trustee-declined',
+  'details-differ',
+  'evidence-unclear',
+  'arrived-too-late',
+  'too-late-to-withdraw',
+  'not-the-same-person',
+] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
+
+/** Why new sessions are not begun, or soon will not be; message `freeze.<code>`. */
+export const FREEZE_REASONS = [
+  'too-many-pending',
+  'pending-too-old',
+  'reference-data-old',
+  'sealing-key-ending',
+  'disk-nearly-full',
+  'clock-not-trusted',
+] as const;
+export type FreezeReason = (typeof FREEZE_REASONS)[number];
+
+/** Why an enquiry, a withdrawal or a correction could not be made now; message `enquiry.<code>`. */
+export const ENQUIRY_FAULTS = [
+  'offline',
+  'too-many-tries',
+  'not-found',
+  'not-correctable',
+  'assurance-too-low',
+  'unavailable',
+] as const;
+export type EnquiryFault = (typeof ENQUIRY_FAULTS)[number];

@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Result } from './result.ts';
 
 /**
- * The number told to a member, `K0127-A0042-7`: terminal, database epoch as letters, counter, check character
+ * The number told to a member, `K0127-A0042-N`: terminal, database epoch as letters, counter, check character
  * (DESIGN.md, *One submission's way*, 4). It is never derived from an identity card number (PCPD code 2.8). The epoch
  * grows whenever a database was salvaged or restored, so that a counter that went back cannot give a number twice.
  */
@@ -23,7 +23,7 @@ const GREATEST_EPOCH_LETTERS = 4;
 const WHOLE = /^([A-Z][0-9]{4})([A-HJ-NP-Z]{1,4})([0-9]{4,16})([0-9A-Z])$/;
 
 /**
- * `K0127-A0042-7`; the counter has at least four digits and grows beyond.
+ * `K0127-A0042-N`; the counter has at least four digits and grows beyond.
  *
  * @throws RangeError for a terminal id of another shape, or an epoch or counter that is not a whole number from 1
  */

@@ -5,10 +5,13 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { SubmissionRequest } from '../domain/wire/contract.ts';
+import { verifyReceipt } from '../domain/wire/signing.ts';
 import { demoStaff } from './demo-staff.ts';
 import { enrolTerminal } from './enrolment.ts';
 import { readGatewayLedger } from './inspect.ts';
-import { type Answer, postTo, temporaryFolder } from './testing/gateway.ts';
+import { attachmentStateSchema, CHUNK_BYTES } from '../domain/wire/attachment.ts';
+import { batchIn } from './testing/answers.ts';
+import { type Answer, callAs, postTo, temporaryFolder } from './testing/gateway.ts';
 import { adultNumber } from './testing/people.ts';
 import { type TestTerminal, testTerminal } from './testing/terminal.ts';
 
@@ -90,6 +93,101 @@ describe('the gateway is killed while submissions arrive', () => {
       const ledger = readGatewayLedger(folder.path).references;
       expect(ledger).toHaveLength(requests.length);
       for (const entry of ledger) expect(entry).toMatchObject({ count: 1, outcome: { state: 'accepted' } });
+    },
+    30_000,
+  );
+});
+
+describe('the gateway is killed while batches arrive', () => {
+  it.each([0, 1, 2, 3])(
+    'after %i answers: what was answered is there, and the same batches again count each once',
+    async (answersBeforeKill) => {
+      const url = await start();
+      const terminal = await enrolled(url);
+      const batches: SubmissionRequest[][] = [];
+      for (let batch = 0; batch < 5; batch += 1) {
+        const items: SubmissionRequest[] = [];
+        for (let item = 0; item < 25; item += 1) {
+          items.push(await terminal.seal(adultNumber(batch * 25 + item), { lane: item % 4 }));
+        }
+        batches.push(items);
+      }
+      const post = (to: string, items: readonly SubmissionRequest[]) =>
+        callAs(to, terminal, 'POST', '/v1/batches', { items });
+
+      const answered = new Map<number, Answer>();
+      let killed: Promise<void> | null = answersBeforeKill === 0 ? kill() : null;
+      await Promise.all(
+        batches.map(async (items, index) => {
+          const answer = await post(url, items).catch(() => null);
+          if (answer === null) return;
+          answered.set(index, answer);
+          if (answered.size >= answersBeforeKill) killed ??= kill();
+        }),
+      );
+      await killed;
+
+      // One commit for a batch: it is there as a whole or not at all, and what was answered is.
+      const held = new Set(readGatewayLedger(folder.path).references.map(({ id }) => id));
+      for (const [index, items] of batches.entries()) {
+        const here = items.filter(({ envelope }) => held.has(envelope.id)).length;
+        expect([0, items.length]).toContain(here);
+        if (answered.has(index)) expect(here).toBe(items.length);
+      }
+
+      const again = await start();
+      for (const [index, items] of batches.entries()) {
+        const { words, batch } = batchIn(await post(again, items));
+        expect(words).toEqual(items.map(() => 'accepted'));
+        const before = answered.get(index);
+        if (before !== undefined) expect(batch.results).toEqual(batchIn(before).batch.results);
+      }
+      const ledger = readGatewayLedger(folder.path).references;
+      expect(ledger).toHaveLength(125);
+      for (const entry of ledger) expect(entry).toMatchObject({ count: 1, outcome: { state: 'accepted' } });
+    },
+    30_000,
+  );
+});
+
+describe('the gateway is killed while a file arrives', () => {
+  it.each([0, 1, 7])(
+    'after %i chunks: those that were taken are there, and only the others are wanted',
+    async (chunksBeforeKill) => {
+      const url = await start();
+      const terminal = await enrolled(url);
+      const submission = await terminal.seal(adultNumber(1));
+      const file = await terminal.attach(Buffer.alloc(9 * CHUNK_BYTES, 5), submission.envelope.id);
+      const announce = async (to: string) =>
+        attachmentStateSchema.parse(
+          (await callAs(to, terminal, 'POST', '/v1/attachments', file.manifest)).json,
+        );
+      const put = (to: string, index: number) => {
+        const path = `/v1/attachments/${file.manifest.id}/chunks/${String(index)}`;
+        return callAs(to, terminal, 'PUT', path, file.chunk(index));
+      };
+      const { wants } = await announce(url);
+
+      const taken = new Set<number>();
+      let killed: Promise<void> | null = chunksBeforeKill === 0 ? kill() : null;
+      await Promise.all(
+        wants.map(async (index) => {
+          const answer = await put(url, index).catch(() => null);
+          if (answer?.status !== 200) return;
+          taken.add(index);
+          if (taken.size >= chunksBeforeKill) killed ??= kill();
+        }),
+      );
+      await killed;
+
+      const again = await start();
+      const resumed = await announce(again);
+      for (const index of taken) expect(resumed.wants).not.toContain(index);
+      for (const index of resumed.wants) expect((await put(again, index)).status).toBe(200);
+      const whole = await announce(again);
+      const { id, digest, terminalId } = file.manifest;
+      const verified = await verifyReceipt(whole.receipt ?? '', terminal.keys, { id, digest, terminalId });
+      expect(verified.ok).toBe(true);
     },
     30_000,
   );

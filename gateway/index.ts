@@ -1,24 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
-import { createAccepting } from './accept/accept.ts';
+import { createDrainControl, type DrainRates, USUAL_RATES } from './drain/drain-control.ts';
 import { isLoopback } from './http/loopback.ts';
 import { createApp } from './http/app.ts';
 import { createLogger, type LogLevel, type LogSink } from './http/logging.ts';
-import type { KeyFileFault } from './keys/key-files.ts';
-import { openKeyRing } from './keys/key-ring.ts';
-import { ensureKeys } from './keys/make-keys.ts';
-import type { DatabaseFault } from './store/database.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
+import { type GatewayPartsFault, type GatewayPartsOptions, openGatewayParts } from './parts.ts';
 
 export { DEMO_BADGES } from './demo-badges.ts';
 export { DEMO_PINS, demoStaff } from './demo-staff.ts';
 export { enrolTerminal, type EnrolmentFault } from './enrolment.ts';
 export { type GatewayLedger, readGatewayLedger } from './inspect.ts';
 export { addKey, revokeKey, type Rotated, type RotationFault } from './keys/rotate.ts';
+export { type GatewayParts, type GatewayPartsOptions, openGatewayParts } from './parts.ts';
 
-export interface GatewayOptions {
-  /** Holds database and keys; made when it is not there. */
-  readonly dataDir: string;
+export interface GatewayOptions extends GatewayPartsOptions {
   /** 0 or left out: any free one. */
   readonly port?: number;
   /** Default 127.0.0.1; anything but loopback needs `tls`. */
@@ -28,10 +23,8 @@ export interface GatewayOptions {
   readonly logLevel?: LogLevel;
   /** Where log lines go, default standard error. */
   readonly logSink?: LogSink;
-  /** Default the machine's clock. */
-  readonly now?: () => Date;
-  /** Path of another build of better-sqlite3's binary (facts/toolchain.md, Electron 33). */
-  readonly nativeBinding?: string;
+  /** How much is let in at once (`drain/`). */
+  readonly drainRates?: DrainRates;
 }
 
 export interface RunningGateway {
@@ -41,8 +34,10 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-export type GatewayFault =
-  DatabaseFault | KeyFileFault | 'key-document' | 'tls-required' | 'tls-unusable' | 'address-unavailable';
+export type GatewayFault = GatewayPartsFault | 'tls-required' | 'tls-unusable' | 'address-unavailable';
+
+/** How often what has become due is processed while nobody asks. */
+const PROCESSING_INTERVAL_MS = 1000;
 
 /**
  * Starts the reference gateway.
@@ -55,36 +50,23 @@ export async function startGateway(
 ): Promise<Result<RunningGateway, Failure<GatewayFault>>> {
   const host = options.host ?? '127.0.0.1';
   if (!isLoopback(host) && options.tls === undefined) return fail('tls-required', { host });
-  const now = options.now ?? (() => new Date());
-  const { dataDir, nativeBinding } = options;
-
-  const opened = openSqliteStore(dataDir, nativeBinding === undefined ? {} : { nativeBinding });
+  const opened = await openGatewayParts(options);
   if (!opened.ok) return opened;
-  const store = opened.value;
-  const made = await ensureKeys(dataDir, store, now().toISOString());
-  const keys = made.ok ? await openKeyRing(dataDir, store) : made;
-  if (!keys.ok) {
-    store.close();
-    return keys;
-  }
-
+  const parts = opened.value;
   const logger = createLogger({
     level: options.logLevel ?? 'info',
     ...(options.logSink === undefined ? {} : { sink: options.logSink }),
   });
-  const accepting = createAccepting({ store, keys: keys.value, now });
   let app: Awaited<ReturnType<typeof createApp>>;
   try {
     app = await createApp({
-      store,
-      keys: keys.value,
-      accepting,
+      ...parts,
+      drain: createDrainControl(options.drainRates ?? USUAL_RATES, () => performance.now()),
       logger,
-      now,
       ...(options.tls === undefined ? {} : { tls: options.tls }),
     });
   } catch (error) {
-    store.close();
+    parts.close();
     if (options.tls === undefined) throw error;
     return fail('tls-unusable');
   }
@@ -92,14 +74,20 @@ export async function startGateway(
     await app.listen({ host, port: options.port ?? 0 });
   } catch {
     await app.close();
-    store.close();
+    parts.close();
     return fail('address-unavailable', { host, port: options.port ?? 0 });
   }
+  const processing = setInterval(() => {
+    parts.store.processDue(parts.now().toISOString()).catch((error: unknown) => {
+      logger.error({ err: error }, 'processing failed');
+    });
+  }, PROCESSING_INTERVAL_MS);
   return ok({
     url: urlOf(app.server.address(), options.tls !== undefined),
     stop: async () => {
+      clearInterval(processing);
       await app.close();
-      store.close();
+      parts.close();
     },
   });
 }

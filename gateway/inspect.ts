@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { OUTCOME_CODES } from '../domain/codes.ts';
 import type { Outcome } from '../domain/wire/contract.ts';
 import { openForReading } from './store/database.ts';
-import { toOutcome } from './store/sqlite-store.ts';
+import { outcomeColumns, toOutcome } from './store/sqlite/rows.ts';
 
 export interface GatewayLedger {
   /** One entry a reference, in order of arrival. */
@@ -11,20 +10,22 @@ export interface GatewayLedger {
     /** Of the first submission under this reference. */
     readonly id: string;
     readonly terminalId: string;
-    readonly outcome: Outcome;
+    readonly outcome: Outcome | { readonly state: 'waiting' };
     /** Submissions stored under this reference; more than 1 is a duplicate. */
     readonly count: number;
   }[];
 }
+
+/** Schema version since which a submission knows what superseded it. */
+const SUPERSEDING_SINCE = 2;
 
 const ledgerRows = z.array(
   z.object({
     reference: z.string(),
     id: z.string(),
     terminal_id: z.string(),
-    outcome: z.enum(['accepted', 'rejected']),
-    outcome_code: z.enum(OUTCOME_CODES).nullable(),
     count: z.number(),
+    ...outcomeColumns,
   }),
 );
 
@@ -40,11 +41,13 @@ export function readGatewayLedger(
   if (database === null) return { references: [] };
   try {
     // Another process may have made the file and not the tables yet.
-    if (database.pragma('user_version', { simple: true }) === 0) return { references: [] };
+    const version = Number(database.pragma('user_version', { simple: true }));
+    if (version === 0) return { references: [] };
+    const by = version < SUPERSEDING_SINCE ? 'NULL' : 'outcome_by';
     // SQLite takes the other columns from the row that has min(arrival).
     const rows = database
       .prepare(
-        `SELECT reference, id, terminal_id, outcome, outcome_code, count(*) AS count, min(arrival)
+        `SELECT reference, id, terminal_id, outcome, outcome_code, ${by} AS outcome_by, count(*) AS count, min(arrival)
          FROM submissions GROUP BY reference ORDER BY min(arrival)`,
       )
       .all();
@@ -53,7 +56,7 @@ export function readGatewayLedger(
         reference: row.reference,
         id: row.id,
         terminalId: row.terminal_id,
-        outcome: toOutcome(row),
+        outcome: toOutcome(row) ?? { state: 'waiting' },
         count: row.count,
       })),
     };

@@ -1,10 +1,17 @@
-export { openQueue, type Queue, type QueueCounts, type QueueOptions } from './store/queue.ts';
-export type { KeptSubmission } from './store/enqueue.ts';
-export type { ClaimRequest, Lease } from './store/leases.ts';
+export {
+  openQueue,
+  type Queue,
+  type QueueCounts,
+  type QueueOptions,
+  type QueueStatus,
+} from './store/queue.ts';
+export type { KeptSubmission } from './store/kept.ts';
+export type { ClaimRequest, Lease } from './store/lease.ts';
 export type { NewSubmission, StoredSubmission } from './store/submission.ts';
 export { LEGAL_CHANGES, SUBMISSION_STATES, type SubmissionState } from './store/submission-states.ts';
 export { createSubmitter, type Submitter, type SubmitterOptions } from './submit.ts';
 export { type KeyStore, type KeyStoreOptions, openKeyStore } from './keys/key-store.ts';
+export { openPolicyStore, type PolicyStore, type PolicyStoreOptions } from './policy/policy-store.ts';
 export { createSyncAgent, type SyncAgent, type SyncAgentOptions } from './sync/agent.ts';
 export { DELAYS, type Delays } from './sync/delays.ts';
 export {

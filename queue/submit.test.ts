@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
+import { v7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseReference } from '../domain/reference.ts';
+import type { CancellationPayload } from '../domain/kinds/cancellation.ts';
+import type { SubmitRequest } from '../domain/terminal/ports.ts';
 import { open } from '../domain/wire/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { openQueue, type Queue, type QueueOptions } from './store/queue.ts';
-import { createSubmitter } from './submit.ts';
+import { createSubmitter, type Withdrawn } from './submit.ts';
 import { dataFolder } from './testing/data-folder.ts';
 import { type TestPlatform, testPlatform } from './testing/platform.ts';
 import { ADULT_01, ADULT_01_MOBILE, registration, submitRequest } from './testing/submissions.ts';
@@ -25,13 +28,43 @@ beforeEach(async () => {
 function terminal(options: QueueOptions = {}) {
   const queue = good(openQueue(join(folder, 'queue.db'), options));
   const told: string[] = [];
+  const withdrawn: (Withdrawn | null)[] = [];
   const submitter = createSubmitter({
     queue,
     keys,
     terminalId: 'K0127',
-    onKept: (kept) => told.push(kept.id),
+    onKept(kept, taken) {
+      told.push(kept.id);
+      withdrawn.push(taken);
+    },
   });
-  return { queue, submitter, told };
+  return { queue, submitter, told, withdrawn };
+}
+
+function cancellationOf(cancels: string, reference: string): SubmitRequest {
+  const payload: CancellationPayload = {
+    schemaVersion: 1,
+    kind: 'cancellation',
+    cancels,
+    reference,
+    person: { hkid: ADULT_01.hkid },
+    identification: registration().identification,
+  };
+  return { id: v7(), kind: 'cancellation', payload };
+}
+
+function feedback(rating = 5): SubmitRequest {
+  const payload = { schemaVersion: 1, kind: 'feedback', rating, locale: 'en' } as const;
+  return { id: v7(), kind: 'feedback', payload };
+}
+
+/** What the platform reads in what was kept. */
+async function openedBy(queue: Queue, id: string): Promise<unknown> {
+  const envelope = good(queue.get(id))?.envelope ?? null;
+  const sealed = good(queue.sealedOf(id));
+  if (envelope === null || sealed === null) throw new Error('not stored');
+  const opened = good(await open(sealed, envelope, platform.sealingPrivateKey));
+  return JSON.parse(new TextDecoder().decode(opened));
 }
 
 describe('a member confirms', () => {
@@ -40,12 +73,8 @@ describe('a member confirms', () => {
     const request = submitRequest();
     const kept = good(await submitter.submit(request));
     expect(good(parseReference(kept.reference))).toEqual({ terminalId: 'K0127', epoch: 1, counter: 1 });
-    const stored = good(queue.get(kept.id));
-    const sealed = good(queue.sealedOf(kept.id));
-    if (!stored?.envelope || sealed === null) throw new Error('not stored');
-    const opened = good(await open(sealed, stored.envelope, platform.sealingPrivateKey));
-    expect(JSON.parse(new TextDecoder().decode(opened))).toEqual(request.payload);
-    expect(stored.envelope).toMatchObject({
+    expect(await openedBy(queue, kept.id)).toEqual(request.payload);
+    expect(good(queue.get(kept.id))?.envelope).toMatchObject({
       kid: 'seal-1',
       kind: 'member-registration',
       lane: keys.laneOf(ADULT_01.hkid),
@@ -85,6 +114,90 @@ describe('a member confirms', () => {
   });
 });
 
+describe('a member withdraws what was left', () => {
+  test('before it was sent: it leaves the line, and the withdrawal goes in the same lane', async () => {
+    const { queue, submitter, withdrawn } = terminal();
+    const left = good(await submitter.submit(submitRequest()));
+    const request = cancellationOf(left.id, left.reference);
+    const kept = good(await submitter.submit(request));
+    expect(kept.reference).not.toBe(left.reference);
+    expect(withdrawn).toEqual([null, { id: left.id, reference: left.reference }]);
+    expect(good(queue.get(left.id))?.state).toBe('cancelled');
+    expect(good(queue.get(kept.id))).toMatchObject({
+      kind: 'cancellation',
+      lane: keys.laneOf(ADULT_01.hkid),
+    });
+    expect(await openedBy(queue, kept.id)).toEqual(request.payload);
+    queue.close();
+  });
+
+  test('after it was sent, or at another terminal: the platform judges', async () => {
+    const { queue, submitter, withdrawn } = terminal();
+    const left = good(await submitter.submit(submitRequest()));
+    const lease = only(good(queue.claim({ owner: 'test', limit: 1 })));
+    good(queue.acknowledge(lease, 'receipt', '2026-03-02T04:10:00.000Z'));
+    const other = v7();
+    for (const id of [left.id, other]) good(await submitter.submit(cancellationOf(id, left.reference)));
+    expect(withdrawn).toEqual([null, null, null]);
+    expect(good(queue.get(left.id))?.state).toBe('received');
+    expect(good(queue.list())).toHaveLength(3);
+    queue.close();
+  });
+
+  test('after it came to its end here: the word is kept all the same', async () => {
+    const { queue, submitter } = terminal();
+    const left = good(await submitter.submit(submitRequest()));
+    good(await submitter.submit(cancellationOf(left.id, left.reference)));
+    const again = good(await submitter.submit(cancellationOf(left.id, left.reference)));
+    expect(good(queue.get(again.id))?.state).toBe('kept');
+    queue.close();
+  });
+});
+
+describe('the other kinds', () => {
+  test('a correction says what it takes the place of, and nobody can change that afterwards', async () => {
+    const { queue, submitter } = terminal();
+    const supersedes = v7();
+    const request: SubmitRequest = { ...submitRequest(), supersedes };
+    const kept = good(await submitter.submit(request));
+    const envelope = good(queue.get(kept.id))?.envelope ?? null;
+    const sealed = good(queue.sealedOf(kept.id));
+    if (envelope === null || sealed === null) throw new Error('not stored');
+    expect(envelope.supersedes).toBe(supersedes);
+    const changed = { ...envelope, supersedes: v7() };
+    expect((await open(sealed, changed, platform.sealingPrivateKey)).ok).toBe(false);
+    queue.close();
+  });
+
+  test('feedback lapses after thirty days, a registration never', async () => {
+    const { queue, submitter } = terminal();
+    keys.time.note('2026-03-02T04:00:00.000Z', 'now');
+    const opinion = good(await submitter.submit(feedback()));
+    const registered = good(await submitter.submit(submitRequest()));
+    const { capturedAt = '', validUntil = '' } = good(queue.get(opinion.id))?.envelope ?? {};
+    expect(Date.parse(validUntil) - Date.parse(capturedAt)).toBe(30 * 24 * 3_600_000);
+    expect(good(queue.get(registered.id))?.envelope).not.toHaveProperty('validUntil');
+    queue.close();
+  });
+
+  test('opinions do not stand in one line: one that is refused holds up no other', async () => {
+    const { queue, submitter } = terminal();
+    for (let rating = 1; rating <= 5; rating += 1) good(await submitter.submit(feedback(rating)));
+    expect(new Set(good(queue.list()).map(({ lane }) => lane)).size).toBeGreaterThan(1);
+    queue.close();
+  });
+
+  test.each([
+    ['an opinion beyond the scale', feedback(6)],
+    ['a withdrawal of nothing', cancellationOf('', 'K0127-A0001-4')],
+  ])('%s is refused', async (_, request) => {
+    const { queue, submitter } = terminal();
+    expect(await submitter.submit(request)).toEqual({ ok: false, code: 'incomplete' });
+    expect(good(queue.list())).toEqual([]);
+    queue.close();
+  });
+});
+
 describe('not saved', () => {
   test.each([
     ['something is missing', { ...registration(), contact: undefined }],
@@ -94,7 +207,8 @@ describe('not saved', () => {
     const { queue, submitter } = terminal();
     // A page that was left by an older version could send this.
     const answer = await submitter.submit({
-      ...submitRequest(),
+      id: v7(),
+      kind: 'member-registration',
       payload: payload as ReturnType<typeof registration>,
     });
     expect(answer).toEqual({ ok: false, code: 'incomplete' });

@@ -1,25 +1,47 @@
-import { type Failure, fail, ok, type Result } from '../domain/result.ts';
+import { randomInt } from 'node:crypto';
 import type { SubmitFault } from '../domain/codes.ts';
-import { registrationPayloadSchema, type RegistrationPayload } from '../domain/registration/payload.ts';
+import { cancellationPayloadSchema } from '../domain/kinds/cancellation.ts';
+import { feedbackPayloadSchema } from '../domain/kinds/feedback.ts';
+import { type SubmissionKind, validUntilOf } from '../domain/kinds/kinds.ts';
+import { registrationPayloadSchema } from '../domain/registration/payload.ts';
+import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import type { Kept, SubmitRequest } from '../domain/terminal/ports.ts';
 import type { PublicKey } from '../domain/wire/contract.ts';
 import { seal, type SealedFacts } from '../domain/wire/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
-import { digestOf } from './store/enqueue.ts';
+import { digestOf } from './store/kept.ts';
 import type { Queue } from './store/queue.ts';
+import type { NewSubmission } from './store/submission.ts';
 
 export interface SubmitterOptions {
   readonly queue: Queue;
   readonly keys: KeyStore;
   readonly terminalId: string;
-  /** Called after a new submission is durable; not for one that was kept before. */
-  readonly onKept?: (kept: Kept) => void;
+  /**
+   * Called after a new submission is durable; not for one that was kept before. `withdrawn`: what it took out of the
+   * line on this machine, for a cancellation of something that was never sent.
+   */
+  readonly onKept?: (kept: Kept, withdrawn: Withdrawn | null) => void;
 }
+
+export interface Withdrawn {
+  readonly id: string;
+  readonly reference: string;
+}
+
+type SubmissionFacts = SealedFacts & { readonly kind: SubmissionKind };
 
 export interface Submitter {
   /** Validates, seals once and keeps a confirmed draft. Idempotent by id: a second call answers as the first. */
   submit(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>>;
 }
+
+/**
+ * Lanes are 16 bits. What somebody thought of a visit belongs to nobody and has no order to keep: it gets a lane by lot,
+ * so that one that is refused holds up neither the others (as one lane for all would) nor any one member again and
+ * again.
+ */
+const LANES = 65_536;
 
 /**
  * The way of a confirmed draft onto the disk (DESIGN.md, *One submission's way*, 4). The plain text lives in one buffer
@@ -36,29 +58,52 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
       const { id, reference, keptAt } = before.value;
       return ok({ id, reference, keptAt });
     }
-    const payload = registrationPayloadSchema.safeParse(request.payload);
-    if (!payload.success) return fail('incomplete');
+    const examined = examine(request);
+    if (!examined.ok) return examined;
+    const { payload, schemaVersion, documentId, cancels } = examined.value;
     const key = keys.sealingKey();
     if (key === null) return fail('sealing-key');
-    const facts: SealedFacts = {
-      v: 1,
-      id: request.id,
-      terminalId,
-      kind: request.kind,
-      schemaVersion: payload.data.schemaVersion,
-      kid: key.kid,
-      capturedAt: keys.time.now().instant,
-    };
-    const sealed = await sealPayload(payload.data, facts, key.jwk);
+    const facts = factsOf(request, schemaVersion, key.kid);
+    const sealed = await sealPayload(payload, facts, key.jwk);
     if (!sealed.ok) return sealed;
     const digest = digestOf(sealed.value);
     // The lane is computed last, in the same turn as the insert: the lane key may change while nothing is pending.
-    const lane = keys.laneOf(payload.data.person.hkid);
-    const kept = queue.enqueue({ envelope: { ...facts, lane, digest }, sealed: sealed.value });
+    const lane = documentId === null ? randomInt(LANES) : keys.laneOf(documentId);
+    const kept = store({ envelope: { ...facts, lane, digest }, sealed: sealed.value }, cancels);
     if (!kept.ok) return fail(kept.code === 'disk-full' ? 'disk-full' : refusalAsFault(kept.code));
-    const { id, reference, keptAt } = kept.value;
-    options.onKept?.({ id, reference, keptAt });
+    const { id, reference, keptAt, withdrawn } = kept.value;
+    options.onKept?.({ id, reference, keptAt }, withdrawn);
     return ok({ id, reference, keptAt });
+  }
+
+  function factsOf(request: SubmitRequest, schemaVersion: number, kid: string): SubmissionFacts {
+    const { id, kind, supersedes } = request;
+    const capturedAt = keys.time.now().instant;
+    const validUntil = validUntilOf(kind, capturedAt);
+    return {
+      ...{ v: 1, id, terminalId, kind, schemaVersion, kid, capturedAt },
+      ...(validUntil === null ? {} : { validUntil }),
+      ...(supersedes === undefined ? {} : { supersedes }),
+    };
+  }
+
+  function store(
+    submission: NewSubmission,
+    cancels: string | null,
+  ): Result<Kept & { readonly withdrawn: Withdrawn | null }, Failure<string>> {
+    if (cancels !== null) {
+      const kept = queue.cancelKept(cancels, submission);
+      if (kept.ok) return ok({ ...kept.value, withdrawn: kept.value.withdrawn ? nameOf(cancels) : null });
+      // It has come to its end as far as this machine knows; the member's word goes to the platform all the same.
+      if (kept.code !== 'not-cancellable') return kept;
+    }
+    const kept = queue.enqueue(submission);
+    return kept.ok ? ok({ ...kept.value, withdrawn: null }) : kept;
+  }
+
+  function nameOf(id: string): Withdrawn | null {
+    const stored = queue.get(id);
+    return stored.ok && stored.value !== null ? { id, reference: stored.value.reference } : null;
   }
 
   return {
@@ -72,8 +117,45 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
   };
 }
 
+/** What the submitter has to know of a payload; nothing else of it is looked at. */
+interface Examined {
+  readonly payload: object;
+  readonly schemaVersion: number;
+  /** Whose order it has to keep; null where it says nothing about anybody. */
+  readonly documentId: string | null;
+  /** Id of what it withdraws. */
+  readonly cancels: string | null;
+}
+
+/** A draft may come from a page that an older version left open: its schema is asked once more. */
+const EXAMINERS: Readonly<Record<SubmissionKind, (payload: unknown) => Examined | null>> = {
+  'member-registration'(given) {
+    const { success, data } = registrationPayloadSchema.safeParse(given);
+    if (!success) return null;
+    const { schemaVersion, person } = data;
+    return { payload: data, schemaVersion, documentId: person.hkid, cancels: null };
+  },
+  cancellation(given) {
+    const { success, data } = cancellationPayloadSchema.safeParse(given);
+    if (!success) return null;
+    const { schemaVersion, person, cancels } = data;
+    return { payload: data, schemaVersion, documentId: person.hkid, cancels };
+  },
+  feedback(given) {
+    const { success, data } = feedbackPayloadSchema.safeParse(given);
+    return success
+      ? { payload: data, schemaVersion: data.schemaVersion, documentId: null, cancels: null }
+      : null;
+  },
+};
+
+function examine(request: SubmitRequest): Result<Examined, Failure<'incomplete'>> {
+  const examined = EXAMINERS[request.kind](request.payload);
+  return examined === null ? fail('incomplete') : ok(examined);
+}
+
 async function sealPayload(
-  payload: RegistrationPayload,
+  payload: object,
   facts: SealedFacts,
   recipient: PublicKey['jwk'],
 ): Promise<Result<Uint8Array, Failure<'sealing-key'>>> {

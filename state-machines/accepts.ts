@@ -12,6 +12,15 @@ const PASSED_TO_ID_READING: readonly ScreenIntent['type'][] = [
   'TYPE_NUMBER',
   'OTHER_DOCUMENT',
 ];
+const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
+  'ANSWER',
+  'BACK',
+  'FIELD_DRAFT',
+  'RETRY',
+  'WITHDRAW',
+  'CORRECT',
+  'DONE',
+];
 const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
 
 /**
@@ -19,11 +28,14 @@ const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIEL
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, idReading, registration } = parts;
+  const { session, enquiry, idReading, registration } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
     return idReading.can(intent as Parameters<typeof idReading.can>[0]);
+  }
+  if (enquiry !== null && PASSED_TO_ENQUIRY.includes(intent.type)) {
+    return enquiry.can({ ...intent, staffId: null } as Parameters<typeof enquiry.can>[0]);
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);

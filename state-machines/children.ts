@@ -1,4 +1,5 @@
 import type { AnyActorRef } from 'xstate';
+import type { EnquirySnapshot } from './enquiry.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
@@ -7,6 +8,7 @@ import type { TerminalSnapshot } from './terminal.machine.ts';
 /** The snapshots that make one picture: the session's and that of the child whose pages it shows. */
 export interface SessionParts {
   readonly session: SessionSnapshot;
+  readonly enquiry: EnquirySnapshot | null;
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
 }
@@ -31,6 +33,7 @@ export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
 function partsOf(session: SessionSnapshot): SessionParts {
   return {
     session,
+    enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
   };

@@ -19,6 +19,8 @@ export interface Delays {
   readonly receiptWait: number;
   /** The store has to answer within this; afterwards the page says *not saved* and the same id is tried again. */
   readonly submitOverdue: number;
+  /** What was asked of the platform has to be answered within this; afterwards the page says that it does not answer. */
+  readonly enquiryOverdue: number;
   /** The receipt clears itself after this without a touch (facts/kiosk-ux.md §3.2: at most 30 s). */
   readonly receiptCloses: number;
   /** How long the last page says how the visit ended before the attract page comes back. */
@@ -51,6 +53,7 @@ export const DEFAULT_DELAYS: Delays = {
   attractSettings: 60 * SECOND,
   receiptWait: 4 * SECOND,
   submitOverdue: 20 * SECOND,
+  enquiryOverdue: 20 * SECOND,
   receiptCloses: 30 * SECOND,
   endedCloses: 8 * SECOND,
   readTimeout: 15 * SECOND,

@@ -1,6 +1,7 @@
 import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
 import type { Failure } from '../domain/result.ts';
+import type { ServiceStatus } from '../domain/service/status.ts';
 import type {
   DeviceName,
   DeviceStatus,
@@ -37,6 +38,8 @@ export interface TerminalContext {
   readonly trouble: ConnectionTrouble | null;
   /** Submissions kept here that the platform has not received. */
   readonly pending: number;
+  /** What the queue last said of itself. */
+  readonly status: ServiceStatus | null;
   readonly reasons: readonly Failure<OutOfServiceReason>[];
   readonly keptItemsSafe: boolean;
   /** Of the visit under way: what has to be wiped should the session machine itself fail. */
@@ -96,6 +99,7 @@ const terminalSetup = setup({
     }),
     noteQueue: assign(({ event }) => {
       if (event.type === 'CONNECTION') return { online: event.online, trouble: event.trouble };
+      if (event.type === 'STATUS') return { status: event.status };
       return event.type === 'COUNTS' ? { pending: event.pending } : {};
     }),
     noteSession: assign({
@@ -185,6 +189,7 @@ export const terminalMachine = terminalSetup.createMachine({
     online: false,
     trouble: null,
     pending: 0,
+    status: null,
     reasons: [],
     keptItemsSafe: false,
     sessionId: null,
@@ -200,6 +205,7 @@ export const terminalMachine = terminalSetup.createMachine({
     CARD_REMOVED: noted,
     CONNECTION: { actions: 'noteQueue' },
     COUNTS: { actions: 'noteQueue' },
+    STATUS: { actions: 'noteQueue' },
     OUT_OF_SERVICE: { target: '.outOfService', actions: 'noteReason' },
   },
   initial: 'starting',
@@ -211,10 +217,11 @@ export const terminalMachine = terminalSetup.createMachine({
       invoke: {
         id: 'session',
         src: 'session',
-        input: ({ context: { outside, reader, online } }) => ({
+        input: ({ context: { outside, reader, online, status } }) => ({
           outside,
           reader: readerForNextVisit(reader),
           online,
+          status,
         }),
         onSnapshot: {
           actions: {
@@ -241,6 +248,7 @@ export const terminalMachine = terminalSetup.createMachine({
         READ_FAILED: passedOn,
         BADGE_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
+        STATUS: { actions: ['noteQueue', 'tellSession'] },
         ITEM: { actions: 'tellSession' },
         // The session wipes first and ends by itself; then the page says that the terminal is out of service.
         OUT_OF_SERVICE: { actions: ['noteReason', 'shutSession'] },

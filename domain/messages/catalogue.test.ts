@@ -36,6 +36,8 @@ it.each(LOCALES)('%s has words for every code', (locale) => {
     ...codes.READER_TROUBLES.map((code) => `reader.${code}`),
     ...codes.CONNECTION_TROUBLES.map((code) => `connection.${code}`),
     ...codes.OUTCOME_CODES.map((code) => `outcome.${code}`),
+    ...codes.FREEZE_REASONS.map((code) => `freeze.${code}`),
+    ...codes.ENQUIRY_FAULTS.map((code) => `enquiry.${code}`),
   ];
   const there = new Map(Object.entries(CATALOGUES[locale]));
   expect(wanted.filter((key) => (there.get(key) ?? '').trim() === '')).toEqual([]);

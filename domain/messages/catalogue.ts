@@ -1,6 +1,8 @@
 import type {
   ConnectionTrouble,
+  EnquiryFault,
   FieldErrorCode,
+  FreezeReason,
   OutcomeCode,
   OutOfServiceReason,
   ReaderTrouble,
@@ -10,7 +12,9 @@ import type {
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
+import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import type { EnquiryStatus } from '../wire/enquiry.ts';
 import { en } from './en/index.ts';
 import { zhHant } from './zh-Hant/index.ts';
 
@@ -28,6 +32,14 @@ type KeyOfCode =
   | `connection.${ConnectionTrouble}`
   | `outcome.${OutcomeCode}`
   | `outcome.${OutcomeCode}.help`
+  | `freeze.${FreezeReason}`
+  | `freeze.${FreezeReason}.figure`
+  | `enquiry.${EnquiryFault}`
+  | `enquiry.${EnquiryFault}.help`
+  | `enquiry-result.${EnquiryStatus}.heading`
+  | `enquiry-result.${EnquiryStatus}.help`
+  | `activity.${SyncActivity}`
+  | `trouble.${ConnectionTrouble}`
   | `progress.${ProgressName}`
   | `role.${StaffRole}`
   | `attest.feature.${SecurityFeature}`

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
+import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
 
 /**
@@ -86,5 +87,7 @@ export const registrationPayloadSchema = z.strictObject({
     optionalUses: z.array(z.enum(OPTIONAL_USES)),
   }),
   identification: identificationSchema,
+  /** The random code on the member's slip (enquiry-code.ts); it exists nowhere but here, sealed. */
+  enquiryCode: z.exactOptional(enquiryCodeSchema),
 });
 export type RegistrationPayload = z.infer<typeof registrationPayloadSchema>;

@@ -9,7 +9,7 @@ export interface AuditEventFacts {
   /** `begins` and `completes` name what they are the ends of; `moment` stands alone. */
   readonly phase: 'begins' | 'completes' | 'moment';
   /** What is under way between the ends; null for a moment. */
-  readonly of: 'service' | 'session' | 'help' | 'assist' | 'delivery' | null;
+  readonly of: 'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
   /** Keys that `detail` may have. Values are codes and counts, never anything of a person. */
@@ -32,7 +32,7 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     detail: ['reason', 'reasons'],
   },
   'session.started': {
-    actors: ['member'],
+    actors: ['member', 'staff'],
     phase: 'begins',
     of: 'session',
     sentence: 'Somebody touched the screen and a session began.',
@@ -156,5 +156,174 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     of: null,
     sentence: 'At start the queue put back what was under way when the machine last stopped.',
     detail: ['released', 'pending', 'epoch'],
+  },
+  'submission.unparked': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A submission that was set aside goes back to be sent.',
+    detail: ['id', 'code'],
+  },
+  'submission.outcome': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The platform told what became of a submission that it had received.',
+    detail: ['id', 'state', 'outcome'],
+  },
+  'submission.cancelled': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'A member withdrew a submission that had not been sent; it stays until the platform confirms the withdrawal.',
+    detail: ['id'],
+  },
+  'submission.expired': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A submission was not sent within the time for which it was valid, and will not be.',
+    detail: ['id', 'kind'],
+  },
+  'submission.purged': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Submissions were removed whose receipt was verified and whose time here was over.',
+    detail: ['count'],
+  },
+  'attachment.kept': {
+    actors: ['member', 'staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A sealed file that belongs to a submission was written to disk.',
+    detail: ['id', 'submission', 'bytes'],
+  },
+  'attachment.received': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The platform confirmed a whole file with a receipt whose signature was verified.',
+    detail: ['id'],
+  },
+  'enquiry.made': {
+    actors: ['member', 'staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Somebody asked what became of a submission.',
+    detail: ['by', 'result'],
+  },
+  'correction.opened': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A member who was identified again began to correct a submission.',
+    detail: ['id', 'result'],
+  },
+  'export.started': {
+    actors: ['staff', 'system'],
+    phase: 'begins',
+    of: 'export',
+    sentence: 'Writing pending submissions to a drive began.',
+    detail: ['bundle', 'count'],
+  },
+  'export.completed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'export',
+    sentence: 'The bundle was written, synced, read back and compared.',
+    detail: ['bundle', 'count'],
+  },
+  'export.failed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'export',
+    sentence: 'The bundle could not be written or compared; nothing was marked.',
+    detail: ['bundle', 'code'],
+  },
+  'import.completed': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A receipt file was read and its receipts were verified.',
+    detail: ['bundle', 'count', 'refused'],
+  },
+  'import.refused': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A receipt file was not trusted; nothing was changed.',
+    detail: ['code'],
+  },
+  'policy.taken': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A newer signed policy is in force.',
+    detail: ['version'],
+  },
+  'policy.refused': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A policy was not trusted; the old one stays.',
+    detail: ['fault'],
+  },
+  'freeze.warned': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The terminal comes near a limit at which it would stop taking new visits.',
+    detail: ['reason', 'value'],
+  },
+  'freeze.began': {
+    actors: ['system'],
+    phase: 'begins',
+    of: 'freeze',
+    sentence: 'No new visit begins until the reason is gone.',
+    detail: ['reason', 'value'],
+  },
+  'freeze.ended': {
+    actors: ['system'],
+    phase: 'completes',
+    of: 'freeze',
+    sentence: 'New visits may begin again.',
+    detail: [],
+  },
+  'database.backed-up': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A second copy of the database was written and checked.',
+    detail: ['bytes'],
+  },
+  'database.checked': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The nightly full check of the database ended.',
+    detail: ['result'],
+  },
+  'database.salvaged': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A damaged database was set aside and what could be read was taken into a new one.',
+    detail: ['salvaged', 'missing', 'epoch', 'head'],
+  },
+  'database.swept': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Files without a row and rows without a file were looked for.',
+    detail: ['files', 'rows'],
+  },
+  'terminal.wiped': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Everything on the terminal was removed; a proof record was written.',
+    detail: ['proof', 'count'],
   },
 };

@@ -18,6 +18,10 @@ const text = z.string().max(400);
 
 export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('START'), ...at, locale: z.enum(LOCALES).nullable() }),
+  /** "I left something before." */
+  z.strictObject({ type: z.literal('ENQUIRE'), ...at, locale: z.enum(LOCALES) }),
+  z.strictObject({ type: z.literal('WITHDRAW'), ...at }),
+  z.strictObject({ type: z.literal('CORRECT'), ...at }),
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),
   z.strictObject({ type: z.literal('SET_TEXT_SIZE'), ...at, textSize: z.enum(TEXT_SIZES) }),
   z.strictObject({ type: z.literal('SET_CONTRAST'), ...at, contrast: z.enum(CONTRASTS) }),
@@ -50,6 +54,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   /** The PIN as typed on this screen; checked in main, never kept. */
   z.strictObject({ type: z.literal('STAFF_PIN'), ...at, pin: z.string().regex(/^\d{4,12}$/) }),
   z.strictObject({ type: z.literal('STAFF_CANCEL'), ...at }),
+  /** Staff look at how the machine stands. */
+  z.strictObject({ type: z.literal('STAFF_STATUS'), ...at }),
   /** Staff open the attestation from the assist bar or the "staff needed" page. */
   z.strictObject({ type: z.literal('STAFF_ATTEST'), ...at }),
   z.strictObject({

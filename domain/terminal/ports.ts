@@ -1,5 +1,6 @@
 import type {
   ConnectionTrouble,
+  EnquiryFault,
   OutcomeCode,
   OutOfServiceReason,
   ReaderTrouble,
@@ -8,8 +9,12 @@ import type {
 } from '../codes.ts';
 import type { IdentityDocument } from '../identity/document.ts';
 import type { StaffMember } from '../identity/staff.ts';
+import type { CancellationPayload } from '../kinds/cancellation.ts';
+import type { FeedbackPayload } from '../kinds/feedback.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
+import type { ServiceStatus } from '../service/status.ts';
+import type { EnquiryAnswer, IdentityClaim } from '../wire/enquiry.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
 export type DeviceName = (typeof DEVICES)[number];
@@ -50,12 +55,16 @@ export interface HardwarePort {
 }
 
 /** A confirmed draft on its way into the queue. `id` is the idempotency key: the same id submitted twice is one submission. */
-export interface SubmitRequest {
+export type SubmitRequest = {
   /** UUIDv7, made once when the member reaches the declaration. */
   readonly id: string;
-  readonly kind: 'member-registration';
-  readonly payload: RegistrationPayload;
-}
+  /** Id of the submission that this one corrects. */
+  readonly supersedes?: string;
+} & (
+  | { readonly kind: 'member-registration'; readonly payload: RegistrationPayload }
+  | { readonly kind: 'cancellation'; readonly payload: CancellationPayload }
+  | { readonly kind: 'feedback'; readonly payload: FeedbackPayload }
+);
 
 export interface Kept {
   readonly id: string;
@@ -65,7 +74,18 @@ export interface Kept {
   readonly keptAt: string;
 }
 
-export type ItemState = 'kept' | 'received' | 'accepted' | 'rejected' | 'parked';
+export const ITEM_STATES = [
+  'kept',
+  'received',
+  'accepted',
+  'rejected',
+  'needs-correction',
+  'superseded',
+  'cancelled',
+  'parked',
+  'expired',
+] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
 
 export type QueueEvent =
   | { readonly type: 'CONNECTION'; readonly online: boolean; readonly trouble: ConnectionTrouble | null }
@@ -78,7 +98,9 @@ export type QueueEvent =
       readonly receivedAt: string | null;
       readonly outcome: OutcomeCode | null;
     }
-  | { readonly type: 'COUNTS'; readonly pending: number; readonly parked: number };
+  | { readonly type: 'COUNTS'; readonly pending: number; readonly parked: number }
+  /** Sent on subscribing and at every change; what the staff screens show and whether a session may begin. */
+  | { readonly type: 'STATUS'; readonly status: ServiceStatus };
 
 /** Audit entries the terminal writes; no personal data. The catalogue is in audit.ts. */
 export interface AuditEntry {
@@ -112,6 +134,30 @@ export const AUDIT_EVENTS = [
   'submission.parked',
   'submission.receipt-refused',
   'queue.recovered',
+  'submission.unparked',
+  'submission.outcome',
+  'submission.cancelled',
+  'submission.expired',
+  'submission.purged',
+  'attachment.kept',
+  'attachment.received',
+  'enquiry.made',
+  'correction.opened',
+  'export.started',
+  'export.completed',
+  'export.failed',
+  'import.completed',
+  'import.refused',
+  'policy.taken',
+  'policy.refused',
+  'freeze.warned',
+  'freeze.began',
+  'freeze.ended',
+  'database.backed-up',
+  'database.checked',
+  'database.salvaged',
+  'database.swept',
+  'terminal.wiped',
 ] as const;
 export type AuditEventId = (typeof AUDIT_EVENTS)[number];
 
@@ -119,7 +165,24 @@ export interface QueuePort {
   /** Resolves only when the sealed submission and its audit entry are fsynced, or with the reason why not. Idempotent by id. */
   submit(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>>;
   audit(entry: AuditEntry): void;
+  /** What became of a submission, to who has the slip's code or the document; only while the platform can be reached. */
+  enquire(request: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>>;
+  /** The payload of a submission that needs correction, to who was identified again (DESIGN.md, *Sealed means sealed*). */
+  openCorrection(
+    request: { readonly reference: string } & IdentityClaim,
+  ): Promise<Result<Correction, Failure<EnquiryFault>>>;
   subscribe(listener: (event: QueueEvent) => void): () => void;
+}
+
+export type Enquiry = { readonly reference: string } & (
+  { readonly by: 'code'; readonly code: string } | ({ readonly by: 'document' } & IdentityClaim)
+);
+
+export interface Correction {
+  /** Id of the submission to be superseded. */
+  readonly id: string;
+  readonly code: OutcomeCode;
+  readonly payload: RegistrationPayload;
 }
 
 export interface StaffPort {
@@ -145,6 +208,8 @@ export interface TerminalPorts {
   wipeSurface(sessionId: string): void;
   /** UUIDv7. */
   newId(): string;
+  /** The random code for a member's slip (service/enquiry-code.ts). */
+  newEnquiryCode(): string;
   /** ISO instant for display and capture; order never depends on it. */
   now(): string;
 }

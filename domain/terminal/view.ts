@@ -1,6 +1,8 @@
 import type {
   ConnectionTrouble,
+  EnquiryFault,
   FieldErrorCode,
+  FreezeReason,
   OutcomeCode,
   OutOfServiceReason,
   ReaderTrouble,
@@ -12,6 +14,9 @@ import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { Failure } from '../result.ts';
+import type { ServiceStatus } from '../service/status.ts';
+import type { EnquiryStatus } from '../wire/enquiry.ts';
+import type { ItemState } from './ports.ts';
 
 /**
  * What the renderer draws, and all it knows. Codes and parameters, never sentences. Plain JSON: it crosses a process
@@ -40,17 +45,30 @@ export interface Chrome {
   /** Some device is simulated: a banner says so. */
   readonly simulated: boolean;
   /** Null where no flow is under way. */
-  readonly progress: { readonly step: number; readonly of: number; readonly name: ProgressName } | null;
+  readonly progress: {
+    readonly flow: FlowName;
+    readonly step: number;
+    readonly of: number;
+    readonly name: ProgressName;
+  } | null;
   readonly canGoBack: boolean;
   readonly canLeave: boolean;
   readonly canAskStaff: boolean;
   /** Set while staff hold the session: declare and submit are not offered then. */
-  readonly assist: { readonly staffId: string; readonly role: StaffRole; readonly canAttest: boolean } | null;
+  readonly assist: {
+    readonly staffId: string;
+    readonly role: StaffRole;
+    readonly canAttest: boolean;
+    readonly canSeeStatus: boolean;
+  } | null;
   readonly readerReady: boolean;
 }
 
 export type ProgressName =
   'notice' | 'identity' | 'details' | 'attestation' | 'review' | 'declare' | 'receipt';
+
+/** What the member came to do, once it leads to something that is submitted. */
+export type FlowName = 'registration' | 'withdrawal' | 'correction';
 
 interface ConnectionView {
   readonly online: boolean;
@@ -68,10 +86,17 @@ export type Screen =
       readonly keptItemsSafe: boolean;
     }
   | { readonly id: 'attract' }
+  /** Instead of the attract page while no visit may begin (domain/service/freeze.ts). */
+  | {
+      readonly id: 'not-today';
+      readonly reason: FreezeReason;
+      /** False when something kept here could not be read any more: then nothing may be said about it. */
+      readonly nothingLost: boolean;
+    }
   | { readonly id: 'language' }
   | { readonly id: 'notice' }
-  /** Waiting for a card. */
-  | { readonly id: 'identify' }
+  /** Waiting for a card. `liftFirst`: one has lain on the reader since before the visit; it is not read. */
+  | { readonly id: 'identify'; readonly liftFirst: boolean }
   | { readonly id: 'reading' }
   /** Name with the masked number only; the full number never stands beside a name. */
   | {
@@ -121,14 +146,24 @@ export type Screen =
       readonly maskedNumber: string;
       readonly features: readonly { readonly feature: SecurityFeature; readonly ticked: boolean }[];
     }
-  | { readonly id: 'review'; readonly rows: readonly ReviewRow[]; readonly online: boolean }
+  | {
+      readonly id: 'review';
+      readonly rows: readonly ReviewRow[];
+      readonly online: boolean;
+      /** What is corrected and why, when this is a correction. */
+      readonly correcting: { readonly reference: string; readonly code: OutcomeCode } | null;
+    }
   | { readonly id: 'declare'; readonly online: boolean }
   | { readonly id: 'submitting' }
   | { readonly id: 'not-saved'; readonly fault: SubmitFault }
   | {
       readonly id: 'receipt';
-      readonly state: 'kept' | 'received' | 'accepted' | 'rejected';
+      readonly state: ReceiptState;
       readonly reference: string;
+      /** In two groups, shown this once; null on the receipt of a withdrawal. */
+      readonly enquiryCode: string | null;
+      /** Reference of what is withdrawn; null on the receipt of a registration. */
+      readonly withdraws: string | null;
       /** ISO instant: kept at, or received at by the platform. */
       readonly at: string;
       readonly outcome: OutcomeCode | null;
@@ -137,7 +172,29 @@ export type Screen =
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
-  | { readonly id: 'ended'; readonly how: 'submitted' | 'left' | 'idle' | 'prepared' };
+  /** Typing the reference of what was left before, then its enquiry code. */
+  | { readonly id: 'enquiry-reference'; readonly value: string; readonly error: FieldErrorCode | null }
+  | { readonly id: 'enquiry-code'; readonly value: string; readonly error: FieldErrorCode | null }
+  | { readonly id: 'enquiry-asking' }
+  /** Status words only; nothing of who it is about. */
+  | {
+      readonly id: 'enquiry-result';
+      readonly reference: string;
+      readonly status: EnquiryStatus;
+      readonly code: OutcomeCode | null;
+      readonly receivedAt: string;
+      readonly canWithdraw: boolean;
+      readonly canCorrect: boolean;
+    }
+  /** It could not be looked up, or what was left could not be fetched for correction. */
+  | { readonly id: 'enquiry-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
+  | { readonly id: 'withdraw-notice'; readonly reference: string }
+  | { readonly id: 'withdraw-confirm'; readonly reference: string; readonly online: boolean }
+  | { readonly id: 'correction-opening' }
+  | { readonly id: 'ended'; readonly how: 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' };
+
+/** What a receipt can say; `parked` and `expired` concern staff and later days. */
+export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
 
 export interface ReviewRow {
   readonly key:
@@ -162,13 +219,18 @@ export interface ReviewRow {
 }
 
 export type Overlay =
-  | { readonly id: 'idle-warning'; readonly wipesAt: string; readonly submitted: boolean }
-  | { readonly id: 'leave-confirm' }
+  | { readonly id: 'idle-warning'; readonly wipesAt: string; readonly stake: Stake }
+  | { readonly id: 'leave-confirm'; readonly stake: Stake }
   | { readonly id: 'help-called'; readonly since: string }
   | { readonly id: 'help-nobody-came' }
   | { readonly id: 'staff-pin'; readonly refusal: StaffRefusal | null; readonly checking: boolean }
   /** Staff left the session idle: covered until badge and PIN are given again. */
-  | { readonly id: 'staff-locked' };
+  | { readonly id: 'staff-locked' }
+  /** How the machine stands, for staff. */
+  | { readonly id: 'staff-status'; readonly status: ServiceStatus };
+
+/** What is lost when the visit ends now: something filled in, nothing since it is submitted, nothing at all. */
+export type Stake = 'unsubmitted' | 'submitted' | 'nothing';
 
 /** What main sends: `rev` grows by one with every changed view, so that a page can see a gap. */
 export interface ViewUpdate {

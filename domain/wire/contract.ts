@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { OUTCOME_CODES } from '../codes.ts';
+import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
+
+export { SUBMISSION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
 
 /**
  * The contract between terminal and gateway. Both sides parse with these schemas; the gateway's OpenAPI document is
  * made from them.
  *
  *   POST /v1/submissions   submissionRequestSchema -> 201 submissionResponseSchema (the same again for a repeated key)
+ *   POST /v1/batches       batch.ts: many small submissions in one exchange, each answered by itself
+ *   GET  /v1/outcomes      outcomes.ts: what became of them, by cursor
+ *   POST /v1/attachments, PUT /v1/attachments/{id}/chunks/{index}   attachment.ts: manifest first, then what is wanted
+ *   POST /v1/audit         audit-upload.ts: the audit chain, on its own way
+ *   GET  /v1/policy        policy.ts: freeze rules, retention and limits, signed
+ *   POST /v1/enquiries, POST /v1/corrections   enquiry.ts
  *   GET  /v1/keys          -> { keyDocument: compact JWS of keyDocumentSchema, signed by the pinned root key }
  *   GET  /v1/health        -> healthSchema (with the terminal's credential)
  *
@@ -15,14 +24,19 @@ import { OUTCOME_CODES } from '../codes.ts';
 export const isoInstantSchema = z.iso.datetime({ precision: 3 });
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
-export const SUBMISSION_KINDS = ['member-registration'] as const;
-export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
-
 export const MAX_SEALED_BYTES = 64 * 1024;
 
+/** What an envelope says about a file that belongs to it; the file has a manifest of its own (attachment.ts). */
+export const attachmentMentionSchema = z.strictObject({
+  id: z.uuid({ version: 'v7' }),
+  /** SHA-256 of the whole sealed file, base64url. */
+  digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+
 /**
- * What is known about a submission without opening it. `v, id, terminalId, kind, schemaVersion, kid, capturedAt` are
- * the associated data of the seal (`sealing.ts`), so none of them can be changed afterwards.
+ * What is known about a submission without opening it. `v, id, terminalId, kind, schemaVersion, kid, capturedAt` and,
+ * where they are there, `validUntil, supersedes, attachments` are the associated data of the seal (`sealing.ts`), so
+ * none of them can be changed afterwards.
  */
 export const envelopeSchema = z.strictObject({
   v: z.literal(1),
@@ -42,6 +56,12 @@ export const envelopeSchema = z.strictObject({
   sequence: z.number().int().positive(),
   /** SHA-256 of the sealed bytes, base64url. */
   digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** Neither sent nor taken after this instant; left out where the kind never lapses. */
+  validUntil: z.exactOptional(isoInstantSchema),
+  /** The submission that this one takes the place of (a correction). */
+  supersedes: z.exactOptional(z.uuid({ version: 'v7' })),
+  /** Files that must have arrived before this is processed. */
+  attachments: z.exactOptional(z.array(attachmentMentionSchema).min(1).max(10)),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
@@ -55,12 +75,19 @@ export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 export const outcomeSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('accepted') }),
   z.strictObject({ state: z.literal('rejected'), code: z.enum(OUTCOME_CODES) }),
+  /** Not lost and not done: the member is asked to correct it; a new submission then `supersedes` this one. */
+  z.strictObject({ state: z.literal('needs-correction'), code: z.enum(OUTCOME_CODES) }),
+  /** A newer instruction of the same member took its place; `by` names it where it is the terminal's own. */
+  z.strictObject({ state: z.literal('superseded'), by: z.uuid().nullable() }),
+  /** Withdrawn by the member before it was processed. */
+  z.strictObject({ state: z.literal('cancelled') }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const submissionResponseSchema = z.strictObject({
   /** Compact JWS of receiptSchema. */
   receipt: z.string().min(20).max(4096),
+  /** Null while it waits to be processed; the outcome then comes by cursor (outcomes.ts). */
   outcome: outcomeSchema.nullable(),
 });
 export type SubmissionResponse = z.infer<typeof submissionResponseSchema>;
@@ -100,11 +127,27 @@ export type KeyDocument = z.infer<typeof keyDocumentSchema>;
 
 export const keysResponseSchema = z.strictObject({ keyDocument: z.string().max(65536) });
 
-export const healthSchema = z.strictObject({
+/**
+ * When and how much to send, so that a fleet that comes back at once does not arrive at once (facts/queue.md §2.5,
+ * case 15). A terminal that is not told anything sends at once, one by one.
+ */
+export const drainAdviceSchema = z.object({
+  /** Milliseconds to wait before the next batch. */
+  afterMs: z.number().int().min(0).max(3_600_000),
+  /** The most submissions in one batch. */
+  batch: z.number().int().min(1).max(50),
+});
+export type DrainAdvice = z.infer<typeof drainAdviceSchema>;
+
+export const healthSchema = z.object({
   service: z.literal('empf-gateway'),
   /** Server time; a hint for the trusted clock. */
   now: isoInstantSchema,
   keyDocumentVersion: z.number().int().positive(),
+  policyVersion: z.number().int().positive().nullable().default(null),
+  /** The newest outcome of this terminal's submissions (outcomes.ts); 0 when there is none. */
+  outcomesHead: z.number().int().min(0).default(0),
+  drain: drainAdviceSchema.default({ afterMs: 0, batch: 1 }),
 });
 export type Health = z.infer<typeof healthSchema>;
 
@@ -122,6 +165,16 @@ export const PROBLEM_CODES = [
   'cannot-open',
   'schema-unknown',
   'payload-invalid',
+  'expired',
+  'attachment-too-large',
+  'attachment-type',
+  'chunk-unknown',
+  'audit-broken',
+  'device-key-differs',
+  'too-many-tries',
+  'not-found',
+  'not-correctable',
+  'assurance-too-low',
   'busy',
   'internal',
 ] as const;

@@ -134,3 +134,29 @@ test('a key document with a sealing key that is none: nothing is sealed', async 
   ];
   for (const jwk of wrong) expect(await seal(bytes, facts, jwk)).toEqual({ ok: false, code: 'sealing-key' });
 });
+
+test('an instruction is not opened when its time, what it corrects or its files were changed, added or taken away', async () => {
+  const instruction: SealedFacts = {
+    ...facts,
+    validUntil: '2026-12-01T00:00:00.000Z',
+    supersedes: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072',
+    attachments: [{ id: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6073', digest: 'A'.repeat(43) }],
+  };
+  const box = await seal(bytes, instruction, key.publicJwk);
+  if (!box.ok) throw new Error(box.code);
+  expect(await open(box.value, instruction, key.privateJwk)).toEqual({ ok: true, value: bytes });
+  const { validUntil, supersedes, attachments, ...rest } = instruction;
+  const changed: readonly SealedFacts[] = [
+    rest,
+    { ...instruction, validUntil: '2027-12-01T00:00:00.000Z' },
+    { ...instruction, supersedes: instruction.id },
+    { ...instruction, attachments: [] },
+    { ...rest, ...(validUntil === undefined ? {} : { validUntil }) },
+    {
+      ...rest,
+      ...(supersedes === undefined ? {} : { supersedes }),
+      ...(attachments === undefined ? {} : { attachments }),
+    },
+  ];
+  for (const other of changed) expect(await open(box.value, other, key.privateJwk)).toEqual(CANNOT_OPEN);
+});

@@ -1,37 +1,34 @@
-import { CipherSuite, Aes256Gcm, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { JWK } from 'jose';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { Envelope, PublicKey } from './contract.ts';
+import {
+  createCipherSuite,
+  importRecipientKey,
+  importRecipientPrivateKey,
+  toArrayBuffer,
+} from './hpke-suite.ts';
 
-/**
- * HPKE (RFC 9180) base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. P-256 because it is in every
- * TPM and in Electron's BoringSSL without an experimental flag. Sealed bytes = encapsulated key (65 bytes) ‖ ciphertext.
- */
-const suite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
+/** Sealed bytes = encapsulated key (65 bytes) ‖ ciphertext; the suite is `hpke-suite.ts`. */
+const suite = createCipherSuite();
 const ENCAPSULATED_KEY_BYTES = 65;
 const INFO = new TextEncoder().encode('empf-terminal/submission/v1');
 
 /** The envelope's fields that the seal binds; changing any of them afterwards makes the sealed bytes unreadable. */
 export type SealedFacts = Pick<
   Envelope,
-  'v' | 'id' | 'terminalId' | 'kind' | 'schemaVersion' | 'kid' | 'capturedAt'
->;
+  'v' | 'id' | 'terminalId' | 'schemaVersion' | 'kid' | 'capturedAt'
+> & {
+  /** A kind of submission, or `identity-proof` (enquiry.ts). */
+  readonly kind: string;
+} & Partial<Pick<Envelope, 'validUntil' | 'supersedes' | 'attachments'>>;
 
+/** Fields that an envelope may lack are left out, so that what was sealed before they existed still opens (ADR 0009). */
 function associatedData(facts: SealedFacts): ArrayBuffer {
-  const { v, id, terminalId, kind, schemaVersion, kid, capturedAt } = facts;
-  return toArrayBuffer(
-    new TextEncoder().encode(JSON.stringify({ v, id, terminalId, kind, schemaVersion, kid, capturedAt })),
-  );
-}
-
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(bytes.byteLength);
-  new Uint8Array(copy).set(bytes);
-  return copy;
+  const { v, id, terminalId, kind, schemaVersion, kid, capturedAt, validUntil, supersedes, attachments } =
+    facts;
+  const bound = { v, id, terminalId, kind, schemaVersion, kid, capturedAt, validUntil, supersedes };
+  const mentioned = attachments?.map((attachment) => ({ id: attachment.id, digest: attachment.digest }));
+  return toArrayBuffer(new TextEncoder().encode(JSON.stringify({ ...bound, attachments: mentioned })));
 }
 
 /**
@@ -43,13 +40,8 @@ export async function seal(
   facts: SealedFacts,
   recipient: PublicKey['jwk'],
 ): Promise<Result<Uint8Array, Failure<'sealing-key'>>> {
-  if (recipient.kty !== 'EC') return fail('sealing-key');
-  let recipientPublicKey: Awaited<ReturnType<typeof suite.kem.importKey>>;
-  try {
-    recipientPublicKey = await suite.kem.importKey('jwk', { ...recipient, ext: true }, true);
-  } catch {
-    return fail('sealing-key');
-  }
+  const recipientPublicKey = await importRecipientKey(recipient);
+  if (recipientPublicKey === null) return fail('sealing-key');
   const sealed = await suite.seal(
     { recipientPublicKey, info: toArrayBuffer(INFO) },
     toArrayBuffer(plaintext),
@@ -72,7 +64,7 @@ export async function open(
 ): Promise<Result<Uint8Array, Failure<'cannot-open'>>> {
   if (sealed.byteLength <= ENCAPSULATED_KEY_BYTES) return fail('cannot-open');
   try {
-    const recipientKey = await suite.kem.importKey('jwk', privateJwk, false);
+    const recipientKey = await importRecipientPrivateKey(privateJwk);
     const plaintext = await suite.open(
       {
         recipientKey,

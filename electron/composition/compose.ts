@@ -1,12 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../domain/locale.ts';
 import { digestOfText } from '../../domain/digest.ts';
 import { declarationText, noticeText } from '../../domain/messages/index.ts';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
+import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { SelfTestReport, StaffPort } from '../../domain/terminal/ports.ts';
-import type { KeyDocument } from '../../domain/wire/contract.ts';
-import { verifyKeyDocument } from '../../domain/wire/signing.ts';
 import { type ChildLike, superviseHardware } from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import { createTerminal, type Terminal } from '../../state-machines/index.ts';
@@ -16,6 +16,7 @@ import type { Places } from '../configuration/places.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
+import { createNewestKeys } from './newest-keys.ts';
 import { createLateQueuePort } from './queue-port.ts';
 
 export interface Composition {
@@ -50,20 +51,21 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   const enrolment = loadEnrolment(places.configuration);
   const queue = createLateQueuePort();
   let worker: QueueWorker | null = null;
-  let keyDocument: KeyDocument | null = null;
+  let keptItemsSafe = false;
+  const keys = createNewestKeys();
   let staff: StaffPort | null = null;
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
 
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
-    const verified = await verifyKeyDocument(enrolment.value.keyDocument, enrolment.value.rootKey);
+    const { rootKey } = enrolment.value;
+    const verified = await keys.take(enrolment.value.keyDocument, rootKey);
     if (!verified.ok)
       return [{ code: 'configuration', params: { file: 'enrolment.json', field: 'keyDocument' } }];
-    keyDocument = verified.value;
     staff = createStaffVerifier({
       staffList: enrolment.value.staffList,
-      keyDocument: () => keyDocument,
+      keyDocument: () => keys.current(),
       monotonicNow: () => performance.now(),
     });
     if (worker !== null) return [];
@@ -72,8 +74,18 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       databasePath: join(places.data, 'terminal.db'),
       keyFolder: join(places.data, 'keys'),
       enrolment: enrolment.value,
+      profile: configuration.profile,
+      proxy: configuration.proxy,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
+      onKeys: (jws) => void keys.take(jws, rootKey),
+      onDeath: ({ restarted }) => {
+        if (!restarted) loseStore(opening, 'storage-fault');
+      },
+      onReopened: (reopened) => {
+        if (reopened.ok) keptItemsSafe = reopened.value.keptItemsSafe;
+        else loseStore(opening, reopened.code);
+      },
     });
     const opened = await opening.opened;
     if (!opened.ok) {
@@ -81,8 +93,20 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       return [opened];
     }
     worker = opening;
+    keptItemsSafe = opened.value.keptItemsSafe;
     queue.attach(opening.port);
     return [];
+  }
+
+  /** The queue's thread is gone for good: nobody may begin what could not be kept. The self-test opens another. */
+  function loseStore(lost: QueueWorker, reason: OutOfServiceReason): void {
+    if (worker !== lost) return;
+    worker = null;
+    keptItemsSafe = false;
+    queue.detach();
+    void lost.stop();
+    log.write('out-of-service', { code: reason });
+    terminal.enterOutOfService(reason);
   }
 
   async function runSelfTest(): Promise<SelfTestReport> {
@@ -94,7 +118,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     const storeReasons = await openStore();
     const all = [...reasons, ...storeReasons];
     for (const reason of all) log.write('out-of-service', { code: reason.code, ...reason.params });
-    return { reasons: all, keptItemsSafe: worker !== null };
+    return { reasons: all, keptItemsSafe };
   }
 
   const terminal = createTerminal({
@@ -108,6 +132,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       runSelfTest,
       wipeSurface: composition.wipeSurface,
       newId: composition.newId,
+      newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       now: () => new Date().toISOString(),
     },
     config: {

@@ -5,35 +5,48 @@ import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/po
 const MAX_WAITING_ENTRIES = 100;
 
 /**
- * The queue as the machines see it from the first moment: before the store is open a submission is refused as
- * unavailable and audit entries wait; once attached everything goes through.
+ * The queue as the machines see it from the first moment: before the store is open a submission, an enquiry and a
+ * correction are refused as unavailable and audit entries wait; once attached everything goes through, and who listened
+ * before hears what who subscribes hears. It may be detached and attached again.
  */
 export interface LateQueuePort extends QueuePort {
   attach(port: QueuePort): void;
+  /** The store cannot be used any more: as before it was open. */
+  detach(): void;
 }
 
 export function createLateQueuePort(): LateQueuePort {
   let attached: QueuePort | null = null;
   let waiting: AuditEntry[] = [];
-  const listeners = new Set<(event: QueueEvent) => void>();
+  /** What ends each subscription at the port; null while there is none to end. */
+  const listeners = new Map<(event: QueueEvent) => void, (() => void) | null>();
 
   return {
     attach: (port) => {
       attached = port;
-      port.subscribe((event) => {
-        for (const listener of listeners) listener(event);
-      });
+      for (const listener of [...listeners.keys()]) listeners.set(listener, port.subscribe(listener));
       for (const entry of waiting) port.audit(entry);
       waiting = [];
     },
+    detach: () => {
+      attached = null;
+      for (const [listener, leave] of [...listeners]) {
+        leave?.();
+        listeners.set(listener, null);
+      }
+    },
     submit: (request) => attached?.submit(request) ?? Promise.resolve(fail('unavailable')),
+    enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
+    openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
     audit: (entry) => {
       if (attached !== null) attached.audit(entry);
       else if (waiting.length < MAX_WAITING_ENTRIES) waiting.push(entry);
     },
     subscribe: (listener) => {
-      listeners.add(listener);
+      listeners.set(listener, null);
+      if (attached !== null) listeners.set(listener, attached.subscribe(listener));
       return () => {
+        listeners.get(listener)?.();
         listeners.delete(listener);
       };
     },

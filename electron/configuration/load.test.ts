@@ -33,6 +33,20 @@ describe('configuration of a terminal', () => {
     });
   });
 
+  it('the proxy comes from the file alone', () => {
+    expect(loadConfiguration(folder)).toMatchObject({ ok: true, value: { proxy: null } });
+    write('configuration.json', '{"proxy":"http://user:secret@proxy.example:3128"}');
+    expect(loadConfiguration(folder)).toMatchObject({
+      ok: true,
+      value: { proxy: 'http://user:secret@proxy.example:3128' },
+    });
+  });
+
+  it('a wrong proxy is named without what stands in it, which may be a password', () => {
+    write('configuration.json', '{"proxy":"socks5://user:secret@proxy.example"}');
+    expect(JSON.stringify(loadConfiguration(folder))).not.toContain('secret');
+  });
+
   it.each([
     ['{', '(whole file)'],
     ['[]', '(whole file)'],
@@ -40,6 +54,9 @@ describe('configuration of a terminal', () => {
     ['{"devices":{"driver":"pretend"}}', 'devices.driver'],
     ['{"place":{"zh-Hant":"觀塘"}}', 'place.en'],
     ['{"displya":{}}', 'displya'],
+    ['{"proxy":"proxy.example:3128"}', 'proxy'],
+    ['{"proxy":"file:///etc/passwd"}', 'proxy'],
+    ['{"profile":"van"}', 'profile'],
   ])('a wrong file %s names the field', (content, field) => {
     write('configuration.json', content);
     expect(loadConfiguration(folder)).toEqual({

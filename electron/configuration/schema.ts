@@ -26,6 +26,14 @@ export const configurationSchema = z.strictObject({
     })
     .default({ kiosk: true, width: 1080, height: 1920 }),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
+  /**
+   * Address of the HTTP proxy to the platform, `http://proxy.example:3128`, with user and password where it wants them;
+   * null: none. Never taken from the environment, where any program could put one.
+   */
+  proxy: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

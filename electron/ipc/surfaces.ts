@@ -15,6 +15,7 @@ const STAFF_ONLY: readonly IntentType[] = [
   'FACE_COMPARED',
   'ATTEST',
   'HAND_BACK',
+  'STAFF_STATUS',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

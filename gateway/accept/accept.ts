@@ -1,18 +1,11 @@
-import { assuranceOf } from '../../domain/assurance.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import {
-  MAX_SEALED_BYTES,
-  type ProblemCode,
-  type Receipt,
-  type SubmissionRequest,
-} from '../../domain/wire/contract.ts';
-import { open } from '../../domain/wire/sealing.ts';
-import type { KeyRing } from '../keys/key-ring.ts';
-import type { NewSubmission, Store, StoredAnswer } from '../store/store.ts';
-import { heldAgainstStaff } from './attestation.ts';
-import { digestOf, fingerprintOf } from './fingerprint.ts';
-import { findKind } from './kinds.ts';
-import { personKeyOf } from './person-key.ts';
+import type { ProblemCode, SubmissionRequest } from '../../domain/wire/contract.ts';
+import type { Store } from '../store/store.ts';
+import type { Committed, NewSubmission, StoredAnswer } from '../store/submission-store.ts';
+import { fingerprintOf, isSame } from './fingerprint.ts';
+import { createHeldLanes, placeOf } from './lanes.ts';
+import { outsideFault, prepare, type PrepareParts } from './prepare.ts';
+import { reissued } from './reissue.ts';
 
 interface Accepted {
   /** False for a repeated key: the earlier answer. */
@@ -20,150 +13,168 @@ interface Accepted {
   readonly answer: StoredAnswer;
 }
 
-type AcceptFault = Extract<
-  ProblemCode,
-  | 'idempotency-in-progress'
-  | 'idempotency-key-reused'
-  | 'digest-differs'
-  | 'sealing-key-unknown'
-  | 'cannot-open'
-  | 'schema-unknown'
-  | 'payload-invalid'
-  | 'malformed'
-  | 'too-large'
-  | 'busy'
->;
+export type AcceptResult = Result<Accepted, Failure<ProblemCode>>;
 
-/** Takes submissions in, however they travelled (HTTP today; import from a medium calls the same). */
+/** One of several; `refused` when whoever brought it found it wanting, and then it keeps its place in the order. */
+export type Incoming =
+  | { readonly request: SubmissionRequest }
+  | {
+      readonly refused: ProblemCode;
+      /** Its lane (`lanes.ts`), or null when it cannot be told. */
+      readonly place: string | null;
+    };
+
+/** Takes submissions in, however they travelled: alone, in batches, or on a medium. */
 export interface Accepting {
   /**
    * Verifies, opens in memory, decides, and commits; answers only after the commit. The terminal that brings the
    * request must already be known to be `request.envelope.terminalId`.
    */
-  accept(request: SubmissionRequest): Promise<Result<Accepted, Failure<AcceptFault>>>;
+  accept(request: SubmissionRequest): Promise<AcceptResult>;
+  /**
+   * Several, as if they came one after the other in the order given, with one commit for all. When one is not taken the
+   * later ones of its lane are answered `busy` with `afterSeconds` and not taken either: their order is the member's.
+   * @returns one answer for each, in their order
+   */
+  acceptAll(items: readonly Incoming[]): Promise<readonly AcceptResult[]>;
 }
 
-/** More than this at once is answered `busy` with Retry-After rather than queued in memory. */
+/** More requests than this at once are answered `busy` with Retry-After rather than queued in memory. */
 const MOST_AT_ONCE = 64;
+/** What was before it in its lane is refused by now; the terminal sets that aside and sends the rest again. */
+const HELD_BACK = fail('busy', { afterSeconds: 1 });
 
-export function createAccepting(parts: {
-  readonly store: Store;
-  readonly keys: KeyRing;
-  readonly now: () => Date;
-}): Accepting {
-  const { store, keys, now } = parts;
+/** An item on its way to the commit, or what became of it before. */
+type Step =
+  | { readonly kind: 'answered'; readonly result: AcceptResult }
+  | { readonly kind: 'new'; readonly submission: NewSubmission };
+
+export function createAccepting(parts: PrepareParts & { readonly store: Store }): Accepting {
+  const { store } = parts;
   /** Fingerprint by terminal and key; the inbox's unique key guards against a second process. */
   const inProgress = new Map<string, Uint8Array>();
+  let running = 0;
 
-  async function decided(
-    request: SubmissionRequest,
-    sealed: Uint8Array,
-    fingerprint: Uint8Array,
-  ): Promise<Result<NewSubmission, Failure<AcceptFault>>> {
-    const { envelope } = request;
-    if (digestOf(sealed) !== envelope.digest) return fail('digest-differs');
-    const kind = findKind(envelope.kind, envelope.schemaVersion);
-    if (!kind.ok) return kind;
-    const key = await keys.sealingKey(envelope.kid);
-    if (!key.ok) return key;
-    const opened = await open(sealed, envelope, key.value);
-    if (!opened.ok) return fail('cannot-open');
-    const understood = kind.value.read(opened.value);
-    opened.value.fill(0);
-    if (!understood.ok) return understood;
-
-    const { evidence, documentId, refusal } = understood.value;
-    const staffId = evidence.attestation?.staffId;
-    const staff = staffId === undefined ? null : await store.findStaff(staffId);
-    const assurance = assuranceOf(heldAgainstStaff(evidence, staff));
-    const tooLow = assurance < kind.value.requiredAssurance;
-
-    const { id, digest, terminalId } = envelope;
-    const receivedAt = now().toISOString();
-    const receipt = await keys.sign(
-      { id, digest, terminalId, receivedAt } satisfies Receipt,
-      'receipt',
-      receivedAt,
-    );
-    // No receipt key in force is the platform's trouble, not the terminal's: it keeps the item and comes again.
-    if (!receipt.ok) return fail('busy');
-    return ok({
-      envelope,
-      sealed,
-      fingerprint,
-      receivedAt,
-      receipt: receipt.value,
-      assurance,
-      refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
-      personKey: personKeyOf(documentId, keys.personKey),
-    });
+  async function stepOf(item: Incoming, taken: string[], here: PrepareParts): Promise<Step> {
+    if ('refused' in item) return answered(fail(item.refused));
+    const { envelope } = item.request;
+    const sealed = Buffer.from(item.request.sealed, 'base64url');
+    const fault = outsideFault(envelope, sealed);
+    if (fault !== null) return answered(fail(fault));
+    const fingerprint = fingerprintOf(item.request, sealed);
+    const key = `${envelope.terminalId}/${envelope.id}`;
+    const other = inProgress.get(key);
+    if (other !== undefined) {
+      return answered(
+        fail(isSame(other, fingerprint) ? 'idempotency-in-progress' : 'idempotency-key-reused'),
+      );
+    }
+    inProgress.set(key, fingerprint);
+    taken.push(key);
+    const earlier = await store.findAnswer(envelope.terminalId, envelope.id);
+    if (earlier !== null) return answered(await repeated(item.request, fingerprint, earlier));
+    const prepared = await prepare(item.request, sealed, fingerprint, here);
+    return prepared.ok ? { kind: 'new', submission: prepared.value } : answered(prepared);
   }
 
-  /**
-   * A receipt under a revoked key purges nothing at the terminal (DESIGN.md, *Trust*), so repeating it would leave the
-   * item there for ever: it is issued anew. It keeps its first `receivedAt` when the new key covers that instant;
-   * otherwise it carries the instant of issue, since terminals check that the key was in force at `receivedAt`.
-   */
   async function repeated(
-    request: SubmissionRequest,
+    { envelope }: SubmissionRequest,
+    fingerprint: Uint8Array,
     answer: StoredAnswer,
-  ): Promise<Result<Accepted, Failure<AcceptFault>>> {
-    const { document } = await keys.current();
-    const key = document.keys.find((candidate) => candidate.kid === answer.receiptKid);
-    if (key !== undefined && key.revokedAt === null) return ok({ first: false, answer });
-    const { id, digest, terminalId } = request.envelope;
-    const issuedAt = now().toISOString();
-    const covering = await keys.sign(
-      { id, digest, terminalId, receivedAt: answer.receivedAt } satisfies Receipt,
-      'receipt',
-      answer.receivedAt,
-    );
-    const receipt = covering.ok
-      ? covering
-      : await keys.sign(
-          { id, digest, terminalId, receivedAt: issuedAt } satisfies Receipt,
-          'receipt',
-          issuedAt,
-        );
-    if (!receipt.ok) return fail('busy');
+  ): Promise<AcceptResult> {
+    if (!isSame(answer.fingerprint, fingerprint)) return fail('idempotency-key-reused');
+    const issuedAt = parts.now().toISOString();
+    const given = { kid: answer.receiptKid, receivedAt: answer.receivedAt };
+    const receipt = await reissued(given, envelope, parts.keys, issuedAt);
+    if (!receipt.ok) return receipt;
+    if (receipt.value === null) return ok({ first: false, answer });
+    const { terminalId, id } = envelope;
     const replaced = await store.replaceReceipt(terminalId, id, receipt.value, issuedAt);
     return replaced.ok ? ok({ first: false, answer: replaced.value }) : fail('busy');
   }
 
+  /** In order, one commit for all that is new. */
+  async function commitAll(items: readonly Incoming[], steps: readonly Step[]): Promise<AcceptResult[]> {
+    const lanes = createHeldLanes();
+    const results: AcceptResult[] = [];
+    const commits: { readonly at: number; readonly submission: NewSubmission }[] = [];
+    for (const [at, step] of steps.entries()) {
+      const place = placeIn(items[at]);
+      if (step.kind === 'answered' && step.result.ok) {
+        // Taken long ago: the order is not touched by telling so again.
+        results[at] = step.result;
+      } else if (lanes.isHeld(place)) {
+        results[at] = HELD_BACK;
+      } else if (step.kind === 'new') {
+        commits.push({ at, submission: step.submission });
+      } else {
+        results[at] = step.result;
+        lanes.hold(place);
+      }
+    }
+    if (commits.length === 0) return results;
+    const committed = await store.commitSubmissions(commits.map(({ submission }) => submission));
+    for (const [index, { at, submission }] of commits.entries()) {
+      const one = committed.ok ? committed.value[index] : undefined;
+      results[at] = one === undefined ? fail('busy') : resultOf(one, submission);
+    }
+    return results;
+  }
+
+  const acceptAll: Accepting['acceptAll'] = async (items) => {
+    if (running >= MOST_AT_ONCE) return items.map(() => fail('busy'));
+    running += 1;
+    const taken: string[] = [];
+    const here = { ...parts, store: rememberingStaff(store) };
+    try {
+      // All of them to their end, also when one meets a storage fault: their keys are given up below.
+      const settled = await Promise.allSettled(items.map((item) => stepOf(item, taken, here)));
+      const steps = settled.map((outcome): Step => {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        return outcome.value;
+      });
+      return await commitAll(items, steps);
+    } finally {
+      for (const key of taken) inProgress.delete(key);
+      running -= 1;
+    }
+  };
+
   return {
+    acceptAll,
     accept: async (request) => {
-      const { envelope } = request;
-      const sealed = Buffer.from(request.sealed, 'base64url');
-      if (sealed.byteLength > MAX_SEALED_BYTES) return fail('too-large');
-      const fingerprint = fingerprintOf(request, sealed);
-      const place = `${envelope.terminalId}/${envelope.id}`;
-      const running = inProgress.get(place);
-      if (running !== undefined) {
-        return fail(same(running, fingerprint) ? 'idempotency-in-progress' : 'idempotency-key-reused');
-      }
-      if (inProgress.size >= MOST_AT_ONCE) return fail('busy');
-      inProgress.set(place, fingerprint);
-      try {
-        const earlier = await store.findAnswer(envelope.terminalId, envelope.id);
-        if (earlier !== null) {
-          if (!same(earlier.fingerprint, fingerprint)) return fail('idempotency-key-reused');
-          return await repeated(request, earlier);
-        }
-        const submission = await decided(request, sealed, fingerprint);
-        if (!submission.ok) return submission;
-        const committed = await store.commitSubmission(submission.value);
-        if (!committed.ok) return committed;
-        const { state, answer } = committed.value;
-        // Another gateway process on the same store was quicker between our look and our commit.
-        if (!same(answer.fingerprint, fingerprint)) return fail('idempotency-key-reused');
-        return ok({ first: state === 'stored', answer });
-      } finally {
-        inProgress.delete(place);
-      }
+      const [result] = await acceptAll([{ request }]);
+      if (result === undefined) throw new Error('one item and no answer');
+      return result;
     },
   };
 }
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+/** One look at each staff record for all items of a request. */
+function rememberingStaff(store: PrepareParts['store']): PrepareParts['store'] {
+  const looked = new Map<string, ReturnType<typeof store.findStaff>>();
+  return {
+    findStaff: (staffId) => {
+      const known = looked.get(staffId) ?? store.findStaff(staffId);
+      looked.set(staffId, known);
+      return known;
+    },
+  };
+}
+
+function answered(result: AcceptResult): Step {
+  return { kind: 'answered', result };
+}
+
+function placeIn(item: Incoming | undefined): string | null {
+  if (item === undefined) return null;
+  return 'request' in item ? placeOf(item.request.envelope) : item.place;
+}
+
+function resultOf(committed: Committed, submission: NewSubmission): AcceptResult {
+  if (committed.state === 'held-back') return HELD_BACK;
+  const { state, answer } = committed;
+  // Another gateway process on the same store was quicker between our look and our commit.
+  if (!isSame(answer.fingerprint, submission.fingerprint)) return fail('idempotency-key-reused');
+  return ok({ first: state === 'stored', answer });
 }

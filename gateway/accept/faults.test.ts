@@ -1,15 +1,19 @@
 import { afterEach, expect, it } from 'vitest';
+import { batchResponseSchema } from '../../domain/wire/batch.ts';
 import { problemSchema, type SubmissionRequest } from '../../domain/wire/contract.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import { createAccepting } from './accept.ts';
 import { enrolTerminal } from '../enrolment.ts';
 import { demoStaff } from '../demo-staff.ts';
 import { readGatewayLedger } from '../inspect.ts';
 import { openKeyRing } from '../keys/key-ring.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
-import type { Committed, Store } from '../store/store.ts';
+import { assembleParts } from '../parts.ts';
+import { createDrainControl, USUAL_RATES } from '../drain/drain-control.ts';
+import { openDatabase } from '../store/database.ts';
+import { createSqliteStore } from '../store/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import type { Committed } from '../store/submission-store.ts';
 import { temporaryFolder } from '../testing/gateway.ts';
-import { ADULT_01 } from '../testing/people.ts';
+import { ADULT_01, adultNumber } from '../testing/people.ts';
 import { testTerminal, type TestTerminal } from '../testing/terminal.ts';
 import { createApp } from '../http/app.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
@@ -41,14 +45,15 @@ async function gatewayWith(part: (store: Store) => Partial<Store>): Promise<Faul
   const terminal = await testTerminal(
     must(await enrolTerminal({ dataDir, terminalId: 'K0127', gatewayUrl, staff })),
   );
-  const store = must(openSqliteStore(dataDir));
+  const database = must(openDatabase(dataDir));
+  const store = createSqliteStore(database);
   const faulty: Store = { ...store, ...part(store) };
   const keys = must(await openKeyRing(dataDir, store));
   const now = () => new Date('2026-11-22T03:10:00.000Z');
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', sink: { write: (line) => log.push(line) } });
-  const accepting = createAccepting({ store: faulty, keys, now });
-  const app = await createApp({ store: faulty, keys, accepting, logger, now });
+  const parts = assembleParts({ database, store: faulty, keys, now, processing: 'at-once' });
+  const app = await createApp({ ...parts, drain: createDrainControl(USUAL_RATES, () => 0), logger });
   cleanUp.push(
     () => folder.remove(),
     () => store.close(),
@@ -73,12 +78,12 @@ function post({ app, terminal }: Faulty, request: SubmissionRequest) {
 it('answers 500 without a word of what happened when the disk is full, and takes the item later', async () => {
   let full = true;
   const gateway = await gatewayWith((store) => ({
-    commitSubmission: (submission) =>
+    commitSubmissions: (submissions) =>
       full
         ? Promise.reject(
             Object.assign(new Error(`CANARY ${ADULT_01.person.surname}`), { code: 'SQLITE_FULL' }),
           )
-        : store.commitSubmission(submission),
+        : store.commitSubmissions(submissions),
   }));
   const request = await gateway.terminal.seal(ADULT_01);
   const refused = await post(gateway, request);
@@ -97,7 +102,7 @@ it('answers 500 without a word of what happened when the disk is full, and takes
 });
 
 it('asks to come again when another process holds the database', async () => {
-  const gateway = await gatewayWith(() => ({ commitSubmission: () => Promise.resolve(fail('busy')) }));
+  const gateway = await gatewayWith(() => ({ commitSubmissions: () => Promise.resolve(fail('busy')) }));
   const answer = await post(gateway, await gateway.terminal.seal(ADULT_01));
   expect(answer.statusCode).toBe(503);
   expect(answer.headers['retry-after']).toBe('5');
@@ -109,12 +114,12 @@ it('answers 409 while the first request is still being committed, and 422 to ano
   let entered: (() => void) | null = null;
   const inCommit = new Promise<void>((resolve) => (entered = resolve));
   const gateway = await gatewayWith((store) => ({
-    commitSubmission: async (submission) => {
+    commitSubmissions: async (submissions) => {
       await new Promise<void>((resolve) => {
         release = resolve;
         entered?.();
       });
-      return store.commitSubmission(submission);
+      return store.commitSubmissions(submissions);
     },
   }));
   const request = await gateway.terminal.seal(ADULT_01);
@@ -152,8 +157,8 @@ it('asks to come again rather than keeping more than it can in memory', async ()
   let waiting: (() => void) | null = null;
   const allIn = new Promise<void>((resolve) => (waiting = resolve));
   const gateway = await gatewayWith(() => ({
-    commitSubmission: () =>
-      new Promise<Result<Committed, Failure<'busy'>>>((resolve) => {
+    commitSubmissions: () =>
+      new Promise<Result<readonly Committed[], Failure<'busy'>>>((resolve) => {
         releases.push(() => resolve(fail('busy')));
         if (releases.length === 64) waiting?.();
       }),
@@ -167,4 +172,58 @@ it('asks to come again rather than keeping more than it can in memory', async ()
   expect((await post(gateway, last)).statusCode).toBe(503);
   for (const release of releases) release();
   for (const answer of await Promise.all(answers)) expect(answer.statusCode).toBe(503);
+});
+
+it('stores a batch in one commit, and nothing of it when that fails', async () => {
+  let full = true;
+  const commits: number[] = [];
+  const gateway = await gatewayWith((store) => ({
+    commitSubmissions: (submissions) => {
+      commits.push(submissions.length);
+      return full ? Promise.reject(new Error('disk full')) : store.commitSubmissions(submissions);
+    },
+  }));
+  const items: SubmissionRequest[] = [];
+  for (let person = 0; person < 10; person += 1) items.push(await gateway.terminal.seal(adultNumber(person)));
+  const postBatch = () =>
+    gateway.app.inject({
+      method: 'POST',
+      url: '/v1/batches',
+      headers: { authorization: `Bearer ${gateway.terminal.enrolment.credential}` },
+      payload: { items },
+    });
+  expect((await postBatch()).statusCode).toBe(500);
+  expect(readGatewayLedger(gateway.dataDir).references).toEqual([]);
+  full = false;
+  expect((await postBatch()).statusCode).toBe(200);
+  expect(readGatewayLedger(gateway.dataDir).references).toHaveLength(10);
+  expect(commits).toEqual([10, 10]);
+});
+
+it('holds back the rest of a lane when another process used the key of one for another payload', async () => {
+  let hidden = true;
+  const gateway = await gatewayWith((store) => ({
+    findAnswer: (terminalId, id) => (hidden ? Promise.resolve(null) : store.findAnswer(terminalId, id)),
+  }));
+  const used = await gateway.terminal.seal(adultNumber(1));
+  expect((await post(gateway, used)).statusCode).toBe(201);
+  const items = [
+    await gateway.terminal.seal(adultNumber(2), { id: used.envelope.id }),
+    await gateway.terminal.seal(adultNumber(3)),
+    await gateway.terminal.seal(adultNumber(4), { lane: 5 }),
+  ];
+  const answer = await gateway.app.inject({
+    method: 'POST',
+    url: '/v1/batches',
+    headers: { authorization: `Bearer ${gateway.terminal.enrolment.credential}` },
+    payload: { items },
+  });
+  const { results } = batchResponseSchema.parse(answer.json());
+  expect(results.map((result) => (result.taken ? 'taken' : result.code))).toEqual([
+    'idempotency-key-reused',
+    'busy',
+    'taken',
+  ]);
+  hidden = false;
+  expect((await post(gateway, used)).statusCode).toBe(201);
 });

@@ -9,27 +9,28 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
-import type { Accepting } from '../accept/accept.ts';
-import type { KeyRing } from '../keys/key-ring.ts';
-import type { Store } from '../store/store.ts';
-import { addAdminRoute } from './admin.ts';
+import { addAuditRoutes } from '../audit/routes.ts';
+import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { openApiOptions } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf, sendProblem } from './problems.ts';
-import { addTerminalRoutes } from './submissions.ts';
+import { addAttachmentRoutes } from './routes/attachments.ts';
+import { addBatchRoute } from './routes/batches.ts';
+import { addEnquiryRoutes } from './routes/enquiries.ts';
+import type { RouteParts } from './routes/parts.ts';
+import { addStatusRoutes } from './routes/status.ts';
+import { addSubmissionRoute } from './routes/submissions.ts';
+import { createTerminalGuard } from './terminal-guard.ts';
+import { refusalOfIssues } from './validation.ts';
 
 /** The sealed bytes as base64url, and room for the envelope. */
 const BODY_LIMIT_BYTES = Math.ceil((MAX_SEALED_BYTES * 4) / 3) + 4096;
-/** A terminal on a slow van link still sends 90 kB within this; a client that trickles bytes does not hold a socket. */
-const REQUEST_TIMEOUT_MS = 60_000;
-const KNOWN_METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'HEAD'];
+/** A terminal on a slow van link still sends a batch within this; a client that trickles bytes does not hold a socket. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const KNOWN_METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'HEAD'];
 
-export interface AppParts {
-  readonly store: Store;
-  readonly keys: KeyRing;
-  readonly accepting: Accepting;
+export interface AppParts extends RouteParts {
   readonly logger: Logger;
-  readonly now: () => Date;
   readonly tls?: { readonly certificate: string; readonly privateKey: string };
 }
 
@@ -105,7 +106,13 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   });
 
   await app.register(swagger, openApiOptions);
-  addTerminalRoutes(app, parts);
+  const guard = createTerminalGuard(parts.store);
+  addSubmissionRoute(app, parts, guard);
+  addBatchRoute(app, parts, guard);
+  addStatusRoutes(app, parts, guard);
+  await addAttachmentRoutes(app, parts, guard);
+  addEnquiryRoutes(app, parts, guard);
+  addAuditRoutes(app, parts);
   addAdminRoute(app, parts);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();
@@ -114,15 +121,12 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
 
 function refusalOf(error: unknown): { readonly code: ProblemCode; readonly status: number } {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const places = error.validation.map((issue) => issue.instancePath);
-    // A terminal newer than this gateway: not a broken request, and nothing that sending again would mend.
-    if (places.length > 0 && places.every((place) => place === '/envelope/kind')) {
-      return { code: 'schema-unknown', status: 422 };
-    }
-    const tooLong = error.validation.some(
-      (issue) => issue.instancePath === '/sealed' && issue.keyword === 'too_big',
+    return refusalOfIssues(
+      error.validation.map(({ instancePath, keyword }) => ({
+        path: instancePath.split('/').slice(1),
+        code: keyword,
+      })),
     );
-    return tooLong ? { code: 'too-large', status: 413 } : { code: 'malformed', status: 400 };
   }
   const status = statusOf(error);
   if (status === 413) return { code: 'too-large', status };

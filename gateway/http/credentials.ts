@@ -15,7 +15,7 @@ export function credentialDigest(credential: string): Uint8Array {
  * @returns null when missing, malformed, unknown or no longer in force; which of them is not told
  */
 export async function authenticate(
-  store: Store,
+  store: Pick<Store, 'findTerminal'>,
   authorization: string | undefined,
 ): Promise<KnownTerminal | null> {
   const credential = BEARER.exec(authorization ?? '')?.[1];

@@ -2,6 +2,15 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { FastifyDynamicSwaggerOptions, SwaggerTransformObject } from '@fastify/swagger';
 import { z } from 'zod';
 import {
+  attachmentManifestSchema,
+  attachmentStateSchema,
+  chunkTakenSchema,
+} from '../../domain/wire/attachment.ts';
+import { auditResponseSchema, auditRowSchema, auditUploadSchema } from '../../domain/wire/audit-upload.ts';
+import { batchRequestSchema, batchResponseSchema, batchResultSchema } from '../../domain/wire/batch.ts';
+import {
+  attachmentMentionSchema,
+  drainAdviceSchema,
   envelopeSchema,
   healthSchema,
   keysResponseSchema,
@@ -10,6 +19,15 @@ import {
   submissionRequestSchema,
   submissionResponseSchema,
 } from '../../domain/wire/contract.ts';
+import {
+  correctionRequestSchema,
+  correctionResponseSchema,
+  enquiryRequestSchema,
+  enquiryResponseSchema,
+  identityProofSchema,
+} from '../../domain/wire/enquiry.ts';
+import { outcomesResponseSchema } from '../../domain/wire/outcomes.ts';
+import { policyResponseSchema } from '../../domain/wire/policy.ts';
 import { PROBLEM_TYPE } from './problems.ts';
 
 /** Names of the contract's schemas in the OpenAPI document; a registry of our own, since the global one is domain's. */
@@ -21,14 +39,34 @@ names.add(submissionResponseSchema, { id: 'SubmissionResponse' });
 names.add(keysResponseSchema, { id: 'KeysResponse' });
 names.add(healthSchema, { id: 'Health' });
 names.add(problemSchema, { id: 'Problem' });
+names.add(attachmentMentionSchema, { id: 'AttachmentMention' });
+names.add(drainAdviceSchema, { id: 'DrainAdvice' });
+names.add(batchRequestSchema, { id: 'BatchRequest' });
+names.add(batchResultSchema, { id: 'BatchResult' });
+names.add(batchResponseSchema, { id: 'BatchResponse' });
+names.add(outcomesResponseSchema, { id: 'OutcomesResponse' });
+names.add(policyResponseSchema, { id: 'PolicyResponse' });
+names.add(attachmentManifestSchema, { id: 'AttachmentManifest' });
+names.add(attachmentStateSchema, { id: 'AttachmentState' });
+names.add(chunkTakenSchema, { id: 'ChunkTaken' });
+names.add(auditRowSchema, { id: 'AuditRow' });
+names.add(auditUploadSchema, { id: 'AuditUpload' });
+names.add(auditResponseSchema, { id: 'AuditResponse' });
+names.add(identityProofSchema, { id: 'IdentityProof' });
+names.add(enquiryRequestSchema, { id: 'EnquiryRequest' });
+names.add(enquiryResponseSchema, { id: 'EnquiryResponse' });
+names.add(correctionRequestSchema, { id: 'CorrectionRequest' });
+names.add(correctionResponseSchema, { id: 'CorrectionResponse' });
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'Malformed, or the Idempotency-Key is missing or not the id of the envelope',
   401: 'The terminal or its credential is not known; keep the item and come again after enrolment',
+  404: 'Nothing is found there',
   409: 'A request with this key is still being worked on; see Retry-After',
   413: 'Too large',
-  415: 'Not application/json',
+  415: 'Another media type than the route takes',
   422: 'Read and refused: sending the same again changes nothing',
+  429: 'Too many tries; see Retry-After',
   500: 'The gateway failed; nothing was stored',
   503: 'Busy; see Retry-After',
 };

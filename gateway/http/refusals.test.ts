@@ -82,6 +82,9 @@ describe('health', () => {
       service: 'empf-gateway',
       now: NOW,
       keyDocumentVersion: 1,
+      policyVersion: 1,
+      outcomesHead: 0,
+      drain: { afterMs: 0, batch: 50 },
     });
   });
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import { signJson } from '../../domain/wire/signing.ts';
+import { signJson, verifyKeyDocument } from '../../domain/wire/signing.ts';
 import {
   KEY_USES,
   type KeyDocument,
@@ -8,7 +8,7 @@ import {
   type PublicKey,
   publicKeySchema,
 } from '../../domain/wire/contract.ts';
-import { type Failure, ok, type Result } from '../../domain/result.ts';
+import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { Store, StoredKeyDocument } from '../store/store.ts';
 import { type KeyFileFault, readPrivateKey, writeNewPrivateKey } from './key-files.ts';
 
@@ -37,24 +37,43 @@ export async function makeKey(dataDir: string, use: KeyUse, notBefore: string): 
 }
 
 /**
- * Development keys at first start: root, person key, one key of every use and version 1 of the key document. Does
- * nothing when a key document exists. A production root key lives in a hardware module and signs elsewhere.
+ * Development keys at first start: root, person key, one key of every use and version 1 of the key document. When there
+ * is a key document already, it gets a key of every use that it never had one of, as its next version. A production
+ * root key lives in a hardware module and signs elsewhere.
  */
 export async function ensureKeys(
   dataDir: string,
   store: Store,
   now: string,
+): Promise<Result<null, Failure<KeyFileFault | 'key-document'>>> {
+  const stored = await store.latestKeyDocument();
+  if (stored === null) {
+    writeNewPrivateKey(dataDir, ROOT_KEY, newPrivateJwk('receipt'));
+    writeNewPrivateKey(dataDir, PERSON_KEY, { kty: 'oct', k: randomBytes(32).toString('base64url') });
+    return addMissingKeys(dataDir, store, { version: 0, issuedAt: now, keys: [] }, now);
+  }
+  const root = readPrivateKey(dataDir, ROOT_KEY);
+  if (!root.ok) return root;
+  const document = await verifyKeyDocument(stored.jws, publicPart(root.value));
+  return document.ok ? addMissingKeys(dataDir, store, document.value, now) : fail('key-document');
+}
+
+async function addMissingKeys(
+  dataDir: string,
+  store: Store,
+  { version, keys }: KeyDocument,
+  now: string,
 ): Promise<Result<null, Failure<KeyFileFault>>> {
-  if ((await store.latestKeyDocument()) !== null) return ok(null);
-  writeNewPrivateKey(dataDir, ROOT_KEY, newPrivateJwk('receipt'));
-  writeNewPrivateKey(dataDir, PERSON_KEY, { kty: 'oct', k: randomBytes(32).toString('base64url') });
+  const missing = KEY_USES.filter((use) => !keys.some((key) => key.use === use));
+  if (missing.length === 0) return ok(null);
   // A day earlier: a terminal whose clock runs behind must still find the keys in force.
   const notBefore = new Date(Date.parse(now) - DAY_MS).toISOString();
-  const keys: PublicKey[] = [];
-  for (const use of KEY_USES) keys.push(await makeKey(dataDir, use, notBefore));
-  const signed = await signKeyDocument(dataDir, { version: 1, issuedAt: now, keys });
+  const made: PublicKey[] = [];
+  for (const use of missing) made.push(await makeKey(dataDir, use, notBefore));
+  const document = { version: version + 1, issuedAt: now, keys: [...keys, ...made] };
+  const signed = await signKeyDocument(dataDir, document);
   if (!signed.ok) return signed;
-  // When another process published version 1 first, its keys stand and these are never used.
+  // When another process published this version first, its keys stand and these are never used.
   await store.addKeyDocument(signed.value);
   return ok(null);
 }

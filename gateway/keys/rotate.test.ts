@@ -10,6 +10,9 @@ import {
 } from '../../domain/wire/contract.ts';
 import { keyInForce, verifyKeyDocument, verifyReceipt, verifyUnder } from '../../domain/wire/signing.ts';
 import { readGatewayLedger } from '../inspect.ts';
+import { openGatewayParts } from '../parts.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import { signKeyDocument } from './make-keys.ts';
 import { addKey, revokeKey } from './rotate.ts';
 import { NOW, startTestGateway, type TestGateway } from '../testing/gateway.ts';
 import { ADULT_01 } from '../testing/people.ts';
@@ -120,6 +123,31 @@ describe('keys are rotated while the gateway runs', () => {
     expect(keys).toHaveLength(4 + results.filter((result) => result.ok).length);
     expect(version).toBe(1 + results.filter((result) => result.ok).length);
     expect(versions).toContain(2);
+  });
+});
+
+describe('a key document lacks a key of some use', () => {
+  it('gets one at the next start, as its next version, and the others stay', async () => {
+    const before = await publishedKeys();
+    const opened = openSqliteStore(dataDir);
+    if (!opened.ok) throw new Error(opened.code);
+    const keys = before.keys.filter(({ use }) => use !== 'reference-data');
+    const old = await signKeyDocument(dataDir, { version: 2, issuedAt: NOW, keys });
+    if (!old.ok) throw new Error(old.code);
+    await opened.value.addKeyDocument(old.value);
+    opened.value.close();
+    expect((await publishedKeys()).keys).toHaveLength(3);
+
+    const parts = await openGatewayParts({ dataDir, now: later });
+    if (!parts.ok) throw new Error(parts.code);
+    parts.value.close();
+    const after = await publishedKeys();
+    expect(after.version).toBe(3);
+    expect(after.keys.slice(0, 3)).toEqual(keys);
+    expect(keyInForce(after, 'reference-data', NOW)).not.toBeNull();
+    const again = await openGatewayParts({ dataDir, now: later });
+    if (again.ok) again.value.close();
+    expect((await publishedKeys()).version).toBe(3);
   });
 });
 

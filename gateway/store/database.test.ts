@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/gateway.ts';
 import { databasePath, openDatabase, openForReading } from './database.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let dataDir: string;

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 
 export type DatabaseFault =
   'data-folder' | 'database-newer' | 'database-damaged' | 'database-locked' | 'database-not-durable';

@@ -1,7 +1,8 @@
-import type { AssuranceLevel } from '../../domain/assurance.ts';
-import type { OutcomeCode } from '../../domain/codes.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { Envelope, Outcome, StaffList } from '../../domain/wire/contract.ts';
+import type { StaffList } from '../../domain/wire/contract.ts';
+import type { Policy } from '../../domain/wire/policy.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import type { OutcomeStore, SubmissionStore } from './submission-store.ts';
 
 /** A staff member as the platform knows them: the record that an attestation is held against. */
 export type StaffRecord = StaffList['staff'][number];
@@ -21,62 +22,8 @@ export interface StoredKeyDocument {
   readonly jws: string;
 }
 
-/** The answer that was given to an idempotency key, for ever the answer to that key. */
-export interface StoredAnswer {
-  readonly fingerprint: Uint8Array;
-  readonly receivedAt: string;
-  /** Key that signed the receipt in `response`. */
-  readonly receiptKid: string;
-  readonly outcome: Outcome;
-  /** The response body as it was sent, byte for byte. */
-  readonly response: string;
-}
-
-export interface SignedReceipt {
-  readonly kid: string;
-  /** Compact JWS of receiptSchema. */
-  readonly jws: string;
-}
-
-/** Everything one submission adds to the store; written in one commit or not at all. */
-export interface NewSubmission {
-  readonly envelope: Envelope;
-  readonly sealed: Uint8Array;
-  readonly fingerprint: Uint8Array;
-  readonly receivedAt: string;
-  readonly receipt: SignedReceipt;
-  /** The level as the gateway computed it. */
-  readonly assurance: AssuranceLevel;
-  /** Why it is rejected whatever the store holds; null when its effect should be tried. */
-  readonly refusal: OutcomeCode | null;
-  /** HMAC of the document id; registers the person when nobody with this key is registered yet. */
-  readonly personKey: Uint8Array;
-}
-
-export type Committed =
-  | { readonly state: 'stored'; readonly answer: StoredAnswer }
-  | { readonly state: 'repeated'; readonly answer: StoredAnswer };
-
-/** A stored submission as the admin page needs it: still sealed. */
-export interface Arrival {
-  readonly envelope: Omit<Envelope, 'lane' | 'sequence'>;
-  readonly sealed: Uint8Array;
-  readonly receivedAt: string;
-  readonly outcome: Outcome;
-  readonly assurance: AssuranceLevel;
-}
-
-export interface OutcomeCount {
-  readonly outcome: Outcome;
-  readonly count: number;
-}
-
-/**
- * What the gateway keeps. SQLite today (`sqlite-store.ts`); PostgreSQL is to implement the same interface and pass the
- * same tests. All methods are asynchronous for that reason; the SQLite store does no `await` inside a transaction
- * (facts/queue.md §1.2). A thrown error is a storage fault: nothing of the call was committed.
- */
-export interface Store {
+/** Who may do what, and what is signed for whom. */
+export interface AccountStore {
   /** @returns the terminal whose credential, in force, has this SHA-256, or null */
   findTerminal(credentialDigest: Uint8Array): Promise<KnownTerminal | null>;
   /** Puts a credential in force for a terminal; all its earlier ones are out of force from then on. */
@@ -87,27 +34,39 @@ export interface Store {
   findStaff(staffId: string): Promise<StaffRecord | null>;
 
   latestKeyDocument(): Promise<StoredKeyDocument | null>;
+  /** Version of the newest key document, 0 when there is none: asked before every use of a key. */
+  latestKeyDocumentVersion(): Promise<number>;
   /** @returns false when this version exists already: somebody else was quicker */
   addKeyDocument(document: StoredKeyDocument): Promise<boolean>;
 
-  findAnswer(terminalId: string, id: string): Promise<StoredAnswer | null>;
+  /** The newest policy that was set here, or null when none was. */
+  latestPolicy(): Promise<Policy | null>;
+  /** @returns `version-not-newer` when a policy of this version or a later one was set already */
+  addPolicy(policy: Policy, at: string): Promise<Result<null, Failure<'version-not-newer' | 'busy'>>>;
+}
+
+/** How often something was tried, kept across restarts. */
+export interface TryStore {
   /**
-   * Inbox row, sealed bytes, effect, receipt and answer in one durable commit (facts/queue.md §2.1). When the key is in
-   * the inbox already nothing is written and the earlier answer comes back.
-   * @returns `busy` when another process held the write lock for too long; nothing was written
+   * Counts one more try for every scope, unless one of them is at its limit; the count of a scope starts anew
+   * `windowMs` after its first try. One commit, so that tries at the same moment cannot pass together.
+   * @returns null when counted; otherwise the milliseconds until the fullest scope starts anew, and nothing is counted
    */
-  commitSubmission(submission: NewSubmission): Promise<Result<Committed, Failure<'busy'>>>;
-  /** Puts a new receipt in the place of one whose key was revoked; the effect and its outcome stay. */
-  replaceReceipt(
-    terminalId: string,
-    id: string,
-    receipt: SignedReceipt,
-    issuedAt: string,
-  ): Promise<Result<StoredAnswer, Failure<'busy' | 'not-stored'>>>;
+  takeTry(scopes: readonly TryScope[], at: string, windowMs: number): Promise<number | null>;
+  /** Gives a try back that turned out to be a good one. */
+  giveBackTry(scopes: readonly TryScope[]): Promise<void>;
+}
 
-  /** Newest first. */
-  listArrivals(limit: number): Promise<readonly Arrival[]>;
-  countOutcomes(): Promise<readonly OutcomeCount[]>;
+export interface TryScope {
+  readonly scope: string;
+  readonly most: number;
+}
 
+/**
+ * What the gateway keeps. SQLite today (`sqlite-store.ts`); PostgreSQL is to implement the same interface and pass the
+ * same tests. All methods are asynchronous for that reason; the SQLite store does no `await` inside a transaction
+ * (facts/queue.md §1.2). A thrown error is a storage fault: nothing of the call was committed.
+ */
+export interface Store extends AccountStore, SubmissionStore, OutcomeStore, AttachmentStore, TryStore {
   close(): void;
 }

@@ -36,7 +36,11 @@ export interface TestGateway {
   /** Another terminal at the same gateway. */
   enrol(terminalId: string): Promise<TestTerminal>;
   post(request: unknown, headers?: Readonly<Record<string, string | null>>): Promise<Answer>;
+  /** Many at once, as the regular terminal does. */
+  postBatch(items: readonly unknown[]): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** A request of the regular terminal to any route; bytes go as they are, anything else as JSON. */
+  call(method: string, path: string, body?: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -78,7 +82,9 @@ export async function startTestGateway(options: Partial<GatewayOptions> = {}): P
     },
     enrol,
     post: (request, headers = {}) => postTo(url, terminal, request, headers),
+    postBatch: (items) => callAs(url, terminal, 'POST', '/v1/batches', { items }),
     get: async (path, headers = {}) => answerOf(await fetch(`${url}${path}`, { headers })),
+    call: (method, path, body) => callAs(url, terminal, method, path, body),
     stop: async () => {
       await stop();
       folder.remove();
@@ -102,6 +108,25 @@ export async function postTo(
   const sent = Object.entries(usual).filter((entry): entry is [string, string] => entry[1] !== null);
   const body = typeof request === 'string' ? request : JSON.stringify(request);
   return answerOf(await fetch(`${url}/v1/submissions`, { method: 'POST', headers: sent, body }));
+}
+
+/** A request of a terminal to any route; bytes go as they are, anything else as JSON. */
+export async function callAs(
+  url: string,
+  terminal: TestTerminal,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const isBytes = body instanceof Uint8Array;
+  const headers = {
+    authorization: `Bearer ${terminal.enrolment.credential}`,
+    ...(body === undefined
+      ? {}
+      : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
+  };
+  const sent = body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) };
+  return answerOf(await fetch(`${url}${path}`, { method, headers, ...sent }));
 }
 
 function keyOf(request: unknown): string | null {

@@ -1,6 +1,10 @@
 import type { Attestation } from '../../domain/identity/staff.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { checkCharacter } from '../../domain/identity/hkid.ts';
+import type { CancellationPayload } from '../../domain/kinds/cancellation.ts';
+import type { FeedbackPayload } from '../../domain/kinds/feedback.ts';
+import type { SubmissionRequest } from '../../domain/wire/contract.ts';
+import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 
 const DIGEST = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC0Is0V1sFbDwCgg';
@@ -63,3 +67,24 @@ export function attestedBy(attestation: Attestation | null): RegistrationPayload
     },
   };
 }
+
+/** Who left a submission, identified as they were then. */
+export function claimOf({ person, identification }: RegistrationPayload): IdentityClaim {
+  return { person: { hkid: person.hkid }, identification };
+}
+
+/** A withdrawal by whoever left it, identified as they were then. */
+export function cancellationOf(
+  { envelope }: SubmissionRequest,
+  payload: RegistrationPayload,
+): CancellationPayload {
+  return {
+    schemaVersion: 1,
+    kind: 'cancellation',
+    cancels: envelope.id,
+    reference: envelope.reference,
+    ...claimOf(payload),
+  };
+}
+
+export const FEEDBACK: FeedbackPayload = { schemaVersion: 1, kind: 'feedback', rating: 4, locale: 'en' };

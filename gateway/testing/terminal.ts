@@ -8,6 +8,9 @@ import type {
   PublicKey,
   SubmissionRequest,
 } from '../../domain/wire/contract.ts';
+import { type AttachmentManifest, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
+import { sealAttachment } from '../../domain/wire/attachment-sealing.ts';
+import type { IdentityProof } from '../../domain/wire/enquiry.ts';
 import { seal } from '../../domain/wire/sealing.ts';
 import { keyInForce, verifyKeyDocument } from '../../domain/wire/signing.ts';
 
@@ -19,6 +22,21 @@ export interface TestTerminal {
   readonly keys: KeyDocument;
   /** Seals any content into a new submission; `change` alters envelope fields *before* sealing. */
   seal(content: unknown, change?: Partial<Envelope>): Promise<SubmissionRequest>;
+  /** Seals who stands at the terminal, for an enquiry or a correction. */
+  claim(claim: unknown): Promise<IdentityProof>;
+  /** Seals a file of a submission; `change` alters the manifest afterwards. */
+  attach(
+    plaintext: Uint8Array,
+    submissionId: string,
+    change?: Partial<AttachmentManifest>,
+  ): Promise<SealedFile>;
+}
+
+export interface SealedFile {
+  readonly manifest: AttachmentManifest;
+  readonly sealed: Uint8Array;
+  /** The chunk's bytes. */
+  chunk(index: number): Uint8Array;
 }
 
 export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> {
@@ -48,13 +66,51 @@ export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> 
       };
       const sealed = await seal(bytesOf(content), facts, recipient.jwk);
       if (!sealed.ok) throw new Error(sealed.code);
-      const digest = createHash('sha256').update(sealed.value).digest('base64url');
+      const digest = digestOf(sealed.value);
       return {
         envelope: { ...facts, digest },
         sealed: Buffer.from(sealed.value).toString('base64url'),
       };
     },
+    claim: async (claim) => {
+      const recipient = sealingKeyOf(keys);
+      const { terminalId } = enrolment;
+      const facts = { v: 1 as const, id: v7(), terminalId, kid: recipient.kid, capturedAt: CAPTURED_AT };
+      const bound = { ...facts, kind: 'identity-proof', schemaVersion: 1 };
+      const sealed = await seal(bytesOf(claim), bound, recipient.jwk);
+      if (!sealed.ok) throw new Error(sealed.code);
+      return { ...facts, sealed: Buffer.from(sealed.value).toString('base64url') };
+    },
+    attach: async (plaintext, submissionId, change = {}) => {
+      const recipient = sealingKeyOf(keys);
+      const facts = {
+        v: 1 as const,
+        id: v7(),
+        submissionId,
+        terminalId: enrolment.terminalId,
+        kid: recipient.kid,
+        mediaType: 'application/pdf' as const,
+      };
+      const sealed = await sealAttachment(plaintext, facts, recipient.jwk);
+      if (!sealed.ok) throw new Error(sealed.code);
+      const bytes = sealed.value;
+      const chunk = (index: number) => bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+      const count = Math.ceil(bytes.byteLength / CHUNK_BYTES);
+      const manifest: AttachmentManifest = {
+        ...facts,
+        bytes: bytes.byteLength,
+        digest: digestOf(bytes),
+        chunkBytes: CHUNK_BYTES,
+        chunks: Array.from({ length: count }, (_unused, index) => digestOf(chunk(index))),
+        ...change,
+      };
+      return { manifest, sealed: bytes, chunk };
+    },
   };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
 }
 
 /** Bytes and text as they are, anything else as JSON. */

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
-import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import type { AuditRow } from '../../domain/wire/audit-upload.ts';
 import type { Connection } from '../store/database/connection.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Where and when an entry was made. The wall clock is a hint; order is `number`, duration is `uptime`. */
 export interface AuditPlace {
-  /** ISO instant of the wall clock. */
+  /** ISO instant of the trusted clock. */
   readonly at: string;
   /** How often this database had been opened. */
   readonly opening: number;
@@ -14,80 +14,50 @@ export interface AuditPlace {
   readonly uptime: number;
 }
 
-interface AuditRow {
-  readonly number: number;
-  readonly entry: string;
-  readonly previous: string;
-  readonly hash: string;
-}
-
-type AuditBreak = 'changed' | 'unlinked' | 'missing' | 'last-missing';
-
 /**
  * An append-only log in which every row carries the hash of the one before: SHA-256 over the previous hash and the
  * canonical JSON of the row. The chain begins with a hash of the database's own random id, so that rows of another
- * terminal do not fit.
+ * terminal do not fit. `audit-verify.ts` reads it back.
  */
 export interface AuditChain {
   /** Inside the caller's transaction. The entry has been parsed (`audit-entry.ts`). */
   append(entry: AuditEntry, place: AuditPlace): void;
-  /** Reads every row. Names the first that does not fit. */
-  verify(): Result<{ readonly entries: number; readonly head: string }, Failure<'audit-broken'>>;
+  /** The caller's transaction was rolled back: what was appended in it is not there. */
+  forget(): void;
 }
 
-function first(databaseId: string): string {
-  return createHash('sha256').update(`empf-terminal/audit/v1\n${databaseId}`).digest('base64url');
+/** What the first row's `previous` is (domain/wire/audit-upload.ts). */
+export function chainStart(databaseId: string): string {
+  return hash('sha256', `empf-terminal/audit/v1\n${databaseId}`, 'base64url');
 }
 
-function link(previous: string, entry: string): string {
-  return createHash('sha256').update(`${previous}\n${entry}`).digest('base64url');
+export function chainLink(previous: string, entry: string): string {
+  return hash('sha256', `${previous}\n${entry}`, 'base64url');
 }
 
 export function auditChain(connection: Connection, databaseId: string): AuditChain {
-  const start = first(databaseId);
-  const last = connection.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY number DESC LIMIT 1');
-  const insert = connection.prepare<AuditRow>(
-    'INSERT INTO audit (number, entry, previous, hash) VALUES (@number, @entry, @previous, @hash)',
+  const last = connection.prepare<[], Pick<AuditRow, 'number' | 'hash'>>(
+    'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1',
+  );
+  const insert = connection.prepare<[number, string, string, string]>(
+    'INSERT INTO audit (number, entry, previous, hash) VALUES (?, ?, ?, ?)',
   );
   const count = connection.prepare<[number]>(`UPDATE counters SET value = ? WHERE name = 'audit'`);
-  const counted = connection.prepare<[], { value: number }>(
-    `SELECT value FROM counters WHERE name = 'audit'`,
-  );
-  const all = connection.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY number');
+  // This connection is the only one that writes (database-lock.ts), so the end of the chain needs reading only once.
+  let head: { readonly number: number; readonly hash: string } | null = null;
 
   return {
     append(entry, place) {
-      const before = last.get();
-      const number = (before?.number ?? 0) + 1;
-      const previous = before?.hash ?? start;
+      head ??= last.get() ?? { number: 0, hash: chainStart(databaseId) };
+      const number = head.number + 1;
       const text = canonicalJson({ number, ...place, ...entry });
-      insert.run({ number, entry: text, previous, hash: link(previous, text) });
+      const linked = chainLink(head.hash, text);
+      insert.run(number, text, head.hash, linked);
       count.run(number);
+      head = { number, hash: linked };
     },
-
-    verify() {
-      let number = 0;
-      let previous = start;
-      for (const row of all.iterate()) {
-        number += 1;
-        const broken = breakOf(row, number, previous);
-        if (broken !== null) return fail('audit-broken', { number, what: broken });
-        previous = row.hash;
-      }
-      if (counted.get()?.value !== number)
-        return fail('audit-broken', { number: number + 1, what: 'last-missing' });
-      return ok({ entries: number, head: previous });
+    forget() {
+      head = null;
     },
   };
-}
-
-function breakOf(row: AuditRow, number: number, previous: string): AuditBreak | null {
-  if (row.number !== number) return 'missing';
-  if (row.previous !== previous) return 'unlinked';
-  return row.hash === link(previous, row.entry) && numberInside(row.entry) === number ? null : 'changed';
-}
-
-function numberInside(entry: string): unknown {
-  const parsed: unknown = JSON.parse(entry);
-  return typeof parsed === 'object' && parsed !== null && 'number' in parsed ? parsed.number : null;
 }

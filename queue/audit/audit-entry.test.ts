@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { isAuditCode, parseAuditEntry } from './audit-entry.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
+import { AUDIT_EVENTS } from '../../domain/terminal/ports.ts';
+import { bareAuditEntry, isAuditCode, parseAuditEntry } from './audit-entry.ts';
 
+const EVERY_KEY = [...new Set(Object.values(AUDIT_CATALOGUE).flatMap(({ detail }) => detail))];
 const ENTRY = { event: 'submission.parked', actor: 'system' };
 
 /** Anything that looks like an identity card number, with any text around it. */
@@ -20,20 +23,58 @@ const phoneNumber = fc
 
 describe('what may stand in the audit log', () => {
   test('events, actors and short codes', () => {
-    const detail = {
-      id: '01a20478-dbc4-74ba-a370-e0e9536505f7',
-      code: 'payload-invalid',
-      attempts: 3,
-      locale: 'zh-Hant',
-    };
+    const detail = { id: '01a20478-dbc4-74ba-a370-e0e9536505f7', outcome: 'payload-refused', attempts: 3 };
     const entry = {
+      event: 'submission.received',
+      actor: 'system',
+      sessionId: 'session-1',
+      detail: { ...detail, reference: 'K0127-A0001-4' },
+    } as const;
+    expect(parseAuditEntry(entry)).toEqual({ ok: true, value: entry });
+    const ended = {
       event: 'session.ended',
       actor: 'staff',
       staffId: 'S1001',
-      sessionId: 'session-1',
-      detail,
+      detail: { how: 'done' },
     } as const;
-    expect(parseAuditEntry(entry)).toEqual({ ok: true, value: entry });
+    expect(parseAuditEntry(ended)).toEqual({ ok: true, value: ended });
+  });
+
+  test('the size of a file may have as many digits as a telephone number, and nothing else may', () => {
+    const entry = { event: 'attachment.kept', actor: 'member', detail: { bytes: 20_971_520 } };
+    expect(parseAuditEntry(entry).ok).toBe(true);
+    const other = { event: 'export.completed', actor: 'staff', detail: { count: 20_971_520 } };
+    expect(parseAuditEntry(other)).toMatchObject({ ok: false, params: { place: 'detail' } });
+  });
+
+  test.each(AUDIT_EVENTS)('%s says no more than its line in the catalogue, by nobody else', (event) => {
+    const { actors, detail } = AUDIT_CATALOGUE[event];
+    const [actor] = actors;
+    for (const key of detail) {
+      expect(parseAuditEntry({ event, actor, detail: { [key]: 'x' } }).ok).toBe(true);
+    }
+    const foreign = EVERY_KEY.filter((key) => !detail.includes(key));
+    for (const key of foreign) {
+      const entry = { event, actor, detail: { [key]: 'x' } };
+      expect(parseAuditEntry(entry)).toMatchObject({ ok: false, params: { place: 'detail' } });
+    }
+    for (const other of (['member', 'staff', 'system'] as const).filter((one) => !actors.includes(one))) {
+      expect(parseAuditEntry({ event, actor: other })).toMatchObject({
+        ok: false,
+        params: { place: 'actor' },
+      });
+    }
+  });
+
+  test.each(AUDIT_EVENTS)('%s is not lost when it says too much', (event) => {
+    const bare = bareAuditEntry({ event, actor: 'member', detail: { surname: 'CHAN' } });
+    expect(bare).toEqual({ event, actor: 'system', detail: { code: 'entry-refused' } });
+    expect(parseAuditEntry(bare)).toEqual({ ok: true, value: bare });
+  });
+
+  test('what is no event at all has nothing to be written', () => {
+    for (const entry of [null, 'session.ended', {}, { event: 'member.named' }, { event: 7 }])
+      expect(bareAuditEntry(entry)).toBeNull();
   });
 
   test.each([
@@ -45,7 +86,7 @@ describe('what may stand in the audit log', () => {
     ['a name in small letters', { ...ENTRY, detail: { code: 'chan tai man' } }, 'detail'],
     ['a Chinese name', { ...ENTRY, detail: { code: '陳大文' } }, 'detail'],
     ['a mail address', { ...ENTRY, detail: { code: 'someone@example.com' } }, 'detail'],
-    ['a telephone number as a number', { ...ENTRY, detail: { attempts: 55_501_984 } }, 'detail'],
+    ['a telephone number as a number', { ...ENTRY, detail: { code: 55_501_984 } }, 'detail'],
     ['a staff number with a name', { ...ENTRY, staffId: 'Chan Tai Man' }, 'staffId'],
     ['no object', 'submission.parked', 'entry'],
     ['nothing', null, 'entry'],

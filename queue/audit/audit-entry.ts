@@ -10,8 +10,9 @@ import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
  * number is as long as a telephone number.
  */
 const MOST_CODE_CHARACTERS = 64;
-/** Hong Kong telephone numbers have eight digits. */
+/** Hong Kong telephone numbers have eight digits. The size of a file may have as many; it is known by its key. */
 const GREATEST_NUMBER = 9_999_999;
+const SIZE_KEY = 'bytes';
 
 const codeSchema = z
   .string()
@@ -24,8 +25,6 @@ const referenceSchema = z
   .string()
   .max(32)
   .refine((text) => parseReference(text).ok);
-/** The words that any entry's detail may use (domain/terminal/audit.ts says which event uses which). */
-const DETAIL_KEYS = new Set(Object.values(AUDIT_CATALOGUE).flatMap((facts) => facts.detail));
 
 const auditEntrySchema = z.strictObject({
   event: z.enum(AUDIT_EVENTS),
@@ -39,23 +38,51 @@ const auditEntrySchema = z.strictObject({
   sessionId: z.union([uuidSchema, codeSchema]).optional(),
   detail: z
     .record(
-      z.string().refine((key) => DETAIL_KEYS.has(key)),
+      z.string(),
       z.union([
         uuidSchema,
         codeSchema,
         versionSchema,
         referenceSchema,
         z.literal(''),
-        z.number().min(-GREATEST_NUMBER).max(GREATEST_NUMBER),
+        z.number(),
         z.boolean(),
       ]),
     )
+    .refine((detail) => Object.entries(detail).every(([key, value]) => key === SIZE_KEY || isShort(value)))
     .optional(),
 });
+
+function isShort(value: string | number | boolean): boolean {
+  return typeof value !== 'number' || Math.abs(value) <= GREATEST_NUMBER;
+}
 
 /** True for a short code such as `payload-invalid`. */
 export function isAuditCode(text: string): boolean {
   return codeSchema.safeParse(text).success;
+}
+
+/** What stands in the place of a detail that could not be written. */
+const REFUSED_DETAIL = { code: 'entry-refused' } as const;
+
+/**
+ * What this event may say, and who can have caused it (domain/terminal/audit.ts). An entry that says only that it was
+ * refused is one of any event.
+ */
+function fitsCatalogue(entry: z.infer<typeof auditEntrySchema>): 'actor' | 'detail' | null {
+  if (isBare(entry)) return null;
+  const facts = AUDIT_CATALOGUE[entry.event];
+  if (!facts.actors.includes(entry.actor)) return 'actor';
+  return Object.keys(entry.detail ?? {}).every((key) => facts.detail.includes(key)) ? null : 'detail';
+}
+
+function isBare({ actor, detail }: z.infer<typeof auditEntrySchema>): boolean {
+  return (
+    actor === 'system' &&
+    detail !== undefined &&
+    Object.keys(detail).length === 1 &&
+    detail['code'] === REFUSED_DETAIL.code
+  );
 }
 
 /**
@@ -68,6 +95,8 @@ export function parseAuditEntry(entry: unknown): Result<AuditEntry, Failure<'aud
     const place = parsed.error.issues[0]?.path[0];
     return fail('audit-refused', { place: place === undefined ? 'entry' : String(place) });
   }
+  const misfit = fitsCatalogue(parsed.data);
+  if (misfit !== null) return fail('audit-refused', { place: misfit });
   const { event, actor, staffId, sessionId, detail } = parsed.data;
   return ok({
     event,
@@ -76,4 +105,11 @@ export function parseAuditEntry(entry: unknown): Result<AuditEntry, Failure<'aud
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(detail === undefined ? {} : { detail }),
   });
+}
+
+/** An entry that may not be written, without what it says; null when it is no event at all. */
+export function bareAuditEntry(entry: unknown): AuditEntry | null {
+  const event = typeof entry === 'object' && entry !== null && 'event' in entry ? entry.event : null;
+  const known = AUDIT_EVENTS.find((name) => name === event);
+  return known === undefined ? null : { event: known, actor: 'system', detail: REFUSED_DETAIL };
 }

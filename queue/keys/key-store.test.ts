@@ -54,6 +54,18 @@ describe('the key document', () => {
     expect((await open()).document().version).toBe(1);
   });
 
+  test('a newer one is told to who asked: when it is taken, and at every start after', async () => {
+    const told: string[] = [];
+    const listening = () =>
+      openKeyStore({ folder, enrolment: platform.enrolment, onDocument: (jws) => told.push(jws) });
+    const keys = good(await listening());
+    expect(told).toEqual([]);
+    const jws = await version(5);
+    good(await keys.offer(jws));
+    good(await listening());
+    expect(told).toEqual([jws, jws]);
+  });
+
   test('an enrolment whose own key document is not signed by its root key is a wrong configuration', async () => {
     const other = await testPlatform('http://127.0.0.1:1');
     const enrolment = { ...platform.enrolment, keyDocument: other.enrolment.keyDocument };
@@ -73,7 +85,7 @@ describe('the folder', () => {
     keys.time.persist();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const names = readdirSync(folder).sort();
-    expect(names).toEqual(['epoch', 'key-document', 'lane-key', 'time-mark']);
+    expect(names).toEqual(['device-key', 'epoch', 'key-document', 'lane-key', 'time-mark']);
     for (const name of names) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
@@ -182,5 +194,49 @@ describe('the sealing key', () => {
     );
     good(await keys.offer(await version(2, { keys: revoked })));
     expect(keys.sealingKey()).toBeNull();
+  });
+
+  test.each([
+    ['one is in force', [['2026-01-01', '2026-03-12']], 10],
+    [
+      'a successor is known and takes over in time',
+      [
+        ['2026-01-01', '2026-03-12'],
+        ['2026-03-10', '2026-04-01'],
+      ],
+      30,
+    ],
+    [
+      'a successor begins after a gap',
+      [
+        ['2026-01-01', '2026-03-12'],
+        ['2026-03-20', '2026-04-01'],
+      ],
+      10,
+    ],
+    ['all are over', [['2026-01-01', '2026-02-01']], 0],
+    ['none has begun', [['2026-04-01', '2026-05-01']], 0],
+  ])('days left: %s', async (_, spans, days) => {
+    const keys = await open();
+    const [template] = platform.document.keys.filter((key) => key.use === 'seal');
+    if (template === undefined) throw new Error('no sealing key');
+    const sealing = spans.map(([from, to], index) => ({
+      ...template,
+      kid: `seal-${String(index)}`,
+      notBefore: `${String(from)}T04:00:00.000Z`,
+      notAfter: `${String(to)}T04:00:00.000Z`,
+    }));
+    good(await keys.offer(await version(2, { keys: sealing })));
+    keys.time.note('2026-03-02T04:00:00.000Z', 'now');
+    expect(keys.sealingKeyDaysLeft()).toBe(days);
+    wall = Date.parse('2199-01-01T00:00:00.000Z');
+    expect(keys.sealingKeyDaysLeft()).toBe(days);
+  });
+
+  test('days left are counted from the lower bound while a wrong year stands on the clock', async () => {
+    const keys = await open();
+    keys.time.note('2026-03-02T04:00:00.000Z');
+    wall = Date.parse('2199-01-01T00:00:00.000Z');
+    expect(keys.sealingKeyDaysLeft()).toBeGreaterThan(26_000);
   });
 });

@@ -3,8 +3,11 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { Enrolment, KeyDocument, PublicKey } from '../../domain/wire/contract.ts';
+import type { Introduction } from '../../domain/wire/device-key.ts';
 import { keyInForce, verifyKeyDocument } from '../../domain/wire/signing.ts';
+import { openDeviceKey } from './device-key.ts';
 import { isFileFault, readPrivate, tryWritePrivate, writePrivate } from './private-file.ts';
+import { sealingDaysLeft } from './sealing-days.ts';
 import { openTimeMark, type TimeMark } from './time-mark.ts';
 
 const LANE_KEY_BYTES = 32;
@@ -13,17 +16,21 @@ const FILES = {
   keyDocument: 'key-document',
   timeMark: 'time-mark',
   epoch: 'epoch',
+  deviceKey: 'device-key',
 } as const;
 
 /**
  * What the terminal knows and keeps to itself, in a folder of its own (0700, files 0600): the lane key, the newest key
- * document, the time mark, and the epoch of the reference numbers. Nothing in it opens a submission.
+ * document, the time mark with the budget clock, the epoch of the reference numbers, and its own signing key. Nothing
+ * in it opens a submission.
  */
 export interface KeyStore {
   /** The newest key document that was verified under the pinned root key. */
   document(): KeyDocument;
   /** The platform's key to seal to, or null when none is in force. */
   sealingKey(): PublicKey | null;
+  /** Days for which there will be one without a newer key document, by trusted time or else by the lower bound. */
+  sealingKeyDaysLeft(): number;
   /** Takes a newer key document; an equal or older version changes nothing. */
   offer(jws: string): Promise<Result<KeyDocument, Failure<'keys-not-trusted' | 'keys-not-newer'>>>;
   /** HMAC-SHA256 of a document's number under the lane key, cut to 16 bits: enough to keep one member's order. */
@@ -33,6 +40,10 @@ export interface KeyStore {
    * the disk takes no file.
    */
   rotateLaneKey(): void;
+  /** Makes the platform believe `signWithDevice` (domain/wire/device-key.ts); the same at every start. */
+  introduction(): Introduction;
+  /** Compact JWS under the terminal's own key, kid `device`. */
+  signWithDevice(content: unknown): Promise<string>;
   readonly time: TimeMark;
   /** Epoch to give a database that has to be created: one this terminal never used. */
   nextEpoch(): number;
@@ -42,9 +53,11 @@ export interface KeyStore {
 
 export interface KeyStoreOptions {
   readonly folder: string;
-  readonly enrolment: Pick<Enrolment, 'rootKey' | 'keyDocument'>;
+  readonly enrolment: Pick<Enrolment, 'rootKey' | 'keyDocument' | 'terminalId' | 'credential'>;
   readonly uptime?: () => number;
   readonly wall?: () => number;
+  /** Told the newest key document (compact JWS) whenever it is another than the enrolment's: at start and when taken. */
+  readonly onDocument?: (jws: string) => void;
 }
 
 /**
@@ -61,7 +74,9 @@ export async function openKeyStore(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);
     const cached = readPrivate(join(folder, FILES.keyDocument));
-    const newest = await newestOf(enrolled.value, cached, enrolment.rootKey);
+    const jws = cached === null ? null : new TextDecoder().decode(cached);
+    const newest = await newestOf(enrolled.value, jws, enrolment.rootKey);
+    if (jws !== null && newest !== enrolled.value) options.onDocument?.(jws);
     return ok(keyStore(options, newest));
   } catch (error) {
     if (!isFileFault(error)) throw error;
@@ -71,11 +86,11 @@ export async function openKeyStore(
 
 async function newestOf(
   enrolled: KeyDocument,
-  cached: Uint8Array | null,
+  cached: string | null,
   rootKey: Enrolment['rootKey'],
 ): Promise<KeyDocument> {
   if (cached === null) return enrolled;
-  const verified = await verifyKeyDocument(new TextDecoder().decode(cached), rootKey);
+  const verified = await verifyKeyDocument(cached, rootKey);
   return verified.ok && verified.value.version > enrolled.version ? verified.value : enrolled;
 }
 
@@ -84,8 +99,9 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
   const uptime = options.uptime ?? (() => performance.now());
   const wall = options.wall ?? (() => Date.now());
   const time = openTimeMark({ path: path('timeMark'), uptime, wall });
+  const device = openDeviceKey(path('deviceKey'), options.enrolment);
   let current = newest;
-  time.note(current.issuedAt);
+  time.floor(current.issuedAt);
   const keptLaneKey = readPrivate(path('laneKey'));
   let laneKey = keptLaneKey?.byteLength === LANE_KEY_BYTES ? keptLaneKey : newLaneKey();
 
@@ -109,6 +125,7 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
       // A wall clock that jumped to a wrong year must not stop the terminal from keeping what people bring.
       return now ?? (bound === null ? null : keyInForce(current, 'seal', new Date(bound).toISOString()));
     },
+    sealingKeyDaysLeft: () => sealingDaysLeft(current, time.passed() ?? time.now().instant),
     async offer(jws) {
       const verified = await verifyKeyDocument(jws, options.enrolment.rootKey);
       if (!verified.ok) return fail('keys-not-trusted', { fault: verified.code });
@@ -117,6 +134,7 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
       tryWritePrivate(path('keyDocument'), jws);
       current = verified.value;
       time.note(current.issuedAt);
+      options.onDocument?.(jws);
       return ok(current);
     },
     laneOf(documentId) {
@@ -126,6 +144,8 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
       const key = new Uint8Array(randomBytes(LANE_KEY_BYTES));
       if (tryWritePrivate(path('laneKey'), key)) laneKey = key;
     },
+    introduction: () => device.introduction(),
+    signWithDevice: (content) => device.sign(content),
     time,
     nextEpoch: () => lastEpoch() + 1,
     noteEpoch: (epoch) => epoch <= lastEpoch() || tryWritePrivate(path('epoch'), String(epoch)),

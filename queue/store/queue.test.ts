@@ -233,18 +233,18 @@ describe('leases', () => {
 
 describe('a row was damaged on disk without the database noticing', () => {
   test.each([
-    ['its sealed bytes', `UPDATE submissions SET sealed = zeroblob(900)`],
-    ['its envelope', `UPDATE submissions SET envelope = '{}'`],
+    ['its sealed bytes', `UPDATE contents SET sealed = zeroblob(900)`],
+    ['its envelope', `UPDATE contents SET envelope = '{}'`],
     [
       'its envelope’s digest',
-      `UPDATE submissions SET envelope = json_set(envelope, '$.digest', '${'A'.repeat(43)}')`,
+      `UPDATE contents SET envelope = json_set(envelope, '$.digest', '${'A'.repeat(43)}')`,
     ],
   ])('%s: parked and visible, never sent, and others go on', (_, sql) => {
     const { queue, path } = queueWith();
     const damaged = good(queue.enqueue(newSubmission({ lane: 1 })));
     queue.close();
     const disk = new Database(path);
-    disk.exec(`DROP TRIGGER submissions_fixed; ${sql}`);
+    disk.exec(`DROP TRIGGER contents_fixed; ${sql}`);
     disk.close();
     const again = good(openQueue(path));
     const sound = good(again.enqueue(newSubmission({ lane: 2 })));

@@ -9,9 +9,13 @@ import type { Connection } from './database/connection.ts';
 import { openDatabase, reopenConnection } from './database/open-database.ts';
 import { examineSubmission, insertSubmission } from './enqueue.ts';
 import { openQueue } from './queue.ts';
-import { createStore, type Session } from './session.ts';
+import { createStore, type Session, startSession } from './session.ts';
 
-const PLACE = { at: '2026-03-02T04:05:06.789Z', opening: 1, uptime: 0 };
+const NOW = {
+  place: { at: '2026-03-02T04:05:06.789Z', opening: 1, uptime: 0 },
+  uptime: 0,
+  budget: 0,
+};
 
 function diskError(code: string): Error {
   return new Database.SqliteError('disk I/O error', code);
@@ -21,17 +25,17 @@ function storeWith(reopen?: () => ReturnType<typeof reopenConnection>) {
   const path = join(dataFolder(), 'queue.db');
   const { connection, lock } = good(openDatabase(path));
   const reopened: Connection[] = [];
-  const store = createStore(connection, 'database', () => {
-    if (reopen !== undefined) return reopen();
-    const again = reopenConnection(path, {});
-    if (again.ok) reopened.push(again.value);
-    return again;
+  const store = createStore(startSession(connection, 'database'), () => {
+    const again = reopen === undefined ? reopenConnection(path, {}) : reopen();
+    if (!again.ok) return again;
+    reopened.push(again.value);
+    return ok(startSession(again.value, 'database'));
   });
   return { store, connection, lock, reopened };
 }
 
 function keep(session: Session, submission = newSubmission()) {
-  return insertSubmission(session, good(examineSubmission(submission)), submission.sealed, PLACE);
+  return insertSubmission(session, good(examineSubmission(submission)), submission.sealed, NOW);
 }
 
 describe('the disk fails while a submission is being kept', () => {
@@ -98,7 +102,9 @@ describe('the disk fails while a submission is being kept', () => {
       return fail('refused');
     });
     expect(answer).toEqual({ ok: false, code: 'refused' });
-    expect(good(store.read((session) => session.statements.list.all(0, -1)))).toEqual([]);
+    expect(
+      good(store.read((session) => session.statements.list.all({ after: 0, limit: -1, state: null }))),
+    ).toEqual([]);
     store.close();
   });
 
@@ -118,7 +124,7 @@ describe('the disk is full', () => {
   test('not saved, nothing half there, and what is kept can still be sent', () => {
     const path = join(dataFolder(), 'queue.db');
     good(openQueue(path)).close();
-    const queue = good(openQueue(path, { mostPages: 60 }));
+    const queue = good(openQueue(path, { mostPages: 90 }));
     const kept: string[] = [];
     for (let lane = 0; lane < 200; lane += 1) {
       const answer = queue.enqueue(newSubmission({ lane, bytes: 2_000 }));

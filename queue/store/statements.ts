@@ -1,4 +1,7 @@
+import { attachmentStatements } from './attachments/statements.ts';
+import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
+import { leaseStatements } from './sending/lease-statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 /** A row as it is listed: everything but the sealed bytes. */
@@ -11,13 +14,31 @@ export interface SubmissionRow {
   readonly priority: number;
   readonly state: SubmissionState;
   readonly kept_at: string;
+  readonly kept_budget: number;
   readonly digest: string;
+  readonly valid_until: string | null;
+  readonly supersedes: string | null;
   readonly attempts: number;
   readonly receipt: string | null;
   readonly received_at: string | null;
+  readonly received_budget: number | null;
   readonly outcome: string | null;
+  readonly superseded_by: string | null;
   readonly parked_reason: string | null;
+  readonly parked_count: number;
+  readonly exported_at: string | null;
+  readonly export_bundle: string | null;
+  readonly cancelled_by: string | null;
   readonly envelope: string;
+}
+
+/** What an idempotent call compares and answers. */
+interface KnownRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly reference: string;
+  readonly kept_at: string;
+  readonly digest: string;
 }
 
 export interface NewRow {
@@ -28,107 +49,84 @@ export interface NewRow {
   readonly lane: number;
   readonly priority: number;
   readonly kept_at: string;
+  readonly kept_budget: number;
   readonly digest: string;
-  readonly envelope: string;
-  readonly sealed: Buffer;
+  readonly valid_until: string | null;
+  readonly supersedes: string | null;
 }
 
-export interface ReadyRow {
-  readonly sequence: number;
-  readonly id: string;
-  readonly envelope: string;
-  readonly sealed: Buffer;
-  readonly attempts: number;
-}
+/** As long as a receipt is about to be (domain/wire/contract.ts), and the lease before it. */
+const RECEIPT_BYTES = 480;
 
-const LISTED =
-  'sequence, id, reference, kind, lane, priority, state, kept_at, digest, attempts, receipt, received_at, outcome, parked_reason, envelope';
-
-/** Word for word the condition of the partial indexes; SQLite uses them only for a query that repeats it. */
-const OPEN = `state IN ('kept', 'sending', 'parked')`;
+const LISTED = `sequence, id, reference, kind, lane, priority, state, kept_at, kept_budget, digest, valid_until,
+  supersedes, attempts, receipt, received_at, received_budget, outcome, superseded_by, parked_reason, parked_count,
+  exported_at, export_bundle, cancelled_by, envelope`;
 
 /** Every statement of the queue, prepared once for one connection. */
 export function statements(connection: Connection) {
   return {
+    ...leaseStatements(connection),
+    ...changeStatements(connection),
+    ...attachmentStatements(connection),
+
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
+    counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),
     setCounter: connection.prepare<[number, string]>('UPDATE counters SET value = ? WHERE name = ?'),
     nextOf: connection.prepare<[string], { value: number }>(
       'UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value',
     ),
-    stateCounts: connection.prepare<[], { name: string; value: number }>(
-      `SELECT name, value FROM counters WHERE name LIKE 'state:%'`,
+    fact: connection.prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?'),
+    setFact: connection.prepare<[string, string]>(
+      'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     ),
+
     insert: connection.prepare<NewRow>(
-      `INSERT INTO submissions (sequence, id, reference, kind, lane, priority, kept_at, digest, envelope, sealed)
-       VALUES (@sequence, @id, @reference, @kind, @lane, @priority, @kept_at, @digest, @envelope, @sealed)`,
+      `INSERT INTO submissions (sequence, id, reference, kind, lane, priority, turn, kept_at, kept_budget, digest,
+         valid_until, supersedes, room)
+       VALUES (@sequence, @id, @reference, @kind, @lane, @priority,
+         CASE WHEN EXISTS (
+           SELECT 1 FROM submissions WHERE open = 1 AND lane = @lane AND sequence < @sequence
+         ) THEN 2 ELSE 0 END,
+         @kept_at, @kept_budget, @digest, @valid_until, @supersedes, zeroblob(${RECEIPT_BYTES}))`,
     ),
-    byId: connection.prepare<[string], SubmissionRow>(`SELECT ${LISTED} FROM submissions WHERE id = ?`),
-    sealedOf: connection.prepare<[string], { sealed: Buffer }>('SELECT sealed FROM submissions WHERE id = ?'),
+    insertContent: connection.prepare<[number, string, Buffer]>(
+      'INSERT INTO contents (sequence, envelope, sealed) VALUES (?, ?, ?)',
+    ),
+    /** Its number was reserved before one of its lane that was kept first; the other has to wait now. */
+    goBefore: connection.prepare<{ lane: number; sequence: number }>(
+      `UPDATE submissions SET turn = 2, retry_uptime = NULL
+       WHERE open = 1 AND lane = @lane AND sequence > @sequence AND turn IN (0, 1) AND state = 'kept'`,
+    ),
+    known: connection.prepare<[string], KnownRow>(
+      'SELECT sequence, id, reference, kept_at, digest FROM submissions WHERE id = ?',
+    ),
     referenceUsed: connection.prepare<[string], { sequence: number }>(
       'SELECT sequence FROM submissions WHERE reference = ?',
     ),
     sequenceUsed: connection.prepare<[number], { sequence: number }>(
       'SELECT sequence FROM submissions WHERE sequence = ?',
     ),
-    list: connection.prepare<[number, number], SubmissionRow>(
-      `SELECT ${LISTED} FROM submissions WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+
+    byId: connection.prepare<[string], SubmissionRow>(
+      `SELECT ${LISTED} FROM submissions JOIN contents USING (sequence) WHERE id = ?`,
     ),
-    // The head of every lane only: whatever waits, is being sent or is parked holds what came after it in its lane.
-    ready: connection.prepare<{ opening: number; uptime: number; limit: number }, ReadyRow>(
-      `SELECT sequence, id, envelope, sealed, attempts FROM submissions AS item
-       WHERE ${OPEN} AND state = 'kept' AND (retry_opening <> @opening OR retry_uptime <= @uptime)
-         AND NOT EXISTS (
-           SELECT 1 FROM submissions AS earlier
-           WHERE earlier.${OPEN} AND earlier.lane = item.lane AND earlier.sequence < item.sequence
-         )
-       ORDER BY priority, sequence LIMIT @limit`,
+    byReference: connection.prepare<[string], SubmissionRow>(
+      `SELECT ${LISTED} FROM submissions JOIN contents USING (sequence) WHERE reference = ?`,
     ),
-    lease: connection.prepare<{
-      sequence: number;
-      token: number;
-      owner: string;
-      opening: number;
-      uptime: number;
-    }>(
-      `UPDATE submissions SET state = 'sending', attempts = attempts + 1, lease_token = @token, lease_owner = @owner,
-         lease_opening = @opening, lease_uptime = @uptime
-       WHERE sequence = @sequence`,
+    sealedOf: connection.prepare<[string], { sealed: Buffer }>(
+      'SELECT sealed FROM submissions JOIN contents USING (sequence) WHERE id = ?',
     ),
-    takeBackExpired: connection.prepare<{ opening: number; before: number }>(
-      `UPDATE submissions SET state = 'kept', lease_token = NULL, lease_owner = NULL, lease_opening = NULL, lease_uptime = NULL
-       WHERE ${OPEN} AND state = 'sending' AND (lease_opening <> @opening OR lease_uptime <= @before)`,
+    list: connection.prepare<{ after: number; limit: number; state: string | null }, SubmissionRow>(
+      `SELECT ${LISTED} FROM submissions JOIN contents USING (sequence)
+       WHERE sequence > @after AND (@state IS NULL OR state = @state) ORDER BY sequence LIMIT @limit`,
     ),
-    takeBackAll: connection.prepare<[]>(
-      `UPDATE submissions SET state = 'kept', lease_token = NULL, lease_owner = NULL, lease_opening = NULL, lease_uptime = NULL
-       WHERE ${OPEN} AND state = 'sending'`,
-    ),
-    release: connection.prepare<{
-      id: string;
-      token: number;
-      opening: number;
-      uptime: number;
-      untried: number;
-    }>(
-      `UPDATE submissions SET state = 'kept', attempts = max(0, attempts - @untried), retry_opening = @opening, retry_uptime = @uptime,
-         lease_token = NULL, lease_owner = NULL, lease_opening = NULL, lease_uptime = NULL
-       WHERE id = @id AND state = 'sending' AND lease_token = @token`,
-    ),
-    park: connection.prepare<{ id: string; token: number; reason: string }>(
-      `UPDATE submissions SET state = 'parked', parked_reason = @reason,
-         lease_token = NULL, lease_owner = NULL, lease_opening = NULL, lease_uptime = NULL
-       WHERE id = @id AND state = 'sending' AND lease_token = @token`,
-    ),
-    unpark: connection.prepare<[string]>(
-      `UPDATE submissions SET state = 'kept', parked_reason = NULL, attempts = 0, retry_opening = 0, retry_uptime = 0
-       WHERE id = ? AND state = 'parked'`,
-    ),
-    acknowledge: connection.prepare<{ id: string; token: number; receipt: string; receivedAt: string }>(
-      `UPDATE submissions SET state = 'received', receipt = @receipt, received_at = @receivedAt,
-         lease_token = NULL, lease_owner = NULL, lease_opening = NULL, lease_uptime = NULL
-       WHERE id = @id AND state = 'sending' AND lease_token = @token`,
-    ),
-    settle: connection.prepare<{ id: string; state: SubmissionState; outcome: string | null }>(
-      `UPDATE submissions SET state = @state, outcome = @outcome WHERE id = @id AND state = 'received'`,
+    /** The first of the next priority among those of one turn. */
+    firstPending: connection.prepare<
+      [number, number],
+      { sequence: number; priority: number; kept_budget: number }
+    >(
+      `SELECT sequence, priority, kept_budget FROM submissions
+       WHERE turn IS NOT NULL AND turn = ? AND priority > ? ORDER BY turn, priority, sequence LIMIT 1`,
     ),
   };
 }

@@ -5,8 +5,8 @@ import {
   MAX_SEALED_BYTES,
   type Outcome,
   outcomeSchema,
-  type SubmissionKind,
 } from '../../domain/wire/contract.ts';
+import type { NewAttachment } from './attachments/attachment.ts';
 import type { SubmissionRow } from './statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
@@ -20,12 +20,11 @@ export type NewEnvelope = z.infer<typeof newEnvelopeSchema>;
 export interface NewSubmission {
   readonly envelope: NewEnvelope;
   readonly sealed: Uint8Array;
+  /** The files that the envelope mentions, all of them or none (they may be kept later one by one). */
+  readonly attachments?: readonly NewAttachment[];
 }
 
 export const MOST_SEALED_BYTES = MAX_SEALED_BYTES;
-
-/** What goes first; smaller is earlier. Order within a lane does not depend on it. */
-export const PRIORITIES: Readonly<Record<SubmissionKind, number>> = { 'member-registration': 10 };
 
 /** A submission as it is stored, without its sealed bytes. */
 export interface StoredSubmission {
@@ -37,15 +36,29 @@ export interface StoredSubmission {
   readonly state: SubmissionState;
   /** ISO instant of the wall clock at which it was kept; for display. */
   readonly keptAt: string;
+  /** Milliseconds of the budget clock at which it was kept; for its age. */
+  readonly keptBudget: number;
   readonly digest: string;
+  /** ISO instant after which it is not sent any more; null: it does not lapse. */
+  readonly validUntil: string | null;
+  /** Id of the submission that it corrects. */
+  readonly supersedes: string | null;
   readonly attempts: number;
   /** Null when the row was damaged on disk and is none any more. */
   readonly envelope: Envelope | null;
   /** Compact JWS of the verified receipt. */
   readonly receipt: string | null;
   readonly receivedAt: string | null;
+  readonly receivedBudget: number | null;
   readonly outcome: Outcome | null;
   readonly parkedReason: string | null;
+  /** How often it was set aside. */
+  readonly parkedCount: number;
+  /** When and in which bundle it was last written to a drive. */
+  readonly exportedAt: string | null;
+  readonly exportBundle: string | null;
+  /** Id of the submission by which the member withdrew it before it had left. */
+  readonly cancelledBy: string | null;
 }
 
 /** The envelope as it stands in the database; null when the disk has changed it since it was parsed and put there. */
@@ -67,19 +80,39 @@ export function storedSubmission(row: SubmissionRow): StoredSubmission {
     lane: row.lane,
     state: row.state,
     keptAt: row.kept_at,
+    keptBudget: row.kept_budget,
     digest: row.digest,
+    validUntil: row.valid_until,
+    supersedes: row.supersedes,
     attempts: row.attempts,
     envelope: storedEnvelope(row.envelope),
     receipt: row.receipt,
     receivedAt: row.received_at,
+    receivedBudget: row.received_budget,
     outcome: outcomeOf(row),
     parkedReason: row.parked_reason,
+    parkedCount: row.parked_count,
+    exportedAt: row.exported_at,
+    exportBundle: row.export_bundle,
+    cancelledBy: row.cancelled_by,
+  };
+}
+
+/** How an outcome is stored beside its state. */
+export function columnsOf(outcome: Outcome): { outcome: string | null; by: string | null } {
+  return {
+    outcome: 'code' in outcome ? outcome.code : null,
+    by: outcome.state === 'superseded' ? outcome.by : null,
   };
 }
 
 function outcomeOf(row: SubmissionRow): Outcome | null {
-  if (row.state === 'accepted') return { state: 'accepted' };
-  if (row.state !== 'rejected') return null;
-  const parsed = outcomeSchema.safeParse({ state: 'rejected', code: row.outcome });
+  if (row.receipt === null) return null;
+  const { state, outcome: code, superseded_by: by } = row;
+  const parsed = outcomeSchema.safeParse({
+    state,
+    ...(code === null ? {} : { code }),
+    ...(state === 'superseded' ? { by } : {}),
+  });
   return parsed.success ? parsed.data : null;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { accept, type Act, hangUp, json, storeAndHangUp } from '../testing/scripted-gateway.ts';
+import { blackHole, hangUp, json, page, storeAndHangUp } from '../testing/exchange.ts';
+import { accept, PLATFORM_ACTS } from '../testing/platform-acts.ts';
 import { startedTerminal, testTerminal } from '../testing/terminal.ts';
+import { newSubmission } from '../testing/submissions.ts';
+import type { NewSubmission } from '../store/submission.ts';
 import { good, only } from '../testing/values.ts';
 
 // Real sockets on a busy machine; nothing here waits by the clock.
 vi.setConfig({ testTimeout: 30_000 });
-
-/** Never answers; the connection stays open. */
-const blackHole: Act = () => undefined;
 
 describe('the network is there', () => {
   test('what is kept arrives once, with a verified receipt', async () => {
@@ -81,10 +81,18 @@ describe('the network is there', () => {
 
   test('idle, it looks once a minute', async () => {
     const terminal = await startedTerminal();
-    expect(await terminal.asleep()).toBe(60_000);
-    await terminal.sleepThrough();
-    expect(await terminal.asleep()).toBe(60_000);
-    expect(terminal.gateway.log.map((entry) => entry.line)).toEqual(['GET /v1/health', 'GET /v1/health']);
+    for (let look = 0; look < 3; look += 1) {
+      const wait = await terminal.asleep();
+      expect(wait).toBeGreaterThanOrEqual(54_000);
+      expect(wait).toBeLessThanOrEqual(60_000);
+      await terminal.sleepThrough();
+    }
+    await terminal.asleep();
+    expect(terminal.asked('GET /v1/health')).toBe(4);
+    expect(terminal.asked('GET /v1/policy')).toBe(1);
+    expect(terminal.gateway.log).toHaveLength(5);
+    const again = ['looking', 'idle'];
+    expect(terminal.activities).toEqual(['looking', 'fetching', 'idle', ...again, ...again, ...again]);
   });
 });
 
@@ -156,6 +164,56 @@ describe('the network is weather', () => {
   });
 });
 
+describe('what may not be sent any more', () => {
+  test('lapses, is told once, and never goes', async () => {
+    const terminal = await testTerminal();
+    await terminal.gateway.down();
+    terminal.agent.start();
+    const { id } = good(terminal.queue.enqueue(lapsing('2026-03-02T04:06:00.000Z')));
+    const stays = good(terminal.queue.enqueue(lapsing('2026-03-02T05:06:00.000Z'))).id;
+    terminal.agent.wake();
+    await terminal.sleepUntil(() => terminal.state(id) === 'expired');
+    await terminal.gateway.up();
+    await terminal.sleepUntil(() => terminal.state(stays) === 'accepted');
+    expect(terminal.itemStates(id)).toEqual(['expired']);
+    expect(terminal.gateway.stored.has(id)).toBe(false);
+  });
+
+  function lapsing(validUntil: string): NewSubmission {
+    const submission = newSubmission({ lane: 3 });
+    return { ...submission, envelope: { ...submission.envelope, validUntil } };
+  }
+});
+
+describe('a probe', () => {
+  test('says how many wait, so that the platform can give turns', async () => {
+    const terminal = await testTerminal();
+    for (const lane of [1, 2, 3]) terminal.keep(lane);
+    let asked = '';
+    terminal.gateway.healths.push((exchange) => {
+      asked = exchange.url.search;
+      return PLATFORM_ACTS.health(exchange);
+    });
+    terminal.agent.start();
+    await terminal.until(() => asked !== '');
+    expect(asked).toBe('?pending=3');
+  });
+});
+
+describe('the last contact', () => {
+  test('is noted when the platform answered, and not when somebody else did', async () => {
+    const terminal = await testTerminal();
+    terminal.gateway.healths.push(page);
+    terminal.agent.start();
+    await terminal.asleep();
+    expect(terminal.contacts).toEqual([]);
+    await terminal.sleepThrough();
+    await terminal.asleep();
+    expect(terminal.contacts).toHaveLength(1);
+    expect(good(terminal.queue.status()).lastContact).toBe(terminal.contacts[0]);
+  });
+});
+
 describe('stopping', () => {
   test('in the middle of a request: the submission is given back untried', async () => {
     const terminal = await startedTerminal();
@@ -182,8 +240,8 @@ describe('the disk fails while a receipt is being stored', () => {
     let failing = true;
     const real = { ...terminal.queue };
     Object.assign(terminal.queue, {
-      acknowledge: (...given: Parameters<typeof real.acknowledge>) =>
-        failing ? { ok: false, code: 'storage-fault' } : real.acknowledge(...given),
+      acknowledgeAll: (...given: Parameters<typeof real.acknowledgeAll>) =>
+        failing ? { ok: false, code: 'storage-fault' } : real.acknowledgeAll(...given),
     });
     const id = terminal.keep();
     await terminal.until(() => terminal.gateway.stored.has(id));

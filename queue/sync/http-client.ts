@@ -1,17 +1,21 @@
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import { DELAYS } from './delays.ts';
+import { isForeignAnswer } from './exchange/foreign-answer.ts';
+import { closeIdle, connectVerdict, createAgent } from './exchange/route.ts';
 
 /**
  * HTTP by Node's own modules: they are in every runtime the terminal has (undici 7 asks for a newer Node than the
  * oldest Electron carries), follow no redirect and answer nothing from a cache.
  */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Path below the gateway's address, e.g. `/v1/health`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Text goes as JSON, bytes as `application/octet-stream`. */
+  readonly body?: string | Uint8Array;
   /** Ends the exchange: a deadline or a stop. */
   readonly signal: AbortSignal;
 }
@@ -26,9 +30,20 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+export type Answer = Result<HttpAnswer, Failure<'no-network' | 'not-the-platform'>>;
+
 export interface HttpClient {
-  send(request: HttpRequest): Promise<Result<HttpAnswer, Failure<'no-network' | 'not-the-platform'>>>;
+  send(request: HttpRequest): Promise<Answer>;
   close(): void;
+}
+
+export interface HttpClientOptions {
+  /** Address of an HTTP proxy, `http://proxy.example:3128`, with user and password where it wants them; null: none. */
+  readonly proxy?: string | null;
+  /** PEM of the only authorities whose certificates count; without it those that Node ships with. */
+  readonly ca?: string;
+  /** Milliseconds after which a connection nobody uses is closed. */
+  readonly idle?: number;
 }
 
 const MOST_ANSWER_BYTES = 256 * 1024;
@@ -42,30 +57,41 @@ export function isAllowedAddress(address: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
 }
 
-/** @throws RangeError for an address that `isAllowedAddress` refuses */
-export function createHttpClient(address: string): HttpClient {
+/** A proxy is reached by http or https; what goes through it to the gateway is https all the same. */
+export function isAllowedProxy(address: string): boolean {
+  return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
+}
+
+/** @throws RangeError for an address that `isAllowedAddress` or a proxy that `isAllowedProxy` refuses */
+export function createHttpClient(address: string, options: HttpClientOptions = {}): HttpClient {
   if (!isAllowedAddress(address)) throw new RangeError('gateway address must be https, or http on loopback');
+  const proxy = options.proxy ?? null;
+  if (proxy !== null && !isAllowedProxy(proxy)) throw new RangeError('proxy address must be http or https');
   const base = new URL(address);
   const prefix = base.pathname.replace(/\/+$/, '');
   const secure = base.protocol === 'https:';
-  const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const closing = new AbortController();
+  const agent: HttpAgent = createAgent({
+    ...{ secure, proxy, closing: closing.signal },
+    idle: options.idle ?? DELAYS.idleConnection,
+  });
+  // Of the request and not of the agent: a tunnel's agent forgets its own options.
+  const trusted = options.ca === undefined ? {} : { ca: options.ca };
   const open = secure ? httpsRequest : httpRequest;
 
   return {
-    send({ method, path, headers, body, signal }) {
-      return new Promise((resolve) => {
-        const bytes = body === undefined ? null : Buffer.from(body, 'utf8');
+    async send({ method, path, headers, body, signal }) {
+      const answer = await new Promise<Answer>((resolve) => {
         const outgoing = open(
           new URL(`${prefix}${path}`, base),
           {
             method,
             agent,
             signal,
+            ...trusted,
             headers: {
               accept: 'application/json, application/problem+json',
-              ...(bytes === null
-                ? {}
-                : { 'content-type': 'application/json', 'content-length': bytes.byteLength }),
+              ...bodyHeaders(body),
               ...headers,
             },
           },
@@ -73,19 +99,38 @@ export function createHttpClient(address: string): HttpClient {
             void readAnswer(incoming).then(resolve, () => resolve(fail('no-network')));
           },
         );
+        outgoing.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+          const refused = connectVerdict(statusCode);
+          if (refused === null) return;
+          // What a proxy answers to CONNECT was not said by the platform and must not be read as if it were.
+          resolve(fail(refused));
+          outgoing.destroy();
+        });
         outgoing.on('error', (error) =>
           resolve(fail(isForeignAnswer(error) ? 'not-the-platform' : 'no-network')),
         );
-        outgoing.end(bytes ?? undefined);
+        // A request that has no connection yet, since the proxy is silent, says nothing when it is ended.
+        signal.addEventListener('abort', () => resolve(fail('no-network')), { once: true });
+        outgoing.end(body);
       });
+      if (!answer.ok && answer.code === 'no-network') closeIdle(agent);
+      return answer;
     },
-    close: () => agent.destroy(),
+    close() {
+      agent.destroy();
+      closing.abort();
+    },
   };
 }
 
-async function readAnswer(
-  incoming: IncomingMessage,
-): Promise<Result<HttpAnswer, Failure<'no-network' | 'not-the-platform'>>> {
+function bodyHeaders(body: string | Uint8Array | undefined): Record<string, string | number> {
+  if (body === undefined) return {};
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body, 'utf8') : body.byteLength;
+  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+  return { 'content-type': type, 'content-length': bytes };
+}
+
+async function readAnswer(incoming: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = [];
   let length = 0;
   const stream: AsyncIterable<Buffer> = incoming;
@@ -107,23 +152,3 @@ async function readAnswer(
     body: Buffer.concat(chunks).toString('utf8'),
   });
 }
-
-/** Something answered that does not speak HTTP, or shows another certificate: by error code, never by message. */
-function isForeignAnswer(error: Error): boolean {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return (
-    code.startsWith('HPE_') ||
-    code.startsWith('CERT_') ||
-    code.startsWith('ERR_TLS_') ||
-    code.startsWith('ERR_SSL_') ||
-    FOREIGN_CERTIFICATES.has(code)
-  );
-}
-
-const FOREIGN_CERTIFICATES = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DELAYS, delaysWith, fullJitter } from './delays.ts';
 import { createHttpClient, isAllowedAddress } from './http-client.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from './exchange/retry-after.ts';
 
 const HOUR = 3_600_000;
 const wall = () => Date.parse('2026-03-02T04:00:00.000Z');

@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { Enrolment, KeyDocument, PublicKey } from '../../domain/wire/contract.ts';
 import { signJson } from '../../domain/wire/signing.ts';
 
-/** The platform's keys for one test: a root, a receipt and a sealing key, with the private halves. */
+/** The platform's keys for one test: a root, a receipt, a sealing and a reference data key, with the private halves. */
 export interface TestPlatform {
   readonly enrolment: Enrolment;
   readonly document: KeyDocument;
@@ -14,6 +14,8 @@ export interface TestPlatform {
     terminalId: string;
     receivedAt: string;
   }): Promise<string>;
+  /** Whatever the platform signs under that key. */
+  sign(use: 'receipt' | 'reference-data', content: unknown): Promise<string>;
   /** Signs with a key that is in no document. */
   signForeign(content: unknown): Promise<string>;
   /** A key document signed by the root. */
@@ -53,6 +55,7 @@ function asJwk({ kty = '', crv = '', x = '', y, d = '' }: JsonWebKey): JWK {
 export async function testPlatform(gatewayUrl: string, terminalId = 'K0127'): Promise<TestPlatform> {
   const root = signingPair();
   const receipt = signingPair();
+  const reference = signingPair();
   const foreign = signingPair();
   const sealing = sealingPair();
   const validity = { notBefore: FROM, notAfter: TO, revokedAt: null };
@@ -62,6 +65,7 @@ export async function testPlatform(gatewayUrl: string, terminalId = 'K0127'): Pr
     keys: [
       { kid: 'seal-1', use: 'seal', jwk: sealing.publicJwk, ...validity },
       { kid: 'receipt-1', use: 'receipt', jwk: receipt.publicJwk, ...validity },
+      { kid: 'policy-1', use: 'reference-data', jwk: reference.publicJwk, ...validity },
     ],
   };
   const signDocument = (content: KeyDocument): Promise<string> => signJson(content, 'root', root.privateJwk);
@@ -69,6 +73,10 @@ export async function testPlatform(gatewayUrl: string, terminalId = 'K0127'): Pr
     document,
     sealingPrivateKey: sealing.privateJwk,
     signReceipt: (content) => signJson(content, 'receipt-1', receipt.privateJwk),
+    sign: (use, content) =>
+      use === 'receipt'
+        ? signJson(content, 'receipt-1', receipt.privateJwk)
+        : signJson(content, 'policy-1', reference.privateJwk),
     signForeign: (content) => signJson(content, 'receipt-1', foreign.privateJwk),
     signDocument,
     enrolment: {

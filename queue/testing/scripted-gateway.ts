@@ -1,94 +1,38 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { type SubmissionRequest, submissionRequestSchema } from '../../domain/wire/contract.ts';
-import { type TestPlatform, testPlatform } from './platform.ts';
+import { EMBEDDED_POLICY } from '../../domain/wire/policy.ts';
+import { submissionRequestSchema } from '../../domain/wire/contract.ts';
+import type { Certified } from './certificates.ts';
+import { type Act, type Route, ROUTES, type ScriptedGateway } from './exchange.ts';
+import { testPlatform } from './platform.ts';
+import { PLATFORM_ACTS, RECEIVED_AT } from './platform-acts.ts';
 
-/** One answer of the script: writes it, or destroys the connection. */
-export type Act = (exchange: Exchange) => Promise<void> | void;
+export type { ScriptedGateway } from './exchange.ts';
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly submission: SubmissionRequest | null;
-  readonly gateway: ScriptedGateway;
+function routeOf(method: string, path: string): Route {
+  if (method === 'PUT') return 'chunks';
+  const name = path.split('/')[2];
+  return ROUTES.find((route) => route === name) ?? 'health';
 }
 
-/** A gateway on loopback that answers as it is told to; by default as the platform would. */
-export interface ScriptedGateway {
-  readonly url: string;
-  readonly platform: TestPlatform;
-  /** Effects: one per submission id, whatever is sent how often. */
-  readonly stored: Map<string, SubmissionRequest>;
-  /** Every request, as `POST /v1/submissions` with the time it came. */
-  readonly log: { readonly line: string; readonly id: string | null; readonly at: number }[];
-  /** What the next POSTs get, one each; then the default again. */
-  readonly posts: Act[];
-  readonly healths: Act[];
-  /** For every POST while it is set. */
-  everyPost: Act | null;
-  keyDocument: string;
-  keyDocumentVersion: number;
-  /** The network is gone: connections break, new ones are refused. */
-  down(): Promise<void>;
-  /** It is back, at the same address. */
-  up(): Promise<void>;
-  close(): Promise<void>;
+export interface ScriptedGatewayOptions {
+  readonly onExchange?: () => void;
+  /** It speaks https with this certificate, as `localhost`. */
+  readonly tls?: Certified;
 }
 
-export function json(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-}
-
-/** An RFC 9457 problem with one of the contract's codes. */
-export function problem(status: number, code: string, headers: Record<string, string> = {}): Act {
-  return ({ response }) => {
-    response
-      .writeHead(status, { 'content-type': 'application/problem+json', ...headers })
-      .end(JSON.stringify({ type: 'about:blank', title: 'refused', status, code }));
-  };
-}
-
-export const page: Act = ({ response }) => {
-  response
-    .writeHead(200, { 'content-type': 'text/html' })
-    .end('<html><body>Welcome to Free Wi-Fi</body></html>');
-};
-
-export const hangUp: Act = ({ request }) => {
-  request.socket.destroy();
-};
-
-/** The platform's own answer: stores once, signs a receipt. */
-export const accept: Act = async ({ submission, gateway, response }) => {
-  if (submission === null) throw new Error('a POST without a submission');
-  gateway.stored.set(submission.envelope.id, submission);
-  const { id, digest, terminalId } = submission.envelope;
-  const receipt = await gateway.platform.signReceipt({
-    id,
-    digest,
-    terminalId,
-    receivedAt: '2026-03-02T04:10:00.000Z',
-  });
-  json(response, 201, { receipt, outcome: { state: 'accepted' } });
-};
-
-/** Stores it, and the reply is lost on the way. */
-export const storeAndHangUp: Act = ({ submission, gateway, request }) => {
-  if (submission !== null) gateway.stored.set(submission.envelope.id, submission);
-  request.socket.destroy();
-};
-
-export async function scriptedGateway(options: { onExchange?: () => void } = {}): Promise<ScriptedGateway> {
+export async function scriptedGateway(options: ScriptedGatewayOptions = {}): Promise<ScriptedGateway> {
   const sockets = new Set<Socket>();
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     void serve(request, response);
-  });
-  server.on('connection', (socket) => {
+  };
+  const { tls } = options;
+  const server =
+    tls === undefined
+      ? createServer(listener)
+      : createSecureServer({ key: tls.key, cert: tls.certificate }, listener);
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
@@ -102,54 +46,71 @@ export async function scriptedGateway(options: { onExchange?: () => void } = {})
   }
   await listen(0);
   const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const url = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   const platform = await testPlatform(url);
+  const script = Object.fromEntries(ROUTES.map((route) => [route, []])) as unknown as Record<Route, Act[]>;
+  const always: Partial<Record<Route, Act>> = {};
 
   const gateway: ScriptedGateway = {
     url,
     platform,
     stored: new Map(),
+    files: new Map(),
+    chain: [],
+    outcomes: [],
     log: [],
-    posts: [],
-    healths: [],
-    everyPost: null,
+    script,
+    always,
+    posts: script.submissions,
+    healths: script.health,
+    get everyPost() {
+      return always.submissions ?? null;
+    },
+    set everyPost(act: Act | null) {
+      if (act === null) delete always.submissions;
+      else always.submissions = act;
+    },
+    drain: { afterMs: 0, batch: 1 },
     keyDocument: platform.enrolment.keyDocument,
     keyDocumentVersion: 1,
+    policy: await platform.sign('reference-data', { ...EMBEDDED_POLICY, issuedAt: RECEIVED_AT }),
+    policyVersion: EMBEDDED_POLICY.version,
     down: shut,
     up: () => listen(port),
     close: shut,
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const submission = request.method === 'POST' ? await bodyOf(request) : null;
+    const { method = 'GET' } = request;
+    const target = new URL(request.url ?? '/', url);
+    const body = await bodyOf(request);
+    if (body === null) return;
+    const route = routeOf(method, target.pathname);
+    const submission =
+      route === 'submissions' ? submissionRequestSchema.parse(JSON.parse(body.toString('utf8'))) : null;
     gateway.log.push({
-      line: `${String(request.method)} ${String(request.url)}`,
+      line: `${method} ${target.pathname}`,
       id: submission?.envelope.id ?? null,
       at: performance.now(),
+      bytes: body.byteLength,
     });
     response.on('close', () => options.onExchange?.());
     options.onExchange?.();
-    const exchange: Exchange = { request, response, submission, gateway };
-    if (request.url === '/v1/submissions')
-      return (gateway.posts.shift() ?? gateway.everyPost ?? accept)(exchange);
-    if (request.url === '/v1/keys') {
-      json(response, 200, { keyDocument: gateway.keyDocument });
-      return;
-    }
-    const health: Act = ({ response: answer }) =>
-      json(answer, 200, {
-        service: 'empf-gateway',
-        now: '2026-03-02T04:10:00.000Z',
-        keyDocumentVersion: gateway.keyDocumentVersion,
-      });
-    return (gateway.healths.shift() ?? health)(exchange);
+    const act = script[route].shift() ?? always[route] ?? PLATFORM_ACTS[route];
+    await act({ request, response, url: target, body, submission, gateway });
   }
 
   return gateway;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<SubmissionRequest> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return submissionRequestSchema.parse(JSON.parse(text));
+/** Null when the sender gave up in the middle. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const pieces: Buffer[] = [];
+  try {
+    const stream: AsyncIterable<Buffer> = request;
+    for await (const piece of stream) pieces.push(piece);
+  } catch {
+    return null;
+  }
+  return Buffer.concat(pieces);
 }

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
+import type { OutOfServiceReason } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import type { AuditEntry, Kept, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { SalvageSummary } from '../../domain/service/status.ts';
+import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
+import type { Profile } from '../../domain/wire/policy.ts';
 import type { Delays } from '../sync/delays.ts';
 import {
   type FromWorker,
@@ -19,17 +21,27 @@ export interface QueueWorkerOptions {
   /** A folder of its own for the terminal's keys. */
   readonly keyFolder: string;
   readonly enrolment: Enrolment;
+  /** Which of the policy's limits hold here. */
+  readonly profile: Profile;
+  /** Address of the HTTP proxy to the gateway; default none. */
+  readonly proxy?: string | null;
   readonly sqliteBinding?: string | null;
   readonly delays?: Partial<Delays>;
   /** Told when the thread died; `restarted` says whether another is on its way. */
   readonly onDeath?: (death: { readonly restarted: boolean }) => void;
+  /** How the opening after a death went; while it failed, every call is answered with `unavailable`. */
+  readonly onReopened?: (opened: Result<OpenedQueue, Failure<OutOfServiceReason>>) => void;
+  /** Told the newest key document (compact JWS) that the platform signed, when it is another than the enrolment's. */
+  readonly onKeys?: (keyDocument: string) => void;
 }
 
 export interface OpenedQueue {
   /** Leases of an earlier process that were taken back. */
   readonly recovered: number;
-  /** True: the integrity check passed, the screen may say that kept submissions are safe. */
+  /** True: the integrity check passed and nothing is missing, the screen may say that kept submissions are safe. */
   readonly keptItemsSafe: boolean;
+  /** What was done about a damaged database; null: it was whole. */
+  readonly salvage: SalvageSummary | null;
 }
 
 export interface QueueWorker {
@@ -45,6 +57,11 @@ const RESTART_AFTER_MS = 500;
 /** A thread that lived this long may be restarted again when it dies; one that dies at once may not. */
 const RESTART_ANEW_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
+
+/** Calls that are answered, by the name of their messages. */
+type CallName = 'submit' | 'enquire' | 'openCorrection';
+type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
+type Settle = (answer: Answered<CallName> | null) => void;
 
 interface Thread {
   readonly worker: Worker;
@@ -62,15 +79,18 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     databasePath: options.databasePath,
     keyFolder: options.keyFolder,
     enrolment: options.enrolment,
+    profile: options.profile,
+    proxy: options.proxy ?? null,
     sqliteBinding: options.sqliteBinding ?? null,
     delays: { ...options.delays },
   };
   const listeners = new Set<(event: QueueEvent) => void>();
-  const calls = new Map<number, (result: Result<Kept, Failure<SubmitFault>>) => void>();
-  const latest = new Map<'CONNECTION' | 'COUNTS', QueueEvent>();
+  const calls = new Map<number, Settle>();
+  const latest = new Map<Exclude<QueueEvent['type'], 'ITEM'>, QueueEvent>();
   const first = settleable<Result<OpenedQueue, Failure<OutOfServiceReason>>>();
   const end = settleable<null>();
   let lastCall = 0;
+  let isOpened = false;
   let stopping = false;
   let restart: NodeJS.Timeout | null = null;
   let restartUsed = false;
@@ -90,14 +110,23 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
 
   function receive(message: FromWorker): void {
     switch (message.type) {
-      case 'opened':
-        first.settle(withoutEmptyParams(message.result));
+      case 'opened': {
+        const result = withoutEmptyParams(message.result);
+        if (isOpened) options.onReopened?.(result);
+        isOpened = true;
+        first.settle(result);
         return;
-      case 'answer':
-        settleCall(message.call, withoutEmptyParams(message.result));
+      }
+      case 'submit':
+      case 'enquire':
+      case 'openCorrection':
+        settleCall(message.call, message);
         return;
       case 'event':
         tell(message.event);
+        return;
+      case 'keys':
+        options.onKeys?.(message.keyDocument);
         return;
       case 'stopped':
         end.settle(null);
@@ -109,21 +138,35 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     for (const listener of listeners) listener(event);
   }
 
-  function settleCall(call: number, result: Result<Kept, Failure<SubmitFault>>): void {
+  function settleCall(call: number, answer: Answered<CallName> | null): void {
     const settle = calls.get(call);
     calls.delete(call);
-    settle?.(result);
+    settle?.(answer);
+  }
+
+  /** The answer to a call, or null when the thread is not there or dies meanwhile. */
+  function ask<Name extends CallName>(name: Name, request: object): Promise<Answered<Name> | null> {
+    return new Promise((resolve) => {
+      lastCall += 1;
+      // A call is answered with its own name; anything else is a bug of the other end.
+      calls.set(lastCall, (answer) => resolve(answer?.type === name ? (answer as Answered<Name>) : null));
+      const message = { type: name, call: lastCall, request: { ...request } } as ToWorker;
+      if (!post(message)) settleCall(lastCall, null);
+    });
   }
 
   function gone(dead: Thread): void {
     thread = null;
-    for (const call of [...calls.keys()]) settleCall(call, fail('unavailable'));
+    for (const call of [...calls.keys()]) settleCall(call, null);
     if (stopping) {
       end.settle(null);
       return;
     }
     if (performance.now() - dead.startedAt >= RESTART_ANEW_AFTER_MS) restartUsed = false;
     tell({ type: 'CONNECTION', online: false, trouble: null });
+    const status = latest.get('STATUS');
+    if (status?.type === 'STATUS')
+      tell({ ...status, status: { ...status.status, online: false, trouble: null, activity: 'idle' } });
     onDeath?.({ restarted: !restartUsed });
     if (restartUsed) {
       first.settle(fail('storage-fault', { what: 'queue-worker' }));
@@ -142,13 +185,17 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   }
 
   const port: QueuePort = {
-    submit(request) {
-      return new Promise((resolve) => {
-        lastCall += 1;
-        calls.set(lastCall, resolve);
-        if (!post({ type: 'submit', call: lastCall, request: { ...request } }))
-          settleCall(lastCall, fail('unavailable'));
-      });
+    async submit(request) {
+      const answer = await ask('submit', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async enquire(request) {
+      const answer = await ask('enquire', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async openCorrection(request) {
+      const answer = await ask('openCorrection', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     audit(entry: AuditEntry) {
       post({ type: 'audit', entry });

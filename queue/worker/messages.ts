@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import {
-  CONNECTION_TROUBLES,
-  OUT_OF_SERVICE_REASONS,
-  OUTCOME_CODES,
-  SUBMIT_FAULTS,
-} from '../../domain/codes.ts';
+import { ENQUIRY_FAULTS, OUT_OF_SERVICE_REASONS, OUTCOME_CODES, SUBMIT_FAULTS } from '../../domain/codes.ts';
+import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
+import { enquiryResponseSchema } from '../../domain/wire/enquiry.ts';
+import { PROFILES } from '../../domain/wire/policy.ts';
+import { queueEventSchema, salvageSchema } from './event-schema.ts';
 
 /**
  * What goes between the terminal and the queue's worker thread. Both ends parse what arrives: the thread is a border
@@ -19,11 +18,18 @@ const failureOf = <Codes extends readonly [string, ...string[]]>(codes: Codes) =
     code: z.enum(codes),
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   });
+const resultOf = <Value extends z.ZodType, Codes extends readonly [string, ...string[]]>(
+  value: Value,
+  codes: Codes,
+) => z.union([z.strictObject({ ok: z.literal(true), value }), failureOf(codes)]);
 
 export const workerDataSchema = z.strictObject({
   databasePath: z.string().min(1),
   keyFolder: z.string().min(1),
   enrolment: enrolmentSchema,
+  profile: z.enum(PROFILES),
+  /** Address of the HTTP proxy to the gateway; null: none. */
+  proxy: z.string().nullable(),
   /** Path of an addon for a runtime that the packaged one does not fit; null: the packaged one. */
   sqliteBinding: z.string().nullable(),
   /** Overrides of single entries of DELAYS; unpackaged builds only. */
@@ -31,56 +37,57 @@ export const workerDataSchema = z.strictObject({
 });
 export type WorkerData = z.infer<typeof workerDataSchema>;
 
+/** What a call carries is checked by who does it, and refused with a code that says what somebody can do about it. */
 export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('submit'),
     call: callSchema,
-    /** The payload is checked by the submitter, which says what a member can do about it. */
-    request: z.strictObject({ id: z.string(), kind: z.enum(SUBMISSION_KINDS), payload: z.unknown() }),
+    request: z.strictObject({
+      id: z.string(),
+      kind: z.enum(SUBMISSION_KINDS),
+      payload: z.unknown(),
+      supersedes: z.exactOptional(z.string()),
+    }),
   }),
-  /** Checked by the audit log itself. */
+  z.strictObject({ type: z.literal('enquire'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ToWorker = z.infer<typeof toWorkerSchema>;
 
 const keptSchema = z.strictObject({ id: z.string(), reference: z.string(), keptAt: z.string() });
-const itemStateSchema = z.enum(['kept', 'received', 'accepted', 'rejected', 'parked']);
-
-const queueEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('CONNECTION'),
-    online: z.boolean(),
-    trouble: z.enum(CONNECTION_TROUBLES).nullable(),
-  }),
-  z.strictObject({
-    type: z.literal('ITEM'),
-    id: z.string(),
-    reference: z.string(),
-    state: itemStateSchema,
-    receivedAt: z.string().nullable(),
-    outcome: z.enum(OUTCOME_CODES).nullable(),
-  }),
-  z.strictObject({ type: z.literal('COUNTS'), pending: z.number().int(), parked: z.number().int() }),
-]);
+const correctionSchema = z.strictObject({
+  id: z.string(),
+  code: z.enum(OUTCOME_CODES),
+  payload: registrationPayloadSchema,
+});
+const openedSchema = z.strictObject({
+  recovered: z.number().int(),
+  keptItemsSafe: z.boolean(),
+  salvage: salvageSchema.nullable(),
+});
 
 export const fromWorkerSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('opened'), result: resultOf(openedSchema, OUT_OF_SERVICE_REASONS) }),
   z.strictObject({
-    type: z.literal('opened'),
-    result: z.union([
-      z.strictObject({
-        ok: z.literal(true),
-        value: z.strictObject({ recovered: z.number().int(), keptItemsSafe: z.boolean() }),
-      }),
-      failureOf(OUT_OF_SERVICE_REASONS),
-    ]),
+    type: z.literal('submit'),
+    call: callSchema,
+    result: resultOf(keptSchema, SUBMIT_FAULTS),
   }),
   z.strictObject({
-    type: z.literal('answer'),
+    type: z.literal('enquire'),
     call: callSchema,
-    result: z.union([z.strictObject({ ok: z.literal(true), value: keptSchema }), failureOf(SUBMIT_FAULTS)]),
+    result: resultOf(enquiryResponseSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('openCorrection'),
+    call: callSchema,
+    result: resultOf(correctionSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
+  /** The newest key document, compact JWS. */
+  z.strictObject({ type: z.literal('keys'), keyDocument: z.string() }),
   z.strictObject({ type: z.literal('stopped') }),
 ]);
 export type FromWorker = z.infer<typeof fromWorkerSchema>;
@@ -98,4 +105,13 @@ export function withoutEmptyParams<T, C extends string>(
   if (result.ok) return result;
   const { code, params } = result;
   return params === undefined ? { ok: false, code } : { ok: false, code, params };
+}
+
+/** A message carries plain, writable objects. */
+export function copied<T, C extends string>(
+  result: Result<T, Failure<C>>,
+): { ok: true; value: T } | { ok: false; code: C; params?: Record<string, string | number> } {
+  if (result.ok) return { ok: true, value: result.value };
+  const { code, params } = result;
+  return params === undefined ? { ok: false, code } : { ok: false, code, params: { ...params } };
 }

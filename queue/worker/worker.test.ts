@@ -1,64 +1,22 @@
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import { v7 } from 'uuid';
+import { describe, expect, test, vi } from 'vitest';
+import type { Enquiry, QueueEvent } from '../../domain/terminal/ports.ts';
 import { openQueue } from '../store/queue.ts';
 import { dataFolder } from '../testing/data-folder.ts';
-import { scriptedGateway, type ScriptedGateway } from '../testing/scripted-gateway.ts';
-import { submitRequest } from '../testing/submissions.ts';
+import { json } from '../testing/exchange.ts';
+import { registration, submitRequest } from '../testing/submissions.ts';
 import { good } from '../testing/values.ts';
-import { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from './client.ts';
+import { auditedIn, firstCall, statusOf, workerWith } from './running-worker.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-const MAIN = new URL('./main.ts', import.meta.url);
-const DYING = new URL('../testing/dying-worker.ts', import.meta.url);
-
-interface Running {
-  readonly worker: QueueWorker;
-  readonly gateway: ScriptedGateway;
-  readonly path: string;
-  readonly events: QueueEvent[];
-  readonly until: (condition: () => boolean) => Promise<void>;
-}
-
-async function workerWith(
-  options: Partial<QueueWorkerOptions> = {},
-  folder = dataFolder(),
-): Promise<Running> {
-  const gateway = await scriptedGateway();
-  const path = join(folder, 'queue.db');
-  const worker = startQueueWorker({
-    workerUrl: MAIN,
-    databasePath: path,
-    keyFolder: join(folder, 'keys'),
-    enrolment: gateway.platform.enrolment,
-    ...options,
-  });
-  onTestFinished(async () => {
-    await worker.stop();
-    await gateway.close();
-  });
-  const events: QueueEvent[] = [];
-  const watchers = new Set<() => void>();
-  worker.port.subscribe((event) => {
-    events.push(event);
-    for (const watcher of [...watchers]) watcher();
-  });
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (condition()) resolve();
-      };
-      watchers.add(look);
-      look();
-    });
-  return { worker, gateway, path, events, until };
-}
 
 describe('the queue in its own thread', () => {
   test('keeps, sends and tells', async () => {
     const { worker, gateway, path, events, until } = await workerWith();
-    expect(await worker.opened).toEqual({ ok: true, value: { recovered: 0, keptItemsSafe: true } });
+    expect(await worker.opened).toEqual({
+      ok: true,
+      value: { recovered: 0, keptItemsSafe: true, salvage: null },
+    });
     const request = submitRequest();
     const kept = good(await worker.port.submit(request));
     await until(() => events.some((event) => event.type === 'ITEM' && event.state === 'accepted'));
@@ -73,16 +31,18 @@ describe('the queue in its own thread', () => {
     expect(gateway.stored.size).toBe(1);
     const queue = good(openQueue(path));
     expect(good(queue.get(request.id))?.state).toBe('accepted');
-    expect(good(queue.verifyAudit()).entries).toBe(3);
     queue.close();
+    expect(auditedIn(path)).toEqual(
+      expect.arrayContaining(['submission.kept', 'submission.received', 'session.ended']),
+    );
   });
 
-  test('who subscribes later hears the connection and the counts at once', async () => {
+  test('who subscribes later hears the connection, the counts and the status at once', async () => {
     const { worker, events, until } = await workerWith();
-    await until(() => events.some((event) => event.type === 'CONNECTION' && event.online));
+    await until(() => events.some((event) => event.type === 'STATUS' && event.status.online));
     const heard: QueueEvent[] = [];
     const leave = worker.port.subscribe((event) => heard.push(event));
-    expect(heard.map((event) => event.type).sort()).toEqual(['CONNECTION', 'COUNTS']);
+    expect(heard.map((event) => event.type).sort()).toEqual(['CONNECTION', 'COUNTS', 'STATUS']);
     leave();
   });
 
@@ -95,15 +55,14 @@ describe('the queue in its own thread', () => {
       detail: { how: 'CHAN Tai Man C668668(9)' },
     });
     await worker.stop();
-    const queue = good(openQueue(path));
-    expect(good(queue.verifyAudit()).entries).toBe(1);
-    queue.close();
+    expect(auditedIn(path).filter((event) => event === 'session.ended')).toHaveLength(1);
   });
 
   test('a payload that is not complete is refused with its code', async () => {
     const { worker } = await workerWith();
-    const request = { ...submitRequest(), payload: {} as ReturnType<typeof submitRequest>['payload'] };
-    expect(await worker.port.submit(request)).toEqual({ ok: false, code: 'incomplete' });
+    const payload = {} as ReturnType<typeof registration>;
+    const answer = await worker.port.submit({ id: v7(), kind: 'member-registration', payload });
+    expect(answer).toEqual({ ok: false, code: 'incomplete' });
   });
 
   test('leases that a killed terminal left are reported as recovered', async () => {
@@ -121,85 +80,84 @@ describe('the queue in its own thread', () => {
   });
 });
 
-describe('it cannot open', () => {
-  test('the database is in use', async () => {
+describe('what the terminal asks of it', () => {
+  test('a withdrawal of what was not sent yet: both are told', async () => {
+    const { worker, gateway, events } = await workerWith();
+    await gateway.down();
+    const kept = good(await worker.port.submit(submitRequest()));
+    const { identification, person } = registration();
+    const payload = {
+      schemaVersion: 1,
+      kind: 'cancellation',
+      cancels: kept.id,
+      reference: kept.reference,
+      person: { hkid: person.hkid },
+      identification,
+    } as const;
+    const withdrawal = good(await worker.port.submit({ id: v7(), kind: 'cancellation', payload }));
+    expect(events.flatMap((event) => (event.type === 'ITEM' ? [[event.id, event.state]] : []))).toEqual([
+      [kept.id, 'kept'],
+      [withdrawal.id, 'kept'],
+      [kept.id, 'cancelled'],
+    ]);
+  });
+
+  test('an enquiry, with the slip’s code or with the document', async () => {
+    const { worker, gateway, events, until } = await workerWith();
+    await until(() => statusOf(events)?.online === true);
+    const answer = { id: v7(), status: 'received', code: null, receivedAt: '2026-03-02T04:10:00.000Z' };
+    const asked: unknown[] = [];
+    gateway.always.enquiries = ({ body, response }) => {
+      asked.push(JSON.parse(body.toString('utf8')));
+      json(response, 200, answer);
+    };
+    const reference = 'K0127-A0001-4';
+    expect(await worker.port.enquire({ reference, by: 'code', code: 'ABCD2345' })).toEqual({
+      ok: true,
+      value: answer,
+    });
+    const { identification, person } = registration();
+    const claim = { person: { hkid: person.hkid }, identification };
+    expect((await worker.port.enquire({ reference, by: 'document', ...claim })).ok).toBe(true);
+    expect(asked).toHaveLength(2);
+    expect(JSON.stringify(asked)).not.toContain(person.hkid);
+  });
+
+  test('an enquiry that cannot be one finds nothing, and asks nobody', async () => {
+    const { worker, gateway, events, until } = await workerWith();
+    await until(() => statusOf(events)?.online === true);
+    const request = { reference: '', by: 'document', person: { hkid: 'x' } } as unknown as Enquiry;
+    expect(await worker.port.enquire(request)).toEqual({ ok: false, code: 'not-found' });
+    expect(gateway.log.some(({ line }) => line.includes('enquiries'))).toBe(false);
+  });
+
+  test('an enquiry and a correction without a network', async () => {
+    const { worker, gateway } = await workerWith();
+    await gateway.down();
+    const { identification, person } = registration();
+    const claim = { person: { hkid: person.hkid }, identification };
+    const reference = 'K0127-A0001-4';
+    for (const ask of [
+      () => worker.port.enquire({ reference, by: 'code', code: 'ABCD2345' }),
+      () => worker.port.openCorrection({ reference, ...claim }),
+    ]) {
+      const answer = await ask();
+      expect(answer.ok ? null : answer.code).toMatch(/^(offline|unavailable)$/);
+    }
+  });
+
+  test('the newest key document is told when it comes, and at every start after', async () => {
     const folder = dataFolder();
-    const queue = good(openQueue(join(folder, 'queue.db')));
-    const { worker } = await workerWith({}, folder);
-    expect(await worker.opened).toEqual({ ok: false, code: 'database-locked' });
-    expect(await worker.port.submit(submitRequest())).toEqual({ ok: false, code: 'unavailable' });
-    queue.close();
-  });
-
-  test('the gateway’s address is plain http on another machine', async () => {
-    const { platform } = await scriptedGatewayOnce();
-    const { worker } = await workerWith({
-      enrolment: { ...platform.enrolment, gatewayUrl: 'http://gateway.example' },
-    });
-    expect(await worker.opened).toEqual({
-      ok: false,
-      code: 'configuration',
-      params: { field: 'gatewayUrl' },
-    });
-  });
-
-  test('the key document is not the root’s', async () => {
-    const { platform } = await scriptedGatewayOnce();
-    const other = await scriptedGatewayOnce();
-    const enrolment = { ...platform.enrolment, keyDocument: other.platform.enrolment.keyDocument };
-    const { worker } = await workerWith({ enrolment });
-    expect(await worker.opened).toEqual({
-      ok: false,
-      code: 'configuration',
-      params: { field: 'keyDocument' },
-    });
+    const taken = firstCall<string>();
+    const first = await workerWith({ onKeys: taken.call }, folder);
+    const { platform } = first.gateway;
+    const newer = await platform.signDocument({ ...platform.document, version: 7 });
+    first.gateway.keyDocument = newer;
+    first.gateway.keyDocumentVersion = 7;
+    expect(await taken.happened).toBe(newer);
+    await first.worker.stop();
+    const found = firstCall<string>();
+    await workerWith({ enrolment: platform.enrolment, onKeys: found.call }, folder);
+    expect(await found.happened).toBe(newer);
   });
 });
-
-describe('the thread dies', () => {
-  test('calls under way are answered, it is restarted once, and asking again finds out', async () => {
-    const deaths: boolean[] = [];
-    const folder = dataFolder();
-    const { worker, path } = await workerWith(
-      { workerUrl: DYING, onDeath: ({ restarted }) => deaths.push(restarted) },
-      folder,
-    );
-    await worker.opened;
-    const request = submitRequest();
-    expect(await worker.port.submit(request)).toEqual({ ok: false, code: 'unavailable' });
-    // The second thread is the real one: it opens the same database in the same process.
-    const again = await eventually(() => worker.port.submit(request));
-    expect(again.ok).toBe(true);
-    expect(deaths).toEqual([true]);
-    await worker.stop();
-    const queue = good(openQueue(path));
-    expect(good(queue.list())).toHaveLength(1);
-    queue.close();
-  });
-
-  test('one that dies at once is not started for ever', async () => {
-    const deaths: boolean[] = [];
-    const { worker } = await workerWith({
-      workerUrl: new URL('file:///no/such/worker.js'),
-      onDeath: ({ restarted }) => deaths.push(restarted),
-    });
-    expect(await worker.opened).toMatchObject({ ok: false, code: 'storage-fault' });
-    expect(deaths).toEqual([true, false]);
-    expect(await worker.port.submit(submitRequest())).toEqual({ ok: false, code: 'unavailable' });
-  });
-});
-
-async function scriptedGatewayOnce(): Promise<ScriptedGateway> {
-  const gateway = await scriptedGateway();
-  await gateway.close();
-  return gateway;
-}
-
-/** Asks until the answer is another than `unavailable`; the restart has a wait of its own. */
-async function eventually<T extends { readonly ok: boolean }>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer.ok) return answer;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

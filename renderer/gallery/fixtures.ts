@@ -1,53 +1,19 @@
 import { OUT_OF_SERVICE_REASONS, READER_TROUBLES } from '../../domain/codes.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { Chrome, Overlay, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
-
-/** The gallery's clock stands still here: Sunday 22 November 2026, 15:42 in Hong Kong. */
-export const GALLERY_NOW = '2026-11-22T07:42:00.000Z';
-
-const later = (seconds: number): string => new Date(Date.parse(GALLERY_NOW) + seconds * 1000).toISOString();
-
-const chrome: Chrome = {
-  terminalId: 'K0127',
-  place: { 'zh-Hant': '觀塘', en: 'Kwun Tong' },
-  connection: { online: true, trouble: null, pending: 0 },
-  simulated: true,
-  progress: null,
-  canGoBack: true,
-  canLeave: true,
-  canAskStaff: true,
-  assist: null,
-  readerReady: true,
-};
-const step = (number: number, name: NonNullable<Chrome['progress']>['name']): Partial<Chrome> => ({
-  progress: { step: number, of: 7, name },
-});
-const offline: Partial<Chrome> = { connection: { online: false, trouble: 'no-network', pending: 2 } };
-const assist: Partial<Chrome> = {
-  assist: { staffId: 'S0042', role: 'officer', canAttest: true },
-  canAskStaff: false,
-};
-const outside: Partial<Chrome> = { canGoBack: false, canLeave: false };
-
-interface Given {
-  readonly chrome?: Partial<Chrome>;
-  readonly overlay?: Overlay;
-  readonly session?: false;
-}
-
-/** A view of a screen; nothing in it belongs to a real person. */
-function view(name: string, screen: Screen, given: Given = {}): View {
-  return {
-    sessionId: given.session === false ? null : 'gallery',
-    stepId: name,
-    locale: 'zh-Hant',
-    textSize: 'normal',
-    contrast: 'paper',
-    screen,
-    overlay: given.overlay ?? null,
-    chrome: { ...chrome, ...given.chrome },
-  };
-}
+import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
+import { ENQUIRY_FIXTURES } from './enquiry-fixtures.ts';
+import {
+  assist,
+  GALLERY_NOW,
+  later,
+  offline,
+  outside,
+  step,
+  view,
+  type Fixture,
+  type Given,
+} from './fixture-parts.ts';
+import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
   id: 'question',
@@ -93,12 +59,15 @@ const postRows: readonly ReviewRow[] = [
   { key: 'attested-by', value: 'S0042', change: null, byStaff: false },
 ];
 
-const receipt = (state: 'kept' | 'received' | 'accepted' | 'rejected'): Screen => ({
+const receipt = (state: ReceiptState): Screen => ({
   id: 'receipt',
   state,
-  reference: 'K0127-A0042-7',
+  reference: 'K0127-A0042-N',
+  enquiryCode: 'K7M2 9XQA',
+  withdraws: null,
   at: GALLERY_NOW,
-  outcome: state === 'rejected' ? 'already-registered' : null,
+  outcome:
+    state === 'rejected' ? 'already-registered' : state === 'needs-correction' ? 'details-differ' : null,
   noticeBy: '2026-11-25',
   closesAt: later(60),
 });
@@ -107,7 +76,7 @@ const features = (count: number): { feature: (typeof SECURITY_FEATURES)[number];
 
 const mobile = question('mobile', '61234');
 
-const screens: readonly (readonly [string, Screen, Given?])[] = [
+const screens: readonly Fixture[] = [
   ['starting', { id: 'starting' }, { session: false, chrome: { ...outside, canAskStaff: false } }],
   ['self-test', { id: 'self-test' }, { session: false, chrome: { ...outside, canAskStaff: false } }],
   ...OUT_OF_SERVICE_REASONS.map((code): readonly [string, Screen, Given] => [
@@ -127,12 +96,13 @@ const screens: readonly (readonly [string, Screen, Given?])[] = [
   ],
   ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
   ['notice', { id: 'notice' }, { chrome: step(1, 'notice') }],
-  ['identify', { id: 'identify' }, { chrome: step(2, 'identity') }],
+  ['identify', { id: 'identify', liftFirst: false }, { chrome: step(2, 'identity') }],
   [
     'identify-reader-not-ready',
-    { id: 'identify' },
+    { id: 'identify', liftFirst: false },
     { chrome: { ...step(2, 'identity'), readerReady: false } },
   ],
+  ['identify-lift-first', { id: 'identify', liftFirst: true }, { chrome: step(2, 'identity') }],
   ['reading', { id: 'reading' }, { chrome: step(2, 'identity') }],
   [
     'read-result',
@@ -244,10 +214,10 @@ const screens: readonly (readonly [string, Screen, Given?])[] = [
     { id: 'attest', page: 'sign', number: null, maskedNumber: 'A12***(*)', features: features(5) },
     { chrome: { ...step(4, 'attestation'), ...assist } },
   ],
-  ['review', { id: 'review', rows, online: true }, { chrome: step(5, 'review') }],
+  ['review', { id: 'review', rows, online: true, correcting: null }, { chrome: step(5, 'review') }],
   [
     'review-long',
-    { id: 'review', rows: postRows, online: false },
+    { id: 'review', rows: postRows, online: false, correcting: null },
     { chrome: { ...step(5, 'review'), ...offline } },
   ],
   ['declare', { id: 'declare', online: true }, { chrome: step(6, 'declare') }],
@@ -262,15 +232,23 @@ const screens: readonly (readonly [string, Screen, Given?])[] = [
   ['receipt-kept', receipt('kept'), { chrome: { ...step(7, 'receipt'), ...outside, ...offline } }],
   ['receipt-received', receipt('received'), { chrome: { ...step(7, 'receipt'), ...outside } }],
   ['receipt-accepted', receipt('accepted'), { chrome: { ...step(7, 'receipt'), ...outside } }],
+  [
+    'receipt-needs-correction',
+    receipt('needs-correction'),
+    { chrome: { ...step(7, 'receipt'), ...outside } },
+  ],
+  ['receipt-superseded', receipt('superseded'), { chrome: { ...step(7, 'receipt'), ...outside } }],
+  ['receipt-cancelled', receipt('cancelled'), { chrome: { ...step(7, 'receipt'), ...outside } }],
   ['receipt-rejected', receipt('rejected'), { chrome: { ...step(7, 'receipt'), ...outside } }],
   ['ended-submitted', { id: 'ended', how: 'submitted' }, { chrome: { ...outside, canAskStaff: false } }],
   ['ended-left', { id: 'ended', how: 'left' }, { chrome: { ...outside, canAskStaff: false } }],
   ['ended-idle', { id: 'ended', how: 'idle' }, { chrome: { ...outside, canAskStaff: false } }],
+  ['ended-enquired', { id: 'ended', how: 'enquired' }, { chrome: { ...outside, canAskStaff: false } }],
   ['ended-prepared', { id: 'ended', how: 'prepared' }, { chrome: { ...outside, canAskStaff: false } }],
   ...(
     [
-      { id: 'idle-warning', wipesAt: later(30), submitted: false },
-      { id: 'leave-confirm' },
+      { id: 'idle-warning', wipesAt: later(30), stake: 'unsubmitted' },
+      { id: 'leave-confirm', stake: 'unsubmitted' },
       { id: 'help-called', since: GALLERY_NOW },
       { id: 'help-nobody-came' },
       { id: 'staff-pin', refusal: null, checking: false },
@@ -286,6 +264,8 @@ const screens: readonly (readonly [string, Screen, Given?])[] = [
     mobile,
     { overlay: { id: 'staff-pin', refusal: 'wrong-pin', checking: false }, chrome: step(3, 'details') },
   ],
+  ...SERVICE_FIXTURES,
+  ...ENQUIRY_FIXTURES,
 ];
 
 /** Every screen and overlay by name, as the terminal would send it. */

@@ -10,7 +10,8 @@ import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
 import { ClockContext } from '../input/use-seconds-left.ts';
 import { transformCatalogues } from '../text/text.ts';
-import { FIXTURES, GALLERY_NOW } from './fixtures.ts';
+import { GALLERY_NOW } from './fixture-parts.ts';
+import { FIXTURES } from './fixtures.ts';
 import './gallery.css';
 import { pseudoCatalogue } from './pseudo.ts';
 

@@ -4,6 +4,7 @@ import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
+import { StaffStatus } from './overlays/staff-status.tsx';
 import { StaffPin } from './overlays/staff-pin.tsx';
 
 /** The page that covers another. */
@@ -12,7 +13,7 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
     case 'idle-warning':
       return <IdleWarning overlay={overlay} />;
     case 'leave-confirm':
-      return <LeaveConfirm />;
+      return <LeaveConfirm overlay={overlay} />;
     case 'help-called':
       return <HelpCalled overlay={overlay} />;
     case 'help-nobody-came':
@@ -21,5 +22,7 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <StaffPin overlay={overlay} />;
     case 'staff-locked':
       return <StaffLocked />;
+    case 'staff-status':
+      return <StaffStatus overlay={overlay} />;
   }
 }

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Screen } from '../../domain/terminal/view.ts';
+import { EnquiryCode, EnquiryReference } from './enquiry/enquiry-typed.tsx';
+import { EnquiryResult } from './enquiry/enquiry-result.tsx';
+import { EnquiryTrouble } from './enquiry/enquiry-trouble.tsx';
+import { WithdrawConfirm, WithdrawNotice } from './enquiry/withdraw.tsx';
 import { Declare } from './finish/declare.tsx';
-import { NotSaved, Submitting } from './finish/submitting.tsx';
+import { NotSaved, Waiting } from './finish/submitting.tsx';
 import { Receipt } from './finish/receipt.tsx';
 import { Review } from './finish/review.tsx';
 import { BringDocuments } from './identity/bring-documents.tsx';
@@ -16,6 +20,7 @@ import { Attract } from './session/attract.tsx';
 import { Ended, SelfTest, Starting } from './session/stage-pages.tsx';
 import { Language } from './session/language.tsx';
 import { Notice } from './session/notice.tsx';
+import { NotToday } from './session/not-today.tsx';
 import { OutOfService } from './session/out-of-service.tsx';
 import { Attest } from './staff/attest.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
@@ -31,12 +36,14 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <OutOfService screen={screen} />;
     case 'attract':
       return <Attract />;
+    case 'not-today':
+      return <NotToday screen={screen} />;
     case 'language':
       return <Language />;
     case 'notice':
       return <Notice />;
     case 'identify':
-      return <Identify />;
+      return <Identify screen={screen} />;
     case 'reading':
       return <Reading />;
     case 'read-result':
@@ -62,11 +69,26 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'declare':
       return <Declare screen={screen} />;
     case 'submitting':
-      return <Submitting />;
+      return <Waiting about={screen.id} />;
     case 'not-saved':
       return <NotSaved screen={screen} />;
     case 'receipt':
       return <Receipt screen={screen} />;
+    case 'enquiry-reference':
+      return <EnquiryReference screen={screen} />;
+    case 'enquiry-code':
+      return <EnquiryCode screen={screen} />;
+    case 'enquiry-asking':
+    case 'correction-opening':
+      return <Waiting about={screen.id} />;
+    case 'enquiry-result':
+      return <EnquiryResult screen={screen} />;
+    case 'enquiry-trouble':
+      return <EnquiryTrouble screen={screen} />;
+    case 'withdraw-notice':
+      return <WithdrawNotice screen={screen} />;
+    case 'withdraw-confirm':
+      return <WithdrawConfirm screen={screen} />;
     case 'ended':
       return <Ended screen={screen} />;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepsLimit, median, quantile } from './bench.ts';
+import { type Limit, median, missedLimits, quantile } from './bench.ts';
 
 test('median and quantile do not depend on the order of the values', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -8,9 +8,19 @@ test('median and quantile do not depend on the order of the values', () => {
   expect(() => median([])).toThrow(RangeError);
 });
 
-test('a missing figure never keeps its limit', () => {
-  const result = { name: 'x', figures: { ratio: 1.4 } };
-  expect(keepsLimit({ ...result, limit: { figure: 'ratio', atMost: 1.5 } })).toBe(true);
-  expect(keepsLimit({ ...result, limit: { figure: 'ratio', atLeast: 1.5 } })).toBe(false);
-  expect(keepsLimit({ ...result, limit: { figure: 'other', atMost: 1.5 } })).toBe(false);
+test('every limit that is missed is named, and a missing figure never keeps its limit', () => {
+  const result = { name: 'x', figures: { ratio: 1.4, share: 0.7 } };
+  const limited = (...limits: Limit[]): readonly string[] => missedLimits({ ...result, limits });
+  expect(limited({ figure: 'ratio', atMost: 1.5 }, { figure: 'share', atLeast: 0.5 })).toEqual([]);
+  expect(limited({ figure: 'ratio', atLeast: 1.5 }, { figure: 'share', atMost: 0.5 })).toEqual([
+    'ratio is 1.4, wanted at least 1.5',
+    'share is 0.7, wanted at most 0.5',
+  ]);
+  expect(limited({ figure: 'other', atMost: 1.5 })).toEqual(['other is missing, wanted at most 1.5']);
+});
+
+test('what was left out on request misses no limit', () => {
+  expect(
+    missedLimits({ name: 'x', figures: { ratio: null }, limits: [{ figure: 'ratio', atMost: 1 }] }),
+  ).toEqual([]);
 });

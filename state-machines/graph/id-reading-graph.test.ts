@@ -109,7 +109,8 @@ describe('the graph of identification', () => {
       { type: 'CONTINUE' },
     );
     expect(typing.map(({ value }) => value)).toEqual([]);
-  });
+    // Many short walks; the time is for a loaded machine.
+  }, 30_000);
 
   it('takes a document only for the read that is armed', () => {
     const late = walks.flatMap((one) =>

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
+import { enquiryMachine } from '../enquiry.machine.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
 import { registrationMachine } from '../registration.machine.ts';
-import { EMPTY_VISIT } from '../session/context.ts';
+import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
 import { covers, DEADLINES, inJourney, inPresence, sessionUnderGraph, walkSession } from './session-graph.ts';
@@ -31,7 +32,13 @@ const shown = ({ from, event, to }: SessionEdge): unknown => ({ from: from.value
 
 /** The page of each part of the journey. */
 const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
+  notToday: ['not-today'],
   language: ['language'],
+  enquiry: ['enquiry-reference'],
+  withdrawNotice: ['withdraw-notice'],
+  withdrawConfirm: ['withdraw-confirm'],
+  correctionOpening: ['correction-opening'],
+  correctionTrouble: ['enquiry-trouble'],
   notice: ['notice'],
   identify: ['identify'],
   bringDocuments: ['bring-documents'],
@@ -45,7 +52,9 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
 };
 
 function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
-  if (inPresence(snapshot, 'attract')) return ['attract'];
+  if (inPresence(snapshot, 'attract')) {
+    return frozenBy(snapshot.context.status) === null ? ['attract'] : ['not-today'];
+  }
   if (inPresence(snapshot, 'ended')) return ['ended'];
   if (graphIsAttesting(snapshot)) return ['attest'];
   return Object.entries(PAGES).find(([journey]) => inJourney(snapshot, journey))?.[1] ?? [];
@@ -55,7 +64,8 @@ function graphIsAttesting(snapshot: SessionSnapshot): boolean {
   return snapshot.matches({ open: { presence: { visit: { staff: { holding: 'attest' } } } } });
 }
 
-describe('the graph of the session', () => {
+// The time is for a loaded machine.
+describe('the graph of the session', { timeout: 60_000 }, () => {
   it('is walked whole: every state is reached', () => {
     expect([...graph.all].filter((id) => !graph.visited.has(id))).toEqual([]);
     expect([...graph.visited].filter((id) => !graph.all.has(id))).toEqual([]);
@@ -76,10 +86,14 @@ describe('the graph of the session', () => {
     const registration = createActor(registrationMachine, {
       input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
     }).getSnapshot();
+    const enquiry = createActor(enquiryMachine, {
+      input: { outside, sessionId: 's', online: true, found: null },
+    }).getSnapshot();
     const wrong = states
       .filter((session) => !isClosed(session))
       .filter(
-        (session) => !expectedScreens(session).includes(screenOf({ session, idReading, registration }).id),
+        (session) =>
+          !expectedScreens(session).includes(screenOf({ session, enquiry, idReading, registration }).id),
       );
     expect(wrong.map(({ value }) => value)).toEqual([]);
   });
@@ -147,10 +161,12 @@ describe('the graph of the session', () => {
     expect(entries.length).toBeGreaterThan(0);
     const unproven = entries.filter(({ from, event, to }) => {
       const { request, assist } = to.context.visit;
-      if (request === null || assist !== null) return true;
-      const declared = request.payload.consents.declaration.digest !== '';
-      if (!declared || assuranceOf(request.payload.identification) < 2) return true;
-      const first = inJourney(from, 'declare') && event.type === 'SUBMIT';
+      if (request === null || assist !== null || request.kind === 'feedback') return true;
+      const { payload } = request;
+      const declared = payload.kind === 'cancellation' || payload.consents.declaration.digest !== '';
+      if (!declared || assuranceOf(payload.identification) < 2) return true;
+      const page = request.kind === 'cancellation' ? 'withdrawConfirm' : 'declare';
+      const first = inJourney(from, page) && event.type === 'SUBMIT';
       const again = inJourney(from, 'notSaved') && event.type === 'RETRY';
       return again ? request !== from.context.visit.request : !first;
     });

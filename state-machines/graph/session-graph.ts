@@ -2,15 +2,17 @@ import type { AnyEventObject } from 'xstate';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
-import { isAnswered, isAttested } from '../session/context.ts';
+import { frozenBy, hasNothingToAnswer, isAnswered, isAttested } from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { deadline } from '../deadline.ts';
+import { enquiryMachine, type EnquiryOutput, type Found } from '../enquiry.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
-import { submit, verify } from '../session/actors.ts';
-import { adult01, EMAIL, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
+import { openCorrection, submit, verify } from '../session/actors.ts';
+import { adult01, EMAIL, leftBefore, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
+import { ALL_WELL, frozen } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
 import { walk, type Walk } from './walk.ts';
 
@@ -51,8 +53,28 @@ const ID_READING_OUTPUTS: readonly IdReadingOutput[] = [
   { outcome: 'other-document', document: 'passport' },
 ];
 
+const found: Found = {
+  id: '0190d5a8-0000-7000-8000-00000000f0f0',
+  reference: 'K0127-A0042-N',
+  status: 'received',
+  code: null,
+  receivedAt: '2026-11-22T04:00:00.000Z',
+};
+
+const ENQUIRY_OUTPUTS: readonly EnquiryOutput[] = [
+  { outcome: 'back' },
+  { outcome: 'finished' },
+  { outcome: 'withdraw', found },
+  { outcome: 'correct', found },
+];
+
 const CHILDREN: readonly AnyEventObject[] = [
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
+  ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
+  done('open-correction', ok({ id: found.id, code: 'details-differ', payload: leftBefore })),
+  done('open-correction', fail('offline')),
+  done('open-correction', fail('not-correctable')),
+  failed('open-correction'),
   {
     type: 'xstate.snapshot.task',
     snapshot: { status: 'active', context: { answers: partial, byStaff: ['mobile'] } },
@@ -71,6 +93,7 @@ const CHILDREN: readonly AnyEventObject[] = [
 const PAGES: readonly SessionEvent[] = [
   { type: 'START', locale: 'en' },
   { type: 'START', locale: null },
+  { type: 'ENQUIRE', locale: 'en' },
   { type: 'CONTINUE' },
   { type: 'BACK' },
   { type: 'CHANGE', step: 'email' },
@@ -86,6 +109,7 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'DONE' },
   { type: 'STAFF_PIN', pin: '482916' },
   { type: 'STAFF_CANCEL' },
+  { type: 'STAFF_STATUS' },
   { type: 'STAFF_ATTEST' },
   { type: 'NUMBER_MATCHES', matches: true },
   { type: 'NUMBER_MATCHES', matches: false },
@@ -104,6 +128,7 @@ const WORLD: readonly SessionEvent[] = [
 export const DEADLINES: readonly SessionEvent[] = [
   { type: 'SUBMIT_OVERDUE' },
   { type: 'RECEIPT_WAIT_OVER' },
+  { type: 'CORRECTION_OVERDUE' },
   { type: 'VERIFY_OVERDUE' },
   { type: 'PIN_DUE' },
   { type: 'PARK_DUE' },
@@ -119,15 +144,19 @@ const READER_READY = {
   simulated: false,
 } as const;
 const ONLINE = { type: 'CONNECTION', online: true, trouble: null } as const;
+const FROZEN = { type: 'STATUS', status: frozen('too-many-pending') } as const;
+const THAWED = { type: 'STATUS', status: ALL_WELL } as const;
 const OFFLINE = { type: 'CONNECTION', online: false, trouble: 'no-network' } as const;
 
 /** Devices and connection look the same from every page; they are walked where they change what happens. */
 function weather(snapshot: SessionSnapshot): readonly SessionEvent[] {
   if (matches(snapshot, { visit: { journey: { submitting: 'waiting' } } })) return [OFFLINE];
+  if (inJourney(snapshot, 'notToday')) return [THAWED];
   if (!inPresence(snapshot, 'attract')) return [];
   return [
     { type: 'CARD_PRESENT', device: 'id-reader' },
     { type: 'HARDWARE_DOWN' },
+    frozenBy(snapshot.context.status) === null ? FROZEN : THAWED,
     { type: 'SET_TEXT_SIZE', textSize: 'large' },
     { type: 'SETTINGS_DUE' },
   ];
@@ -160,7 +189,8 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ idle: 'locked' }) +
     inVisit({ help: 'calling' }) +
     inVisit({ leave: 'asking' }) +
-    inVisit({ staff: 'pin' })
+    inVisit({ staff: 'pin' }) +
+    inVisit({ staff: { holding: 'status' } })
   );
 }
 
@@ -175,8 +205,16 @@ function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
   return visit.ticked.length > 0 && visit.ticked.length < SECURITY_FEATURES.length;
 }
 
+/**
+ * What covers the pages of an enquiry, a withdrawal or a correction behaves as it does over those of a registration,
+ * where it is gone on from. The PIN is on the way to the attestation.
+ */
+function coveredAsWhenRegistering(snapshot: SessionSnapshot): boolean {
+  return snapshot.context.visit.purpose !== 'register' && !matches(snapshot, { visit: { staff: 'pin' } });
+}
+
 function distinguish(snapshot: SessionSnapshot): unknown {
-  const { visit, online, reader, endedHow } = snapshot.context;
+  const { visit, online, reader, status, endedHow } = snapshot.context;
   const held = visit.assist !== null;
   const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
   const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
@@ -185,8 +223,14 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     reader.status,
     inPresence(snapshot, 'ended') ? endedHow : null,
     inJourney(snapshot, 'task') ? visit.taskAt.changing : null,
+    frozenBy(status),
+    visit.purpose,
+    visit.turnedAway,
+    visit.correction !== null,
+    inJourney(snapshot, 'correctionTrouble') ? visit.correctionFault : null,
     visit.identified?.means,
-    isAnswered(visit),
+    // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
+    hasNothingToAnswer(visit) ? null : isAnswered(visit),
     isAttested(visit),
     visit.submissionId !== null,
     visit.request !== null,
@@ -204,7 +248,9 @@ function distinguish(snapshot: SessionSnapshot): unknown {
 export const sessionUnderGraph = sessionMachine.provide({
   actors: {
     deadline: silent(deadline),
+    enquiry: silent(enquiryMachine),
     idReading: silent(idReadingMachine),
+    openCorrection: silent(openCorrection),
     registration: silent(registrationMachine),
     submit: silent(submit),
     verify: silent(verify),
@@ -230,10 +276,12 @@ export function walkSession(): Walk<typeof sessionMachine> {
       outside: outsideOfGraph(),
       reader: UNKNOWN_READER,
       online: false,
+      status: ALL_WELL,
     },
     distinguish,
     stopAt: (snapshot) =>
-      covers(snapshot) >= COVERED_TWICE || (covers(snapshot) === 1 && partlyTicked(snapshot)),
+      covers(snapshot) >= COVERED_TWICE ||
+      (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.
       const resting = !inPresence(snapshot, 'visit');

@@ -9,6 +9,7 @@ import {
   terminalMachine,
   type TerminalSnapshot,
 } from '../terminal.machine.ts';
+import { ALL_WELL } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
 import { leadsTo, walk } from './walk.ts';
 
@@ -44,6 +45,7 @@ const EVENTS: readonly TerminalEvent[] = [
   { type: 'HARDWARE_DOWN' },
   { type: 'CONNECTION', online: true, trouble: null },
   { type: 'COUNTS', pending: 1, parked: 0 },
+  { type: 'STATUS', status: ALL_WELL },
 ];
 
 const graph = walk(machine, {

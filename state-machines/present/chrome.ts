@@ -1,18 +1,23 @@
-import type { Chrome, ProgressName, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome, FlowName, ProgressName, Screen } from '../../domain/terminal/view.ts';
 import { accepts } from '../accepts.ts';
 import type { SessionParts } from '../children.ts';
 import { readerUsable } from '../reader-facts.ts';
+import type { Purpose } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 
-const PROGRESS: readonly ProgressName[] = [
-  'notice',
-  'identity',
-  'details',
-  'attestation',
-  'review',
-  'declare',
-  'receipt',
-];
+/** The parts of each way, in the order in which they come. */
+const WAYS: Readonly<Record<FlowName, readonly ProgressName[]>> = {
+  registration: ['notice', 'identity', 'details', 'attestation', 'review', 'declare', 'receipt'],
+  withdrawal: ['notice', 'identity', 'attestation', 'declare', 'receipt'],
+  correction: ['notice', 'identity', 'attestation', 'details', 'review', 'declare', 'receipt'],
+};
+
+const FLOWS: Readonly<Record<Purpose, FlowName>> = {
+  register: 'registration',
+  enquire: 'registration',
+  withdraw: 'withdrawal',
+  correct: 'correction',
+};
 
 /** Which part of the way a page belongs to; null where no flow is under way. */
 const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
@@ -20,6 +25,7 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'self-test': null,
   'out-of-service': null,
   attract: null,
+  'not-today': null,
   language: null,
   notice: 'notice',
   identify: 'identity',
@@ -38,20 +44,27 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   submitting: 'declare',
   'not-saved': 'declare',
   receipt: 'receipt',
+  'enquiry-reference': null,
+  'enquiry-code': null,
+  'enquiry-asking': null,
+  'enquiry-result': null,
+  'enquiry-trouble': null,
+  'withdraw-notice': 'notice',
+  'withdraw-confirm': 'declare',
+  'correction-opening': 'details',
   ended: null,
 };
 
 /** The frame around the page: what can be done anywhere, and how devices and connection stand. */
 export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, screen: Screen): Chrome {
   const { config } = terminal.outside;
-  const name = PART_OF_THE_WAY[screen.id];
   const simulated = Object.values(terminal.devices).some((device) => device.simulated);
   return {
     terminalId: config.terminalId,
     place: config.place,
     connection: { online: terminal.online, trouble: terminal.trouble, pending: terminal.pending },
     simulated: simulated || config.simulated === true,
-    progress: name === null ? null : { step: PROGRESS.indexOf(name) + 1, of: PROGRESS.length, name },
+    progress: parts === null ? null : progressOf(parts, screen),
     canGoBack: parts !== null && accepts(parts, { type: 'BACK' }),
     canLeave: parts !== null && accepts(parts, { type: 'LEAVE' }),
     canAskStaff: parts !== null && accepts(parts, { type: 'ASK_STAFF' }),
@@ -60,9 +73,22 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
   };
 }
 
+function progressOf({ session }: SessionParts, screen: Screen): Chrome['progress'] {
+  const name = PART_OF_THE_WAY[screen.id];
+  if (name === null) return null;
+  const flow = FLOWS[session.context.visit.purpose];
+  const way = WAYS[flow];
+  return { flow, step: way.indexOf(name) + 1, of: way.length, name };
+}
+
 /** `canAttest` offers the attestation where it would be taken, so that no button is dead. */
 function assistOf(parts: SessionParts): Chrome['assist'] {
   const { assist } = parts.session.context.visit;
   if (assist === null) return null;
-  return { staffId: assist.staffId, role: assist.role, canAttest: accepts(parts, { type: 'STAFF_ATTEST' }) };
+  return {
+    staffId: assist.staffId,
+    role: assist.role,
+    canAttest: accepts(parts, { type: 'STAFF_ATTEST' }),
+    canSeeStatus: accepts(parts, { type: 'STAFF_STATUS' }),
+  };
 }

@@ -1,17 +1,18 @@
 import type { Overlay } from '../../domain/terminal/view.ts';
+import { stakeOf } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help.
+ * "leave?", then the PIN, then the staff lock, then the call for help, then how the machine stands.
  */
 export function overlayOf(session: SessionSnapshot): Overlay | null {
-  const { visit } = session.context;
+  const { visit, status } = session.context;
   const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
   if (inVisit({ idle: 'warning' })) {
-    return { id: 'idle-warning', wipesAt: visit.idleInstant, submitted: visit.kept !== null };
+    return { id: 'idle-warning', wipesAt: visit.idleInstant, stake: stakeOf(visit) };
   }
-  if (inVisit({ leave: 'asking' })) return { id: 'leave-confirm' };
+  if (inVisit({ leave: 'asking' })) return { id: 'leave-confirm', stake: stakeOf(visit) };
   if (inVisit({ staff: 'pin' })) {
     return {
       id: 'staff-pin',
@@ -22,11 +23,12 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   if (inVisit({ idle: 'locked' })) return { id: 'staff-locked' };
   if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
   if (inVisit({ help: 'calling' })) return { id: 'help-called', since: visit.helpSince ?? '' };
+  if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
   return null;
 }
 
 type VisitValue =
   | { readonly idle: 'warning' | 'locked' }
   | { readonly leave: 'asking' }
-  | { readonly staff: 'pin' | { readonly pin: 'checking' } }
+  | { readonly staff: 'pin' | { readonly pin: 'checking' } | { readonly holding: 'status' } }
   | { readonly help: 'calling' | { readonly calling: 'nobodyCame' } };

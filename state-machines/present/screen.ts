@@ -1,21 +1,34 @@
 import { formatHkid, lookAlikePrefixes, maskHkid } from '../../domain/identity/hkid.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
+import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading.machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
-import { draftOf, type SessionContext } from '../session/context.ts';
+import { draftOf, frozenBy, mayFetchAgain, type SessionContext } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
+import { enquiryScreen } from './enquiry-screen.ts';
 
 /** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
 export function screenOf(parts: SessionParts): Screen {
   const { session } = parts;
-  if (session.matches({ open: { presence: 'attract' } })) return { id: 'attract' };
-  if (session.matches({ open: { presence: 'ended' } })) return { id: 'ended', how: session.context.endedHow };
+  const { endedHow } = session.context;
+  if (session.matches({ open: { presence: 'attract' } })) return restScreen(session.context);
+  if (session.matches({ open: { presence: 'ended' } }) && endedHow !== 'turned-away') {
+    return { id: 'ended', how: endedHow };
+  }
   return attestScreen(session) ?? journeyScreen(parts);
+}
+
+/** Nobody is here: the invitation, or why there is none. */
+function restScreen({ status }: SessionContext): Screen {
+  const reason = frozenBy(status);
+  if (reason === null) return { id: 'attract' };
+  return { id: 'not-today', reason, nothingLost: (status?.salvage?.missing ?? 0) === 0 };
 }
 
 type Journey = string | Readonly<Record<string, string>>;
@@ -26,7 +39,7 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
   >[0]);
 }
 
-function journeyScreen({ session, idReading, registration }: SessionParts): Screen {
+function journeyScreen({ session, enquiry, idReading, registration }: SessionParts): Screen {
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -34,18 +47,41 @@ function journeyScreen({ session, idReading, registration }: SessionParts): Scre
     const page = registration === null ? null : registrationPage(registration);
     if (page !== null) return { id: 'question', ...page };
   }
+  if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
+  if (inJourney(session, 'notToday')) return restScreen(context);
   if (inJourney(session, 'language')) return { id: 'language' };
   if (inJourney(session, 'notice')) return { id: 'notice' };
   if (inJourney(session, 'bringDocuments')) return { id: 'bring-documents', document: visit.bring };
   if (inJourney(session, 'attestation')) return { id: 'staff-needed', reason: 'attestation' };
   if (inJourney(session, 'review')) {
     const draft = draftOf(visit);
-    return { id: 'review', rows: draft === null ? [] : reviewRows(draft), online };
+    const { correction, found } = visit;
+    return {
+      id: 'review',
+      rows: draft === null ? [] : reviewRows(draft),
+      online,
+      correcting:
+        correction === null || found === null ? null : { reference: found.reference, code: correction.code },
+    };
   }
+  const ofFound = foundScreen(session);
+  if (ofFound !== null) return ofFound;
   if (inJourney(session, 'declare')) return { id: 'declare', online };
   if (inJourney(session, 'notSaved')) return { id: 'not-saved', fault: visit.fault?.code ?? 'unavailable' };
   if (inJourney(session, 'receipt')) return receiptScreen(context);
   return { id: 'submitting' };
+}
+
+/** The pages on the way to withdrawing or correcting what was found. */
+function foundScreen(session: SessionSnapshot): Screen | null {
+  const { visit, online } = session.context;
+  const reference = visit.found?.reference ?? '';
+  if (inJourney(session, 'withdrawNotice')) return { id: 'withdraw-notice', reference };
+  if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, online };
+  if (inJourney(session, 'correctionOpening')) return { id: 'correction-opening' };
+  if (!inJourney(session, 'correctionTrouble')) return null;
+  const fault = visit.correctionFault ?? 'unavailable';
+  return { id: 'enquiry-trouble', fault, canRetry: mayFetchAgain(visit) };
 }
 
 /** The page of the identification. */
@@ -80,7 +116,7 @@ export function identifyScreen(snapshot: IdReadingSnapshot): Screen {
       cardStillThere: reader.cardPresent,
     };
   }
-  return { id: 'identify' };
+  return { id: 'identify', liftFirst: snapshot.matches('occupied') };
 }
 
 const ATTEST_PAGES = ['number', 'features', 'face', 'sign'] as const;
@@ -103,13 +139,21 @@ function attestScreen(session: SessionSnapshot): Screen | null {
   };
 }
 
+/** In two groups, as it is written down. */
+function enquiryCodeOf(request: SubmitRequest): string | null {
+  if (request.kind !== 'member-registration' || request.payload.enquiryCode === undefined) return null;
+  return formatEnquiryCode(request.payload.enquiryCode);
+}
+
 function receiptScreen({ visit }: SessionContext): Screen {
-  const { kept, news, idleInstant } = visit;
-  if (kept === null) return { id: 'submitting' };
+  const { kept, news, idleInstant, request } = visit;
+  if (kept === null || request === null) return { id: 'submitting' };
   return {
     id: 'receipt',
     state: news?.state ?? 'kept',
     reference: kept.reference,
+    enquiryCode: enquiryCodeOf(request),
+    withdraws: request.kind === 'cancellation' ? request.payload.reference : null,
     at: news?.receivedAt ?? kept.keptAt,
     outcome: news?.outcome ?? null,
     noticeBy: noticeBy(kept.keptAt),

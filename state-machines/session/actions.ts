@@ -1,13 +1,14 @@
 import type { EventObject } from 'xstate';
 import type { Attestation } from '../../domain/identity/staff.ts';
-import { buildPayload } from '../../domain/registration/build-payload.ts';
+import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
 import type { AuditEntry, AuditEventId, HardwareCommand } from '../../domain/terminal/ports.ts';
 import { readerAfter, readerForNextVisit } from '../reader-facts.ts';
 import { instantAfter } from '../outside.ts';
-import { draftOf, EMPTY_VISIT, idleLimit, isNewer, type SessionContext, type Visit } from './context.ts';
+import { EMPTY_VISIT, idleLimit, isNewer, type SessionContext, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { registrationRequest, withdrawalRequest } from './requests.ts';
 
 interface At {
   readonly context: SessionContext;
@@ -33,6 +34,7 @@ function shown(context: SessionContext, text: 'notice' | 'declaration'): Shown {
 export const sessionUpdates = {
   noteReader: ({ context, event }: At) => ({ reader: readerAfter(context.reader, event) }),
   noteConnection: ({ event }: At) => (event.type === 'CONNECTION' ? { online: event.online } : {}),
+  noteStatus: ({ event }: At) => (event.type === 'STATUS' ? { status: event.status } : {}),
   setPreference: ({ event }: At): Partial<SessionContext> => {
     switch (event.type) {
       case 'SET_LOCALE':
@@ -50,22 +52,41 @@ export const sessionUpdates = {
     textSize: 'normal',
     contrast: 'paper',
   }),
-  /** A new visit holds nothing of any other. START carries the language when one was touched. */
+  /** A new visit holds nothing of any other. */
   beginVisit: ({ context, event }: At): Partial<SessionContext> => {
-    const chosen = event.type === 'START' ? event.locale : null;
+    const chosen = languageOf(event);
     return {
       locale: chosen ?? context.locale,
       visit: {
         ...EMPTY_VISIT,
         sessionId: context.outside.ports.newId(),
         languageChosen: chosen !== null,
+        purpose: event.type === 'ENQUIRE' ? 'enquire' : 'register',
       },
     };
   },
-  chooseLanguage: ({ context, event }: At): Partial<SessionContext> => {
-    const chosen = event.type === 'START' ? event.locale : null;
-    return { locale: chosen ?? context.locale, visit: { ...context.visit, languageChosen: true } };
-  },
+  chooseLanguage: ({ context, event }: At): Partial<SessionContext> => ({
+    locale: languageOf(event) ?? context.locale,
+    visit: {
+      ...context.visit,
+      languageChosen: true,
+      purpose: event.type === 'ENQUIRE' ? 'enquire' : 'register',
+    },
+  }),
+  turnAway: ofVisit(() => ({ turnedAway: true })),
+  serveAfterAll: ofVisit(() => ({ turnedAway: false })),
+
+  registerInstead: ofVisit(() => ({ purpose: 'register', found: null })),
+  /** What was found stays to be shown; what was prepared for it does not. */
+  backToEnquiry: ofVisit(() => ({
+    purpose: 'enquire',
+    correction: null,
+    correctionFault: null,
+    answers: {},
+    byStaff: [],
+    submissionId: null,
+  })),
+  correctionSilent: ofVisit(() => ({ correctionFault: 'unavailable' })),
   forgetVisit: ({ context }: At): Partial<SessionContext> => ({
     visit: EMPTY_VISIT,
     reader: readerForNextVisit(context.reader),
@@ -77,6 +98,12 @@ export const sessionUpdates = {
   identifyAgain: ofVisit(() => ({ identifyFrom: 'result' })),
   /** The number stays in the field to be put right; nothing that was attested stays. */
   correctNumber: ofVisit(() => ({ identifyFrom: 'typed-number', attestation: null, numberRefused: false })),
+  taskFromFirst: ofVisit(({ context: { visit } }) => ({
+    taskAt: {
+      step: visit.identified === null ? null : (stepsFor(visit.identified, visit.answers)[0] ?? null),
+      changing: false,
+    },
+  })),
   taskFromFirstOpen: ofVisit(({ context: { visit } }) => ({
     taskAt: {
       step: visit.identified === null ? null : firstOpenStep(visit.identified, visit.answers),
@@ -98,14 +125,12 @@ export const sessionUpdates = {
   })),
   /** The store said that nothing was kept: what is sent next may differ, so it gets another id. */
   dropRequest: ofVisit(() => ({ submissionId: null, request: null, fault: null, news: null })),
-  declare: ofVisit(({ context }) => {
-    const { visit } = context;
-    const draft = draftOf(visit, shown(context, 'declaration'));
-    if (draft === null || visit.submissionId === null) return { request: null };
-    const payload = buildPayload(draft);
-    if (!payload.ok) return { request: null };
-    return { request: { id: visit.submissionId, kind: 'member-registration', payload: payload.value } };
-  }),
+  declare: ofVisit(({ context }) => ({
+    request: registrationRequest(context.visit, shown(context, 'declaration'), () =>
+      context.outside.ports.newEnquiryCode(),
+    ),
+  })),
+  declareWithdrawal: ofVisit(({ context }) => ({ request: withdrawalRequest(context.visit) })),
   forgetFault: ofVisit(() => ({ fault: null })),
   storeSilent: ofVisit(() => ({ fault: { code: 'unavailable', certain: false } })),
   noteNews: ofVisit(({ context: { visit }, event }) => {
@@ -157,6 +182,11 @@ export const sessionUpdates = {
   watchWarning: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.idleWarning)),
   watchLock: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedParks)),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
+
+/** The language that was touched, where one was. */
+function languageOf(event: SessionEvent): Locale | null {
+  return event.type === 'START' || event.type === 'ENQUIRE' ? event.locale : null;
+}
 
 function deadlineIn({ outside }: SessionContext, milliseconds: number): Partial<Visit> {
   return { idleAt: outside.clock.now() + milliseconds, idleInstant: instantAfter(outside, milliseconds) };
@@ -215,6 +245,14 @@ export const sessionEffects = {
       actor: 'staff',
       detail: { how: context.visit.numberRefused ? 'number-refused' : 'by-staff' },
     }),
+  auditCorrection: ({ context }: Effect) => {
+    const { found, correctionFault } = context.visit;
+    write(context, {
+      event: 'correction.opened',
+      actor: 'member',
+      detail: { id: found?.id ?? '', result: correctionFault ?? 'opened' },
+    });
+  },
   auditNotKept: ({ context }: Effect) =>
     write(context, {
       event: 'submission.not-kept',

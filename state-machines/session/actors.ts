@@ -1,8 +1,9 @@
 import { fromPromise } from 'xstate';
-import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 
 export interface SubmitInput {
@@ -26,4 +27,18 @@ export interface VerifyInput {
 /** Checks badge and PIN; neither is kept after the answer. */
 export const verify = fromPromise<Result<StaffMember, Failure<StaffRefusal>>, VerifyInput>(({ input }) =>
   input.outside.ports.staff.verify(input.badge, input.pin),
+);
+
+export interface OpenCorrectionInput {
+  readonly outside: Outside;
+  readonly reference: string | null;
+  readonly claim: IdentityClaim | null;
+}
+
+/** Fetches what is to be corrected, for who was identified again. */
+export const openCorrection = fromPromise<Result<Correction, Failure<EnquiryFault>>, OpenCorrectionInput>(
+  ({ input: { outside, reference, claim } }) =>
+    reference === null || claim === null
+      ? Promise.resolve(fail('not-found'))
+      : outside.ports.queue.openCorrection({ reference, ...claim }),
 );

@@ -1,5 +1,11 @@
 import { assuranceOf, mayAttest, REQUIRED_ASSURANCE } from '../../domain/assurance.ts';
-import type { OutcomeCode, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type {
+  EnquiryFault,
+  FreezeReason,
+  OutcomeCode,
+  StaffRefusal,
+  SubmitFault,
+} from '../../domain/codes.ts';
 import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
@@ -7,18 +13,24 @@ import type { RegistrationAnswers, RegistrationStep } from '../../domain/registr
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
-import type { ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { ServiceStatus } from '../../domain/service/status.ts';
+import type { Correction, ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { ReceiptState, Stake } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
+import type { Found } from '../enquiry.machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 
-/** How a visit ended; the last page says it. */
-export type Ending = 'submitted' | 'left' | 'idle' | 'prepared';
+/** How a visit ended; the last page says it. `turned-away`: there was no visit to speak of, so nothing is said. */
+export type Ending = 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' | 'turned-away';
+
+/** What the member came for; an enquiry may lead on to a withdrawal or a correction of what was found. */
+export type Purpose = 'register' | 'enquire' | 'withdraw' | 'correct';
 
 /** What the queue last said about this visit's submission. */
 export interface ItemNews {
-  readonly state: Exclude<ItemState, 'parked'>;
+  readonly state: ReceiptState;
   readonly receivedAt: string | null;
   readonly outcome: OutcomeCode | null;
 }
@@ -30,6 +42,14 @@ export interface ItemNews {
 export interface Visit {
   readonly sessionId: string | null;
   readonly languageChosen: boolean;
+  readonly purpose: Purpose;
+  /** No visit may begin now; somebody asked for staff, or staff came to look. */
+  readonly turnedAway: boolean;
+  /** What the enquiry found: what is withdrawn or corrected. */
+  readonly found: Found | null;
+  /** What is corrected and why; its fields are in `answers`. */
+  readonly correction: Pick<Correction, 'id' | 'code'> | null;
+  readonly correctionFault: EnquiryFault | null;
   readonly notice: Shown | null;
   readonly identified: IdentifiedMember | null;
   readonly identifyFrom: IdReadingInput['startAt'];
@@ -63,6 +83,11 @@ export interface Visit {
 export const EMPTY_VISIT: Visit = {
   sessionId: null,
   languageChosen: false,
+  purpose: 'register',
+  turnedAway: false,
+  found: null,
+  correction: null,
+  correctionFault: null,
   notice: null,
   identified: null,
   identifyFrom: 'reader',
@@ -91,6 +116,8 @@ export interface SessionContext {
   /** Facts of the world; they outlive visits and say nothing about anyone. */
   readonly reader: ReaderFacts;
   readonly online: boolean;
+  /** What the queue last said of itself; null before it has said anything. */
+  readonly status: ServiceStatus | null;
   /** Chosen by the member, reset when the attract page comes back. */
   readonly locale: Locale;
   readonly textSize: TextSize;
@@ -105,6 +132,12 @@ export interface SessionInput {
   readonly outside: Outside;
   readonly reader: ReaderFacts;
   readonly online: boolean;
+  readonly status: ServiceStatus | null;
+}
+
+/** Why no visit may begin now, the gravest reason; null while one may (domain/service/freeze.ts). */
+export function frozenBy(status: ServiceStatus | null): FreezeReason | null {
+  return status?.freeze.findings.find(({ level }) => level === 'frozen')?.reason ?? null;
 }
 
 /** The draft as it stands, or null before notice and identification. */
@@ -114,11 +147,11 @@ export function draftOf(visit: Visit, declaration: Shown | null = null): Registr
   return { identified, answers, attestation, notice, declaration, byStaff };
 }
 
-/** Whether the evidence reaches the level that a registration needs (DESIGN.md, *Assurance*). */
-export function isAttested(visit: Visit): boolean {
-  const { identified, attestation } = visit;
+/** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
+export function isAttested({ identified, attestation, purpose }: Visit): boolean {
   if (identified === null) return false;
-  return assuranceOf(evidenceOf(identified, attestation)) >= REQUIRED_ASSURANCE['member-registration'];
+  const kind = purpose === 'withdraw' ? 'cancellation' : 'member-registration';
+  return assuranceOf(evidenceOf(identified, attestation)) >= REQUIRED_ASSURANCE[kind];
 }
 
 export function isAnswered(visit: Visit): boolean {
@@ -151,26 +184,57 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     attestation: null,
     ticked: [],
     numberRefused: false,
+    correction: keeps ? visit.correction : null,
     answers: keeps ? visit.answers : {},
     byStaff: keeps ? visit.byStaff : [],
   };
 }
 
-function numberOf(identified: IdentifiedMember): string {
+/** Body and check character without brackets, as payloads carry it. */
+export function numberOf(identified: IdentifiedMember): string {
   return canonicalHkid(identified.means === 'reader' ? identified.document.number : identified.number);
 }
 
-const NEWS_ORDER = ['kept', 'received', 'accepted', 'rejected'] as const;
+/** How far along each state is; the platform may decide more than once (domain/wire/outcomes.ts). */
+const NEWS_ORDER: Readonly<Record<ReceiptState, number>> = {
+  kept: 0,
+  received: 1,
+  'needs-correction': 2,
+  accepted: 3,
+  rejected: 3,
+  superseded: 4,
+  cancelled: 4,
+};
 
 /** News only ever moves forward: a repeated or late event never takes a receipt back. */
-export function isNewer(before: ItemNews | null, state: ItemState): state is ItemNews['state'] {
-  if (state === 'parked') return false;
-  return before === null || NEWS_ORDER.indexOf(state) > NEWS_ORDER.indexOf(before.state);
+export function isNewer(before: ItemNews | null, state: ItemState): state is ReceiptState {
+  if (state === 'parked' || state === 'expired') return false;
+  return before === null || NEWS_ORDER[state] > NEWS_ORDER[before.state];
 }
 
 /** How a visit that ends now is described: what was submitted stays submitted, however the member went. */
 export function endingOf(visit: Visit, otherwise: Ending): Ending {
-  return visit.kept === null ? otherwise : 'submitted';
+  if (visit.kept !== null) return 'submitted';
+  if (visit.turnedAway) return 'turned-away';
+  return visit.purpose === 'register' ? otherwise : 'enquired';
+}
+
+/** Nothing is asked of who withdraws, nor of who corrects before it is known what. */
+export function hasNothingToAnswer({ purpose, correction }: Visit): boolean {
+  return purpose === 'withdraw' || (purpose === 'correct' && correction === null);
+}
+
+/** Whether what is to be corrected may be asked for once more: only where the answer may be another one. */
+export function mayFetchAgain({ correctionFault }: Visit): boolean {
+  return correctionFault === 'offline' || correctionFault === 'unavailable';
+}
+
+/** What the member would lose if the visit ended now. */
+export function stakeOf(visit: Visit): Stake {
+  if (visit.kept !== null) return 'submitted';
+  return visit.turnedAway || (visit.purpose === 'enquire' && visit.identified === null)
+    ? 'nothing'
+    : 'unsubmitted';
 }
 
 /** Which wait the idle watch applies now, in milliseconds. */

@@ -17,6 +17,8 @@ export type SessionEvent =
   | { readonly type: 'STAFF_SIGNED_IN' }
   /** Staff saw that the typed number is not the card's, and have handed back. */
   | { readonly type: 'NUMBER_REFUSED' }
+  /** Staff have handed back or gone, or the call for them was taken back. */
+  | { readonly type: 'HELP_OVER' }
   /** The terminal leaves service: wipe and end. */
   | { readonly type: 'SHUT' }
   | DeadlineEvent;
@@ -30,6 +32,7 @@ type DeadlineEvent =
   | { readonly type: 'PIN_DUE' }
   | { readonly type: 'VERIFY_OVERDUE' }
   | { readonly type: 'SUBMIT_OVERDUE' }
+  | { readonly type: 'CORRECTION_OVERDUE' }
   | { readonly type: 'RECEIPT_WAIT_OVER' }
   | { readonly type: 'ENDED_DUE' }
   | { readonly type: 'SETTINGS_DUE' };

@@ -2,7 +2,16 @@ import { and, not, or, stateIn } from 'xstate';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { stepsFor } from '../../domain/registration/steps.ts';
 import { readerUsable } from '../reader-facts.ts';
-import { canAttest, isAnswered, isAttested, isNewer, type SessionContext } from './context.ts';
+import {
+  canAttest,
+  frozenBy,
+  hasNothingToAnswer,
+  isAnswered,
+  isAttested,
+  isNewer,
+  mayFetchAgain,
+  type SessionContext,
+} from './context.ts';
 import type { SessionEvent } from './events.ts';
 
 interface At {
@@ -22,6 +31,7 @@ export const IDS = {
   attestation: 'attestation',
   review: 'review',
   declare: 'declare',
+  withdrawConfirm: 'withdraw-confirm',
   submitting: 'submitting',
   notSaved: 'not-saved',
   receipt: 'receipt',
@@ -32,6 +42,7 @@ export const IDS = {
   pin: 'staff-pin',
   holding: 'staff-holding',
   attest: 'attest',
+  status: 'staff-status',
 } as const;
 
 type Guard = ReturnType<typeof stateIn<SessionContext, SessionEvent, unknown>>;
@@ -44,7 +55,8 @@ const either = (...guards: readonly Guard[]): Guard => or<SessionContext, Sessio
 
 /*
  * Regions run side by side and would all take the same CONTINUE. Who may take it is whoever is on top: the warning,
- * then "leave?", then the PIN, then the staff lock, then the call for help, then staff's own pages, then the page.
+ * then "leave?", then the PIN, then the staff lock, then the call for help, then how the machine stands, then the
+ * attestation, then the page.
  */
 const warned = inState(IDS.warned);
 const leaving = inState(IDS.leaving);
@@ -53,15 +65,26 @@ const locked = inState(IDS.locked);
 const calling = inState(IDS.calling);
 const attesting = inState(IDS.attest);
 const holding = inState(IDS.holding);
+const showingStatus = inState(IDS.status);
 
 const plain = {
   languageChosen: ({ context }: At) => context.visit.languageChosen,
   readerUsable: ({ context }: At) => readerUsable(context.reader),
   online: ({ context }: At) => context.online,
   shutting: ({ context }: At) => context.shutting,
+  frozen: ({ context }: At) => frozenBy(context.status) !== null,
+  statusKnown: ({ context }: At) => context.status !== null,
+  turnedAway: ({ context }: At) => context.visit.turnedAway,
+  endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
+  enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
+  withdrawing: ({ context }: At) => context.visit.purpose === 'withdraw',
+  correcting: ({ context }: At) => context.visit.purpose === 'correct',
+  nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
+  correctionMayBeFetched: ({ context }: At) => mayFetchAgain(context.visit),
   answered: ({ context }: At) => isAnswered(context.visit),
   /** Every way to the declaration and past it: the evidence is enough, and all is answered. */
-  readyToDeclare: ({ context }: At) => isAttested(context.visit) && isAnswered(context.visit),
+  readyToDeclare: ({ context: { visit } }: At) =>
+    isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit),
   held: ({ context }: At) => context.visit.assist !== null,
   helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
   saved: ({ context }: At) => context.visit.kept !== null,
@@ -86,7 +109,7 @@ const plain = {
 };
 
 /** The page itself is on top and may be touched. */
-const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting);
+const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting, showingStatus);
 /** Staff's own controls: the assist bar and the attestation pages. */
 const staffOnTop = all(holding, none(leaving, locked));
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
@@ -98,7 +121,9 @@ const identityStands = either(
   inState(IDS.attestation),
   inState(IDS.review),
   inState(IDS.declare),
+  inState(IDS.withdrawConfirm),
 );
+const attested = ({ context }: At): boolean => isAttested(context.visit);
 
 export const sessionGuards = {
   ...plain,
@@ -109,12 +134,24 @@ export const sessionGuards = {
   offline: none(plain.online),
   readerGone: none(plain.readerUsable),
 
+  open: none(plain.frozen),
+  nobodyBusy: none(calling, pinAsked, holding),
+  readyToWithdraw: all(plain.withdrawing, attested),
+  correctionToOpen: all(plain.correcting, plain.nothingToAnswer, attested),
+  memberMayWithdraw: all(memberOnTop, plain.withdrawing, attested),
+  mayFetchAgain: all(uncovered, plain.correctionMayBeFetched),
+  mayChangeNothing: all(uncovered, plain.nothingToAnswer),
+  backToWhatWasFound: all(uncovered, plain.correcting),
+  mayReturnToWithdrawal: all(uncovered, plain.nothingKept, plain.withdrawing),
+
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
+  mayHandBack: all(staffOnTop, none(showingStatus)),
+  maySeeStatus: all(staffOnTop, plain.statusKnown),
   mayStartAttesting: all(staffOnTop, plain.canAttest, identityStands),
   numberMatches: all(staffOnTop, plain.numberMatches),
   allFeaturesTicked: all(staffOnTop, plain.allFeaturesTicked),
@@ -126,6 +163,6 @@ export const sessionGuards = {
   pinOnTop: none(warned, leaving),
   leaveOnTop: none(warned),
   helpOnTop: none(warned, leaving, pinAsked),
-  mayLeave: none(warned, pinAsked, inState(IDS.submitting)),
+  mayLeave: none(warned, pinAsked, showingStatus, inState(IDS.submitting)),
   mayAskStaff: none(leaving, pinAsked, holding),
 };

@@ -21,7 +21,7 @@ export const help = sessionSetup.createStateConfig({
       entry: { type: 'command', params: { type: 'LIGHT', pattern: 'help-wanted' } },
       exit: ['endHelp', { type: 'command', params: { type: 'LIGHT', pattern: 'off' } }],
       on: {
-        CANCEL_HELP: { guard: 'helpOnTop', target: 'none' },
+        CANCEL_HELP: { guard: 'helpOnTop', target: 'none', actions: 'tellHelpOver' },
         STAFF_SIGNED_IN: { target: 'none' },
       },
       states: {

@@ -4,7 +4,7 @@ import { EMPTY_VISIT } from './context.ts';
 import { IDS } from './guards.ts';
 import { help, leave } from './help.ts';
 import { idle } from './idle.ts';
-import { ended, journey } from './journey.ts';
+import { ended, journey } from './journey/journey.ts';
 import { sessionSetup } from './setup.ts';
 import { staff } from './staff.ts';
 
@@ -15,11 +15,13 @@ const preferences = {
   SET_CONTRAST: { actions: 'setPreference' },
 } as const;
 
-/** Ways from rest into a visit. */
+/** Ways from rest into a visit. While no visit may begin, staff can still be called, and come. */
 const ways = {
-  START: { target: IDS.visit },
-  CARD_PRESENT: { target: IDS.visit },
+  START: { guard: 'open', target: IDS.visit },
+  ENQUIRE: { guard: 'open', target: IDS.visit },
+  CARD_PRESENT: { guard: 'open', target: IDS.visit },
   ASK_STAFF: { target: IDS.visit, actions: 'askStaff' },
+  BADGE_SCANNED: { guard: 'frozen', target: IDS.visit, actions: 'passBadge' },
 } as const;
 
 const attract = sessionSetup.createStateConfig({
@@ -65,11 +67,15 @@ const visit = sessionSetup.createStateConfig({
 const wiping = sessionSetup.createStateConfig({
   id: IDS.wiping,
   entry: ['wipeOutside', 'forgetVisit'],
-  always: [{ guard: 'shutting', target: `#${IDS.closed}` }, { target: 'ended' }],
+  always: [
+    { guard: 'shutting', target: `#${IDS.closed}` },
+    { guard: 'endedUnserved', target: 'attract' },
+    { target: 'ended' },
+  ],
 });
 
 /**
- * A session: rest, visit, wipe, rest. Devices and connectivity go on through all of it; journey, idle, help, staff and
+ * A session: rest, visit, wipe, rest. Devices, connectivity and service go on through all of it; journey, idle, help, staff and
  * leave run side by side within a visit and end with it. Its events, each with its reason, stand in `events.ts`.
  */
 export const sessionMachine = sessionSetup.createMachine({
@@ -108,6 +114,15 @@ export const sessionMachine = sessionSetup.createMachine({
           states: {
             offline: { always: { guard: 'online', target: 'online' } },
             online: { always: { guard: 'offline', target: 'offline' } },
+          },
+        },
+        /** Whether visits may begin (domain/service/freeze.ts). A visit under way is never ended by it. */
+        service: {
+          initial: 'open',
+          on: { STATUS: { actions: 'noteStatus' } },
+          states: {
+            open: { always: { guard: 'frozen', target: 'frozen' } },
+            frozen: { always: { guard: 'open', target: 'open' } },
           },
         },
         presence: {

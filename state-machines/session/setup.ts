@@ -1,18 +1,20 @@
 import { assign, raise, sendTo, setup } from 'xstate';
 import type { Result, Failure } from '../../domain/result.ts';
-import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
-import type { Kept } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept } from '../../domain/terminal/ports.ts';
 import { deadline } from '../deadline.ts';
+import { enquiryMachine, type EnquiryOutput } from '../enquiry.machine.ts';
 import type { FlowFacts } from '../flow-contract.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
-import { submit, verify } from './actors.ts';
+import { openCorrection, submit, verify } from './actors.ts';
 import { endingOf, withIdentified, type Ending, type SessionContext, type SessionInput } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
+import { answersFrom } from './requests.ts';
 
 const updates = sessionUpdates;
 
@@ -26,15 +28,30 @@ export const sessionSetup = setup({
     events: {} as SessionEvent,
     input: {} as SessionInput,
   },
-  actors: { deadline, idReading: idReadingMachine, registration: registrationMachine, submit, verify },
+  actors: {
+    deadline,
+    enquiry: enquiryMachine,
+    idReading: idReadingMachine,
+    openCorrection,
+    registration: registrationMachine,
+    submit,
+    verify,
+  },
   guards: sessionGuards,
   actions: {
     ...sessionEffects,
     touch: raise({ type: 'TOUCHED' }),
     askStaff: raise({ type: 'ASK_STAFF' }),
     tellSignedIn: raise({ type: 'STAFF_SIGNED_IN' }),
+    tellHelpOver: raise({ type: 'HELP_OVER' }),
+    /** A badge that begins a visit is heard again inside it. */
+    passBadge: raise(({ event }) => event),
     tellNumberRefused: raise({ type: 'NUMBER_REFUSED' }),
     passToIdReading: sendTo('id-reading', ({ event }) => event),
+    passToEnquiry: sendTo('enquiry', ({ context, event }) => ({
+      ...event,
+      staffId: context.visit.assist?.staffId ?? null,
+    })),
     /** Who answered goes with the answer: what staff filled in is marked on the review page. */
     passToTask: sendTo('task', ({ context, event }) => ({
       ...event,
@@ -43,22 +60,30 @@ export const sessionSetup = setup({
 
     noteReader: assign(updates.noteReader),
     noteConnection: assign(updates.noteConnection),
+    noteStatus: assign(updates.noteStatus),
     setPreference: assign(updates.setPreference),
     resetPreferences: assign(updates.resetPreferences),
     beginVisit: assign(updates.beginVisit),
     chooseLanguage: assign(updates.chooseLanguage),
+    turnAway: assign(updates.turnAway),
+    serveAfterAll: assign(updates.serveAfterAll),
+    registerInstead: assign(updates.registerInstead),
+    backToEnquiry: assign(updates.backToEnquiry),
+    correctionSilent: assign(updates.correctionSilent),
     forgetVisit: assign(updates.forgetVisit),
     startShutting: assign(updates.startShutting),
     noticeRead: assign(updates.noticeRead),
     identifyByReader: assign(updates.identifyByReader),
     identifyAgain: assign(updates.identifyAgain),
     correctNumber: assign(updates.correctNumber),
+    taskFromFirst: assign(updates.taskFromFirst),
     taskFromFirstOpen: assign(updates.taskFromFirstOpen),
     taskFromLast: assign(updates.taskFromLast),
     taskForChange: assign(updates.taskForChange),
     makeSubmissionId: assign(updates.makeSubmissionId),
     dropRequest: assign(updates.dropRequest),
     declare: assign(updates.declare),
+    declareWithdrawal: assign(updates.declareWithdrawal),
     forgetFault: assign(updates.forgetFault),
     storeSilent: assign(updates.storeSilent),
     noteNews: assign(updates.noteNews),
@@ -84,6 +109,25 @@ export const sessionSetup = setup({
     keepIdentified: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
         output.outcome === 'identified' ? withIdentified(context.visit, output.identified) : context.visit,
+    }),
+    keepFound: assign({
+      visit: ({ context }, { output }: { readonly output: EnquiryOutput }) =>
+        output.outcome === 'withdraw' || output.outcome === 'correct'
+          ? { ...context.visit, purpose: output.outcome, found: output.found }
+          : context.visit,
+    }),
+    noteCorrection: assign({
+      visit: ({ context }, { result }: { readonly result: Result<Correction, Failure<EnquiryFault>> }) => {
+        if (!result.ok) return { ...context.visit, correctionFault: result.code };
+        const { id, code, payload } = result.value;
+        return {
+          ...context.visit,
+          correction: { id, code },
+          correctionFault: null,
+          answers: answersFrom(payload),
+          byStaff: [],
+        };
+      },
     }),
     keepOtherDocument: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>

@@ -46,6 +46,15 @@ const pin = sessionSetup.createStateConfig({
               ],
             },
             {
+              // They came to see why the machine serves nobody.
+              guard: ({ context, event }) => event.output.ok && context.visit.turnedAway,
+              target: `#${IDS.status}`,
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                ...signedIn,
+              ],
+            },
+            {
               guard: ({ event }) => event.output.ok,
               target: `#${IDS.holding}`,
               actions: [
@@ -135,13 +144,18 @@ export const staff = sessionSetup.createStateConfig({
   states: {
     away: { on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
     pin,
-    givenUp: { always: [{ guard: 'held', target: `#${IDS.holding}.whereTheyWere` }, { target: 'away' }] },
+    givenUp: {
+      always: [
+        { guard: 'held', target: `#${IDS.holding}.whereTheyWere` },
+        { target: 'away', actions: 'tellHelpOver' },
+      ],
+    },
     holding: {
       id: IDS.holding,
       initial: 'free',
       on: {
         BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
-        HAND_BACK: { guard: 'staffOnTop', target: 'handedBack' },
+        HAND_BACK: { guard: 'mayHandBack', target: 'handedBack' },
       },
       states: {
         free: {
@@ -151,9 +165,11 @@ export const staff = sessionSetup.createStateConfig({
               target: 'attest',
               actions: ['untick', 'acceptNumber'],
             },
+            STAFF_STATUS: { guard: 'maySeeStatus', target: 'status' },
           },
         },
         attest,
+        status: { id: IDS.status, on: { STAFF_CANCEL: { guard: 'staffOnTop', target: 'free' } } },
         whereTheyWere: { type: 'history', history: 'deep' },
       },
     },
@@ -166,7 +182,7 @@ export const staff = sessionSetup.createStateConfig({
         },
         {
           target: 'away',
-          actions: ['auditHandedBack', 'handBack'],
+          actions: ['auditHandedBack', 'handBack', 'tellHelpOver'],
         },
       ],
     },

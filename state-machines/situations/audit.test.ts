@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
-import { CANARIES } from '../testing/people.ts';
-import { inService, typeNumber } from '../testing/harness.ts';
+import { adult01, CANARIES } from '../testing/people.ts';
+import { foundAs, inService, LEFT, typeNumber } from '../testing/harness.ts';
 
 describe('the audit entries of a day', () => {
   it('are as the catalogue says, and hold nothing of anyone', async () => {
@@ -28,6 +28,18 @@ describe('the audit entries of a day', () => {
     test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
     await test.settle();
 
+    test.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' }, { type: 'DONE' });
+    test.ports.enquiryAnswer = foundAs('needs-correction', 'details-differ');
+    await test.enquire();
+    test.press({ type: 'CORRECT' }, { type: 'CONTINUE' });
+    test.liftCard();
+    test.layCard();
+    test.read(adult01);
+    test.press({ type: 'CONTINUE' });
+    await test.signIn();
+    test.attest();
+    await test.settle();
+
     const { audited } = test.ports;
     const wrong = audited.filter(({ event, actor, detail }) => {
       const facts = AUDIT_CATALOGUE[event];
@@ -35,11 +47,15 @@ describe('the audit entries of a day', () => {
       return !facts.actors.includes(actor) || keys.some((key) => !facts.detail.includes(key));
     });
     expect(wrong).toEqual([]);
-    expect(CANARIES.filter((canary) => JSON.stringify(audited).includes(canary))).toEqual([]);
+    expect(
+      [...CANARIES, ...Object.values(LEFT)].filter((canary) => JSON.stringify(audited).includes(canary)),
+    ).toEqual([]);
     expect([...new Set(audited.map(({ event }) => event))].sort()).toEqual([
+      'correction.opened',
       'document.read',
       'document.read-failed',
       'document.typed',
+      'enquiry.made',
       'help.asked',
       'help.nobody-came',
       'session.ended',

@@ -234,11 +234,12 @@ describe('a card left behind on the reader', () => {
     test.identify(adult01);
     test.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' }, { type: 'DONE' });
     test.goToReader();
-    test.on('identify');
+    expect(test.on('identify').liftFirst).toBe(true);
     expect(test.ports.armed()).toBeNull();
     await test.wait(test.delays.readTimeout);
-    test.on('identify');
+    expect(test.on('identify').liftFirst).toBe(true);
     test.liftCard();
+    expect(test.on('identify').liftFirst).toBe(false);
     expect(test.ports.armed()).not.toBeNull();
     test.layCard();
     test.read(adult02);

@@ -84,9 +84,11 @@ describe('the language is switched on every page', () => {
     await test.goToReview();
     test.press({ type: 'CONTINUE' }, { type: 'SET_LOCALE', locale: 'zh-Hant' }, { type: 'SUBMIT' });
     await test.settle();
-    expect(test.ports.submitted[0]?.payload.consents).toMatchObject({
-      notice: { locale: 'en', digest: 'N'.repeat(43) },
-      declaration: { locale: 'zh-Hant', digest: 'd'.repeat(43) },
+    expect(test.ports.submitted[0]?.payload).toMatchObject({
+      consents: {
+        notice: { locale: 'en', digest: 'N'.repeat(43) },
+        declaration: { locale: 'zh-Hant', digest: 'd'.repeat(43) },
+      },
     });
   });
 });

@@ -209,7 +209,7 @@ describe('the receipt', () => {
     await test.goToReceipt();
     test.press({ type: 'ASK_STAFF' });
     await test.wait(test.delays.helpWait);
-    expect(test.view().overlay).toMatchObject({ id: 'idle-warning', submitted: true });
+    expect(test.view().overlay).toMatchObject({ id: 'idle-warning', stake: 'submitted' });
     await test.wait(test.delays.idleWarning);
     expect(test.on('ended').how).toBe('submitted');
   });

@@ -111,7 +111,7 @@ describe('a member walks away', () => {
     expect(test.view().overlay).toBeNull();
     await test.wait(1_000);
     const wipesAt = new Date(Date.parse(test.ports.now()) + test.delays.idleWarning).toISOString();
-    expect(test.view().overlay).toEqual({ id: 'idle-warning', wipesAt, submitted: false });
+    expect(test.view().overlay).toEqual({ id: 'idle-warning', wipesAt, stake: 'unsubmitted' });
     await test.wait(test.delays.idleWarning);
     expect(test.on('ended').how).toBe('idle');
     expect(test.ports.wiped).toHaveLength(1);
@@ -170,7 +170,7 @@ describe('leave and clear', () => {
     const test = await inService();
     await go(test);
     test.press({ type: 'LEAVE' });
-    expect(test.view().overlay).toEqual({ id: 'leave-confirm' });
+    expect(test.view().overlay).toEqual({ id: 'leave-confirm', stake: 'unsubmitted' });
     test.press({ type: 'LEAVE_CONFIRM' });
     expect(test.on('ended').how).toBe('left');
     expect(traces(test)).toEqual([]);

@@ -1,10 +1,13 @@
 import { SimulatedClock } from 'xstate';
 import type { IdentityDocument } from '../../domain/identity/document.ts';
+import type { OutcomeCode } from '../../domain/codes.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { ok } from '../../domain/result.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
 import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { DeviceStatus, ItemState } from '../../domain/terminal/ports.ts';
 import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { EnquiryStatus } from '../../domain/wire/enquiry.ts';
 import { createTerminal, type Terminal } from '../create-terminal.ts';
 import { DEFAULT_DELAYS, type Delays } from '../delays.ts';
 import type { TerminalConfig } from '../outside.ts';
@@ -73,7 +76,19 @@ export interface TestTerminal {
   goToReview(): Promise<void>;
   /** Offline. */
   goToReceipt(): Promise<void>;
+  /** From attract, online, to what the platform says of `LEFT`; its answer is set before. */
+  enquire(): Promise<void>;
 }
+
+/** What adult-01 was told on an earlier day. */
+export const LEFT = { reference: 'K0127-A0042-N', code: 'K7M29XQA' } as const;
+
+/** The platform knows what adult-01 left, in this state. */
+export function foundAs(status: EnquiryStatus, code: OutcomeCode | null = null): FakePorts['enquiryAnswer'] {
+  return ok({ id: LEFT_ID, status, code, receivedAt: '2026-11-20T02:05:00.000Z' });
+}
+
+export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';
 
 /** A terminal in service with its reader ready. */
 export async function inService(delays: Partial<Delays> = {}): Promise<TestTerminal> {
@@ -217,6 +232,12 @@ export function assemble(delays: Partial<Delays> = {}): TestTerminal {
       press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
       await settle();
       on('receipt');
+    },
+    enquire: async () => {
+      test.network(true);
+      press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ANSWER', value: LEFT.reference });
+      press({ type: 'ANSWER', value: LEFT.code });
+      await settle();
     },
   };
   return test;

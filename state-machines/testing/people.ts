@@ -1,6 +1,7 @@
 import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/hkid.ts';
 import type { HkidDocument, PassportDocument } from '../../domain/identity/document.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
+import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 
 /** Invented people; the numbers have right check characters and belong to nobody. */
 function numberFrom(body: string): Hkid {
@@ -47,6 +48,33 @@ export const typedNumberText = formatHkid(typedNumber);
 
 export const MOBILE = '91820734';
 export const EMAIL = 'ondine.canary@example.hk';
+
+/** What adult-01 left on an earlier day, as the platform gives it back for correction. */
+export const leftBefore: RegistrationPayload = {
+  schemaVersion: 1,
+  kind: 'member-registration',
+  person: {
+    hkid: `${adult01.number.body}${adult01.number.check}`,
+    surname: adult01.surname,
+    givenNames: adult01.givenNames,
+    nameChinese: adult01.nameChinese,
+    dateOfBirth: { printed: '1961-04', derived: '1961-04-30' },
+    sex: 'F',
+  },
+  contact: { channel: 'email', email: EMAIL, verification: 'none' },
+  communicationLanguage: 'zh-Hant',
+  consents: {
+    notice: { digest: 'n'.repeat(43), locale: 'zh-Hant', shownAt: '2026-11-20T02:00:00.000Z' },
+    declaration: { digest: 'd'.repeat(43), locale: 'zh-Hant', declaredAt: '2026-11-20T02:04:00.000Z' },
+    optionalUses: ['mpf-education'],
+  },
+  identification: {
+    means: 'reader',
+    documentKind: 'hkid',
+    authenticity: { method: 'none', result: 'not-performed', middleware: '' },
+    attestation: null,
+  },
+};
 
 /** Everything of adult-01 that must be nowhere after a visit. */
 export const CANARIES: readonly string[] = [

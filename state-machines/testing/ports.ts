@@ -1,9 +1,13 @@
 import type { SimulatedClock } from 'xstate';
-import type { StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
+import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { ServiceStatus } from '../../domain/service/status.ts';
 import type {
   AuditEntry,
+  Correction,
+  Enquiry,
   HardwareCommand,
   HardwareEvent,
   Kept,
@@ -12,7 +16,9 @@ import type {
   SubmitRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
+import type { EnquiryAnswer, IdentityClaim } from '../../domain/wire/enquiry.ts';
 import { BADGES } from './people.ts';
+import { ALL_WELL } from './status.ts';
 
 /** The day on which the tests play, at noon in Hong Kong. */
 const START_OF_TESTS = Date.parse('2026-11-23T04:00:00.000Z');
@@ -20,15 +26,25 @@ const START_OF_TESTS = Date.parse('2026-11-23T04:00:00.000Z');
 /** What the store does with the next submissions. `manual`: the test answers itself. */
 type StoreMood = 'keeps' | 'disk-full' | 'rejects' | 'silent';
 
+/** What the platform says to a question. `silent`: nothing ever comes; `rejects`: the way there throws. */
+type PlatformSays<Answer> = Result<Answer, Failure<EnquiryFault>> | 'silent' | 'rejects';
+
 /** Ports at the level of domain events: what the terminal asked is written down, what the world says is sent by hand. */
 export interface FakePorts extends TerminalPorts {
   readonly commands: HardwareCommand[];
   readonly submitted: SubmitRequest[];
   readonly audited: AuditEntry[];
   readonly wiped: string[];
+  readonly enquiries: Enquiry[];
+  readonly correctionsOpened: ({ readonly reference: string } & IdentityClaim)[];
   store: StoreMood;
   staffList: 'there' | 'silent' | 'rejects';
   selfTest: SelfTestReport;
+  enquiryAnswer: PlatformSays<EnquiryAnswer>;
+  correction: PlatformSays<Correction>;
+  /** What the queue says of itself, changed by `sendStatus`. */
+  readonly status: ServiceStatus;
+  sendStatus(change: Partial<ServiceStatus>): void;
   sendHardware(event: HardwareEvent): void;
   sendQueue(event: QueueEvent): void;
   /** The id of the read armed last, or null after a disarm. */
@@ -40,6 +56,8 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
   const queueListeners = new Set<(event: QueueEvent) => void>();
   const kept = new Map<string, Kept>();
   let ids = 0;
+  let codes = 0;
+  let status = ALL_WELL;
   const now = (): string => new Date(START_OF_TESTS + clock.now()).toISOString();
 
   const ports: FakePorts = {
@@ -47,9 +65,20 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     submitted: [],
     audited: [],
     wiped: [],
+    enquiries: [],
+    correctionsOpened: [],
     store: 'keeps',
     staffList: 'there',
     selfTest: { reasons: [], keptItemsSafe: true },
+    enquiryAnswer: fail('not-found'),
+    correction: fail('not-correctable'),
+    get status() {
+      return status;
+    },
+    sendStatus: (change) => {
+      status = { ...status, ...change };
+      ports.sendQueue({ type: 'STATUS', status });
+    },
     armed: () => {
       const last = ports.commands.filter(({ type }) => type === 'ARM_READ' || type === 'DISARM_READ').at(-1);
       return last?.type === 'ARM_READ' ? last.readId : null;
@@ -75,8 +104,17 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       audit: (entry) => {
         ports.audited.push(entry);
       },
+      enquire: (enquiry) => {
+        ports.enquiries.push(enquiry);
+        return answerOfPlatform(ports.enquiryAnswer);
+      },
+      openCorrection: (request) => {
+        ports.correctionsOpened.push(request);
+        return answerOfPlatform(ports.correction);
+      },
       subscribe: (listener) => {
         queueListeners.add(listener);
+        listener({ type: 'STATUS', status });
         return () => {
           queueListeners.delete(listener);
         };
@@ -92,6 +130,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     newId: () => {
       ids += 1;
       return `0190d5a8-0000-7000-8000-${String(ids).padStart(12, '0')}`;
+    },
+    newEnquiryCode: () => {
+      codes += 1;
+      return enquiryCodeFrom(new Uint8Array(8).fill(codes));
     },
     now,
   };
@@ -111,6 +153,13 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return Promise.resolve(ok(item));
       }
     }
+  }
+
+  function answerOfPlatform<Answer>(
+    says: PlatformSays<Answer>,
+  ): Promise<Result<Answer, Failure<EnquiryFault>>> {
+    if (says === 'silent') return new Promise(() => undefined);
+    return says === 'rejects' ? Promise.reject(new Error('the worker is gone')) : Promise.resolve(says);
   }
 
   function answerOfStaffList(

@@ -1,7 +1,9 @@
 /** The frame: top bar, progress, bottom bar, state of the connection. */
 export const frame = {
   'frame.product': 'eMPF Terminal',
-  'frame.flow': 'Register for eMPF',
+  'frame.flow.registration': 'Register for eMPF',
+  'frame.flow.withdrawal': 'Withdraw a registration',
+  'frame.flow.correction': 'Correct a registration',
   'frame.step': 'Step {step} of {of}: {name}',
   'frame.text-size.normal': 'Text size: standard. Press for larger',
   'frame.text-size.large': 'Text size: large. Press for the largest',
@@ -38,8 +40,9 @@ export const frame = {
 
   'assist.with': 'Staff {staffId} is helping ({role})',
   'assist.who': 'Staff {staffId}',
-  'assist.helping': '{role}, helping',
-  'assist.attest': 'Check the ID card',
+  'assist.helping': '{role}',
+  'assist.attest': 'Check card',
+  'assist.status': 'Status',
   'assist.hand-back': 'Hand back',
   'role.assistant': 'shop assistant',
   'role.officer': 'officer',

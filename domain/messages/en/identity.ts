@@ -10,6 +10,9 @@ export const identity = {
   'attract.status': 'In service',
   'attract.status-offline': 'In service, offline for now',
 
+  'attract.enquire': 'I left a form before',
+  'attract.enquire-help': 'See what became of it',
+
   'language.heading': 'Choose a language',
   'language.zh-Hant': '中文',
   'language.en': 'English',
@@ -27,6 +30,11 @@ export const identity = {
   'identify.no-hkid': 'I have no HKID card',
   'identify.type-number': 'Type the number',
   'identify.reader-not-ready': 'The card reader is not ready yet. Please wait, or ask staff.',
+  'identify.lift.heading': 'Please lift the card first',
+  'identify.lift.help': 'Then place it again, photo side up.',
+  'identify.lift.whose':
+    'A card was on the reader before you came. If it is not yours, please give it to staff.',
+  'identify.lift.picture': 'A card being lifted from the reader',
   'identify.picture': 'A card placed on the reader, photo side up',
 
   'reading.heading': 'Reading your card',

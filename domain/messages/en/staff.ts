@@ -29,7 +29,7 @@ export const staff = {
   'attest.face.no': 'I am not sure',
   'attest.face.picture': "The photo on the card beside the person's face",
   'attest.sign.heading': 'Sign the check',
-  'attest.sign.help': 'Your staff number and the time go with the registration.',
+  'attest.sign.help': 'Your staff number and the time go with it.',
   'attest.sign.statement.card': 'I had the card {maskedNumber} in my hand.',
   'attest.sign.statement.face': 'I compared the photo with the person in front of me.',
   'attest.sign.sign': 'Sign',
@@ -64,6 +64,8 @@ export const staff = {
   'leave-confirm.heading': 'Leave and clear everything?',
   'leave-confirm.help': 'What you have filled in has not been submitted. It will be cleared.',
   'leave-confirm.help-submitted': 'What you submitted is safe.',
+  'leave-confirm.heading-nothing': 'Leave this page?',
+  'leave-confirm.help-nothing': 'The screen is cleared. What you left before stays as it is.',
   'leave-confirm.stay': 'No, go on',
   'leave-confirm.leave': 'Leave and clear',
 
@@ -71,5 +73,6 @@ export const staff = {
   'idle-warning.statement':
     'Unsubmitted details clear in {seconds, plural, one {# second} other {# seconds}}.',
   'idle-warning.submitted': 'What you submitted is safe.',
+  'idle-warning.nothing': 'The screen clears in {seconds, plural, one {# second} other {# seconds}}.',
   'idle-warning.still-here': "I'm still here",
 } as const;

@@ -22,6 +22,10 @@ export const troubles = {
   'error.address-too-short': 'A letter may not arrive with this. Add the building, street and number.',
   'error.address-too-long': 'This line is too long. Spread the address over the three lines.',
   'error.choose-one': 'Please choose one of these.',
+  'error.reference-format':
+    'The number is not complete. It looks like K0127-A0042-N. Please compare it with yours.',
+  'error.reference-check-character': 'One character is not right. Please compare each one with yours.',
+  'error.enquiry-code-format': 'An enquiry code has 8 characters. Please count them again.',
 
   'staff.unknown-badge': 'This badge is not on the list. Scan it again, or ask your supervisor.',
   'staff.wrong-pin': 'This PIN does not fit the badge. Please type it again.',
@@ -39,6 +43,8 @@ export const troubles = {
   'out-of-service.database-damaged': 'The store did not pass its check.',
   'out-of-service.database-locked': 'Another program has the store open.',
   'out-of-service.database-not-durable': 'The store cannot promise to survive a power cut.',
+  'out-of-service.database-salvaged':
+    'The store was damaged. What could be read is in a new one; a technician has to look at it.',
   'out-of-service.disk-full': 'There is no room left on the disk.',
   'out-of-service.storage-fault': 'The disk does not answer as it should.',
   'out-of-service.simulated-devices-in-release': 'Simulated devices are not allowed in a release.',
@@ -72,4 +78,16 @@ export const troubles = {
   'outcome.assurance-too-low.help': 'Please ask staff here, or call 183 2622.',
   'outcome.payload-refused': 'eMPF could not use the details',
   'outcome.payload-refused.help': 'Please ask staff here, or call 183 2622.',
+  'outcome.trustee-declined': 'your trustee did not accept it',
+  'outcome.trustee-declined.help': 'Ask your trustee, or call 183 2622.',
+  'outcome.details-differ': 'the details differ from the records',
+  'outcome.details-differ.help': 'Compare them with your ID card, or call 183 2622.',
+  'outcome.evidence-unclear': 'the check of your identity was not clear enough',
+  'outcome.evidence-unclear.help': 'Staff have to check your ID card once more. Questions: 183 2622.',
+  'outcome.arrived-too-late': 'it arrived after the time in which it was valid',
+  'outcome.arrived-too-late.help': 'Please do it once more, or call 183 2622.',
+  'outcome.too-late-to-withdraw': 'it had been processed already',
+  'outcome.too-late-to-withdraw.help': 'To change something now, call 183 2622.',
+  'outcome.not-the-same-person': 'the ID card is not that of the person who left it',
+  'outcome.not-the-same-person.help': 'Use the same ID card as on that day, or call 183 2622.',
 } as const;

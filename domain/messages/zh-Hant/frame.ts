@@ -3,7 +3,9 @@ import type { frame as english } from '../en/frame.ts';
 /** 頁框：頂欄、進度、底欄、連線狀況。 */
 export const frame = {
   'frame.product': '積金易 服務站',
-  'frame.flow': '登記積金易',
+  'frame.flow.registration': '登記積金易',
+  'frame.flow.withdrawal': '取消已交的登記',
+  'frame.flow.correction': '更正已交的登記',
   'frame.step': '第 {step} 步，共 {of} 步：{name}',
   'frame.text-size.normal': '文字大小：標準。按一下放大',
   'frame.text-size.large': '文字大小：大。按一下再放大',
@@ -40,8 +42,9 @@ export const frame = {
 
   'assist.with': '職員 {staffId} 協助中（{role}）',
   'assist.who': '職員 {staffId}',
-  'assist.helping': '{role}，協助中',
+  'assist.helping': '{role}',
   'assist.attest': '核對身份證',
+  'assist.status': '本機狀況',
   'assist.hand-back': '交回客人',
   'role.assistant': '店務員',
   'role.officer': '核證主任',

@@ -12,6 +12,9 @@ export const identity = {
   'attract.status': '服務正常',
   'attract.status-offline': '服務正常，暫時離線',
 
+  'attract.enquire': '我之前已交表',
+  'attract.enquire-help': '查詢進度',
+
   'language.heading': '請選擇語言',
   'language.zh-Hant': '中文',
   'language.en': 'English',
@@ -29,6 +32,10 @@ export const identity = {
   'identify.no-hkid': '沒有身份證',
   'identify.type-number': '改為輸入號碼',
   'identify.reader-not-ready': '讀卡器還未準備好。請稍候，或請職員幫忙。',
+  'identify.lift.heading': '請先取起讀卡器上的證件',
+  'identify.lift.help': '然後再放一次，相片向上。',
+  'identify.lift.whose': '你來之前，讀卡器上已有一張證件。如果不是你的，請交給職員。',
+  'identify.lift.picture': '從讀卡器取起身份證',
   'identify.picture': '身份證相片向上，放在讀卡器上',
 
   'reading.heading': '正在讀取身份證',
@@ -58,7 +65,7 @@ export const identity = {
   'no-hkid.replacement-slip': '補領或換領身份證的文件',
   'no-hkid.replacement-slip-help': '入境事務處發出，等候新證期間使用',
 
-  'bring.heading.passport': '用護照登記，請到服務中心',
+  'bring.heading.passport': '用護照辦理，請到服務中心',
   'bring.heading.replacement-slip': '未有身份證，請到服務中心',
   'bring.prepared': '這裏未有遞交任何資料。',
   'bring.take': '帶備',

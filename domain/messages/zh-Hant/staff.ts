@@ -31,7 +31,7 @@ export const staff = {
   'attest.face.no': '我不能肯定',
   'attest.face.picture': '身份證相片與本人容貌並列',
   'attest.sign.heading': '簽署核對結果',
-  'attest.sign.help': '你的職員編號和時間會隨登記送出。',
+  'attest.sign.help': '你的職員編號和時間會一併送出。',
   'attest.sign.statement.card': '我親手看過身份證 {maskedNumber}。',
   'attest.sign.statement.face': '我對照過相片和面前的人。',
   'attest.sign.sign': '簽署',
@@ -65,11 +65,14 @@ export const staff = {
   'leave-confirm.heading': '要離開並清除資料嗎？',
   'leave-confirm.help': '已填的資料還未遞交，離開後會清除。',
   'leave-confirm.help-submitted': '已交出的不受影響。',
+  'leave-confirm.heading-nothing': '要離開嗎？',
+  'leave-confirm.help-nothing': '畫面會清除。你之前交出的維持不變。',
   'leave-confirm.stay': '不，繼續',
   'leave-confirm.leave': '離開並清除',
 
   'idle-warning.heading': '你還在嗎？',
   'idle-warning.statement': '{seconds} 秒後會清除未遞交的資料。',
   'idle-warning.submitted': '已交出的不受影響。',
+  'idle-warning.nothing': '{seconds} 秒後會清除畫面。',
   'idle-warning.still-here': '我還在',
 } as const satisfies Record<keyof typeof english, string>;

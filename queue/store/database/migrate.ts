@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import { dropGuards, guardsInPlace, placeGuards } from '../guards.ts';
+import { dropGuards, guardsInPlace, placeGuards } from './guards.ts';
 import type { Migration } from '../migrations/index.ts';
 import type { Connection } from './connection.ts';
 

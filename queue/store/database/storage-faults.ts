@@ -45,3 +45,12 @@ export function storageFailure(error: unknown): { readonly ok: false } & Failure
   }
   throw error;
 }
+
+/**
+ * Turns what the file system threw into a value.
+ * @throws the error itself when it is not the file system's
+ */
+export function fileFailure(error: unknown): { readonly ok: false } & Failure<StorageFault> {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  return fail(error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'disk-full' : 'storage-fault');
+}

@@ -5,10 +5,10 @@ import { Button } from '../controls/button.tsx';
 import { Disc } from '../pictures/icons.tsx';
 import classes from './frame.module.css';
 
-/** Shown while staff hold the session: who, and the two things only they do. */
+/** Shown while staff hold the session: who, and what only they do. */
 export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covered: boolean }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { staffId, role, canAttest } = props.assist;
+  const { staffId, role, canAttest, canSeeStatus } = props.assist;
   const attesting = view.screen.id === 'attest';
   return (
     <aside
@@ -23,6 +23,11 @@ export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covere
       {!props.covered && canAttest && !attesting && (
         <Button kind="small" action="attest" onPress={() => void send({ type: 'STAFF_ATTEST' })}>
           {text('assist.attest')}
+        </Button>
+      )}
+      {!props.covered && canSeeStatus && (
+        <Button kind="small" action="staff-status" onPress={() => void send({ type: 'STAFF_STATUS' })}>
+          {text('assist.status')}
         </Button>
       )}
       {!props.covered && (

@@ -3,6 +3,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import { Key } from './key.tsx';
 import classes from './keys.module.css';
+import { ANY_DIGIT } from './entry/next-keys.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
@@ -10,7 +11,8 @@ export interface NumberPadProps {
   readonly onType: (digit: string) => void;
   readonly onBackspace: () => void;
   readonly onClear: () => void;
-  readonly disabled?: boolean;
+  /** Digits that can be typed now; all of them unless given. */
+  readonly enabled?: string;
   /** Keys at the least height the look allows, where the page needs the room. */
   readonly low?: boolean;
 }
@@ -20,12 +22,12 @@ export function NumberPad({
   onType,
   onBackspace,
   onClear,
-  disabled = false,
+  enabled = ANY_DIGIT,
   low,
 }: NumberPadProps): ReactNode {
   const { text } = useTerminal();
   const digit = (name: string): ReactNode => (
-    <Key key={name} name={name} disabled={disabled} onPress={() => onType(name)}>
+    <Key key={name} name={name} disabled={!enabled.includes(name)} onPress={() => onType(name)}>
       {name}
     </Key>
   );

@@ -21,6 +21,8 @@ export interface PageProps {
   readonly lowerEnd?: ReactNode;
   /** Above the heading. */
   readonly before?: ReactNode;
+  /** Left of the heading, which is smaller then: where the page needs the height. */
+  readonly beside?: ReactNode;
   /** Content in the middle of what is left of the height, for pages that only say one thing. */
   readonly middle?: boolean;
   /** Closer together, where the keys need the room. */
@@ -44,9 +46,12 @@ export function Page(props: PageProps): ReactNode {
           data-dense={props.dense || undefined}
         >
           {props.before}
-          <h1 className={classes.heading} tabIndex={-1} data-heading="">
-            {typeof heading === 'string' ? <Clauses>{heading}</Clauses> : heading}
-          </h1>
+          <div className={classes.top} data-beside={props.beside === undefined ? undefined : ''}>
+            {props.beside}
+            <h1 className={classes.heading} tabIndex={-1} data-heading="">
+              {typeof heading === 'string' ? <Clauses>{heading}</Clauses> : heading}
+            </h1>
+          </div>
           {help === undefined ? null : (
             <p className={classes.help}>
               <Clauses>{help}</Clauses>

@@ -14,6 +14,7 @@ import type { ScreenOf } from '../screen-of.ts';
  */
 export function Review({ screen }: { screen: ScreenOf<'review'> }): ReactNode {
   const { view, text, send } = useTerminal();
+  const { correcting } = screen;
   const withStaff = view.chrome.assist !== null;
   const fact = (row: ReviewRow): Fact => {
     const name = text(`review.row.${row.key}`);
@@ -54,6 +55,14 @@ export function Review({ screen }: { screen: ScreenOf<'review'> }): ReactNode {
         )
       }
     >
+      {correcting !== null && (
+        <Note tone="red">
+          {text('correction.why', {
+            reference: correcting.reference,
+            reason: text(`outcome.${correcting.code}`),
+          })}
+        </Note>
+      )}
       <FactList facts={screen.rows.map(fact)} />
       {withStaff ? (
         <Note tone="amber">{text('declare.staff-cannot')}</Note>

@@ -6,15 +6,19 @@ import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './finish.module.css';
 
-/** Being sealed and saved: a moment in which nothing can be pressed. */
-export function Submitting(): ReactNode {
+/** Something is under way that takes a moment: sealing and saving, or asking the platform. */
+export function Waiting({
+  about,
+}: {
+  about: 'submitting' | 'enquiry-asking' | 'correction-opening';
+}): ReactNode {
   const { text } = useTerminal();
   return (
     <Page
       middle
       before={<span className={classes.waiting} aria-hidden="true" />}
-      heading={text('submitting.heading')}
-      help={text('submitting.help')}
+      heading={text(`${about}.heading`)}
+      help={text(`${about}.help`)}
     />
   );
 }

@@ -4,15 +4,17 @@ import { Note, Promises } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { CardOnReader } from '../../components/pictures/drawings.tsx';
 import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
 
-/** Waiting for a card. */
-export function Identify(): ReactNode {
+/** Waiting for a card; or for the one to be lifted that has lain there since before the visit. */
+export function Identify({ screen }: { screen: ScreenOf<'identify'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { readerReady } = view.chrome;
+  const { liftFirst } = screen;
   return (
     <Page
-      heading={text('identify.heading')}
-      help={text('identify.help')}
+      heading={text(liftFirst ? 'identify.lift.heading' : 'identify.heading')}
+      help={text(liftFirst ? 'identify.lift.help' : 'identify.help')}
       actions={
         <>
           {!readerReady && (
@@ -26,8 +28,12 @@ export function Identify(): ReactNode {
         </>
       }
     >
-      <CardOnReader act="down" title={text('identify.picture')} />
-      {readerReady ? (
+      <CardOnReader
+        act={liftFirst ? 'up' : 'down'}
+        title={text(liftFirst ? 'identify.lift.picture' : 'identify.picture')}
+      />
+      {liftFirst && <Note tone="amber">{text('identify.lift.whose')}</Note>}
+      {liftFirst ? null : readerReady ? (
         <Promises
           lines={[
             text('identify.promise.masked'),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Caret, DrawnField, Ghost } from '../../components/keys/drawn-field.tsx';
-import { hkidParts, isWholeHkid, typeHkid } from '../../components/keys/hkid-entry.ts';
-import { HkidPad } from '../../components/keys/hkid-pad.tsx';
+import { hkidParts, isWholeHkid, nextHkidKeys, typeHkid } from '../../components/keys/entry/hkid-entry.ts';
+import { LetterAndDigitPad } from '../../components/keys/letter-and-digit-pad.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Aside, Problem } from '../../components/page/problem.tsx';
 import { useField } from '../../input/use-field.ts';
@@ -56,8 +56,8 @@ export function TypedNumber({ screen }: { screen: ScreenOf<'typed-number'> }): R
           >
             <HkidSoFar value={value} />
           </DrawnField>
-          <HkidPad
-            value={value}
+          <LetterAndDigitPad
+            next={nextHkidKeys(value)}
             onType={keys.type}
             onBackspace={keys.backspace}
             onClear={() => field.change('')}

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
+import type { MessageKey } from '../../../domain/messages/index.ts';
+import type { Stake } from '../../../domain/terminal/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useSecondsLeft } from '../../input/use-seconds-left.ts';
 import { useTerminal } from '../../terminal.ts';
 import type { OverlayOf } from '../screen-of.ts';
 import classes from './overlays.module.css';
+
+const WORDS = {
+  unsubmitted: 'idle-warning.statement',
+  submitted: 'idle-warning.submitted',
+  nothing: 'idle-warning.nothing',
+} as const satisfies Record<Stake, MessageKey>;
 
 /** Nobody has touched anything: what happens when, and one big button that stops it. */
 export function IdleWarning({ overlay }: { overlay: OverlayOf<'idle-warning'> }): ReactNode {
@@ -27,7 +35,7 @@ export function IdleWarning({ overlay }: { overlay: OverlayOf<'idle-warning'> })
       }
     >
       <p className={classes.statement} role="timer">
-        {overlay.submitted ? text('idle-warning.submitted') : text('idle-warning.statement', { seconds })}
+        {text(WORDS[overlay.stake], { seconds })}
       </p>
     </Page>
   );

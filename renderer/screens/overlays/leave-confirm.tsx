@@ -1,14 +1,23 @@
 import type { ReactNode } from 'react';
+import type { MessageKey } from '../../../domain/messages/index.ts';
+import type { Stake } from '../../../domain/terminal/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
+import type { OverlayOf } from '../screen-of.ts';
 import classes from './overlays.module.css';
 
+const WORDS = {
+  unsubmitted: 'leave-confirm.help',
+  submitted: 'leave-confirm.help-submitted',
+  nothing: 'leave-confirm.help-nothing',
+} as const satisfies Record<Stake, MessageKey>;
+
 /** Leaving clears everything that was not submitted: asked once, plainly. */
-export function LeaveConfirm(): ReactNode {
-  const { view, text, send } = useTerminal();
-  const submitted = view.screen.id === 'receipt';
+export function LeaveConfirm({ overlay }: { overlay: OverlayOf<'leave-confirm'> }): ReactNode {
+  const { text, send } = useTerminal();
+  const { stake } = overlay;
   return (
     <Page
       middle
@@ -18,7 +27,7 @@ export function LeaveConfirm(): ReactNode {
           <Icon name="warning" size="big" />
         </span>
       }
-      heading={text('leave-confirm.heading')}
+      heading={text(stake === 'nothing' ? 'leave-confirm.heading-nothing' : 'leave-confirm.heading')}
       actions={
         <>
           <Button kind="grave" action="leave-confirm" onPress={() => void send({ type: 'LEAVE_CONFIRM' })}>
@@ -30,9 +39,7 @@ export function LeaveConfirm(): ReactNode {
         </>
       }
     >
-      <p className={classes.statement}>
-        {text(submitted ? 'leave-confirm.help-submitted' : 'leave-confirm.help')}
-      </p>
+      <p className={classes.statement}>{text(WORDS[stake])}</p>
     </Page>
   );
 }

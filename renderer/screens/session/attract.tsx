@@ -23,6 +23,25 @@ function LanguageButton({ locale }: { locale: Locale }): ReactNode {
   );
 }
 
+/** "I left something before", each in its own language, under the language it belongs to. */
+function EnquireButton({ locale }: { locale: Locale }): ReactNode {
+  const { send } = useTerminal();
+  const text = textIn(locale);
+  const press = usePress(() => void send({ type: 'ENQUIRE', locale }));
+  return (
+    <button
+      type="button"
+      className={classes.enquire}
+      data-action={`enquire-${locale}`}
+      lang={LANGUAGE_TAGS[locale]}
+      {...press}
+    >
+      <span>{text('attract.enquire')}</span>
+      <span>{text('attract.enquire-help')}</span>
+    </button>
+  );
+}
+
 /** Nobody is here: what this machine does, in both languages; a touch on a language begins. */
 export function Attract(): ReactNode {
   const { view, send } = useTerminal();
@@ -56,6 +75,11 @@ export function Attract(): ReactNode {
         <div className={classes.languages}>
           {LOCALES.map((locale) => (
             <LanguageButton key={locale} locale={locale} />
+          ))}
+        </div>
+        <div className={classes.enquiries}>
+          {LOCALES.map((locale) => (
+            <EnquireButton key={locale} locale={locale} />
           ))}
         </div>
       </main>

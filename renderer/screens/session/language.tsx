@@ -5,6 +5,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
+import classes from './stage.module.css';
 
 /** Each language in its own script; asked in all of them. */
 export function Language(): ReactNode {
@@ -30,6 +31,22 @@ export function Language(): ReactNode {
           onChoose={() => void send({ type: 'START', locale })}
         />
       ))}
+      <section className={classes.other}>
+        {LOCALES.map((locale) => (
+          <ChoiceCard
+            key={locale}
+            kind="button"
+            action={`enquire-${locale}`}
+            option={`enquire-${locale}`}
+            icon="clock"
+            lang={LANGUAGE_TAGS[locale]}
+            label={textIn(locale)('attract.enquire')}
+            help={textIn(locale)('attract.enquire-help')}
+            chosen={false}
+            onChoose={() => void send({ type: 'ENQUIRE', locale })}
+          />
+        ))}
+      </section>
     </Page>
   );
 }

@@ -41,6 +41,7 @@ const ENDED_ICONS = {
   left: 'close',
   idle: 'clock',
   prepared: 'letter',
+  enquired: 'check',
 } as const satisfies Record<ScreenOf<'ended'>['how'], IconName>;
 
 /** The last word to a member: what became of what they left. */

@@ -1,0 +1,80 @@
+/** Asking what became of something, withdrawing it, correcting it. */
+export const enquiry = {
+  'enquiry-reference.heading': 'Type your reference number',
+  'enquiry-reference.help': 'The number you photographed or wrote down, such as K0127-A0042-N',
+  'enquiry-reference.field': 'Reference number',
+  'enquiry-code.heading': 'Type your enquiry code',
+  'enquiry-code.help':
+    '8 characters shown with the reference number, such as K7M2 9XQA. No code? Call 183 2622.',
+  'enquiry-code.field': 'Enquiry code',
+  'enquiry-code.ask': 'Look it up',
+
+  'enquiry-asking.heading': 'Looking it up',
+  'enquiry-asking.help': 'This usually takes a few seconds.',
+
+  'enquiry-result.received.heading': 'eMPF has received it. It still has to be processed.',
+  'enquiry-result.received.help': 'You need not do anything now.',
+  'enquiry-result.accepted.heading': 'eMPF has accepted it.',
+  'enquiry-result.accepted.help': 'You need not do anything more.',
+  'enquiry-result.rejected.heading': 'Not accepted: {reason}.',
+  'enquiry-result.rejected.help': 'This instruction was not carried out.',
+  'enquiry-result.needs-correction.heading': 'Needs correction: {reason}.',
+  'enquiry-result.needs-correction.help': 'It is not processed until it is corrected.',
+  'enquiry-result.superseded.heading': 'A newer one has taken its place.',
+  'enquiry-result.superseded.help': 'This one is not processed any more; the newer one counts.',
+  'enquiry-result.cancelled.heading': 'It has been withdrawn.',
+  'enquiry-result.cancelled.help': 'It is not processed. You can register again at any time.',
+  'enquiry-result.received-at': 'Received by eMPF',
+  'enquiry-result.withdraw': 'I want to withdraw it',
+  'enquiry-result.withdraw-help': 'It has not been processed, so it can still be withdrawn.',
+  'enquiry-result.correct': 'Correct it now',
+  'enquiry-result.correct-how': 'To correct it we read your ID card and staff check it.',
+  'enquiry-result.done': 'I have seen it, clear the screen',
+
+  'enquiry.offline': 'We are offline and cannot look now.',
+  'enquiry.offline.help': 'What you left is not affected. Try again later, or call 183 2622.',
+  'enquiry.too-many-tries': 'Tried too many times.',
+  'enquiry.too-many-tries.help':
+    'To protect what people left, it cannot be looked up here for a while. Try later, or call 183 2622.',
+  'enquiry.not-found': 'Nothing was found with these two.',
+  'enquiry.not-found.help':
+    'Please compare both with yours. If you were told "kept on this machine", it can be found once that machine has reconnected.',
+  'enquiry.not-correctable': 'This cannot be corrected here now.',
+  'enquiry.not-correctable.help':
+    'It may have been processed or replaced. Look it up again, or call 183 2622.',
+  'enquiry.assurance-too-low': 'An officer has to check your ID card first.',
+  'enquiry.assurance-too-low.help': 'Please ask staff here, or call 183 2622.',
+  'enquiry.unavailable': 'eMPF does not answer now.',
+  'enquiry.unavailable.help': 'What you left is not affected. Try again, or call 183 2622.',
+  'enquiry-trouble.retry': 'Try again',
+  'enquiry-trouble.check': 'Check what I typed',
+  'enquiry-trouble.done': 'Leave and clear the screen',
+
+  'withdraw-notice.heading': 'Withdraw your registration?',
+  'withdraw-notice.means':
+    'Once withdrawn, eMPF does not process this registration. If it has been processed already, it cannot be withdrawn.',
+  'withdraw-notice.again': 'You can register again at any time.',
+  'withdraw-notice.identity':
+    'To be sure that it is you, we read your ID card and staff check it. Your ID number goes to eMPF, sealed, for this check only.',
+  'withdraw-notice.continue': 'I understand, continue',
+  'withdraw-confirm.heading': 'Please check. Nothing has been withdrawn yet.',
+  'withdraw-confirm.what': 'Withdraw',
+  'withdraw-confirm.kind': 'Registration for eMPF',
+  'withdraw-confirm.submit-online': 'Confirm and withdraw',
+  'withdraw-confirm.submit-offline': 'Confirm and keep here',
+  'withdraw-confirm.info-offline':
+    'We are offline: after you confirm, your withdrawal is kept here first. If the registration is processed before it arrives, it cannot be withdrawn.',
+
+  'withdrawal.kept.heading': 'Your withdrawal is kept on this machine. eMPF has not received it yet.',
+  'withdrawal.kept.help': 'It goes automatically when we reconnect; do not repeat it.',
+  'withdrawal.received.heading': 'eMPF received your withdrawal at {time}. It still has to be processed.',
+  'withdrawal.accepted.heading': 'eMPF has withdrawn your registration.',
+  'withdrawal.accepted.help': 'It is not processed. You can register again at any time.',
+  'withdrawal.rejected.heading': 'Not withdrawn: {reason}.',
+  'withdrawal.rejected.help': 'Your registration stays as it is.',
+  'withdrawal.of': 'Withdraws {reference}',
+
+  'correction-opening.heading': 'Fetching what you left',
+  'correction-opening.help': 'This usually takes a few seconds.',
+  'correction.why': 'You are correcting {reference}: {reason}.',
+} as const;

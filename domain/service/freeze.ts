@@ -1,0 +1,67 @@
+import type { FreezeReason } from '../codes.ts';
+import type { FreezeLimits } from '../wire/policy.ts';
+
+/** What is known now. Ages are by the budget clock, never by the wall clock; null: not known, and then it freezes nothing. */
+export interface FreezeFacts {
+  readonly pending: number;
+  readonly oldestPendingHours: number | null;
+  readonly policyHours: number | null;
+  readonly sealingKeyDays: number | null;
+  readonly freeMegabytes: number | null;
+  /** Hours of uptime since the clock was last trusted; 0 while it is. */
+  readonly untrustedClockHours: number;
+}
+
+export const FREEZE_LEVELS = ['open', 'warning', 'frozen'] as const;
+type FreezeLevel = (typeof FREEZE_LEVELS)[number];
+
+export interface FreezeFinding {
+  readonly reason: FreezeReason;
+  readonly level: 'warning' | 'frozen';
+  /** The figure as it is, and where new sessions stop; in the policy's units, one decimal at most. */
+  readonly value: number;
+  readonly limit: number;
+}
+
+export interface FreezeVerdict {
+  readonly level: FreezeLevel;
+  /** The gravest first. */
+  readonly findings: readonly FreezeFinding[];
+}
+
+const GRAVITY = { frozen: 0, warning: 1 } as const;
+
+/** Whether new sessions may begin (DESIGN.md, *Trust*; issue 3, *Freeze rules*). A running session is never ended. */
+export function freezeVerdict(facts: FreezeFacts, limits: FreezeLimits): FreezeVerdict {
+  const findings = [
+    above('too-many-pending', facts.pending, limits.pending),
+    above('pending-too-old', facts.oldestPendingHours, limits.oldestHours),
+    above('reference-data-old', facts.policyHours, limits.policyHours),
+    below('sealing-key-ending', facts.sealingKeyDays, limits.sealingKeyDays),
+    below('disk-nearly-full', facts.freeMegabytes, limits.freeMegabytes),
+    above('clock-not-trusted', facts.untrustedClockHours, limits.untrustedClockHours),
+  ]
+    .filter((finding) => finding !== null)
+    .sort((a, b) => GRAVITY[a.level] - GRAVITY[b.level]);
+  const level = findings[0]?.level ?? 'open';
+  return { level, findings };
+}
+
+interface Bounds {
+  readonly warn: number;
+  readonly freeze: number;
+}
+
+function above(reason: FreezeReason, value: number | null, { warn, freeze }: Bounds): FreezeFinding | null {
+  if (value === null || value < warn) return null;
+  return { reason, level: value >= freeze ? 'frozen' : 'warning', value: rounded(value), limit: freeze };
+}
+
+function below(reason: FreezeReason, value: number | null, { warn, freeze }: Bounds): FreezeFinding | null {
+  if (value === null || value > warn) return null;
+  return { reason, level: value <= freeze ? 'frozen' : 'warning', value: rounded(value), limit: freeze };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { OUTCOME_CODES } from '../codes.ts';
+import { identificationSchema, personSchema } from '../registration/payload.ts';
+import { enquiryCodeSchema } from '../service/enquiry-code.ts';
+import { isoInstantSchema, publicKeySchema } from './contract.ts';
+
+/**
+ * POST /v1/enquiries: status words for a reference, to whoever has the slip's code or the document (DESIGN.md, *Sealed
+ * means sealed*). Unknown and wrong look alike (`not-found`, in the same time); limited by terminal and by reference
+ * (429 `too-many-tries`).
+ *
+ * POST /v1/corrections: the fields of a submission that needs correction, sealed to a key of the session, to who was
+ * identified again at its assurance or higher.
+ */
+export const identityProofSchema = z.strictObject({
+  v: z.literal(1),
+  id: z.uuid({ version: 'v7' }),
+  terminalId: z.string().regex(/^[A-Z][0-9]{4}$/),
+  kid: z.string().min(1).max(64),
+  capturedAt: isoInstantSchema,
+  /** `seal` of identityClaimSchema with kind `identity-proof`, schemaVersion 1; base64url. */
+  sealed: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(8192),
+});
+export type IdentityProof = z.infer<typeof identityProofSchema>;
+
+/** Who stands at the terminal and how that is known; only ever sealed. */
+export const identityClaimSchema = z.strictObject({
+  person: personSchema.pick({ hkid: true }),
+  identification: identificationSchema,
+});
+export type IdentityClaim = z.infer<typeof identityClaimSchema>;
+
+export const enquiryRequestSchema = z.strictObject({
+  reference: z.string().min(8).max(40),
+  proof: z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('code'), code: enquiryCodeSchema }),
+    z.strictObject({ by: z.literal('document'), claim: identityProofSchema }),
+  ]),
+});
+export type EnquiryRequest = z.infer<typeof enquiryRequestSchema>;
+
+export const ENQUIRY_STATUSES = [
+  'received',
+  'accepted',
+  'rejected',
+  'needs-correction',
+  'superseded',
+  'cancelled',
+] as const;
+export type EnquiryStatus = (typeof ENQUIRY_STATUSES)[number];
+
+/** Status words only; nothing of who it is about. */
+export const enquiryResponseSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(ENQUIRY_STATUSES),
+  code: z.enum(OUTCOME_CODES).nullable(),
+  receivedAt: isoInstantSchema,
+});
+export type EnquiryAnswer = z.infer<typeof enquiryResponseSchema>;
+
+export const correctionRequestSchema = z.strictObject({
+  reference: z.string().min(8).max(40),
+  claim: identityProofSchema,
+  /** P-256, made for this session and forgotten with it. */
+  sessionKey: publicKeySchema.shape.jwk,
+});
+export type CorrectionRequest = z.infer<typeof correctionRequestSchema>;
+
+export const correctionResponseSchema = z.object({
+  id: z.uuid(),
+  code: z.enum(OUTCOME_CODES),
+  /** `seal` to the session key of the submission's own payload as JSON, with its own envelope's facts and kid `session`. */
+  sealed: z.string().max(131_072),
+});

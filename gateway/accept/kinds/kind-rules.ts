@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { AssuranceLevel, IdentificationEvidence } from '../../../domain/assurance.ts';
+import type { OutcomeCode } from '../../../domain/codes.ts';
+import type { SubmissionKind } from '../../../domain/wire/contract.ts';
+
+/** What the gateway needs to know of an opened payload; the payload itself goes no further. */
+export interface Understood {
+  /** Null for what is from nobody in particular. */
+  readonly member: {
+    readonly evidence: IdentificationEvidence;
+    /** Identity of the member, canonical; only ever used under an HMAC. */
+    readonly documentId: string;
+    /** `A12***(*)`. */
+    readonly maskedNumber: string;
+  } | null;
+  /** Set when the payload fits its schema and yet breaks a rule; the submission is then rejected. */
+  readonly refusal: OutcomeCode | null;
+  /** Id of the submission that the member takes back. */
+  readonly withdraws: string | null;
+  /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
+  readonly enquiryCode: string | null;
+}
+
+/** How one kind of submission, in one version of its schema, is read. */
+export interface KindRules<Payload> {
+  readonly kind: SubmissionKind;
+  readonly schemaVersion: number;
+  readonly payload: z.ZodType<Payload>;
+  readonly requiredAssurance: AssuranceLevel;
+  readonly understand: (payload: Payload) => Understood;
+}

@@ -1,0 +1,30 @@
+import { REQUIRED_ASSURANCE } from '../../../domain/assurance.ts';
+import { derivedDate, isRealPartialDate, type PartialDate } from '../../../domain/identity/partial-date.ts';
+import { type RegistrationPayload, registrationPayloadSchema } from '../../../domain/registration/payload.ts';
+import type { KindRules } from './kind-rules.ts';
+import { isWellFormed, memberOf } from './member.ts';
+
+/** Registration of a member (facts/domain.md §2.2): assurance 2, once for a person. */
+export const memberRegistration: KindRules<RegistrationPayload> = {
+  kind: 'member-registration',
+  schemaVersion: 1,
+  payload: registrationPayloadSchema,
+  requiredAssurance: REQUIRED_ASSURANCE['member-registration'],
+  understand: ({ person, identification, enquiryCode }) => {
+    const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
+    return {
+      member: memberOf(person.hkid, identification),
+      refusal: rulesKept ? null : 'payload-refused',
+      withdraws: null,
+      enquiryCode: enquiryCode ?? null,
+    };
+  },
+};
+
+/** A regular terminal derives the date as the platform does; another date in its place was put there by hand. */
+function derivedAsPrinted(dateOfBirth: RegistrationPayload['person']['dateOfBirth']): boolean {
+  const [year, month = null, day = null] = dateOfBirth.printed.split('-').map(Number);
+  if (year === undefined) return false;
+  const printed: PartialDate = { year, month, day };
+  return isRealPartialDate(printed) && derivedDate(printed) === dateOfBirth.derived;
+}

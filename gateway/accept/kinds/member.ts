@@ -1,0 +1,22 @@
+import type { IdentificationEvidence } from '../../../domain/assurance.ts';
+import { maskHkid, parseHkid } from '../../../domain/identity/hkid.ts';
+import type { Understood } from './kind-rules.ts';
+
+/**
+ * Who a payload is from.
+ * @param hkid body and check character; the check character is not part of the number, and not of who somebody is
+ *   (facts/domain.md §1.1)
+ */
+export function memberOf(hkid: string, evidence: IdentificationEvidence): NonNullable<Understood['member']> {
+  const body = hkid.slice(0, -1);
+  return {
+    evidence,
+    documentId: `hkid:${body}`,
+    maskedNumber: maskHkid({ body, check: hkid.slice(-1) }),
+  };
+}
+
+/** False when the check character is not that of the number: a regular terminal does not send it. */
+export function isWellFormed(hkid: string): boolean {
+  return parseHkid(hkid).ok;
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+
+/** Opened bytes as JSON of a schema; `payload-invalid` when they are not UTF-8, not JSON, or not of the schema. */
+export function parseJson<T>(
+  plaintext: Uint8Array,
+  schema: z.ZodType<T>,
+): Result<T, Failure<'payload-invalid'>> {
+  let content: unknown;
+  try {
+    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
+  } catch {
+    return fail('payload-invalid');
+  }
+  const parsed = schema.safeParse(content);
+  return parsed.success ? ok(parsed.data) : fail('payload-invalid');
+}

@@ -1,0 +1,80 @@
+import { parseReference } from '../../domain/reference.ts';
+import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import {
+  type Envelope,
+  MAX_SEALED_BYTES,
+  type ProblemCode,
+  type Receipt,
+  type SubmissionRequest,
+} from '../../domain/wire/contract.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Store } from '../store/store.ts';
+import type { NewSubmission } from '../store/submission-store.ts';
+import { digestOf } from './fingerprint.ts';
+import { assuranceHere } from './identify.ts';
+import { findKind } from './kinds/kinds.ts';
+import { personKeyOf } from './person-key.ts';
+import { type Processing, processAt } from './processing.ts';
+
+type PrepareFault = Extract<
+  ProblemCode,
+  'digest-differs' | 'sealing-key-unknown' | 'cannot-open' | 'schema-unknown' | 'payload-invalid' | 'busy'
+>;
+
+export interface PrepareParts {
+  readonly store: Pick<Store, 'findStaff'>;
+  readonly keys: KeyRing;
+  readonly now: () => Date;
+  readonly processing: Processing;
+}
+
+/** What can be told without looking at the sealed bytes: their size, and that the reference is one of this terminal. */
+export function outsideFault(envelope: Envelope, sealed: Uint8Array): 'malformed' | 'too-large' | null {
+  if (sealed.byteLength > MAX_SEALED_BYTES) return 'too-large';
+  const reference = parseReference(envelope.reference);
+  return reference.ok && reference.value.terminalId === envelope.terminalId ? null : 'malformed';
+}
+
+/** Verifies and opens one submission in memory and signs its receipt; nothing is stored yet. */
+export async function prepare(
+  { envelope }: SubmissionRequest,
+  sealed: Uint8Array,
+  fingerprint: Uint8Array,
+  { store, keys, now, processing }: PrepareParts,
+): Promise<Result<NewSubmission, Failure<PrepareFault>>> {
+  if (digestOf(sealed) !== envelope.digest) return fail('digest-differs');
+  const kind = findKind(envelope.kind, envelope.schemaVersion);
+  if (!kind.ok) return kind;
+  const opened = await keys.open(sealed, envelope);
+  if (!opened.ok) return opened;
+  const understood = kind.value.read(opened.value);
+  opened.value.fill(0);
+  if (!understood.ok) return understood;
+
+  const { member, refusal, withdraws } = understood.value;
+  const assurance = member === null ? 0 : await assuranceHere(member.evidence, store);
+  const tooLow = assurance < kind.value.requiredAssurance;
+
+  const { id, digest, terminalId } = envelope;
+  const at = now();
+  const receivedAt = at.toISOString();
+  const receipt = await keys.sign(
+    { id, digest, terminalId, receivedAt } satisfies Receipt,
+    'receipt',
+    receivedAt,
+  );
+  // No receipt key in force is the platform's trouble, not the terminal's: it keeps the item and comes again.
+  if (!receipt.ok) return fail('busy');
+  return ok({
+    envelope,
+    sealed,
+    fingerprint,
+    receivedAt,
+    receipt: receipt.value,
+    assurance,
+    refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
+    personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
+    withdraws,
+    processAt: processAt(processing, at),
+  });
+}

@@ -1,0 +1,128 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import { formatReference, parseReference } from '../../domain/reference.ts';
+import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { ProblemCode } from '../../domain/wire/contract.ts';
+import type {
+  CorrectionRequest,
+  correctionResponseSchema,
+  EnquiryAnswer,
+  EnquiryRequest,
+} from '../../domain/wire/enquiry.ts';
+import { seal } from '../../domain/wire/sealing.ts';
+import { personKeyOf } from '../accept/person-key.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Store } from '../store/store.ts';
+import { type Claimed, openClaim } from './claim.ts';
+import { createLookUp, type LookedUp } from './look-up.ts';
+import { triesOf } from './tries.ts';
+
+type CorrectionAnswer = z.infer<typeof correctionResponseSchema>;
+
+/** What became of a submission, and its content when it is to be corrected, to who may know. */
+export interface Enquiries {
+  /** Whoever asks through this terminal; `proof.claim.terminalId` must already be known to be it. */
+  enquire(terminalId: string, request: EnquiryRequest): Promise<Result<EnquiryAnswer, Failure<ProblemCode>>>;
+  correct(
+    terminalId: string,
+    request: CorrectionRequest,
+  ): Promise<Result<CorrectionAnswer, Failure<ProblemCode>>>;
+}
+
+export function createEnquiries(parts: {
+  readonly store: Store;
+  readonly keys: KeyRing;
+  readonly now: () => Date;
+}): Enquiries {
+  const { store, keys, now } = parts;
+  const lookUp = createLookUp(store, keys, now);
+
+  /** One try: looked up, compared, and the try given back when it was a good one. */
+  async function tried<T>(
+    terminalId: string,
+    typed: string,
+    answer: (found: (proves: Proves) => Promise<LookedUp | null>) => Promise<Result<T, Failure<ProblemCode>>>,
+  ): Promise<Result<T, Failure<ProblemCode>>> {
+    const parsed = parseReference(typed);
+    const reference = parsed.ok ? formatReference(parsed.value) : null;
+    const tries = triesOf(store, terminalId, reference, now);
+    const allowed = await tries.take();
+    if (!allowed.ok) return allowed;
+    await store.processDue(now().toISOString());
+    let opened: LookedUp | null = null;
+    try {
+      return await answer(async (proves) => {
+        opened = await lookUp(reference);
+        const good = proves(opened);
+        if (good) await tries.giveBack();
+        return good ? opened : null;
+      });
+    } finally {
+      (opened as LookedUp | null)?.plaintext.fill(0);
+    }
+  }
+
+  const isPerson =
+    (claimed: Claimed): Proves =>
+    (opened) => {
+      const documentId = opened?.understood.member?.documentId;
+      const theirs = documentId === undefined ? randomBytes(32) : personKeyOf(documentId, keys.personKey);
+      return timingSafeEqual(theirs, claimed.personKey) && documentId !== undefined;
+    };
+
+  return {
+    enquire: (terminalId, { reference, proof }) =>
+      tried<EnquiryAnswer>(terminalId, reference, async (found) => {
+        let proves: Proves;
+        if (proof.by === 'code') {
+          proves = hasCode(proof.code);
+        } else {
+          const claimed = await openClaim(proof.claim, parts);
+          if (!claimed.ok) return claimed;
+          proves = isPerson(claimed.value);
+        }
+        const opened = await found(proves);
+        return opened === null ? fail('not-found') : ok(answerOf(opened));
+      }),
+
+    correct: (terminalId, { reference, claim, sessionKey }) =>
+      tried<CorrectionAnswer>(terminalId, reference, async (found) => {
+        const claimed = await openClaim(claim, parts);
+        if (!claimed.ok) return claimed;
+        const opened = await found(isPerson(claimed.value));
+        if (opened === null) return fail('not-found');
+        const { envelope, outcome, assurance } = opened.submission;
+        if (claimed.value.assurance < assurance) return fail('assurance-too-low');
+        if (outcome?.state !== 'needs-correction') return fail('not-correctable');
+        const sealed = await seal(opened.plaintext, { ...envelope, kid: 'session' }, sessionKey);
+        if (!sealed.ok) return fail('malformed');
+        return ok({
+          id: envelope.id,
+          code: outcome.code,
+          sealed: Buffer.from(sealed.value).toString('base64url'),
+        });
+      }),
+  };
+}
+
+/** Whether what was looked up belongs to who asks; asked for null as well, with the same work. */
+type Proves = (opened: LookedUp | null) => boolean;
+
+function hasCode(code: string): Proves {
+  return (opened) => {
+    const known = opened?.understood.enquiryCode ?? null;
+    const theirs = known ?? enquiryCodeFrom(randomBytes(8));
+    return timingSafeEqual(Buffer.from(theirs), Buffer.from(code)) && known !== null;
+  };
+}
+
+function answerOf({ submission }: LookedUp): EnquiryAnswer {
+  const { envelope, outcome, receivedAt } = submission;
+  return {
+    id: envelope.id,
+    status: outcome?.state ?? 'received',
+    code: outcome !== null && 'code' in outcome ? outcome.code : null,
+    receivedAt,
+  };
+}

@@ -1,0 +1,40 @@
+import type { OutcomeCode } from '../../../domain/codes.ts';
+import type { Outcome, SubmissionKind } from '../../../domain/wire/contract.ts';
+
+/** Traditional Chinese and English. */
+type Words = readonly [string, string];
+
+const STATE_WORDS: Readonly<Record<Outcome['state'] | 'waiting', Words>> = {
+  waiting: ['等候處理', 'Waiting'],
+  accepted: ['已接納', 'Accepted'],
+  rejected: ['不接納', 'Rejected'],
+  'needs-correction': ['需要更正', 'Needs correction'],
+  superseded: ['已由較新的代替', 'Superseded'],
+  cancelled: ['已撤回', 'Withdrawn'],
+};
+
+const CODE_WORDS: Readonly<Record<OutcomeCode, Words>> = {
+  'already-registered': ['已登記', 'already registered'],
+  'assurance-too-low': ['身分核實不足', 'identity not verified enough'],
+  'payload-refused': ['資料不符規則', 'breaks a rule'],
+  'trustee-declined': ['受託人拒絕', 'declined by the trustee'],
+  'details-differ': ['資料與紀錄不符', 'details differ from the record'],
+  'evidence-unclear': ['證明文件不清晰', 'evidence is unclear'],
+  'arrived-too-late': ['逾期送達', 'arrived too late'],
+  'too-late-to-withdraw': ['已處理，不能撤回', 'processed already'],
+  'not-the-same-person': ['並非同一人', 'not the same person'],
+};
+
+export const KIND_WORDS: Readonly<Record<SubmissionKind, Words>> = {
+  'member-registration': ['成員登記', 'Member registration'],
+  cancellation: ['撤回', 'Withdrawal'],
+  feedback: ['意見', 'Feedback'],
+};
+
+/** @param outcome null while the submission waits */
+export function wordsOf(outcome: Outcome | null): Words {
+  const state = STATE_WORDS[outcome?.state ?? 'waiting'];
+  if (outcome === null || !('code' in outcome)) return state;
+  const code = CODE_WORDS[outcome.code];
+  return [`${state[0]}：${code[0]}`, `${state[1]}: ${code[1]}`];
+}

@@ -1,0 +1,79 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  correctionRequestSchema,
+  correctionResponseSchema,
+  enquiryRequestSchema,
+  enquiryResponseSchema,
+} from '../../../domain/wire/enquiry.ts';
+import type { Failure } from '../../../domain/result.ts';
+import type { ProblemCode } from '../../../domain/wire/contract.ts';
+import type { FastifyReply } from 'fastify';
+import type { GatewayApp } from '../gateway-app.ts';
+import { problemResponses } from '../openapi.ts';
+import { sendProblem } from '../problems.ts';
+import { BEARER, type TerminalGuard } from '../terminal-guard.ts';
+import type { RouteParts } from './parts.ts';
+
+const REFUSALS = [400, 401, 404, 413, 415, 422, 429, 500] as const;
+
+/** What became of a submission, and the content of one that is to be corrected, to who may know. */
+export function addEnquiryRoutes(
+  app: GatewayApp,
+  { enquiries }: Pick<RouteParts, 'enquiries'>,
+  { requireTerminal, terminalOf }: TerminalGuard,
+): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.post(
+    '/v1/enquiries',
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Ask what became of a submission, with the code of its slip or the document',
+        description:
+          'Status words only. A reference that is unknown and a code that is wrong look alike. Wrong tries are limited ' +
+          'for each terminal and each reference.',
+        operationId: 'enquire',
+        security: BEARER,
+        body: enquiryRequestSchema,
+        response: { 200: enquiryResponseSchema, ...problemResponses(REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const terminalId = terminalOf(request);
+      const { proof } = request.body;
+      if (proof.by === 'document' && proof.claim.terminalId !== terminalId) {
+        return sendProblem(reply, 'terminal-unknown');
+      }
+      const answer = await enquiries.enquire(terminalId, request.body);
+      return answer.ok ? answer.value : refuse(reply, answer);
+    },
+  );
+
+  routes.post(
+    '/v1/corrections',
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Get the content of a submission that needs correction, sealed to a key of the session',
+        description:
+          'Only for the same member, identified again at the assurance of the submission or higher.',
+        operationId: 'openCorrection',
+        security: BEARER,
+        body: correctionRequestSchema,
+        response: { 200: correctionResponseSchema, ...problemResponses(REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const terminalId = terminalOf(request);
+      if (request.body.claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
+      const answer = await enquiries.correct(terminalId, request.body);
+      return answer.ok ? answer.value : refuse(reply, answer);
+    },
+  );
+}
+
+function refuse(reply: FastifyReply, { code, params }: Failure<ProblemCode>): FastifyReply {
+  const after = params?.['afterSeconds'];
+  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
+}

@@ -1,0 +1,3 @@
+import { importCommand } from './command.ts';
+
+await importCommand(process.argv.slice(2));

@@ -1,0 +1,86 @@
+import { type Failure, ok, type Result } from '../domain/result.ts';
+import { type Accepting, createAccepting } from './accept/accept.ts';
+import type { Processing } from './accept/processing.ts';
+import { type AuditStore, createAuditStore } from './audit/audit-store.ts';
+import { type AuditIntake, createAuditIntake } from './audit/intake.ts';
+import { type AttachmentIntake, createAttachmentIntake } from './attachments/intake.ts';
+import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
+import type { KeyFileFault } from './keys/key-files.ts';
+import { type KeyRing, openKeyRing } from './keys/key-ring.ts';
+import { ensureKeys } from './keys/make-keys.ts';
+import { createPolicies, type Policies } from './policy/policies.ts';
+import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
+import { createSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+/** The gateway without HTTP: what a server, an import from a medium and the command line stand on. */
+export interface GatewayParts {
+  /** The connection that `store` uses, for tables of other modules. */
+  readonly database: DurableDatabase;
+  readonly store: Store;
+  readonly keys: KeyRing;
+  readonly accepting: Accepting;
+  readonly attachments: AttachmentIntake;
+  readonly policies: Policies;
+  readonly enquiries: Enquiries;
+  readonly audit: AuditStore;
+  readonly auditIntake: AuditIntake;
+  readonly now: () => Date;
+  /** Closes the database. */
+  readonly close: () => void;
+}
+
+export interface GatewayPartsOptions {
+  /** Holds database and keys; made when it is not there. */
+  readonly dataDir: string;
+  /** Default `at-once`. */
+  readonly processing?: Processing;
+  /** Default the machine's clock. */
+  readonly now?: () => Date;
+  /** Path of another build of better-sqlite3's binary (facts/toolchain.md, Electron 33). */
+  readonly nativeBinding?: string;
+}
+
+export type GatewayPartsFault = DatabaseFault | KeyFileFault | 'key-document';
+
+/**
+ * Opens a gateway's data folder; several processes may have it open at once. The first start makes development keys.
+ */
+export async function openGatewayParts(
+  options: GatewayPartsOptions,
+): Promise<Result<GatewayParts, Failure<GatewayPartsFault>>> {
+  const { dataDir, nativeBinding, processing = 'at-once', now = () => new Date() } = options;
+  const opened = openDatabase(dataDir, nativeBinding === undefined ? {} : { nativeBinding });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const store = createSqliteStore(database);
+  const made = await ensureKeys(dataDir, store, now().toISOString());
+  const keys = made.ok ? await openKeyRing(dataDir, store) : made;
+  if (!keys.ok) {
+    store.close();
+    return keys;
+  }
+  return ok(assembleParts({ database, store, keys: keys.value, now, processing }));
+}
+
+/** Puts the parts together on a store and keys that are open already. */
+export function assembleParts(
+  common: Pick<GatewayParts, 'database' | 'store' | 'keys' | 'now'> & { readonly processing: Processing },
+): GatewayParts {
+  const { database, store, keys, now } = common;
+  const policies = createPolicies(common);
+  const audit = createAuditStore(database);
+  return {
+    database,
+    store,
+    keys,
+    now,
+    policies,
+    accepting: createAccepting(common),
+    attachments: createAttachmentIntake({ ...common, policies }),
+    enquiries: createEnquiries(common),
+    audit,
+    auditIntake: createAuditIntake({ store: audit, keys, now }),
+    close: () => store.close(),
+  };
+}

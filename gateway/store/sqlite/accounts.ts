@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../domain/result.ts';
+import { staffListSchema } from '../../../domain/wire/contract.ts';
+import { type Policy, policySchema } from '../../../domain/wire/policy.ts';
+import type { DurableDatabase } from '../database.ts';
+import type { AccountStore, StaffRecord } from '../store.ts';
+import { bytes } from './rows.ts';
+import { promised, unlessBusy } from './write.ts';
+
+const terminalRow = z.object({ terminal_id: z.string(), credential_digest: bytes });
+const keyDocumentRow = z.object({ version: z.number(), issued_at: z.string(), jws: z.string() });
+const staffRow = z
+  .object({
+    staff_id: z.string(),
+    role: z.string(),
+    identity_trained_on: z.string().nullable(),
+    active: z.number(),
+    badge_digest: z.string(),
+    pin_hash: z.string(),
+  })
+  .transform((row) => ({
+    staffId: row.staff_id,
+    role: row.role,
+    identityTrainedOn: row.identity_trained_on,
+    active: row.active === 1,
+    badgeDigest: row.badge_digest,
+    pinHash: row.pin_hash,
+  }))
+  .pipe(staffListSchema.shape.staff.element);
+
+export function createAccounts(database: DurableDatabase): AccountStore {
+  const selectTerminal = database.prepare(
+    `SELECT terminal_id, credential_digest FROM terminal_credentials
+     WHERE credential_digest = ? AND revoked_at IS NULL`,
+  );
+  const selectStaff = database.prepare('SELECT * FROM staff WHERE staff_id = ?');
+  const selectKeyDocument = database.prepare(
+    'SELECT version, issued_at, jws FROM key_documents ORDER BY version DESC LIMIT 1',
+  );
+  const selectKeyVersion = database
+    .prepare<[], number>('SELECT coalesce(max(version), 0) FROM key_documents')
+    .pluck();
+  const selectPolicy = database
+    .prepare<[], string>('SELECT content FROM policies ORDER BY version DESC LIMIT 1')
+    .pluck();
+
+  const enrol = database.transaction((terminalId: string, credentialDigest: Uint8Array, at: string): void => {
+    database
+      .prepare('UPDATE terminal_credentials SET revoked_at = ? WHERE terminal_id = ? AND revoked_at IS NULL')
+      .run(at, terminalId);
+    database
+      .prepare(
+        'INSERT INTO terminal_credentials (credential_digest, terminal_id, enrolled_at) VALUES (?, ?, ?)',
+      )
+      .run(credentialDigest, terminalId, at);
+  });
+
+  const record = database.transaction((staff: readonly StaffRecord[], at: string): number => {
+    const upsert = database.prepare(`
+      INSERT INTO staff (staff_id, role, identity_trained_on, active, badge_digest, pin_hash)
+      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash)
+      ON CONFLICT (staff_id) DO UPDATE SET role = excluded.role, identity_trained_on = excluded.identity_trained_on,
+        active = excluded.active, badge_digest = excluded.badge_digest, pin_hash = excluded.pin_hash`);
+    for (const member of staff) upsert.run({ ...member, active: member.active ? 1 : 0 });
+    const added = database.prepare('INSERT INTO staff_list_versions (issued_at) VALUES (?)').run(at);
+    return Number(added.lastInsertRowid);
+  });
+
+  const add = database.transaction((policy: Policy, at: string): boolean => {
+    const newest = latestPolicy();
+    if (newest !== null && policy.version <= newest.version) return false;
+    database
+      .prepare('INSERT INTO policies (version, content, set_at) VALUES (?, ?, ?)')
+      .run(policy.version, JSON.stringify(policy), at);
+    return true;
+  });
+
+  function latestPolicy(): Policy | null {
+    const content = selectPolicy.get();
+    return content === undefined ? null : policySchema.parse(JSON.parse(content));
+  }
+
+  return {
+    findTerminal: (credentialDigest) =>
+      promised(() => {
+        const row = selectTerminal.get(credentialDigest);
+        if (row === undefined) return null;
+        const parsed = terminalRow.parse(row);
+        return { terminalId: parsed.terminal_id, credentialDigest: parsed.credential_digest };
+      }),
+    enrolTerminal: (terminalId, credentialDigest, at) =>
+      promised(() => enrol.immediate(terminalId, credentialDigest, at)),
+    recordStaff: (staff, at) => promised(() => record.immediate(staff, at)),
+    findStaff: (staffId) =>
+      promised(() => {
+        const row = selectStaff.get(staffId);
+        return row === undefined ? null : staffRow.parse(row);
+      }),
+    latestKeyDocument: () =>
+      promised(() => {
+        const row = selectKeyDocument.get();
+        if (row === undefined) return null;
+        const parsed = keyDocumentRow.parse(row);
+        return { version: parsed.version, issuedAt: parsed.issued_at, jws: parsed.jws };
+      }),
+    latestKeyDocumentVersion: () => promised(() => selectKeyVersion.get() ?? 0),
+    addKeyDocument: ({ version, issuedAt, jws }) =>
+      promised(() => {
+        const added = database
+          .prepare(
+            'INSERT INTO key_documents (version, issued_at, jws) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+          )
+          .run(version, issuedAt, jws);
+        return added.changes === 1;
+      }),
+    latestPolicy: () => promised(latestPolicy),
+    addPolicy: (policy, at) =>
+      promised(() => {
+        const added = unlessBusy(() => add.immediate(policy, at));
+        if (!added.ok) return added;
+        return added.value ? ok(null) : fail('version-not-newer');
+      }),
+  };
+}

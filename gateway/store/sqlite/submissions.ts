@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../domain/result.ts';
+import type { Outcome } from '../../../domain/wire/contract.ts';
+import type { DurableDatabase } from '../database.ts';
+import type {
+  Committed,
+  NewSubmission,
+  SignedReceipt,
+  StoredAnswer,
+  SubmissionStore,
+} from '../submission-store.ts';
+import type { JudgeArrival } from './arrivals.ts';
+import {
+  bytes,
+  outcomeColumns,
+  outcomeParameters,
+  SUBMISSION_COLUMNS,
+  toOutcome,
+  toStoredSubmission,
+} from './rows.ts';
+import type { Verdicts } from './verdicts.ts';
+import { promised, unlessBusy } from './write.ts';
+
+const answerRow = z.object({
+  fingerprint: bytes,
+  received_at: z.string(),
+  receipt_kid: z.string(),
+  response: z.string(),
+  ...outcomeColumns,
+});
+
+export function createSubmissions(
+  database: DurableDatabase,
+  verdicts: Verdicts,
+  judgeArrival: JudgeArrival,
+): SubmissionStore {
+  const insertSubmission = database.prepare(`
+    INSERT INTO submissions (terminal_id, id, reference, kind, schema_version, kid, captured_at, received_at, lane,
+                             sequence, digest, sealed, valid_until, supersedes, attachments, person_key, assurance, outcome,
+                             outcome_code, outcome_by, missing_attachments, process_at)
+    VALUES (@terminalId, @id, @reference, @kind, @schemaVersion, @kid, @capturedAt, @receivedAt, @lane,
+            @sequence, @digest, @sealed, @validUntil, @supersedes, @attachments, @personKey, @assurance, @outcome,
+            @outcomeCode, @outcomeBy, @missingAttachments, @processAt)`);
+  const insertInbox = database.prepare(
+    'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
+  );
+  const updateInbox = database.prepare(
+    'UPDATE inbox SET receipt_kid = ?, response = ? WHERE terminal_id = ? AND id = ?',
+  );
+  const insertReceipt = database.prepare(
+    'INSERT INTO receipts (terminal_id, id, kid, issued_at, jws) VALUES (?, ?, ?, ?, ?)',
+  );
+  const selectAnswer = database.prepare(`
+    SELECT inbox.fingerprint, submissions.received_at, inbox.receipt_kid, inbox.response,
+           submissions.outcome, submissions.outcome_code, submissions.outcome_by
+    FROM inbox JOIN submissions USING (terminal_id, id)
+    WHERE inbox.terminal_id = ? AND inbox.id = ?`);
+  const selectByReference = database.prepare(
+    `SELECT ${SUBMISSION_COLUMNS} FROM submissions WHERE reference = ? ORDER BY arrival LIMIT 1`,
+  );
+  const selectLatest = database.prepare(
+    `SELECT ${SUBMISSION_COLUMNS} FROM submissions ORDER BY arrival DESC LIMIT ?`,
+  );
+
+  function answerOf(terminalId: string, id: string): StoredAnswer | null {
+    const row = selectAnswer.get(terminalId, id);
+    if (row === undefined) return null;
+    const parsed = answerRow.parse(row);
+    return {
+      fingerprint: parsed.fingerprint,
+      receivedAt: parsed.received_at,
+      receiptKid: parsed.receipt_kid,
+      outcome: toOutcome(parsed),
+      response: parsed.response,
+    };
+  }
+
+  function commitOne(submission: NewSubmission): Committed {
+    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
+    const { terminalId, id } = envelope;
+    const earlier = answerOf(terminalId, id);
+    if (earlier !== null) return { state: 'repeated', answer: earlier };
+
+    const { outcome, missingAttachments, processAt, apply } = judgeArrival(submission);
+    insertSubmission.run({
+      ...envelope,
+      ...outcomeParameters(outcome),
+      missingAttachments,
+      processAt,
+      validUntil: envelope.validUntil ?? null,
+      supersedes: envelope.supersedes ?? null,
+      attachments: envelope.attachments === undefined ? null : JSON.stringify(envelope.attachments),
+      receivedAt,
+      sealed,
+      personKey,
+      assurance,
+    });
+    apply();
+    if (outcome !== null) verdicts.record(envelope, outcome, receivedAt);
+    const response = responseBody(receipt.jws, outcome);
+    insertInbox.run(terminalId, id, fingerprint, receipt.kid, response);
+    insertReceipt.run(terminalId, id, receipt.kid, receivedAt, receipt.jws);
+    return {
+      state: 'stored',
+      answer: { fingerprint, receivedAt, receiptKid: receipt.kid, outcome, response },
+    };
+  }
+
+  const commit = database.transaction((submissions: readonly NewSubmission[]): Committed[] => {
+    const heldBack = new Set<string>();
+    return submissions.map((submission): Committed => {
+      const { terminalId, lane } = submission.envelope;
+      const place = `${terminalId}/${String(lane)}`;
+      if (heldBack.has(place)) return { state: 'held-back' };
+      const committed = commitOne(submission);
+      if (committed.state === 'repeated' && !isSame(committed.answer, submission)) heldBack.add(place);
+      return committed;
+    });
+  });
+
+  const replace = database.transaction(
+    (terminalId: string, id: string, receipt: SignedReceipt, issuedAt: string): StoredAnswer | null => {
+      const earlier = answerOf(terminalId, id);
+      // Two terminals' processes never share a key, but a repeated request may: the first replacement stands.
+      if (earlier === null || earlier.receiptKid === receipt.kid) return earlier;
+      const response = responseBody(receipt.jws, earlier.outcome);
+      updateInbox.run(receipt.kid, response, terminalId, id);
+      insertReceipt.run(terminalId, id, receipt.kid, issuedAt, receipt.jws);
+      return { ...earlier, receiptKid: receipt.kid, response };
+    },
+  );
+
+  return {
+    findAnswer: (terminalId, id) => promised(() => answerOf(terminalId, id)),
+    commitSubmissions: (submissions) => promised(() => unlessBusy(() => commit.immediate(submissions))),
+    replaceReceipt: (terminalId, id, receipt, issuedAt) =>
+      promised(() => {
+        const replaced = unlessBusy(() => replace.immediate(terminalId, id, receipt, issuedAt));
+        if (!replaced.ok) return replaced;
+        return replaced.value === null ? fail('not-stored') : ok(replaced.value);
+      }),
+    findByReference: (reference) =>
+      promised(() => {
+        const row = selectByReference.get(reference);
+        return row === undefined ? null : toStoredSubmission(row);
+      }),
+    listArrivals: (limit) => promised(() => selectLatest.all(limit).map(toStoredSubmission)),
+  };
+}
+
+function isSame(answer: StoredAnswer, submission: NewSubmission): boolean {
+  return Buffer.compare(answer.fingerprint, submission.fingerprint) === 0;
+}
+
+function responseBody(receipt: string, outcome: Outcome | null): string {
+  return JSON.stringify({ receipt, outcome });
+}

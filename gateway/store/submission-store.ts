@@ -1,0 +1,114 @@
+import type { AssuranceLevel } from '../../domain/assurance.ts';
+import type { OutcomeCode } from '../../domain/codes.ts';
+import type { Failure, Result } from '../../domain/result.ts';
+import type { Envelope, Outcome } from '../../domain/wire/contract.ts';
+import type { OutcomesPage } from '../../domain/wire/outcomes.ts';
+
+/** The answer that was given to an idempotency key, for ever the answer to that key. */
+export interface StoredAnswer {
+  readonly fingerprint: Uint8Array;
+  readonly receivedAt: string;
+  /** Key that signed the receipt in `response`. */
+  readonly receiptKid: string;
+  /** As it is now; null while the submission waits. The one in `response` is as it was. */
+  readonly outcome: Outcome | null;
+  /** The response body as it was sent, byte for byte. */
+  readonly response: string;
+}
+
+export interface SignedReceipt {
+  readonly kid: string;
+  /** Compact JWS of receiptSchema. */
+  readonly jws: string;
+}
+
+/** Everything one submission adds to the store; written in one commit or not at all. */
+export interface NewSubmission {
+  readonly envelope: Envelope;
+  readonly sealed: Uint8Array;
+  readonly fingerprint: Uint8Array;
+  readonly receivedAt: string;
+  readonly receipt: SignedReceipt;
+  /** The level as the gateway computed it. */
+  readonly assurance: AssuranceLevel;
+  /** Why it is rejected whatever the store holds; null when its effect should be tried. */
+  readonly refusal: OutcomeCode | null;
+  /** HMAC of the document id; null for what is from nobody in particular. */
+  readonly personKey: Uint8Array | null;
+  /** Id of the submission that it withdraws. */
+  readonly withdraws: string | null;
+  /** When it is processed; null: at once. */
+  readonly processAt: string | null;
+}
+
+export type Committed =
+  | { readonly state: 'stored'; readonly answer: StoredAnswer }
+  /** The key is in the inbox already; the answer is the earlier one, whose fingerprint may be another. */
+  | { readonly state: 'repeated'; readonly answer: StoredAnswer }
+  /** Nothing written: one before it in its lane was found to be another payload under a key that was used. */
+  | { readonly state: 'held-back' };
+
+/** A stored submission, still sealed. */
+export interface StoredSubmission {
+  readonly envelope: Envelope;
+  readonly sealed: Uint8Array;
+  readonly receivedAt: string;
+  readonly outcome: Outcome | null;
+  readonly assurance: AssuranceLevel;
+  /** Files that its envelope names and that are not here yet. */
+  readonly missingAttachments: number;
+}
+
+export interface OutcomeCount {
+  /** Null: waiting. */
+  readonly outcome: Outcome | null;
+  readonly count: number;
+}
+
+export interface SubmissionStore {
+  findAnswer(terminalId: string, id: string): Promise<StoredAnswer | null>;
+  /**
+   * For each submission, in this order: inbox row, sealed bytes, effect, receipt and answer; all of them in one durable
+   * commit (facts/queue.md §2.1).
+   * @returns `busy` when another process held the write lock for too long; nothing was written
+   */
+  commitSubmissions(
+    submissions: readonly NewSubmission[],
+  ): Promise<Result<readonly Committed[], Failure<'busy'>>>;
+  /** Puts a new receipt in the place of one whose key was revoked; the effect and its outcome stay. */
+  replaceReceipt(
+    terminalId: string,
+    id: string,
+    receipt: SignedReceipt,
+    issuedAt: string,
+  ): Promise<Result<StoredAnswer, Failure<'busy' | 'not-stored'>>>;
+
+  /** The first that arrived under this reference. */
+  findByReference(reference: string): Promise<StoredSubmission | null>;
+  /** Newest first. */
+  listArrivals(limit: number): Promise<readonly StoredSubmission[]>;
+}
+
+/** What somebody at the platform decides by hand. */
+export type Decision = Exclude<Outcome, { readonly state: 'cancelled' }>;
+
+export type DecisionFault = 'reference-unknown' | 'decided-already' | 'attachments-missing' | 'busy';
+
+export interface OutcomeStore {
+  /** Decides whatever was to be processed by this instant, in the order in which it was to be. @returns how many */
+  processDue(at: string): Promise<Result<number, Failure<'busy'>>>;
+  /**
+   * Decides one submission by hand. What is waiting, accepted or to be corrected may be decided; the rest stays.
+   * @returns the outcome that now stands: an acceptance may turn out to be a rejection (`already-registered`)
+   */
+  decide(reference: string, decision: Decision, at: string): Promise<Result<Outcome, Failure<DecisionFault>>>;
+  /** Outcomes of a terminal's submissions in the order in which they were decided, and the newest cursor there is. */
+  outcomesAfter(
+    terminalId: string,
+    after: number,
+    limit: number,
+  ): Promise<Pick<OutcomesPage, 'outcomes' | 'head'>>;
+  /** 0 when there is none. */
+  outcomesHead(terminalId: string): Promise<number>;
+  countOutcomes(): Promise<readonly OutcomeCount[]>;
+}

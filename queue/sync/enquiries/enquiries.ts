@@ -1,0 +1,112 @@
+import type { EnquiryFault } from '../../../domain/codes.ts';
+import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
+import { parseEnquiryCode } from '../../../domain/service/enquiry-code.ts';
+import type { Correction, Enquiry, QueuePort } from '../../../domain/terminal/ports.ts';
+import {
+  type EnquiryAnswer,
+  enquiryRequestSchema,
+  enquiryResponseSchema,
+  type IdentityClaim,
+} from '../../../domain/wire/enquiry.ts';
+import type { Queue } from '../../store/queue.ts';
+import { isTrouble, type Verdict } from '../exchange/classify.ts';
+import { createCorrections } from './corrections.ts';
+import type { Gate } from '../pacing/gate.ts';
+import type { Call, GatewayClient } from '../exchange/gateway-client.ts';
+import type { IdentityProver } from './identity-proof.ts';
+import type { Link } from '../pacing/link.ts';
+
+/** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
+export type Enquiries = Pick<QueuePort, 'enquire' | 'openCorrection'>;
+
+export interface EnquiriesOptions {
+  readonly queue: Pick<Queue, 'audit' | 'get'>;
+  readonly gateway: GatewayClient;
+  readonly gate: Gate;
+  readonly link: Link;
+  readonly prove: IdentityProver;
+  /** The connection turned out to be broken: somebody should look. */
+  readonly onTrouble: () => void;
+}
+
+export function createEnquiries(options: EnquiriesOptions): Enquiries {
+  const { queue, gateway, gate, link, prove } = options;
+  const corrections = createCorrections({ queue, prove, ask });
+
+  async function ask<T>(call: Call<T>): Promise<Result<T, Failure<EnquiryFault>>> {
+    if (!link.online) return fail('offline');
+    if (!gate.mayCall()) return fail('unavailable');
+    const { verdict, wait } = await gateway.call(call);
+    if (verdict.kind === 'answered') {
+      link.up();
+      return ok(verdict.body);
+    }
+    const fault = faultOf(verdict);
+    // Refusing this question is an answer; anything else is also news about the way to the platform.
+    if (isTrouble(verdict) && (fault === 'offline' || fault === 'unavailable')) {
+      gate.troubled(verdict, wait);
+      options.onTrouble();
+    }
+    return fail(fault);
+  }
+
+  async function enquire(enquiry: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>> {
+    if (!link.online) return fail('offline');
+    const proof = await proofOf(enquiry);
+    if (!proof.ok) return proof;
+    const request = enquiryRequestSchema.safeParse({ reference: enquiry.reference, proof: proof.value });
+    // What cannot be anybody's is not asked: unknown and wrong look alike.
+    if (!request.success) return fail('not-found');
+    return ask({
+      method: 'POST',
+      path: '/v1/enquiries',
+      body: JSON.stringify(request.data),
+      schema: enquiryResponseSchema,
+    });
+  }
+
+  async function proofOf(enquiry: Enquiry) {
+    if (enquiry.by === 'code') return ok({ by: 'code', code: parseEnquiryCode(enquiry.code) } as const);
+    const claim = await prove(enquiry);
+    return claim.ok ? ok({ by: 'document', claim: claim.value } as const) : claim;
+  }
+
+  function audit(event: 'enquiry.made' | 'correction.opened', detail: Record<string, string>): void {
+    queue.audit.append({ event, actor: 'member', detail });
+  }
+
+  return {
+    async enquire(enquiry) {
+      const answer = await enquire(enquiry);
+      audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });
+      return answer;
+    },
+    async openCorrection(request: { readonly reference: string } & IdentityClaim) {
+      const opened: Result<Correction, Failure<EnquiryFault>> = link.online
+        ? await corrections.open(request)
+        : fail('offline');
+      audit(
+        'correction.opened',
+        opened.ok ? { id: opened.value.id, result: 'opened' } : { result: opened.code },
+      );
+      return opened;
+    },
+  };
+}
+
+const ANSWERS = new Set<string>([
+  'too-many-tries',
+  'not-found',
+  'not-correctable',
+  'assurance-too-low',
+] satisfies EnquiryFault[]);
+
+function isAnswer(code: string): code is EnquiryFault {
+  return ANSWERS.has(code);
+}
+
+/** The code of a typed problem decides, whatever its status. */
+function faultOf(verdict: Exclude<Verdict<unknown>, { kind: 'answered' }>): EnquiryFault {
+  if ('code' in verdict && verdict.code !== null && isAnswer(verdict.code)) return verdict.code;
+  return verdict.kind === 'no-network' || verdict.kind === 'not-the-platform' ? 'offline' : 'unavailable';
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { identityClaimSchema } from '../../domain/wire/enquiry.ts';
+
+/** What an enquiry and a correction ask with (`QueuePort`); a code as it was typed. */
+const reference = z.string().min(1).max(40);
+
+export const correctionCallSchema = identityClaimSchema.extend({ reference });
+
+export const enquiryCallSchema = z.discriminatedUnion('by', [
+  z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),
+  correctionCallSchema.extend({ by: z.literal('document') }),
+]);

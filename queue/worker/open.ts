@@ -1,0 +1,194 @@
+import { dirname, join, resolve } from 'node:path';
+import type { OutOfServiceReason } from '../../domain/codes.ts';
+import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import type { SalvageSummary } from '../../domain/service/status.ts';
+import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import { createFreezeWatch, freeMegabytesOf } from '../freeze/freeze-watch.ts';
+import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
+import { openPolicyStore } from '../policy/policy-store.ts';
+import { maintain } from '../rescue/maintain.ts';
+import { openQueueOrSalvage } from '../rescue/open.ts';
+import type { SalvageReport } from '../rescue/salvage-report.ts';
+import type { Queue } from '../store/queue.ts';
+import { createSubmitter, type Submitter } from '../submit.ts';
+import { createSyncAgent, type SyncAgent } from '../sync/agent.ts';
+import { SYSTEM_CLOCK } from '../sync/clock.ts';
+import { delaysWith } from '../sync/delays.ts';
+import { isAllowedAddress, isAllowedProxy } from '../sync/http-client.ts';
+import type { WorkerData } from './messages.ts';
+import { createMaintenance } from './maintenance.ts';
+import { createStatusTeller } from './status.ts';
+
+/** Everything that runs in the thread once it is open. */
+export interface Running {
+  readonly queue: Queue;
+  readonly submitter: Submitter;
+  readonly agent: SyncAgent;
+  /** What was done about a damaged database; null: it was whole. */
+  readonly salvage: SalvageSummary | null;
+  /** Begins to send and to tell. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface Tells {
+  readonly event: (event: QueueEvent) => void;
+  /** The newest key document, compact JWS; at start only when it is another than the enrolment's. */
+  readonly keys: (keyDocument: string) => void;
+  /** The nightly check found damage: nothing more is to be kept before the next opening has salvaged. */
+  readonly damaged: () => void;
+}
+
+const MAINTENANCE_MARK = 'maintenance';
+
+/** Opens what the thread holds: keys, database, policy; and puts submitter, agent and freeze rules together. */
+export async function openRunning(
+  data: WorkerData,
+  tells: Tells,
+): Promise<Result<Running, Failure<OutOfServiceReason>>> {
+  const { enrolment, keyFolder } = data;
+  if (!isAllowedAddress(enrolment.gatewayUrl)) return fail('configuration', { field: 'gatewayUrl' });
+  if (data.proxy !== null && !isAllowedProxy(data.proxy)) return fail('configuration', { field: 'proxy' });
+  const keyStore = await openKeyStore({ folder: keyFolder, enrolment, onDocument: tells.keys });
+  if (!keyStore.ok) return keyStore;
+  const keys = keyStore.value;
+  const opened = await openQueueOrSalvage(data.databasePath, {
+    nativeBinding: data.sqliteBinding,
+    keyDocument: keys.document(),
+    freshEpoch: keys.nextEpoch(),
+    now: () => keys.time.now().instant,
+    budget: () => keys.time.budget(),
+  });
+  if (!opened.ok) return opened;
+  const { queue, salvage } = opened.value;
+  const policies = await openPolicyStore({
+    folder: keyFolder,
+    keys,
+    audit: (entry) => queue.audit.record(entry),
+  });
+  const usable = policies.ok && keys.noteEpoch(queue.epoch);
+  if (!usable) {
+    queue.close();
+    return policies.ok ? fail('storage-fault', { what: 'key-folder' }) : policies;
+  }
+  return ok(together(data, tells, { keys, queue, policies: policies.value, salvage: summaryOf(salvage) }));
+}
+
+function together(
+  data: WorkerData,
+  tells: Tells,
+  parts: {
+    readonly keys: KeyStore;
+    readonly queue: Queue;
+    readonly policies: Parameters<typeof createFreezeWatch>[0]['policies'];
+    readonly salvage: SalvageSummary | null;
+  },
+): Running {
+  const { keys, queue, policies, salvage } = parts;
+  const { enrolment, proxy, profile } = data;
+  const delays = delaysWith(data.delays);
+  const freeze = createFreezeWatch({
+    ...{ keys, policies, profile },
+    status: () => queue.status(),
+    freeMegabytes: () => freeMegabytesOf(dirname(resolve(data.databasePath))),
+    audit: (entry) => queue.audit.record(entry),
+  });
+  const rotation = laneKeyRotation(keys, delays.laneKey);
+  const agent = createSyncAgent({
+    ...{ queue, keys, policies, enrolment, proxy, delays },
+    device: keys,
+    emit: tell,
+    onActivity: () => status.changed(),
+    onContact: () => status.changed(),
+  });
+  const status = createStatusTeller({
+    ...{ queue, salvage },
+    budget: () => keys.time.budget(),
+    activity: () => agent.activity(),
+    freeze: () => freeze.look(),
+    emit: tells.event,
+    least: delays.statusLeast,
+    clock: SYSTEM_CLOCK,
+  });
+  const submitter = createSubmitter({
+    ...{ queue, keys },
+    terminalId: enrolment.terminalId,
+    onKept({ id, reference }, withdrawn) {
+      tellItem(id, reference, 'kept');
+      if (withdrawn !== null) tellItem(withdrawn.id, withdrawn.reference, 'cancelled');
+      for (const event of agent.snapshot()) if (event.type === 'COUNTS') tell(event);
+      agent.wake();
+    },
+  });
+  let stopping = false;
+  const maintenance = createMaintenance({
+    markPath: join(data.keyFolder, MAINTENANCE_MARK),
+    time: keys.time,
+    sending: () => agent.sending(),
+    async work() {
+      const { integrity } = await maintain({
+        path: data.databasePath,
+        queue,
+        retention: policies.current().retention,
+        nativeBinding: data.sqliteBinding,
+      });
+      if (integrity === 'damaged') tells.damaged();
+      status.changed();
+      // What the check found is known, whatever ends the thread.
+      return integrity === 'damaged' || !stopping;
+    },
+    ...{ delays, clock: SYSTEM_CLOCK },
+  });
+  const timers = [
+    setInterval(() => keys.time.persist(), delays.timeMark),
+    setInterval(() => status.changed(), delays.freezeLook),
+  ];
+
+  function tell(event: QueueEvent): void {
+    tells.event(event);
+    if (event.type === 'COUNTS') rotation.whenEmpty(event.pending + event.parked);
+    if (event.type === 'CONNECTION') status.connection(event);
+    else status.changed();
+  }
+
+  function tellItem(id: string, reference: string, state: 'kept' | 'cancelled'): void {
+    tells.event({ type: 'ITEM', id, reference, state, receivedAt: null, outcome: null });
+  }
+
+  return {
+    ...{ queue, submitter, agent, salvage },
+    start() {
+      for (const event of agent.snapshot()) tell(event);
+      agent.start();
+      maintenance.start();
+    },
+    async stop() {
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
+      maintenance.stop();
+      status.stop();
+      await agent.stop();
+      keys.time.persist();
+      queue.close();
+    },
+  };
+}
+
+/** For the screens. A loss that nobody can count is not none, and a submission without its file is not whole. */
+function summaryOf(report: SalvageReport | null): SalvageSummary | null {
+  if (report === null) return null;
+  const { at, salvaged, missing, filesMissing } = report;
+  return { at, salvaged, missing: (missing ?? 1) + filesMissing };
+}
+
+/** A lane key lives as long as something that was ordered with it is open, and not much longer. */
+function laneKeyRotation(keys: KeyStore, interval: number): { whenEmpty(open: number): void } {
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    whenEmpty(open) {
+      if (open > 0 || performance.now() - last < interval) return;
+      last = performance.now();
+      keys.rotateLaneKey();
+    },
+  };
+}

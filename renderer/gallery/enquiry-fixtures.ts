@@ -1,0 +1,102 @@
+import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
+import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
+import { ENQUIRY_STATUSES, type EnquiryStatus } from '../../domain/wire/enquiry.ts';
+import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
+
+const reference = 'K0127-A0042-N';
+
+const CODES: Readonly<Partial<Record<EnquiryStatus, 'trustee-declined' | 'details-differ'>>> = {
+  rejected: 'trustee-declined',
+  'needs-correction': 'details-differ',
+};
+
+const result = (status: EnquiryStatus): Screen => ({
+  id: 'enquiry-result',
+  reference,
+  status,
+  code: CODES[status] ?? null,
+  receivedAt: '2026-11-20T02:05:00.000Z',
+  canWithdraw: status === 'received',
+  canCorrect: status === 'needs-correction',
+});
+
+const withdrawal = (state: ReceiptState): Screen => ({
+  id: 'receipt',
+  state,
+  reference: 'K0127-A0057-M',
+  enquiryCode: null,
+  withdraws: reference,
+  at: GALLERY_NOW,
+  outcome: state === 'rejected' ? 'too-late-to-withdraw' : null,
+  noticeBy: '2026-11-25',
+  closesAt: later(60),
+});
+const finished = { ...step(5, 'receipt', 'withdrawal'), ...outside };
+
+/** Asking what became of something, withdrawing it, correcting it. */
+export const ENQUIRY_FIXTURES: readonly Fixture[] = [
+  ['enquiry-reference', { id: 'enquiry-reference', value: 'K0127-A00', error: null }],
+  ['enquiry-reference-empty', { id: 'enquiry-reference', value: '', error: null }],
+  [
+    'enquiry-reference-error',
+    { id: 'enquiry-reference', value: 'K0127-A0042-8', error: 'reference-check-character' },
+  ],
+  ['enquiry-code', { id: 'enquiry-code', value: 'K7M2 9', error: null }],
+  ['enquiry-code-error', { id: 'enquiry-code', value: 'K7M2 9', error: 'enquiry-code-format' }],
+  ['enquiry-asking', { id: 'enquiry-asking' }, { chrome: { canAskStaff: true } }],
+  ...ENQUIRY_STATUSES.map((status): Fixture => [`enquiry-result-${status}`, result(status)]),
+  ...ENQUIRY_FAULTS.map((fault): Fixture => [
+    `enquiry-trouble-${fault}`,
+    { id: 'enquiry-trouble', fault, canRetry: fault === 'not-found' || fault === 'unavailable' },
+    { chrome: fault === 'offline' ? offline : {} },
+  ]),
+  ['withdraw-notice', { id: 'withdraw-notice', reference }, { chrome: step(1, 'notice', 'withdrawal') }],
+  [
+    'withdraw-confirm',
+    { id: 'withdraw-confirm', reference, online: true },
+    { chrome: step(4, 'declare', 'withdrawal') },
+  ],
+  [
+    'withdraw-confirm-offline',
+    { id: 'withdraw-confirm', reference, online: false },
+    { chrome: { ...step(4, 'declare', 'withdrawal'), ...offline } },
+  ],
+  [
+    'withdraw-confirm-assisted',
+    { id: 'withdraw-confirm', reference, online: true },
+    { chrome: { ...step(4, 'declare', 'withdrawal'), ...assist } },
+  ],
+  ['withdrawal-kept', withdrawal('kept'), { chrome: { ...finished, ...offline } }],
+  ['withdrawal-received', withdrawal('received'), { chrome: finished }],
+  ['withdrawal-accepted', withdrawal('accepted'), { chrome: finished }],
+  ['withdrawal-rejected', withdrawal('rejected'), { chrome: finished }],
+  ['correction-opening', { id: 'correction-opening' }, { chrome: step(4, 'details', 'correction') }],
+  [
+    'review-correcting',
+    {
+      id: 'review',
+      rows: [
+        { key: 'document', value: 'reader', change: null, byStaff: false },
+        { key: 'number', value: 'A12***(*)', change: null, byStaff: false },
+        { key: 'name-english', value: 'CHAN, Tai Man', change: null, byStaff: false },
+        { key: 'contact-channel', value: 'email', change: 'contact-channel', byStaff: false },
+        { key: 'email', value: 'taiman.chan@example.hk', change: 'email', byStaff: false },
+        { key: 'communication-language', value: 'zh-Hant', change: 'communication-language', byStaff: false },
+        { key: 'attested-by', value: 'S0042', change: null, byStaff: false },
+      ],
+      online: true,
+      correcting: { reference, code: 'details-differ' },
+    },
+    { chrome: step(5, 'review', 'correction') },
+  ],
+  [
+    'overlay-leave-confirm-nothing',
+    { id: 'enquiry-reference', value: '', error: null },
+    { overlay: { id: 'leave-confirm', stake: 'nothing' } },
+  ],
+  [
+    'overlay-idle-warning-nothing',
+    { id: 'enquiry-reference', value: '', error: null },
+    { overlay: { id: 'idle-warning', wipesAt: later(30), stake: 'nothing' } },
+  ],
+];

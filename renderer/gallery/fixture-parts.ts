@@ -1,0 +1,56 @@
+import type { Chrome, FlowName, Overlay, ProgressName, Screen, View } from '../../domain/terminal/view.ts';
+
+/** The gallery's clock stands still here: Sunday 22 November 2026, 15:42 in Hong Kong. */
+export const GALLERY_NOW = '2026-11-22T07:42:00.000Z';
+
+export const later = (seconds: number): string =>
+  new Date(Date.parse(GALLERY_NOW) + seconds * 1000).toISOString();
+
+const chrome: Chrome = {
+  terminalId: 'K0127',
+  place: { 'zh-Hant': '觀塘', en: 'Kwun Tong' },
+  connection: { online: true, trouble: null, pending: 0 },
+  simulated: true,
+  progress: null,
+  canGoBack: true,
+  canLeave: true,
+  canAskStaff: true,
+  assist: null,
+  readerReady: true,
+};
+export const step = (
+  number: number,
+  name: ProgressName,
+  flow: FlowName = 'registration',
+): Partial<Chrome> => ({
+  progress: { flow, step: number, of: flow === 'withdrawal' ? 5 : 7, name },
+});
+export const offline: Partial<Chrome> = { connection: { online: false, trouble: 'no-network', pending: 2 } };
+export const assist: Partial<Chrome> = {
+  assist: { staffId: 'S0042', role: 'officer', canAttest: true, canSeeStatus: true },
+  canAskStaff: false,
+};
+export const outside: Partial<Chrome> = { canGoBack: false, canLeave: false };
+
+export interface Given {
+  readonly chrome?: Partial<Chrome>;
+  readonly overlay?: Overlay;
+  readonly session?: false;
+}
+
+/** A view of a screen; nothing in it belongs to a real person. */
+export function view(name: string, screen: Screen, given: Given = {}): View {
+  return {
+    sessionId: given.session === false ? null : 'gallery',
+    stepId: name,
+    locale: 'zh-Hant',
+    textSize: 'normal',
+    contrast: 'paper',
+    screen,
+    overlay: given.overlay ?? null,
+    chrome: { ...chrome, ...given.chrome },
+  };
+}
+
+/** Name, screen, and what differs from an ordinary page of a visit. */
+export type Fixture = readonly [string, Screen, Given?];

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
+import { FactList } from '../../components/page/fact-list.tsx';
+import { Note } from '../../components/page/note.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { Icon, type IconName, type Tone } from '../../components/pictures/icons.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { dayAndTime } from '../../text/dates.ts';
+import classes from '../finish/finish.module.css';
+import type { ScreenOf } from '../screen-of.ts';
+
+type Status = ScreenOf<'enquiry-result'>['status'];
+
+/** As on a receipt: blue received, green accepted, brick where something must be done (facts/wording.md). */
+const SIGNS: Readonly<Record<Status, readonly [Tone, IconName]>> = {
+  received: ['blue', 'tray'],
+  accepted: ['green', 'check'],
+  rejected: ['red', 'warning'],
+  'needs-correction': ['red', 'warning'],
+  superseded: ['teal', 'info'],
+  cancelled: ['teal', 'close'],
+};
+
+/** What became of it, in status words; and the ways on that there are. */
+export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }): ReactNode {
+  const { view, text, send } = useTerminal();
+  const { status, code, reference, canWithdraw, canCorrect } = screen;
+  const [tone, icon] = SIGNS[status];
+  const reason = code === null ? 'payload-refused' : code;
+  const explained = status === 'rejected' || status === 'needs-correction';
+  return (
+    <Page
+      before={
+        <span className={classes.sign} data-tone={tone} data-status={status}>
+          <Icon name={icon} size="big" />
+        </span>
+      }
+      heading={text(`enquiry-result.${status}.heading`, { reason: text(`outcome.${reason}`) })}
+      help={text(`enquiry-result.${status}.help`)}
+      actions={
+        canCorrect ? (
+          <Button kind="main" action="correct" onPress={() => void send({ type: 'CORRECT' })}>
+            {text('enquiry-result.correct')}
+          </Button>
+        ) : (
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('enquiry-result.done')}
+          </Button>
+        )
+      }
+    >
+      <FactList
+        facts={[
+          { key: 'reference', name: text('receipt.reference'), value: reference },
+          {
+            key: 'received-at',
+            name: text('enquiry-result.received-at'),
+            value: dayAndTime(view.locale, screen.receivedAt),
+          },
+        ]}
+      />
+      {explained && <Note tone="red">{text(`outcome.${reason}.help`)}</Note>}
+      {canWithdraw && (
+        <ChoiceCard
+          kind="button"
+          action="withdraw"
+          option="withdraw"
+          icon="close"
+          label={text('enquiry-result.withdraw')}
+          help={text('enquiry-result.withdraw-help')}
+          chosen={false}
+          onChoose={() => void send({ type: 'WITHDRAW' })}
+        />
+      )}
+      {canCorrect && <Note tone="teal">{text('enquiry-result.correct-how')}</Note>}
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
+import { LOCALES } from '../../../domain/locale.ts';
+import { Clauses } from '../../components/page/clauses.tsx';
+import { Disc, Icon } from '../../components/pictures/icons.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { textIn } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './stage.module.css';
+
+/**
+ * No visit may begin for now: why, that nothing is lost, where to go instead. Nobody has chosen a language, so both
+ * are there; the switch puts the other one first.
+ */
+export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNode {
+  const { view } = useTerminal();
+  const locales = [view.locale, ...LOCALES.filter((locale) => locale !== view.locale)];
+  return (
+    <main className={classes.notToday} data-reason={screen.reason}>
+      <span className={classes.sign} data-tone="amber">
+        <Icon name="clock" size="big" />
+      </span>
+      {locales.map((locale, place) => {
+        const text = textIn(locale);
+        const heading = text('not-today.heading');
+        return (
+          <section key={locale} lang={LANGUAGE_TAGS[locale]} className={classes.inOneLanguage}>
+            {place === 0 ? (
+              <h1 className={classes.statement} tabIndex={-1} data-heading="">
+                {heading}
+              </h1>
+            ) : (
+              <h2 className={classes.statement}>{heading}</h2>
+            )}
+            <p className={classes.why}>
+              <Clauses>{text(`freeze.${screen.reason}`)}</Clauses>
+            </p>
+            <p className={classes.where}>
+              <Clauses>{text('not-today.where')}</Clauses>
+            </p>
+            {screen.nothingLost && (
+              <p className={classes.safe}>
+                <Disc name="check" tone="teal" />
+                <span>
+                  <Clauses>{text('not-today.nothing-lost')}</Clauses>
+                </span>
+              </p>
+            )}
+          </section>
+        );
+      })}
+      <section className={classes.reasons}>
+        <p className={classes.forStaff}>
+          {view.chrome.assist === null && <span>{textIn(view.locale)('not-today.staff')}</span>}
+          <span>{view.chrome.terminalId}</span>
+        </p>
+      </section>
+    </main>
+  );
+}

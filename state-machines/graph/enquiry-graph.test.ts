@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { Screen } from '../../domain/terminal/view.ts';
+import { ENQUIRY_STATUSES } from '../../domain/wire/enquiry.ts';
+import { deadline } from '../deadline.ts';
+import { enquire, enquiryMachine, type EnquiryEvent, type EnquirySnapshot } from '../enquiry.machine.ts';
+import { enquiryScreen } from '../present/enquiry-screen.ts';
+import { LEFT, LEFT_ID } from '../testing/harness.ts';
+import { outsideOfGraph, silent } from './stub.ts';
+import { leadsTo, walk } from './walk.ts';
+
+const machine = enquiryMachine.provide({ actors: { deadline: silent(deadline), enquire: silent(enquire) } });
+const found = {
+  id: LEFT_ID,
+  reference: LEFT.reference,
+  status: 'received',
+  code: null,
+  receivedAt: '2026-11-20T02:05:00.000Z',
+} as const;
+
+/** Every answer and error of the platform, as the contract allows them. */
+const ANSWERS = [
+  ...ENQUIRY_STATUSES.map((status) => ok({ ...found, status })),
+  ...ENQUIRY_FAULTS.map((fault) => fail(fault)),
+].map((output) => ({ type: 'xstate.done.actor.enquire', output, actorId: 'enquire' }));
+
+const EVENTS = [
+  ...ANSWERS,
+  { type: 'xstate.error.actor.enquire', error: 'gone', actorId: 'enquire' },
+  { type: 'ENQUIRY_OVERDUE' },
+  { type: 'CONNECTION', online: true, trouble: null },
+  { type: 'CONNECTION', online: false, trouble: 'no-network' },
+  { type: 'FIELD_DRAFT', value: 'K' },
+  { type: 'ANSWER', value: LEFT.reference, staffId: null },
+  { type: 'ANSWER', value: LEFT.code, staffId: null },
+  { type: 'ANSWER', value: '', staffId: 'S-1001' },
+  { type: 'BACK' },
+  { type: 'RETRY' },
+  { type: 'WITHDRAW' },
+  { type: 'CORRECT' },
+  { type: 'DONE' },
+] as unknown as readonly EnquiryEvent[];
+
+const walkFrom = (online: boolean, before: typeof found | null) =>
+  walk(machine, {
+    input: { outside: outsideOfGraph(), sessionId: 's', online, found: before },
+    events: () => EVENTS,
+    distinguish: ({ context: { online: connected, reference, code, error, fault, found: now, output } }) => [
+      connected,
+      reference !== null,
+      code !== null,
+      error,
+      fault,
+      now?.status,
+      output.outcome,
+    ],
+  });
+
+const walks = [walkFrom(true, null), walkFrom(false, null), walkFrom(true, found)];
+const states = walks.flatMap((one) => [...one.states.values()]);
+const open = states.filter((state) => state.status === 'active');
+
+describe('the graph of an enquiry', () => {
+  it('is walked whole: every state is reached', () => {
+    const visited = new Set(walks.flatMap((one) => [...one.visited]));
+    expect([...(walks[0]?.all ?? [])].filter((id) => !visited.has(id))).toEqual([]);
+  });
+
+  it('has a page of its own for every state', () => {
+    const screens: Readonly<Record<string, Screen['id']>> = {
+      reference: 'enquiry-reference',
+      code: 'enquiry-code',
+      asking: 'enquiry-asking',
+      result: 'enquiry-result',
+      trouble: 'enquiry-trouble',
+    };
+    const wrong = open.filter((state) => screens[state.value] !== enquiryScreen(state).id);
+    expect(wrong.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('can be left backwards from every page', () => {
+    const done = ({ status }: EnquirySnapshot): boolean => status === 'done';
+    const stuck = open.filter((state) => !leadsTo(machine, state, [{ type: 'BACK' }], done, 5));
+    expect(stuck.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('does not wait for ever', () => {
+    const asking = open.filter((state) => state.matches('asking'));
+    expect(asking.length).toBeGreaterThan(0);
+    expect(asking.every((state) => state.can({ type: 'ENQUIRY_OVERDUE' }))).toBe(true);
+  });
+
+  it('leads to a withdrawal only of what is unprocessed, to a correction only of what needs one', () => {
+    const ends = states.flatMap(({ output }) => (output !== undefined && 'found' in output ? [output] : []));
+    expect(new Set(ends.map((end) => `${end.outcome} ${end.found.status}`))).toEqual(
+      new Set(['withdraw received', 'correct needs-correction']),
+    );
+  });
+
+  it('keeps no code once it was answered', () => {
+    const kept = states.filter(
+      ({ context }) => context.found !== null && (context.code !== null || context.typedCode !== ''),
+    );
+    expect(kept.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('never tries again after too many tries', () => {
+    const asked = walks.flatMap((one) =>
+      one.edges.filter(
+        ({ from, to }) =>
+          from.matches('trouble') && from.context.fault === 'too-many-tries' && !to.matches('trouble'),
+      ),
+    );
+    expect(asked.filter(({ to }) => to.status !== 'done').map(({ event }) => event)).toEqual([]);
+  });
+});

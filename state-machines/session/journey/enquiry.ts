@@ -1,0 +1,48 @@
+import { IDS } from '../guards.ts';
+import { sessionSetup } from '../setup.ts';
+
+/** Page events that the child takes, only while nothing covers the page. */
+const toEnquiry = { guard: 'uncovered', actions: 'passToEnquiry' } as const;
+
+/** "I left something before": what became of it, and the ways on from there. */
+export const enquiry = sessionSetup.createStateConfig({
+  invoke: {
+    id: 'enquiry',
+    src: 'enquiry',
+    input: ({ context: { outside, online, visit } }) => ({
+      outside,
+      online,
+      sessionId: visit.sessionId ?? '',
+      found: visit.found,
+    }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.outcome === 'withdraw',
+        target: 'withdrawNotice',
+        actions: { type: 'keepFound', params: ({ event }) => ({ output: event.output }) },
+      },
+      {
+        // A correction is a new registration: the same notice comes before it.
+        guard: ({ event }) => event.output.outcome === 'correct',
+        target: 'notice',
+        actions: { type: 'keepFound', params: ({ event }) => ({ output: event.output }) },
+      },
+      {
+        guard: ({ event }) => event.output.outcome === 'finished',
+        target: `#${IDS.wiping}`,
+        actions: { type: 'endAs', params: { how: 'enquired' } },
+      },
+      { target: 'language', actions: 'registerInstead' },
+    ],
+  },
+  on: {
+    ANSWER: toEnquiry,
+    BACK: toEnquiry,
+    RETRY: toEnquiry,
+    WITHDRAW: toEnquiry,
+    CORRECT: toEnquiry,
+    DONE: toEnquiry,
+    FIELD_DRAFT: { actions: 'passToEnquiry' },
+    CONNECTION: { actions: 'passToEnquiry' },
+  },
+});

@@ -1,0 +1,265 @@
+import { inTime } from '../../deadline.ts';
+import { correctionOpening, correctionTrouble } from './correction.ts';
+import { enquiry } from './enquiry.ts';
+import { IDS } from '../guards.ts';
+import { sessionSetup } from '../setup.ts';
+import { notSaved, receipt, submitting } from './submission.ts';
+import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
+
+/** Page events that a child takes, only while nothing covers the page. */
+const toIdReading = { guard: 'uncovered', actions: 'passToIdReading' } as const;
+const readerToIdReading = { actions: 'passToIdReading' } as const;
+
+/** "I want to start" in its three shapes: language, notice, and the way on from the attract page. */
+const opening = sessionSetup.createStateConfig({
+  always: [
+    { guard: 'frozen', target: 'notToday' },
+    { guard: 'enquiring', target: 'enquiry' },
+    { guard: 'languageChosen', target: 'notice' },
+    { target: 'language' },
+  ],
+});
+
+/** Nobody is served for now, but whoever stands here can call staff, and staff can see why. */
+const notToday = sessionSetup.createStateConfig({
+  entry: 'turnAway',
+  always: { guard: 'open', target: 'opening', actions: 'serveAfterAll' },
+  on: {
+    HELP_OVER: {
+      guard: 'nobodyBusy',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'left' } },
+    },
+  },
+});
+
+/** Only for those who touched elsewhere, or laid a card without choosing a language. */
+const language = sessionSetup.createStateConfig({
+  on: {
+    START: { guard: 'uncovered', target: 'notice', actions: 'chooseLanguage' },
+    CONTINUE: { guard: 'uncovered', target: 'notice', actions: 'chooseLanguage' },
+    ENQUIRE: { guard: 'uncovered', target: 'enquiry', actions: 'chooseLanguage' },
+  },
+});
+
+/** What is collected and who gets it, before anything is (facts/wording.md; PDPO data protection principle 1). */
+const notice = sessionSetup.createStateConfig({
+  on: {
+    CONTINUE: { guard: 'uncovered', target: 'identify', actions: ['noticeRead', 'identifyByReader'] },
+    BACK: [
+      { guard: 'backToWhatWasFound', target: 'enquiry', actions: 'backToEnquiry' },
+      { guard: 'uncovered', target: 'language' },
+    ],
+  },
+});
+
+const identify = sessionSetup.createStateConfig({
+  id: IDS.identify,
+  invoke: {
+    id: 'id-reading',
+    src: 'idReading',
+    input: ({ context: { outside, reader, visit } }) => ({
+      outside,
+      reader,
+      sessionId: visit.sessionId ?? '',
+      startAt: visit.identifyFrom,
+      identified: visit.identified,
+    }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.outcome === 'identified',
+        target: 'identified',
+        actions: { type: 'keepIdentified', params: ({ event }) => ({ output: event.output }) },
+      },
+      {
+        guard: ({ event }) => event.output.outcome === 'other-document',
+        target: 'bringDocuments',
+        actions: { type: 'keepOtherDocument', params: ({ event }) => ({ output: event.output }) },
+      },
+      { guard: 'withdrawing', target: 'withdrawNotice' },
+      { target: 'notice' },
+    ],
+  },
+  on: {
+    CONTINUE: toIdReading,
+    BACK: toIdReading,
+    ANSWER: toIdReading,
+    RETRY: toIdReading,
+    NO_HKID: toIdReading,
+    TYPE_NUMBER: toIdReading,
+    OTHER_DOCUMENT: toIdReading,
+    // A draft may still be on its way when something covers the page; it loses nothing to take it.
+    FIELD_DRAFT: { actions: 'passToIdReading' },
+    DEVICE_STATE: { guard: 'readerEvent', ...readerToIdReading },
+    HARDWARE_DOWN: readerToIdReading,
+    CARD_PRESENT: readerToIdReading,
+    CARD_REMOVED: readerToIdReading,
+    DOCUMENT_READ: readerToIdReading,
+    READ_FAILED: readerToIdReading,
+  },
+});
+
+/** Nothing that was answered before is asked again. */
+const identified = sessionSetup.createStateConfig({
+  always: [
+    { guard: 'nothingToAnswer', target: 'attestation' },
+    { guard: 'answered', target: 'attestation' },
+    { target: 'task', actions: 'taskFromFirstOpen' },
+  ],
+});
+
+/** A passport or a replacement slip: what to bring where; nothing is kept. */
+const bringDocuments = sessionSetup.createStateConfig({
+  on: {
+    BACK: { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
+    CONTINUE: {
+      guard: 'uncovered',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'prepared' } },
+    },
+    DONE: {
+      guard: 'uncovered',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'prepared' } },
+    },
+  },
+});
+
+/** Staff saw another number on the card: the member types it again. */
+const numberRefused = {
+  guard: 'typedNumber',
+  target: 'identify',
+  actions: 'correctNumber',
+} as const;
+
+/** The flow's own pages. */
+const task = sessionSetup.createStateConfig({
+  id: IDS.task,
+  invoke: {
+    id: 'task',
+    src: 'registration',
+    input: ({ context: { outside, visit } }) => {
+      // The task is only reached with a member identified; the machine cannot say so in its types.
+      if (visit.identified === null) throw new Error('task without identification');
+      const { identified: member, answers, byStaff, taskAt } = visit;
+      return {
+        outside,
+        identified: member,
+        answers,
+        byStaff,
+        startAt: taskAt.step,
+        changing: taskAt.changing,
+      };
+    },
+    onSnapshot: {
+      actions: {
+        type: 'keepAnswers',
+        params: ({ event }) => {
+          const { answers, byStaff } = event.snapshot.context;
+          return { answers, byStaff };
+        },
+      },
+    },
+    onDone: [
+      {
+        guard: ({ context, event }) => 'back' in event.output && !context.visit.taskAt.changing,
+        target: 'identify',
+        actions: ['identifyAgain', { type: 'keepAnswers', params: ({ event }) => event.output }],
+      },
+      {
+        target: 'attestation',
+        actions: { type: 'keepAnswers', params: ({ event }) => event.output },
+      },
+    ],
+  },
+  on: {
+    ANSWER: { guard: 'uncovered', actions: 'passToTask' },
+    BACK: { guard: 'uncovered', actions: 'passToTask' },
+    FIELD_DRAFT: { actions: 'passToTask' },
+    NUMBER_REFUSED: numberRefused,
+  },
+});
+
+/** Somebody trained has to see card and face before this can be submitted. */
+const attestation = sessionSetup.createStateConfig({
+  id: IDS.attestation,
+  always: [
+    { guard: 'readyToWithdraw', target: 'withdrawConfirm' },
+    { guard: 'correctionToOpen', target: 'correctionOpening' },
+    { guard: 'readyToDeclare', target: 'review' },
+  ],
+  on: {
+    BACK: [
+      { guard: 'mayChangeNothing', target: 'identify', actions: 'identifyAgain' },
+      { guard: 'uncovered', target: 'task', actions: 'taskFromLast' },
+    ],
+    NUMBER_REFUSED: numberRefused,
+  },
+});
+
+const review = sessionSetup.createStateConfig({
+  id: IDS.review,
+  on: {
+    BACK: { guard: 'uncovered', target: 'task', actions: 'taskFromLast' },
+    CHANGE: {
+      guard: 'mayChange',
+      target: 'task',
+      actions: 'taskForChange',
+    },
+    // Staff prepare, the member confirms (DESIGN.md, *Assurance*).
+    CONTINUE: { guard: 'memberMayDeclare', target: 'declare' },
+    NUMBER_REFUSED: numberRefused,
+  },
+});
+
+const declare = sessionSetup.createStateConfig({
+  id: IDS.declare,
+  entry: 'makeSubmissionId',
+  on: {
+    BACK: { guard: 'uncovered', target: 'review' },
+    SUBMIT: { guard: 'memberMayDeclare', target: 'submitting', actions: 'declare' },
+    NUMBER_REFUSED: numberRefused,
+  },
+});
+
+/** The member's way, page by page. */
+export const journey = sessionSetup.createStateConfig({
+  initial: 'opening',
+  states: {
+    opening,
+    notToday,
+    language,
+    enquiry,
+    withdrawNotice,
+    withdrawConfirm,
+    correctionOpening,
+    correctionTrouble,
+    notice,
+    identify,
+    identified,
+    bringDocuments,
+    task,
+    attestation,
+    review,
+    declare,
+    submitting,
+    notSaved,
+    receipt,
+  },
+});
+
+/** How the visit ended, in the member's language still; nothing else is left. */
+export const ended = sessionSetup.createStateConfig({
+  id: IDS.ended,
+  invoke: {
+    id: 'ended-closes',
+    src: 'deadline',
+    input: ({ context: { outside } }) => inTime(outside, outside.delays.endedCloses, { type: 'ENDED_DUE' }),
+  },
+  on: {
+    ENDED_DUE: { target: 'attract' },
+    DONE: { target: 'attract' },
+    CONTINUE: { target: 'attract' },
+    SHUT: { target: `#${IDS.closed}` },
+  },
+});

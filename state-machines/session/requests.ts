@@ -1,0 +1,79 @@
+import { cancellationPayloadSchema } from '../../domain/kinds/cancellation.ts';
+import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
+import { buildPayload, evidenceOf } from '../../domain/registration/build-payload.ts';
+import type { Shown } from '../../domain/registration/draft.ts';
+import type { RegistrationPayload } from '../../domain/registration/payload.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import { type IdentityClaim, identityClaimSchema } from '../../domain/wire/enquiry.ts';
+import { draftOf, numberOf, type Visit } from './context.ts';
+
+/**
+ * The declared registration as it goes to the queue, or null when something is missing. The enquiry code is in the
+ * payload and nowhere else (domain/service/enquiry-code.ts): built once, so that every retry carries the same.
+ */
+export function registrationRequest(
+  visit: Visit,
+  declaration: Shown,
+  newEnquiryCode: () => string,
+): SubmitRequest | null {
+  const { submissionId, correction } = visit;
+  const draft = draftOf(visit, declaration);
+  if (draft === null || submissionId === null) return null;
+  const payload = buildPayload(draft);
+  if (!payload.ok) return null;
+  return {
+    id: submissionId,
+    kind: 'member-registration',
+    payload: { ...payload.value, enquiryCode: newEnquiryCode() },
+    ...(correction === null ? {} : { supersedes: correction.id }),
+  };
+}
+
+/** The withdrawal of what was found, or null when something is missing. */
+export function withdrawalRequest(visit: Visit): SubmitRequest | null {
+  const { submissionId, found } = visit;
+  const claim = identityClaimOf(visit);
+  if (submissionId === null || found === null || claim === null) return null;
+  const payload = cancellationPayloadSchema.safeParse({
+    schemaVersion: 1,
+    kind: 'cancellation',
+    cancels: found.id,
+    reference: found.reference,
+    ...claim,
+  });
+  return payload.success ? { id: submissionId, kind: 'cancellation', payload: payload.data } : null;
+}
+
+/** Who stands here and how that is known; null before identification. */
+export function identityClaimOf({ identified, attestation }: Visit): IdentityClaim | null {
+  if (identified === null) return null;
+  const claim = identityClaimSchema.safeParse({
+    person: { hkid: numberOf(identified) },
+    identification: evidenceOf(identified, attestation),
+  });
+  return claim.success ? claim.data : null;
+}
+
+/** What was answered then, as the pages ask it now. A card that was read again gives name and birth date itself. */
+export function answersFrom(payload: RegistrationPayload): RegistrationAnswers {
+  const { person, contact, communicationLanguage, consents } = payload;
+  return {
+    surname: person.surname,
+    givenNames: person.givenNames,
+    dateOfBirth: person.dateOfBirth.printed,
+    ...contactAnswers(contact),
+    communicationLanguage,
+    optionalUses: consents.optionalUses.join(','),
+  };
+}
+
+function contactAnswers(contact: RegistrationPayload['contact']): RegistrationAnswers {
+  switch (contact.channel) {
+    case 'mobile':
+      return { contactChannel: 'mobile', mobile: contact.mobile, mobileAgain: contact.mobile };
+    case 'email':
+      return { contactChannel: 'email', email: contact.email };
+    case 'post':
+      return { contactChannel: 'post', address: contact.lines.join('\n'), district: contact.district };
+  }
+}
