@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { tallyFaults } from '../tests/faults/runner/report.ts';
 import { ensureSetup } from './lib/setup/ensure.ts';
 import { ALREADY_BUILT } from './lib/e2e-setup.ts';
 import { artifactsDir, projectRoot, toolPath } from './lib/paths.ts';
@@ -16,6 +17,9 @@ const playwrightJson = join(results, 'playwright.json');
 const runnerEnv = process.stdout.isTTY
   ? { ...process.env, FORCE_COLOR: '1' }
   : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+
+/** Once through all cases takes about half of it on two idle cores. */
+const FAULT_MINUTES = 1.2;
 
 /** Everything that must be true before a commit; each static check counts as one test. */
 async function testEverything(): Promise<Tally> {
@@ -45,6 +49,7 @@ async function testEverything(): Promise<Tally> {
       return { passed: 1, failed: 0, skipped: 0, failures: [] };
     });
     if (built) await step('end-to-end tests', endToEndTests);
+    if (built) await step('fault cases', faultCases);
   }
   return sum(tallies);
 }
@@ -76,6 +81,16 @@ async function endToEndTests(): Promise<Tally> {
     env: { ...runnerEnv, [ALREADY_BUILT]: '1' },
   });
   return judge('end-to-end tests', code, tallyPlaywright(playwrightJson));
+}
+
+/** Every fault case at least once, and then for the rest of the time by weight; each case counts as one test. */
+async function faultCases(): Promise<Tally> {
+  const { code, output } = await run(
+    process.execPath,
+    ['scripts/faults.ts', '--minutes', String(FAULT_MINUTES)],
+    { cwd: projectRoot, live: true, env: { ...runnerEnv, [ALREADY_BUILT]: '1' } },
+  );
+  return judge('fault cases', code, tallyFaults(output));
 }
 
 /** A runner that fails without naming a failed test, or runs none, is a failure of its own. */

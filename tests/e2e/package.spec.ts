@@ -117,14 +117,14 @@ test.describe('the packaged program', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test('a damaged database: refuses to open it and says so, the file stays as it is', async () => {
+  test('a damaged database: set aside as it was, and out of service until somebody has looked at the report', async () => {
     await enrol();
     mkdirSync(join(folder, 'data'));
     const file = join(folder, 'data', 'terminal.db');
     writeFileSync(file, Buffer.alloc(8192, 'not a database '));
     const before = readFileSync(file);
-    expect(await ready()).toBe('READY out-of-service database-damaged');
-    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(await ready()).toBe('READY out-of-service database-salvaged');
+    expect(readFileSync(`${file}.damaged-1`).equals(before)).toBe(true);
   });
 
   test('a debugging switch: refuses to start', async () => {

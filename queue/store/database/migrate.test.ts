@@ -218,4 +218,7 @@ describe('a schema that has grown', () => {
 });
 
 /** Checksums of the shipped steps; a line is added with each new step and none is ever changed. */
-const SHIPPED = ['3t-BFrMg-x-rAfEFfwbrCy5roWqzu6RFXTxcONaIGj4', ''];
+const SHIPPED = [
+  '3t-BFrMg-x-rAfEFfwbrCy5roWqzu6RFXTxcONaIGj4',
+  '1nIIUXCkfZ-RznBAcv2xeITTdxivaBahYR9UCm0IMPI',
+];

@@ -69,6 +69,26 @@ describe('a submission has a file', () => {
     expect(terminal.state(kept)).toBe('accepted');
     expect(after).toBeLessThanOrEqual(8);
   });
+
+  test('while a submission is on its way, no further chunk is begun', async () => {
+    const terminal = await startedTerminal();
+    terminal.gateway.script.chunks.push((exchange) => {
+      terminal.gateway.everyPost = blackHole;
+      terminal.keep(9);
+      return PLATFORM_ACTS.chunks(exchange);
+    });
+    const manifest = terminal.keepWithFile(8 * CHUNK_BYTES);
+    await terminal.until(() => terminal.gateway.files.get(manifest.id)?.chunks.size === 1);
+    await terminal.until(() => terminal.posts() === 2);
+    // Exchanges that began later have come back by now; a chunk begun at once would have come before them.
+    for (let index = 0; index < 5; index += 1) {
+      await terminal.agent.enquire({ reference: 'K0127-A0001-4', by: 'code', code: 'K7M29XQA' });
+    }
+    expect(chunksSent(terminal)).toEqual(['0']);
+    terminal.gateway.everyPost = null;
+    terminal.clock.advance(30_000);
+    await terminal.sleepUntil(() => terminal.fileState(manifest) === 'received');
+  });
 });
 
 describe('the link breaks', () => {

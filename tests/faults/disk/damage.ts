@@ -23,7 +23,7 @@ export function damage(path: string, random: Random): void {
 function change(path: string, random: Random, end: number): void {
   const bytes = readFileSync(path);
   if (random.chance(0.75)) {
-    for (let flip = 0; flip < random.between(1, 3); flip += 1) {
+    for (let more = random.between(1, 3); more > 0; more -= 1) {
       const at = random.between(0, end - 1);
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random.between(0, 7)), at);
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { FaultCase, Round, Shared } from './fault-case.ts';
 import { playRun } from './play.ts';
-import { caseTable, closingJson, describeFailure, isGood } from './report.ts';
+import { caseTable, closingJson, describeFailure, isGood, tallyFaults } from './report.ts';
 
 function faultCase(play: (round: Round) => Promise<void>, more: Partial<FaultCase> = {}): FaultCase {
   return { name: 'some-case', numbers: [1], figure: 'as it should be', weight: 1, play, ...more };
@@ -79,4 +79,18 @@ test('what a round took is given back however it ended, and what is shared when 
   expect(ended).toEqual(['last', 'first', 'last', 'first', 'shared']);
   expect(starts).toBe(1);
   expect(existsSync(folder)).toBe(false);
+});
+
+test('npm test counts cases, and of a failed one the first way to play it again', () => {
+  const output = [
+    'seed 4, 3 cases',
+    '  FAILED cut-queue',
+    '    lost: a submission',
+    '    npm run faults -- --case cut-queue --seed 4',
+    'npm run faults -- --case cut-queue --seed 5',
+    '{"cases":3,"rounds":9,"seed":4,"confirmed":1,"lost":2}',
+  ].join('\n');
+  const failures = ['npm run faults -- --case cut-queue --seed 4'];
+  expect(tallyFaults(output)).toEqual({ passed: 2, failed: 1, skipped: 0, failures });
+  expect(tallyFaults('Error: a bug\n')).toEqual({ passed: 0, failed: 0, skipped: 0, failures: [] });
 });

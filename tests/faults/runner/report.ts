@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Tally } from '../../../scripts/lib/tallies.ts';
 import type { CaseSum, Played, RunResult } from './play.ts';
 
 /** How one round is played again. */
@@ -51,4 +53,24 @@ export function closingJson(result: RunResult, seed: number): string {
 /** No fault, and every case met its own figure. */
 export function isGood(result: RunResult): boolean {
   return result.rounds > 0 && result.failed.length === 0;
+}
+
+const closingSchema = z.object({ cases: z.number(), rounds: z.number() });
+const REPLAY = /^\s*(npm run faults -- --case (\S+) --seed \d+)$/gm;
+
+/** Counts what a run printed for `npm test`: each case is one test, and a failed one names the way to play it again. */
+export function tallyFaults(output: string): Tally {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const closing = closingSchema.safeParse(last.startsWith('{') ? JSON.parse(last) : null);
+  const failures = new Map<string, string>();
+  for (const [, command = '', name = ''] of output.matchAll(REPLAY)) {
+    if (!failures.has(name)) failures.set(name, command);
+  }
+  const cases = closing.success ? closing.data.cases : failures.size;
+  return {
+    passed: cases - failures.size,
+    failed: failures.size,
+    skipped: 0,
+    failures: [...failures.values()],
+  };
 }

@@ -18,7 +18,7 @@ export const otherPayload: FaultCase = {
     const { random, found } = round;
     const { platform, proxy, terminal } = await connected(round);
     const ids: string[] = [];
-    for (let visit = 0; visit < random.between(3, 8); visit += 1) {
+    for (let more = random.between(3, 8); more > 0; more -= 1) {
       const left = await terminal.leave(platform.nextPerson());
       if ('id' in left) ids.push(left.id);
     }

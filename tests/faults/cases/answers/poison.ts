@@ -25,7 +25,7 @@ export const poison: FaultCase = {
     const bad = terminal.queue.enqueue({ ...made, envelope: { ...made.envelope, terminalId } });
     if (!bad.ok) throw new Error(bad.code);
     const held = new Set<string>();
-    for (let visit = 0; visit < random.between(1, 3); visit += 1) {
+    for (let more = random.between(1, 3); more > 0; more -= 1) {
       const left = await terminal.leave(member);
       if ('id' in left) held.add(left.id);
       await visits(round, platform, terminal, random.between(1, 4));

@@ -17,7 +17,7 @@ export const eightHours: FaultCase = {
   name: 'eight-hours',
   numbers: [7],
   figure: '2,000 items, 0 lost, drained ≤ 2 min at 50 ms',
-  weight: 0.4,
+  weight: 0.6,
   patience: 240_000,
   async play(round) {
     const { random, found } = round;

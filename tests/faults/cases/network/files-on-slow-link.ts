@@ -5,16 +5,16 @@ import { compareSent, visits } from '../../terminal/visits.ts';
 
 /**
  * Case 24 of facts/queue.md §2.5 for files: scanned forms go in chunks over a line that is narrow, slow and breaks, and the
- * terminal is restarted in between. Figure: chunks that arrived are not sent again and again, every file arrives whole,
- * and what people leave meanwhile is not held up.
+ * terminal is restarted in between. Figure: every file arrives whole, and what people leave meanwhile arrives while the
+ * line is still bad.
  */
 export const filesOnSlowLink: FaultCase = {
   name: 'files-on-slow-link',
   numbers: [24],
-  figure: 'every file whole, steady progress',
+  figure: 'every file whole; what is left meanwhile arrives',
   weight: 3,
   async play(round) {
-    const { random, found } = round;
+    const { random } = round;
     const connection = await connected(round, {
       weather: { latency: 10, bandwidth: 600_000, loss: 0.02, slice: 8_000 },
       delays: { exchange: 1_500 },
@@ -22,14 +22,14 @@ export const filesOnSlowLink: FaultCase = {
     const { platform, proxy } = connection;
     let { terminal } = connection;
     const files = [];
-    for (let file = 0; file < random.between(1, 3); file += 1) {
+    for (let more = random.between(1, 3); more > 0; more -= 1) {
       files.push(await leaveWithFile(round, platform, terminal, random.between(100, 260_000)));
     }
     terminal.agent.start();
     const before = terminal.told().length;
     await visits(round, platform, terminal, random.between(1, 4));
     const left = terminal.told().slice(before);
-    for (let storm = 0; storm < random.between(1, 3); storm += 1) {
+    for (let more = random.between(1, 3); more > 0; more -= 1) {
       const replied = proxy.repliedBytes;
       await terminal.until(() => proxy.repliedBytes > replied + 500);
       proxy.reset();
@@ -46,6 +46,5 @@ export const filesOnSlowLink: FaultCase = {
     await terminal.drained();
     compareSent(round, platform, terminal);
     compareFiles(round, platform, terminal, files);
-    found.expect(files.length > 0, 'no file was left');
   },
 };

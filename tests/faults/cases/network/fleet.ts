@@ -51,7 +51,7 @@ export const fleet: FaultCase = {
   name: 'fleet',
   numbers: [15],
   figure: 'peak ≤ the rates, no second wave',
-  weight: 0.5,
+  weight: 1.5,
   async play(round) {
     const { random, found } = round;
     const { dataDir, credentials } = await round.run.shared(FLEET);

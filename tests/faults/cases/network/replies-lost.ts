@@ -18,7 +18,7 @@ export const repliesLost: FaultCase = {
     });
     terminal.agent.start();
     await visits(round, platform, terminal, random.between(6, 14));
-    for (let cut = 0; cut < random.between(2, 5); cut += 1) {
+    for (let more = random.between(2, 5); more > 0; more -= 1) {
       const connections = proxy.connections;
       await terminal.until(() => proxy.connections >= connections + 2 || terminal.held().length === 0);
       proxy.setWeather({ replyLimit: random.between(1, 2_500) });

@@ -20,7 +20,7 @@ export const laneOrder: FaultCase = {
     const people = Array.from({ length: random.between(2, 3) }, () => platform.nextPerson());
     const [first = 0, ...others] = people;
     terminal.agent.start();
-    for (let visit = 0; visit < random.between(8, 16); visit += 1) {
+    for (let more = random.between(8, 16); more > 0; more -= 1) {
       await terminal.leave(random.pick([first, ...others]));
       if (random.chance(0.15)) proxy.reset();
       if (random.chance(0.2)) lookForGaps();

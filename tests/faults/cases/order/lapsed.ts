@@ -27,7 +27,7 @@ export const lapsed: FaultCase = {
     const { platform, proxy, terminal } = await connected(round, { clock });
     await proxy.down();
     const opinions: string[] = [];
-    for (let visit = 0; visit < random.between(2, 6); visit += 1) {
+    for (let more = random.between(2, 6); more > 0; more -= 1) {
       opinions.push(await terminal.leaveFeedback(random.between(1, 5)));
       await visits(round, platform, terminal, 1);
     }

@@ -25,7 +25,7 @@ export const upgrade: FaultCase = {
     const sealer = await testTerminal(enrolment);
     const folder = round.folder();
     const submissions: Parameters<typeof writeOldDatabase>[1][number][] = [];
-    for (let index = 0; index < random.between(3, 12); index += 1) {
+    for (let more = random.between(3, 12); more > 0; more -= 1) {
       const lane = random.between(1, 4);
       const request = await sealer.seal(adultNumber(platform.nextPerson()), { id: v7(), lane });
       const { reference: _reference, sequence: _sequence, ...envelope } = request.envelope;

@@ -24,7 +24,7 @@ export const killElectron: FaultCase = {
   name: 'kill-electron',
   numbers: [1, 17],
   figure: 'what was on the screen arrives, once',
-  weight: 1,
+  weight: 11,
   patience: 180_000,
   async play(round) {
     const { random, found } = round;
