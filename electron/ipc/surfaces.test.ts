@@ -9,6 +9,7 @@ describe('who may ask for what', () => {
     expect(types.filter((type) => !mayAsk('member', type))).toEqual([
       'STAFF_PIN',
       'STAFF_CANCEL',
+      'STAFF_STATUS',
       'STAFF_ATTEST',
       'TICK_FEATURE',
       'NUMBER_MATCHES',
