@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             '{domain,state-machines,hardware,queue,gateway,electron,scripts}/**/*.test.ts',
-            'tests/{unit,faults}/**/*.test.ts',
+            'tests/{unit,faults,bench}/**/*.test.ts',
           ],
         },
       },
