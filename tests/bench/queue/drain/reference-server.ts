@@ -65,7 +65,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  switch (`${request.method ?? ''} ${request.url ?? ''}`) {
+  const [path = ''] = (request.url ?? '').split('?', 1);
+  switch (`${request.method ?? ''} ${path}`) {
     case 'POST /v1/submissions':
       send(response, 201, await receiptFor(submissionRequestSchema.parse(await bodyOf(request))));
       return;
