@@ -225,6 +225,17 @@ describe('stopping', () => {
     expect(terminal.clock.timers()).toEqual([]);
   });
 
+  test('in the middle of a file: nobody is told that the network is gone', async () => {
+    const terminal = await startedTerminal();
+    terminal.gateway.always.chunks = blackHole;
+    const file = terminal.keepWithFile();
+    await terminal.until(() => terminal.gateway.log.some(({ line }) => line.startsWith('PUT ')));
+    await terminal.agent.stop();
+    expect(terminal.connection()).toBe('online');
+    expect(terminal.fileState(file)).toBe('kept');
+    expect(terminal.clock.timers()).toEqual([]);
+  });
+
   test('before starting, and twice', async () => {
     const terminal = await testTerminal();
     await terminal.agent.stop();
@@ -248,7 +259,10 @@ describe('the disk fails while a receipt is being stored', () => {
     await terminal.asleep();
     expect(terminal.state(id)).toBe('sending');
     failing = false;
-    while (terminal.state(id) !== 'accepted') await terminal.sleepThrough();
+    const mended = terminal.clock.uptime();
+    await terminal.sleepUntil(() => terminal.state(id) === 'accepted');
+    // Not when the lease lapses, which takes ten minutes.
+    expect(terminal.clock.uptime() - mended).toBeLessThan(30_000);
     expect(terminal.gateway.stored.size).toBe(1);
   });
 });
