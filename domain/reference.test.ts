@@ -56,18 +56,29 @@ describe('read back', () => {
     );
   });
 
-  test('an O or I at the end may be read as 0 or 1, and the other way round', () => {
-    const spoken: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I' };
+  test('an O for a 0 in the last place, or an I for a 1, is a wrong check character', () => {
+    const alike: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I' };
     const seen = new Set<string>();
     for (let counter = 1; counter < 300; counter += 1) {
-      const reference = { terminalId: 'K0127', epoch: 1, counter };
-      const printed = formatReference(reference);
-      const alike = spoken[printed.slice(-1)];
-      if (alike === undefined) continue;
+      const printed = formatReference({ terminalId: 'K0127', epoch: 1, counter });
+      const other = alike[printed.slice(-1)];
+      if (other === undefined) continue;
       seen.add(printed.slice(-1));
-      expect(parseReference(printed.slice(0, -1) + alike)).toEqual({ ok: true, value: reference });
+      const refused = { ok: false, code: 'reference-check-character' };
+      expect(parseReference(printed.slice(0, -1) + other)).toEqual(refused);
     }
     expect([...seen].sort()).toEqual(['0', '1', 'I', 'O']);
+  });
+
+  test('no wrong figure passes in a number where one once did, because O was taken for 0', () => {
+    const printed = formatReference({ terminalId: 'W2239', epoch: 238_997, counter: 3_822_947_824_769_369 });
+    const text = printed.replaceAll('-', '');
+    const wrong = [...text.slice(0, -1)].flatMap((character, index) =>
+      Array.from('0123456789', (digit) => text.slice(0, index) + digit + text.slice(index + 1)).filter(
+        (changed) => changed !== text && /[0-9]/.test(character),
+      ),
+    );
+    expect(wrong.filter((changed) => parseReference(changed).ok)).toEqual([]);
   });
 
   test('one wrong figure is always noticed', () => {

@@ -36,8 +36,9 @@ export function formatReference(reference: Reference): string {
 }
 
 /**
- * Reads a reference as typed or spoken: any case, spaces and hyphens anywhere or nowhere, I and O for a 1 and 0 in the
- * last place.
+ * Reads a reference as typed or spoken: any case, spaces and hyphens anywhere or nowhere. An O for a 0 in the last
+ * place is *not* forgiven: both are check characters, and taking one for the other lets wrong figures pass that the
+ * check would have found.
  *
  * @returns its parts; or `reference-format`, or `reference-check-character` when a character is wrong or two changed
  *   places
@@ -56,13 +57,8 @@ export function parseReference(
   const counter = Number(digits);
   const canonical = String(counter).padStart(LEAST_COUNTER_DIGITS, '0') === digits;
   if (!canonical || counter < 1 || !Number.isSafeInteger(counter)) return fail('reference-format');
-  const expected = mod3736(terminalId + letters + digits);
-  if (withoutLookAlikes(check) !== withoutLookAlikes(expected)) return fail('reference-check-character');
+  if (check !== mod3736(terminalId + letters + digits)) return fail('reference-check-character');
   return ok({ terminalId, epoch: epochNumber(letters), counter });
-}
-
-function withoutLookAlikes(character: string): string {
-  return character === 'I' ? '1' : character === 'O' ? '0' : character;
 }
 
 /** 1 is `A`, 24 is `Z`, 25 is `AA`. */
