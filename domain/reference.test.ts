@@ -73,12 +73,11 @@ describe('read back', () => {
   test('no wrong figure passes in a number where one once did, because O was taken for 0', () => {
     const printed = formatReference({ terminalId: 'W2239', epoch: 238_997, counter: 3_822_947_824_769_369 });
     const text = printed.replaceAll('-', '');
-    const wrong = [...text.slice(0, -1)].flatMap((character, index) =>
-      Array.from('0123456789', (digit) => text.slice(0, index) + digit + text.slice(index + 1)).filter(
-        (changed) => changed !== text && /[0-9]/.test(character),
-      ),
+    const places = Array.from(text.slice(0, -1).matchAll(/[0-9]/g), (match) => match.index);
+    const wrong = places.flatMap((index) =>
+      Array.from('0123456789', (digit) => text.slice(0, index) + digit + text.slice(index + 1)),
     );
-    expect(wrong.filter((changed) => parseReference(changed).ok)).toEqual([]);
+    expect(new Set(wrong.filter((one) => parseReference(one).ok))).toEqual(new Set([text]));
   });
 
   test('one wrong figure is always noticed', () => {
