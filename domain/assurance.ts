@@ -1,6 +1,5 @@
 import type { AuthenticityEvidence } from './identity/document.ts';
 import { SECURITY_FEATURES, type Attestation, type StaffMember, type StaffRole } from './identity/staff.ts';
-import type { SubmissionKind } from './kinds/kinds.ts';
 import { hongKongDate, isRealIsoDate } from './time.ts';
 
 /** DESIGN.md, *Who may do what: assurance*. */
@@ -13,16 +12,6 @@ export interface IdentificationEvidence {
   readonly authenticity: AuthenticityEvidence;
   readonly attestation: Attestation | null;
 }
-
-/**
- * The least level for each kind of submission (DESIGN.md, *Assurance*; facts/domain.md §2.2). A withdrawal needs the
- * level of what it withdraws; feedback is from nobody in particular.
- */
-export const REQUIRED_ASSURANCE = {
-  'member-registration': 2,
-  cancellation: 2,
-  feedback: 0,
-} as const satisfies Record<SubmissionKind, AssuranceLevel>;
 
 /** A shop assistant helps and a technician repairs; neither attests. */
 export const ATTESTING_ROLES = [

@@ -9,6 +9,11 @@ import type { KeyFileFault } from './keys/key-files.ts';
 import { type KeyRing, openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
 import { createPolicies, type Policies } from './policy/policies.ts';
+import { createBundleStore } from './reference-data/bundle-store.ts';
+import {
+  createReferenceDataPublication,
+  type ReferenceDataPublication,
+} from './reference-data/publication.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -22,6 +27,7 @@ export interface GatewayParts {
   readonly accepting: Accepting;
   readonly attachments: AttachmentIntake;
   readonly policies: Policies;
+  readonly referenceData: ReferenceDataPublication;
   readonly enquiries: Enquiries;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
@@ -76,6 +82,7 @@ export function assembleParts(
     keys,
     now,
     policies,
+    referenceData: createReferenceDataPublication({ ...common, bundles: createBundleStore(database) }),
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
     enquiries: createEnquiries(common),

@@ -5,8 +5,8 @@ export {
   type QueueOptions,
   type QueueStatus,
 } from './store/queue.ts';
-export type { KeptSubmission } from './store/kept.ts';
-export type { ClaimRequest, Lease } from './store/lease.ts';
+export type { KeptSubmission } from './store/keeping/kept.ts';
+export type { ClaimRequest, Lease } from './store/sending/lease.ts';
 export type { NewSubmission, StoredSubmission } from './store/submission.ts';
 export { LEGAL_CHANGES, SUBMISSION_STATES, type SubmissionState } from './store/submission-states.ts';
 export { createSubmitter, type Submitter, type SubmitterOptions } from './submit.ts';

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { parseReference } from '../domain/reference.ts';
 import type { CancellationPayload } from '../domain/kinds/cancellation.ts';
 import type { SubmitRequest } from '../domain/terminal/ports.ts';
-import { open } from '../domain/wire/sealing.ts';
+import { open } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { openQueue, type Queue, type QueueOptions } from './store/queue.ts';

@@ -1,15 +1,22 @@
 import { randomInt } from 'node:crypto';
 import type { SubmitFault } from '../domain/codes.ts';
+import { definitionOf } from '../domain/catalogue/catalogue.ts';
+import { instructionSchema } from '../domain/catalogue/instruction.ts';
 import { cancellationPayloadSchema } from '../domain/kinds/cancellation.ts';
 import { feedbackPayloadSchema } from '../domain/kinds/feedback.ts';
-import { type SubmissionKind, validUntilOf } from '../domain/kinds/kinds.ts';
+import {
+  INSTRUCTION_KINDS,
+  type InstructionKind,
+  type SubmissionKind,
+  validUntilOf,
+} from '../domain/kinds/kinds.ts';
 import { registrationPayloadSchema } from '../domain/registration/payload.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import type { Kept, SubmitRequest } from '../domain/terminal/ports.ts';
 import type { PublicKey } from '../domain/wire/contract.ts';
-import { seal, type SealedFacts } from '../domain/wire/sealing.ts';
+import { seal, type SealedFacts } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
-import { digestOf } from './store/kept.ts';
+import { digestOf } from './store/digest.ts';
 import type { Queue } from './store/queue.ts';
 import type { NewSubmission } from './store/submission.ts';
 
@@ -128,7 +135,9 @@ interface Examined {
 }
 
 /** A draft may come from a page that an older version left open: its schema is asked once more. */
-const EXAMINERS: Readonly<Record<SubmissionKind, (payload: unknown) => Examined | null>> = {
+const EXAMINERS: Readonly<
+  Record<Exclude<SubmissionKind, InstructionKind>, (payload: unknown) => Examined | null>
+> = {
   'member-registration'(given) {
     const { success, data } = registrationPayloadSchema.safeParse(given);
     if (!success) return null;
@@ -149,8 +158,20 @@ const EXAMINERS: Readonly<Record<SubmissionKind, (payload: unknown) => Examined 
   },
 };
 
-function examine(request: SubmitRequest): Result<Examined, Failure<'incomplete'>> {
-  const examined = EXAMINERS[request.kind](request.payload);
+/** Whoever it is from keeps the order with their other instructions; a call-back or a complaint is from nobody in particular. */
+function examineInstruction(kind: InstructionKind, given: unknown): Examined | null {
+  const { success, data } = instructionSchema(definitionOf(kind)).safeParse(given);
+  if (!success) return null;
+  const { schemaVersion, person } = data;
+  return { payload: data, schemaVersion, documentId: person?.hkid ?? null, cancels: null };
+}
+
+function isInstruction(kind: SubmissionKind): kind is InstructionKind {
+  return INSTRUCTION_KINDS.some((instruction) => instruction === kind);
+}
+
+function examine({ kind, payload }: SubmitRequest): Result<Examined, Failure<'incomplete'>> {
+  const examined = isInstruction(kind) ? examineInstruction(kind, payload) : EXAMINERS[kind](payload);
   return examined === null ? fail('incomplete') : ok(examined);
 }
 

@@ -1,10 +1,24 @@
-import type { View } from '../domain/terminal/view.ts';
+import type { Screen, View } from '../domain/terminal/view.ts';
 
 /**
  * Names the page under any overlay. `stepId` changes when something covers the page or uncovers it; the page below,
  * with what is being typed on it, must stay the same one then.
  */
 export function pageKey({ sessionId, screen }: View): string {
-  const part = screen.id === 'question' ? screen.step : screen.id === 'attest' ? screen.page : '';
-  return [sessionId ?? 'none', screen.id, part].join('/');
+  return [sessionId ?? 'none', screen.id, part(screen)].join('/');
+}
+
+function part(screen: Screen): string {
+  switch (screen.id) {
+    case 'question':
+      return screen.step;
+    case 'ask':
+      return `${screen.kind}/${screen.page}`;
+    case 'menu':
+      return screen.group ?? '';
+    case 'attest':
+      return screen.page;
+    default:
+      return '';
+  }
 }

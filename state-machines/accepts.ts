@@ -28,7 +28,7 @@ const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIEL
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, idReading, registration } = parts;
+  const { session, enquiry, idReading, registration, instruction } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -39,6 +39,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
+  }
+  if (instruction !== null && PASSED_TO_TASK.includes(intent.type)) {
+    return instruction.can({ ...intent, byStaff: false } as Parameters<typeof instruction.can>[0]);
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { AnyActorRef } from 'xstate';
 import type { EnquirySnapshot } from './enquiry.machine.ts';
+import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
@@ -11,6 +12,7 @@ export interface SessionParts {
   readonly enquiry: EnquirySnapshot | null;
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
+  readonly instruction: InstructionSnapshot | null;
 }
 
 interface WithChildren {
@@ -36,5 +38,6 @@ function partsOf(session: SessionSnapshot): SessionParts {
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
+    instruction: childOf(session, 'instruction') as InstructionSnapshot | null,
   };
 }

@@ -169,7 +169,7 @@ function isMembersAlone(asked: ScreenIntent, view: View): boolean {
   const { id } = view.screen;
   return (
     asked.type === 'SUBMIT' ||
-    (asked.type === 'CONTINUE' && id === 'review') ||
+    (asked.type === 'CONTINUE' && (id === 'review' || id === 'instruction-review')) ||
     (asked.type === 'RETRY' && id === 'not-saved')
   );
 }

@@ -1,3 +1,4 @@
+import type { InstructionKind } from '../domain/kinds/kinds.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
 import type { Delays } from './delays.ts';
@@ -24,6 +25,8 @@ export interface TerminalConfig {
   readonly textDigests: {
     readonly notice: Readonly<Record<Locale, string>>;
     readonly declaration: Readonly<Record<Locale, string>>;
+    readonly instructionNotice: Readonly<Record<Locale, string>>;
+    readonly instructionDeclaration: Readonly<Record<InstructionKind, Readonly<Record<Locale, string>>>>;
   };
 }
 

@@ -61,6 +61,16 @@ export type Catalogue = Readonly<Record<MessageKey | KeyOfCode, string>>;
 /** The messages of every language; adding a locale to `LOCALES` without its catalogue does not compile. */
 export const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { 'zh-Hant': zhHant, en };
 
+/**
+ * A message whose key is made of codes (`rule.<code>`, `kind.<kind>.name`), without parameters put in.
+ * @throws RangeError when there is none: every code has its words (catalogue tests)
+ */
+export function wordsOf(locale: Locale, key: string): string {
+  const words = new Map<string, string>(Object.entries(CATALOGUES[locale])).get(key);
+  if (words === undefined) throw new RangeError(`no message ${key}`);
+  return words;
+}
+
 /** BCP 47 tags for `lang` attributes, plural rules, and formatting numbers and dates the Hong Kong way. */
 export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { 'zh-Hant': 'zh-HK', en: 'en-HK' };
 

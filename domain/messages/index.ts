@@ -1,2 +1,7 @@
 export { CATALOGUES, DIRECTIONS, LANGUAGE_TAGS, type Catalogue, type MessageKey } from './catalogue.ts';
-export { declarationParagraphs, declarationText, noticeParagraphs, noticeText } from './legal-texts.ts';
+export {
+  declarationText,
+  instructionDeclarationParagraphs,
+  instructionNoticeParagraphs,
+  noticeText,
+} from './legal-texts.ts';

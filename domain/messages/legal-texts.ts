@@ -1,4 +1,6 @@
+import type { InstructionKind } from '../kinds/kinds.ts';
 import type { Locale } from '../locale.ts';
+import { wordsOf } from './catalogue.ts';
 import { SAMPLE_NOTICE_CONTACT, type NoticeContact } from './notice-contact.ts';
 
 /** Texts whose digest goes into the payload: the screen shows exactly these paragraphs and nothing in their place. */
@@ -31,6 +33,48 @@ const DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
     'I understand that knowingly making a false statement can be prosecuted.',
   ],
 };
+
+/** Whoever gives an instruction is known to the platform already; what is read from the card and asked serves to carry it out. */
+const INSTRUCTION_NOTICE: typeof NOTICE = {
+  'zh-Hant': ({ jobTitle, address }) => [
+    '處理這項指示需要核實你的身分，並需要你接着填寫的資料；不提供便不能處理。',
+    '資料會交予積金易平台、有關受託人、積金局及法例容許的人士，不會交予門市作推廣。',
+    `查閱或更正：${jobTitle}、${address}。`,
+  ],
+  en: ({ jobTitle, address }) => [
+    'To carry out this instruction we need to know who you are, and what you fill in next; without them we cannot.',
+    'They go to the eMPF Platform, your trustee, the MPFA and persons the law allows, never to this shop for marketing.',
+    `Access or correction: ${jobTitle}, ${address}.`,
+  ],
+};
+
+const INSTRUCTION_DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
+  'zh-Hant': [
+    '我所填寫的資料真確而完整。',
+    '這項指示由我本人確認，沒有人代我確認。',
+    '我明白積金易收到並處理之後，指示才會執行。',
+    '我明白蓄意作虛假陳述可被檢控。',
+  ],
+  en: [
+    'What I filled in is true and complete.',
+    'I confirm this instruction myself; nobody confirms it for me.',
+    'I understand that it is carried out only once eMPF has received and processed it.',
+    'I understand that knowingly making a false statement can be prosecuted.',
+  ],
+};
+
+/** As `noticeParagraphs`, before an instruction. */
+export function instructionNoticeParagraphs(
+  locale: Locale,
+  contact: NoticeContact = SAMPLE_NOTICE_CONTACT[locale],
+): readonly string[] {
+  return INSTRUCTION_NOTICE[locale](contact);
+}
+
+/** As `declarationParagraphs`, for one kind of instruction: what it is comes first. */
+export function instructionDeclarationParagraphs(locale: Locale, kind: InstructionKind): readonly string[] {
+  return [wordsOf(locale, `declaration.${kind}`), ...INSTRUCTION_DECLARATION[locale]];
+}
 
 /**
  * The notice before collection, paragraph by paragraph as the notice page shows it (facts/wording.md).

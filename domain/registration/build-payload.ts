@@ -1,7 +1,8 @@
-import { assuranceOf, REQUIRED_ASSURANCE, type IdentificationEvidence } from '../assurance.ts';
+import { assuranceOf, type IdentificationEvidence } from '../assurance.ts';
 import { canonicalHkid } from '../identity/hkid.ts';
 import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
 import type { Attestation } from '../identity/staff.ts';
+import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
@@ -29,21 +30,21 @@ export function evidenceOf(
  * Turns a declared draft into what travels to the platform, checked against the wire schema.
  *
  * @returns the payload; or `incomplete` with `field`, the place in the payload (never its content): an answer or the
- *   declaration is missing, the assurance is below REQUIRED_ASSURANCE (`identification`), or the schema refuses a value
+ *   declaration is missing, the assurance is below what KIND_FACTS says (`identification`), or the schema refuses a value
  */
 export function buildPayload(draft: RegistrationDraft): Result<RegistrationPayload, Failure<'incomplete'>> {
   const { identified, answers, attestation, notice, declaration } = draft;
   if (!isComplete(identified, answers)) return fail('incomplete', { field: 'answers' });
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const identification = evidenceOf(identified, attestation);
-  if (assuranceOf(identification) < REQUIRED_ASSURANCE['member-registration']) {
+  if (assuranceOf(identification) < KIND_FACTS['member-registration'].assurance) {
     return fail('incomplete', { field: 'identification' });
   }
   const uses = (answers.optionalUses ?? '').split(',');
   const parsed = registrationPayloadSchema.safeParse({
     schemaVersion: 1,
     kind: 'member-registration',
-    person: person(identified, answers),
+    person: personOf(identified, answers),
     contact: contact(answers),
     communicationLanguage: answers.communicationLanguage,
     consents: {
@@ -57,7 +58,10 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
   return fail('incomplete', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
 }
 
-function person(identified: IdentifiedMember, answers: RegistrationAnswers): unknown {
+/**
+ * Who it is, as every payload says it: from the document, or from what was typed where the reader could not read.
+ */
+export function personOf(identified: IdentifiedMember, answers: RegistrationAnswers): unknown {
   if (identified.means === 'typed') {
     return {
       hkid: canonicalHkid(identified.number),

@@ -35,7 +35,10 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
   ];
 }
 
-function identityRows(draft: RegistrationDraft): readonly ReviewRow[] {
+/** Who it is from, as the review page shows it. */
+export function identityRows(
+  draft: Pick<RegistrationDraft, 'identified' | 'answers' | 'byStaff'>,
+): readonly ReviewRow[] {
   const { identified, answers } = draft;
   if (identified.means === 'reader') {
     const { number, surname, givenNames, nameChinese, dateOfBirth } = identified.document;
@@ -65,7 +68,7 @@ function fixed(key: ReviewRow['key'], value: string): ReviewRow {
 
 /** A row counts as filled in by staff when any of the pages it stands for was. */
 function rowMaker(
-  draft: RegistrationDraft,
+  draft: Pick<RegistrationDraft, 'answers' | 'byStaff'>,
 ): (key: ReviewRow['key'], value: string | undefined, change: RegistrationStep) => readonly ReviewRow[] {
   return (key, value, change) => {
     if (value === undefined) return [];

@@ -12,13 +12,20 @@ export const SYNC_ACTIVITIES = [
 ] as const;
 export type SyncActivity = (typeof SYNC_ACTIVITIES)[number];
 
+/**
+ * Why the platform does not take the audit log: entries that do not fit what it holds, or the signature of another
+ * machine. The codes are those of its refusal.
+ */
+export const AUDIT_TROUBLES = ['audit-broken', 'device-key-differs'] as const;
+export type AuditTrouble = (typeof AUDIT_TROUBLES)[number];
+
 /** What happened to a damaged database at start. */
 export interface SalvageSummary {
   /** ISO instant of the wall clock. */
   readonly at: string;
   readonly salvaged: number;
-  /** Kept submissions that could be read in neither the damaged file nor the backup. */
-  readonly missing: number;
+  /** What was confirmed to a member and could be read in neither the damaged file nor the backup; null: nobody can say. */
+  readonly missing: number | null;
 }
 
 /** The figures on the staff screens; from counters kept by the database, never from counting rows. */
@@ -36,4 +43,6 @@ export interface ServiceStatus {
   readonly activity: SyncActivity;
   readonly freeze: FreezeVerdict;
   readonly salvage: SalvageSummary | null;
+  /** Null: the platform takes it, or was not asked yet. */
+  readonly audit: AuditTrouble | null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AUDIT_CATALOGUE } from './audit.ts';
+import { AUDIT_VALUES } from './audit-values.ts';
 import { AUDIT_EVENTS } from './ports.ts';
 
 describe('the audit catalogue', () => {
@@ -19,6 +20,11 @@ describe('the audit catalogue', () => {
     const { actors, sentence } = AUDIT_CATALOGUE[event];
     expect(actors.length).toBeGreaterThan(0);
     expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('says of every key what may stand under it, and of no other', () => {
+    const keys = Object.values(AUDIT_CATALOGUE).flatMap((event) => event.detail);
+    expect(Object.keys(AUDIT_VALUES).sort()).toEqual([...new Set(keys)].sort());
   });
 
   test('has no place for anything of a person', () => {

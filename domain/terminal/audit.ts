@@ -270,6 +270,21 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'A policy was not trusted; the old one stays.',
     detail: ['fault'],
   },
+  'reference-data.taken': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Newer signed schemes, funds, limits and holidays are in force, or wait for their first day.',
+    detail: ['version', 'from'],
+  },
+  'reference-data.refused': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'Schemes, funds, limits and holidays were not trusted, broke a rule or were older; the old ones stay.',
+    detail: ['fault', 'rule', 'place', 'version'],
+  },
   'freeze.warned': {
     actors: ['system'],
     phase: 'moment',

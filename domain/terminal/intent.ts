@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
 import { SECURITY_FEATURES } from '../identity/staff.ts';
+import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
+import { MENU_GROUPS } from '../kinds/menu.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
 /**
@@ -20,6 +22,16 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('START'), ...at, locale: z.enum(LOCALES).nullable() }),
   /** "I left something before." */
   z.strictObject({ type: z.literal('ENQUIRE'), ...at, locale: z.enum(LOCALES) }),
+  /** "Something else than registering." */
+  z.strictObject({ type: z.literal('MENU'), ...at, locale: z.enum(LOCALES) }),
+  z.strictObject({ type: z.literal('CHOOSE_GROUP'), ...at, group: z.enum(MENU_GROUPS) }),
+  z.strictObject({
+    type: z.literal('CHOOSE_KIND'),
+    ...at,
+    kind: z.enum(['member-registration', ...INSTRUCTION_KINDS]),
+  }),
+  /** "Change" on the review page of an instruction: one of its pages. */
+  z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
   z.strictObject({ type: z.literal('WITHDRAW'), ...at }),
   z.strictObject({ type: z.literal('CORRECT'), ...at }),
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),

@@ -9,8 +9,11 @@ import type {
 } from '../codes.ts';
 import type { IdentityDocument } from '../identity/document.ts';
 import type { StaffMember } from '../identity/staff.ts';
+import type { InstructionPayload } from '../catalogue/instruction.ts';
 import type { CancellationPayload } from '../kinds/cancellation.ts';
 import type { FeedbackPayload } from '../kinds/feedback.ts';
+import type { InstructionKind } from '../kinds/kinds.ts';
+import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -64,6 +67,7 @@ export type SubmitRequest = {
   | { readonly kind: 'member-registration'; readonly payload: RegistrationPayload }
   | { readonly kind: 'cancellation'; readonly payload: CancellationPayload }
   | { readonly kind: 'feedback'; readonly payload: FeedbackPayload }
+  | { readonly kind: InstructionKind; readonly payload: InstructionPayload }
 );
 
 export interface Kept {
@@ -150,6 +154,8 @@ export const AUDIT_EVENTS = [
   'import.refused',
   'policy.taken',
   'policy.refused',
+  'reference-data.taken',
+  'reference-data.refused',
   'freeze.warned',
   'freeze.began',
   'freeze.ended',
@@ -206,6 +212,8 @@ export interface TerminalPorts {
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */
   wipeSurface(sessionId: string): void;
+  /** The newest that the platform signed, or what was shipped; schemes, funds, limits, holidays. */
+  referenceData(): ReferenceData;
   /** UUIDv7. */
   newId(): string;
   /** The random code for a member's slip (service/enquiry-code.ts). */

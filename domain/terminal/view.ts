@@ -1,3 +1,4 @@
+import type { Ask, Label } from '../catalogue/ask.ts';
 import type {
   ConnectionTrouble,
   EnquiryFault,
@@ -9,6 +10,8 @@ import type {
   StaffRefusal,
   SubmitFault,
 } from '../codes.ts';
+import type { InstructionKind, OfflineRule, SubmissionKind } from '../kinds/kinds.ts';
+import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
@@ -68,7 +71,7 @@ export type ProgressName =
   'notice' | 'identity' | 'details' | 'attestation' | 'review' | 'declare' | 'receipt';
 
 /** What the member came to do, once it leads to something that is submitted. */
-export type FlowName = 'registration' | 'withdrawal' | 'correction';
+export type FlowName = 'registration' | 'withdrawal' | 'correction' | 'instruction';
 
 interface ConnectionView {
   readonly online: boolean;
@@ -94,7 +97,12 @@ export type Screen =
       readonly nothingLost: boolean;
     }
   | { readonly id: 'language' }
-  | { readonly id: 'notice' }
+  /** What is collected and who gets it: for a registration, or for an instruction of somebody registered. */
+  | { readonly id: 'notice'; readonly about: 'registration' | 'instruction' }
+  /** What somebody came for; null: which group, else what of it. */
+  | { readonly id: 'menu'; readonly group: MenuGroup | null; readonly items: readonly MenuEntry[] }
+  /** It would be refused later: said now, with the next step. */
+  | { readonly id: 'instruction-refused'; readonly kind: InstructionKind; readonly refusal: Failure<string> }
   /** Waiting for a card. `liftFirst`: one has lain on the reader since before the visit; it is not read. */
   | { readonly id: 'identify'; readonly liftFirst: boolean }
   | { readonly id: 'reading' }
@@ -135,6 +143,36 @@ export type Screen =
       /** True when the member came here by "change" on the review page. */
       readonly changing: boolean;
     }
+  /** One page of an instruction, drawn from what it asks (domain/catalogue). */
+  | {
+      readonly id: 'ask';
+      readonly kind: InstructionKind;
+      readonly page: string;
+      /** Prefix of its messages: `.heading`, `.help`. */
+      readonly words: string;
+      /** Round of a repeated step, from 1. */
+      readonly index: number;
+      readonly ask: Ask;
+      readonly value: string;
+      /** Message `rule.<code>` or `error.<code>`. */
+      readonly error: Failure<string> | null;
+      readonly changing: boolean;
+    }
+  | {
+      readonly id: 'instruction-review';
+      readonly kind: InstructionKind;
+      /** Who it is from; empty where nobody has to be identified. */
+      readonly identity: readonly ReviewRow[];
+      readonly rows: readonly AskedRow[];
+      readonly ending: InstructionEnding;
+    }
+  /** Nothing was submitted: what to bring where. */
+  | {
+      readonly id: 'prepared';
+      readonly kind: InstructionKind;
+      readonly why: 'offline' | 'assurance';
+      readonly bring: readonly Label[];
+    }
   /** A trained officer has to look at the card before this can be submitted. */
   | { readonly id: 'staff-needed'; readonly reason: 'attestation' }
   /** Staff's page: number alone (typed numbers only), then features, then the face. */
@@ -153,11 +191,18 @@ export type Screen =
       /** What is corrected and why, when this is a correction. */
       readonly correcting: { readonly reference: string; readonly code: OutcomeCode } | null;
     }
-  | { readonly id: 'declare'; readonly online: boolean }
+  | {
+      readonly id: 'declare';
+      readonly online: boolean;
+      readonly kind: Exclude<SubmissionKind, 'cancellation' | 'feedback'>;
+    }
   | { readonly id: 'submitting' }
   | { readonly id: 'not-saved'; readonly fault: SubmitFault }
   | {
       readonly id: 'receipt';
+      readonly kind: SubmissionKind;
+      /** More to know about this kind of instruction: when it is dealt with, what follows. */
+      readonly tell: readonly Label[];
       readonly state: ReceiptState;
       readonly reference: string;
       /** In two groups, shown this once; null on the receipt of a withdrawal. */
@@ -195,6 +240,26 @@ export type Screen =
 
 /** What a receipt can say; `parked` and `expired` concern staff and later days. */
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
+
+/** One entry of the menu, and what may be done with it now. */
+export interface MenuEntry {
+  readonly item: MenuItem;
+  /** While the platform cannot be reached; null: it can. */
+  readonly offline: OfflineRule | null;
+}
+
+/** What the review page leads to. */
+export type InstructionEnding = 'submit' | 'keep' | 'prepare';
+
+/** One answer of an instruction on its review page. */
+export interface AskedRow {
+  readonly page: string;
+  /** Prefix of its messages: `.row`. */
+  readonly words: string;
+  readonly index: number;
+  readonly lines: readonly Label[];
+  readonly byStaff: boolean;
+}
 
 export interface ReviewRow {
   readonly key:

@@ -11,7 +11,8 @@ import { introductionSchema } from './device-key.ts';
  *                      part's name and the bundle's id as associated data
  *   receipts.jws       put there by the import: compact JWS of receiptFileSchema under a `receipt` key
  *
- * Submissions inside are sealed already; the bundle's own encryption hides how many, of what kind, and when.
+ * Submissions inside are sealed already; the bundle's own encryption hides of what kind they are, in which order they
+ * were taken and when. How many there are stands in the manifest, so that staff can compare it with the screen.
  */
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const PART_NAME = /^part-[0-9]{4}\.sealed$/;

@@ -14,9 +14,10 @@ export { SUBMISSION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
  *   POST /v1/attachments, PUT /v1/attachments/{id}/chunks/{index}   attachment.ts: manifest first, then what is wanted
  *   POST /v1/audit         audit-upload.ts: the audit chain, on its own way
  *   GET  /v1/policy        policy.ts: freeze rules, retention and limits, signed
+ *   GET  /v1/reference-data?newer-than=   ../reference-data/wire.ts: schemes, funds, limits, holidays, places, signed
  *   POST /v1/enquiries, POST /v1/corrections   enquiry.ts
  *   GET  /v1/keys          -> { keyDocument: compact JWS of keyDocumentSchema, signed by the pinned root key }
- *   GET  /v1/health        -> healthSchema (with the terminal's credential)
+ *   GET  /v1/health?pending=  how many it has to send -> healthSchema (with the terminal's credential)
  *
  * Every request carries `Authorization: Bearer <terminal credential>`; POST also `Idempotency-Key: <envelope.id>`
  * (IETF draft-ietf-httpapi-idempotency-key-header: 400 missing, 409 in progress, 422 same key with another payload).
@@ -35,8 +36,8 @@ export const attachmentMentionSchema = z.strictObject({
 
 /**
  * What is known about a submission without opening it. `v, id, terminalId, kind, schemaVersion, kid, capturedAt` and,
- * where they are there, `validUntil, supersedes, attachments` are the associated data of the seal (`sealing.ts`), so
- * none of them can be changed afterwards.
+ * where they are there, `validUntil, supersedes, attachments` are the associated data of the seal (`sealed/sealing.ts`),
+ * so none of them can be changed afterwards.
  */
 export const envelopeSchema = z.strictObject({
   v: z.literal(1),
@@ -67,7 +68,7 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 
 export const submissionRequestSchema = z.strictObject({
   envelope: envelopeSchema,
-  /** Sealed bytes, base64url (`sealing.ts`). */
+  /** Sealed bytes, base64url (`sealed/sealing.ts`). */
   sealed: base64url.max(Math.ceil((MAX_SEALED_BYTES * 4) / 3)),
 });
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
@@ -145,6 +146,7 @@ export const healthSchema = z.object({
   now: isoInstantSchema,
   keyDocumentVersion: z.number().int().positive(),
   policyVersion: z.number().int().positive().nullable().default(null),
+  referenceDataVersion: z.number().int().positive().nullable().default(null),
   /** The newest outcome of this terminal's submissions (outcomes.ts); 0 when there is none. */
   outcomesHead: z.number().int().min(0).default(0),
   drain: drainAdviceSchema.default({ afterMs: 0, batch: 1 }),

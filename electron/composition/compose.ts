@@ -2,14 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../domain/locale.ts';
 import { digestOfText } from '../../domain/digest.ts';
-import { declarationText, noticeText } from '../../domain/messages/index.ts';
+import { INSTRUCTION_KINDS } from '../../domain/kinds/kinds.ts';
+import {
+  declarationText,
+  instructionDeclarationParagraphs,
+  instructionNoticeParagraphs,
+  noticeText,
+} from '../../domain/messages/index.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { SelfTestReport, StaffPort } from '../../domain/terminal/ports.ts';
 import { type ChildLike, superviseHardware } from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
-import { createTerminal, type Terminal } from '../../state-machines/index.ts';
+import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
 import type { Places } from '../configuration/places.ts';
@@ -45,6 +53,19 @@ function digests(textOf: (locale: Locale) => string): Record<Locale, string> {
   >;
 }
 
+/** Of every text that a member reads before data are collected and before something is submitted. */
+const TEXT_DIGESTS: TerminalConfig['textDigests'] = {
+  notice: digests(noticeText),
+  declaration: digests(declarationText),
+  instructionNotice: digests((locale) => instructionNoticeParagraphs(locale).join('\n')),
+  instructionDeclaration: Object.fromEntries(
+    INSTRUCTION_KINDS.map((kind) => [
+      kind,
+      digests((locale) => instructionDeclarationParagraphs(locale, kind).join('\n')),
+    ]),
+  ) as TerminalConfig['textDigests']['instructionDeclaration'],
+};
+
 /** The one place where all rooms meet; knows nothing of Electron, so that tests run the whole terminal in plain Node. */
 export function composeTerminal(composition: Composition): ComposedTerminal {
   const { places, configuration, development, log } = composition;
@@ -54,6 +75,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   let keptItemsSafe = false;
   const keys = createNewestKeys();
   let staff: StaffPort | null = null;
+  let referenceData: ReferenceData = EMBEDDED_REFERENCE_DATA;
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
 
@@ -79,6 +101,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
       onKeys: (jws) => void keys.take(jws, rootKey),
+      onReferenceData: (data) => {
+        referenceData = data;
+      },
       onDeath: ({ restarted }) => {
         if (!restarted) loseStore(opening, 'storage-fault');
       },
@@ -131,6 +156,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       },
       runSelfTest,
       wipeSurface: composition.wipeSurface,
+      referenceData: () => referenceData,
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       now: () => new Date().toISOString(),
@@ -139,7 +165,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       terminalId: enrolment.ok ? enrolment.value.terminalId : '–',
       place: configuration.place,
       defaultLocale: configuration.defaultLocale,
-      textDigests: { notice: digests(noticeText), declaration: digests(declarationText) },
+      textDigests: TEXT_DIGESTS,
     },
     delays: development.sessionDelays,
     onFault: composition.onFault,

@@ -1,8 +1,9 @@
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode, SubmissionRequest } from '../../domain/wire/contract.ts';
+import { sameBytes } from '../store/same-bytes.ts';
 import type { Store } from '../store/store.ts';
 import type { Committed, NewSubmission, StoredAnswer } from '../store/submission-store.ts';
-import { fingerprintOf, isSame } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { createHeldLanes, placeOf } from './lanes.ts';
 import { outsideFault, prepare, type PrepareParts } from './prepare.ts';
 import { reissued } from './reissue.ts';
@@ -66,7 +67,7 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
     const other = inProgress.get(key);
     if (other !== undefined) {
       return answered(
-        fail(isSame(other, fingerprint) ? 'idempotency-in-progress' : 'idempotency-key-reused'),
+        fail(sameBytes(other, fingerprint) ? 'idempotency-in-progress' : 'idempotency-key-reused'),
       );
     }
     inProgress.set(key, fingerprint);
@@ -82,7 +83,7 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
     fingerprint: Uint8Array,
     answer: StoredAnswer,
   ): Promise<AcceptResult> {
-    if (!isSame(answer.fingerprint, fingerprint)) return fail('idempotency-key-reused');
+    if (!sameBytes(answer.fingerprint, fingerprint)) return fail('idempotency-key-reused');
     const issuedAt = parts.now().toISOString();
     const given = { kid: answer.receiptKid, receivedAt: answer.receivedAt };
     const receipt = await reissued(given, envelope, parts.keys, issuedAt);
@@ -175,6 +176,6 @@ function resultOf(committed: Committed, submission: NewSubmission): AcceptResult
   if (committed.state === 'held-back') return HELD_BACK;
   const { state, answer } = committed;
   // Another gateway process on the same store was quicker between our look and our commit.
-  if (!isSame(answer.fingerprint, submission.fingerprint)) return fail('idempotency-key-reused');
+  if (!sameBytes(answer.fingerprint, submission.fingerprint)) return fail('idempotency-key-reused');
   return ok({ first: state === 'stored', answer });
 }

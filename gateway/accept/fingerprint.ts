@@ -14,7 +14,3 @@ export function fingerprintOf(request: SubmissionRequest, sealed: Uint8Array): U
   const members = Object.entries(request.envelope).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(members)).update('\n').update(sealed).digest();
 }
-
-export function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
-}

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AttachmentState, attachmentStateSchema, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
 import { EMBEDDED_POLICY, type Policy } from '../../domain/wire/policy.ts';
-import { openAttachment } from '../../domain/wire/attachment-sealing.ts';
+import { openAttachment } from '../../domain/wire/sealed/attachment-sealing.ts';
 import { verifyReceipt } from '../../domain/wire/signing.ts';
 import { addKey, openGatewayParts, revokeKey } from '../index.ts';
 import { setPolicy } from '../policy/policies.ts';

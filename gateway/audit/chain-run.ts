@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { AuditRow } from '../../domain/wire/audit-upload.ts';
+import { digestOf } from '../accept/fingerprint.ts';
 import type { AuditBreak } from './audit-store.ts';
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return digestOf(Buffer.from(text));
 }
 
 /** What the first entry of a database's chain is linked to. */

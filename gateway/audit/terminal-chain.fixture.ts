@@ -1,7 +1,8 @@
-import { createHash, createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AuditRow, AuditUpload, Checkpoint } from '../../domain/wire/audit-upload.ts';
 import { deviceKeySchema, type Introduction, introductionText } from '../../domain/wire/device-key.ts';
 import { signJson } from '../../domain/wire/signing.ts';
+import { digestOf } from '../accept/fingerprint.ts';
 import { credentialDigest } from '../http/credentials.ts';
 import type { KnownTerminal } from '../store/store.ts';
 
@@ -79,5 +80,5 @@ export function link(previous: string, entry: string): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return digestOf(Buffer.from(text));
 }

@@ -4,7 +4,7 @@ import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import { formatReference } from '../../domain/reference.ts';
 import { type SubmissionRequest, publicKeySchema } from '../../domain/wire/contract.ts';
 import { correctionResponseSchema, enquiryResponseSchema } from '../../domain/wire/enquiry.ts';
-import { open } from '../../domain/wire/sealing.ts';
+import { open } from '../../domain/wire/sealed/sealing.ts';
 import { openGatewayParts } from '../parts.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Decision } from '../store/submission-store.ts';

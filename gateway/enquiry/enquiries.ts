@@ -10,7 +10,7 @@ import type {
   EnquiryAnswer,
   EnquiryRequest,
 } from '../../domain/wire/enquiry.ts';
-import { seal } from '../../domain/wire/sealing.ts';
+import { seal } from '../../domain/wire/sealed/sealing.ts';
 import { personKeyOf } from '../accept/person-key.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { seal, type SealedFacts } from '../../domain/wire/sealing.ts';
+import { seal, type SealedFacts } from '../../domain/wire/sealed/sealing.ts';
 import { keyInForce } from '../../domain/wire/signing.ts';
 import { findKind } from '../accept/kinds/kinds.ts';
 import type { Understood } from '../accept/kinds/kind-rules.ts';

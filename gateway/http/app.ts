@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
 import { addAuditRoutes } from '../audit/routes.ts';
+import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { openApiOptions } from './openapi.ts';
@@ -112,6 +113,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addStatusRoutes(app, parts, guard);
   await addAttachmentRoutes(app, parts, guard);
   addEnquiryRoutes(app, parts, guard);
+  addReferenceDataRoute(app, parts, guard);
   addAuditRoutes(app, parts);
   addAdminRoute(app, parts);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PROBLEM_CODES, submissionRequestSchema } from '../../domain/wire/contract.ts';
+import { PROBLEM_CODES, SUBMISSION_KINDS, submissionRequestSchema } from '../../domain/wire/contract.ts';
+import { findKind } from '../accept/kinds/kinds.ts';
 import { startTestGateway, type TestGateway } from '../testing/gateway.ts';
 import { ADULT_01 } from '../testing/people.ts';
 
 const operation = z.object({
   responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()) })),
   security: z.array(z.unknown()).optional(),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
+    .optional(),
 });
 const documentSchema = z.object({
   openapi: z.string(),
   paths: z.record(z.string(), z.record(z.string(), operation)),
   components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  'x-sealed-payloads': z.record(z.string(), z.object({ $ref: z.string() })),
 });
 
 let gateway: TestGateway;
@@ -35,6 +40,7 @@ it('names the routes terminals use, and none else', () => {
     'get /v1/keys',
     'get /v1/outcomes',
     'get /v1/policy',
+    'get /v1/reference-data',
     'post /v1/attachments',
     'post /v1/audit',
     'post /v1/batches',
@@ -56,6 +62,12 @@ it('says what each refusal looks like', () => {
   }
 });
 
+it('says what a terminal may tell when it asks whether the gateway is there', () => {
+  expect(document.paths['/v1/health']?.['get']?.parameters).toEqual([
+    expect.objectContaining({ name: 'pending', in: 'query', required: false }),
+  ]);
+});
+
 it('is made from the schemas of the contract, without dangling references', () => {
   const names = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
   for (const name of names) expect(Object.keys(document.components.schemas)).toContain(name);
@@ -72,6 +84,28 @@ it('accepts by its published schema what the gateway accepts, and refuses a fiel
     expect(schema.safeParse({ ...request, extra: 1 }).success).toBe(false);
     expect(schema.safeParse({ ...request, envelope: { ...request.envelope, lane: -1 } }).success).toBe(false);
   }
+});
+
+it('says what is inside the seal for every kind that is read here', () => {
+  const payloads = document['x-sealed-payloads'];
+  expect(Object.keys(payloads).sort()).toEqual(
+    SUBMISSION_KINDS.filter((kind) => findKind(kind, 1).ok).toSorted(),
+  );
+  for (const [kind, reference] of Object.entries(payloads)) {
+    const schema = JSON.stringify(withoutReferences(reference, document.components.schemas));
+    expect(schema).toContain(`"kind":{"type":"string","const":"${kind}"}`);
+  }
+});
+
+it('accepts by its published schema the payload of a registration, and refuses a field too many', () => {
+  const { components } = document;
+  const published = withoutReferences(
+    document['x-sealed-payloads']['member-registration'],
+    components.schemas,
+  );
+  const schema = z.fromJSONSchema(z.record(z.string(), z.unknown()).parse(published));
+  expect(schema.safeParse(ADULT_01).success).toBe(true);
+  expect(schema.safeParse({ ...ADULT_01, extra: 1 }).success).toBe(false);
 });
 
 /** The schema with every name replaced by what it names. */

@@ -28,7 +28,9 @@ import {
 } from '../../domain/wire/enquiry.ts';
 import { outcomesResponseSchema } from '../../domain/wire/outcomes.ts';
 import { policyResponseSchema } from '../../domain/wire/policy.ts';
+import { referenceDataResponseSchema } from '../../domain/reference-data/wire.ts';
 import { PROBLEM_TYPE } from './problems.ts';
+import { SEALED_PAYLOADS } from './sealed-payloads.ts';
 
 /** Names of the contract's schemas in the OpenAPI document; a registry of our own, since the global one is domain's. */
 const names = z.registry<{ id: string }>();
@@ -46,6 +48,7 @@ names.add(batchResultSchema, { id: 'BatchResult' });
 names.add(batchResponseSchema, { id: 'BatchResponse' });
 names.add(outcomesResponseSchema, { id: 'OutcomesResponse' });
 names.add(policyResponseSchema, { id: 'PolicyResponse' });
+names.add(referenceDataResponseSchema, { id: 'ReferenceDataResponse' });
 names.add(attachmentManifestSchema, { id: 'AttachmentManifest' });
 names.add(attachmentStateSchema, { id: 'AttachmentState' });
 names.add(chunkTakenSchema, { id: 'ChunkTaken' });
@@ -57,6 +60,7 @@ names.add(enquiryRequestSchema, { id: 'EnquiryRequest' });
 names.add(enquiryResponseSchema, { id: 'EnquiryResponse' });
 names.add(correctionRequestSchema, { id: 'CorrectionRequest' });
 names.add(correctionResponseSchema, { id: 'CorrectionResponse' });
+for (const { id, schema } of SEALED_PAYLOADS) names.add(schema, { id });
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'Malformed, or the Idempotency-Key is missing or not the id of the envelope',
@@ -106,12 +110,22 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
   },
   transform: createJsonSchemaTransform({ schemaRegistry: names }),
   transformObject: (document) =>
-    withoutUnused(createJsonSchemaTransformObject({ schemaRegistry: names })(document)),
+    Object.assign(withoutUnused(createJsonSchemaTransformObject({ schemaRegistry: names })(document)), {
+      'x-sealed-payloads': SEALED_PAYLOAD_REFERENCES,
+    }),
 };
 
 type OpenApiDocument = ReturnType<SwaggerTransformObject>;
 
-/** Every schema is offered in its input and its output form; only those that a route leads to stay in the document. */
+/** By kind of submission, what is inside the seal: no route shows it, and a terminal is built against it all the same. */
+const SEALED_PAYLOAD_REFERENCES: Readonly<Record<string, { readonly $ref: string }>> = Object.fromEntries(
+  SEALED_PAYLOADS.map(({ kind, id }) => [kind, { $ref: `#/components/schemas/${id}Input` }]),
+);
+
+/**
+ * Every schema is offered in its input and its output form; only those that a route or a sealed payload leads to stay in
+ * the document.
+ */
 function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   if (!('components' in document) || document.components.schemas === undefined) return document;
   const { schemas } = document.components;
@@ -124,6 +138,7 @@ function withoutUnused(document: OpenApiDocument): OpenApiDocument {
     }
   };
   if ('paths' in document) visit(document.paths ?? {});
+  visit(SEALED_PAYLOAD_REFERENCES);
   for (const name of Object.keys(schemas)) {
     if (!used.has(name)) Reflect.deleteProperty(schemas, name);
   }

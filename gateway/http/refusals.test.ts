@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { healthSchema, problemSchema, type SubmissionRequest } from '../../domain/wire/contract.ts';
 import { readGatewayLedger } from '../inspect.ts';
 import { NOW, startTestGateway, type TestGateway } from '../testing/gateway.ts';
@@ -83,6 +84,7 @@ describe('health', () => {
       now: NOW,
       keyDocumentVersion: 1,
       policyVersion: 1,
+      referenceDataVersion: EMBEDDED_REFERENCE_DATA.version,
       outcomesHead: 0,
       drain: { afterMs: 0, batch: 50 },
     });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import { type BundleManifest, MANIFEST_NAME } from '../../domain/wire/bundle.ts';
-import { verifyManifest } from '../../domain/wire/bundle-packing.ts';
+import { verifyManifest } from '../../domain/wire/sealed/bundle-packing.ts';
 import { digestOf } from '../accept/fingerprint.ts';
 
 /** `part-differs`: not the bytes that the terminal signed for. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
@@ -12,10 +12,12 @@ import {
   RECEIPTS_NAME,
   type ReceiptFile,
 } from '../../domain/wire/bundle.ts';
-import { sealPart } from '../../domain/wire/bundle-packing.ts';
+import { sealPart } from '../../domain/wire/sealed/bundle-packing.ts';
 import type { SubmissionRequest } from '../../domain/wire/contract.ts';
 import { introductionText } from '../../domain/wire/device-key.ts';
 import { keyInForce, signJson, verifyUnder } from '../../domain/wire/signing.ts';
+import { digestOf } from '../accept/fingerprint.ts';
+import { credentialDigest } from '../http/credentials.ts';
 import type { SealedFile, TestTerminal } from '../testing/terminal.ts';
 
 /** A terminal's own key. */
@@ -68,14 +70,15 @@ export async function writeBundle(
     parts.push({
       name,
       bytes: sealed.value.byteLength,
-      digest: createHash('sha256').update(sealed.value).digest('base64url'),
+      digest: digestOf(sealed.value),
       submissions: part.submissions.length,
       attachments: part.attachments.length,
     });
   }
   const { terminalId } = enrolment;
-  const credentialDigest = createHash('sha256').update(enrolment.credential).digest();
-  const proof = createHmac('sha256', credentialDigest).update(introductionText(terminalId, device.publicJwk));
+  const proof = createHmac('sha256', credentialDigest(enrolment.credential)).update(
+    introductionText(terminalId, device.publicJwk),
+  );
   const manifest: BundleManifest = {
     v: 1,
     bundleId,

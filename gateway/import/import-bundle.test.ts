@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, wr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MANIFEST_NAME, RECEIPTS_NAME } from '../../domain/wire/bundle.ts';
-import { KEYS_NAME } from '../../domain/wire/bundle-packing.ts';
+import { KEYS_NAME } from '../../domain/wire/sealed/bundle-packing.ts';
 import { submissionResponseSchema } from '../../domain/wire/contract.ts';
 import { verifyKeyDocument, verifyReceipt } from '../../domain/wire/signing.ts';
 import { readGatewayLedger } from '../inspect.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { BundleManifest, BundlePart, ReceiptFile } from '../../domain/wire/bundle.ts';
-import { openPart } from '../../domain/wire/bundle-packing.ts';
+import { openPart } from '../../domain/wire/sealed/bundle-packing.ts';
 import {
   type ProblemCode,
   type SubmissionRequest,
@@ -13,7 +13,6 @@ import { pinDeviceKey } from '../audit/device-keys.ts';
 import type { GatewayParts } from '../parts.ts';
 import { type FolderFault, readManifest, readPart } from './bundle-folder.ts';
 import { writeReceipts } from './receipts-file.ts';
-import { terminalNamed } from './terminals.ts';
 
 export interface ImportedBundle {
   readonly bundleId: string;
@@ -56,7 +55,7 @@ export async function importBundle(
   if (!read.ok) return read;
   const manifest = read.value;
   const { terminalId, bundleId } = manifest;
-  const terminal = terminalNamed(parts.database, terminalId);
+  const terminal = await parts.store.terminalNamed(terminalId);
   if (terminal === null) return fail('terminal-unknown');
   const issuedAt = parts.now().toISOString();
   const pinned = await pinDeviceKey(parts.audit, terminal, manifest.introduction, issuedAt);

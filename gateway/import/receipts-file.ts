@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, write
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import { type ReceiptFile, receiptFileSchema, RECEIPTS_NAME } from '../../domain/wire/bundle.ts';
-import { KEYS_NAME } from '../../domain/wire/bundle-packing.ts';
+import { KEYS_NAME } from '../../domain/wire/sealed/bundle-packing.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 

@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { JWK } from 'jose';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { KeyDocument, KeyUse } from '../../domain/wire/contract.ts';
-import type { SealedFacts } from '../../domain/wire/sealing.ts';
+import type { SealedFacts } from '../../domain/wire/sealed/sealing.ts';
 import { keyInForce, verifyKeyDocument } from '../../domain/wire/signing.ts';
 import type { Store } from '../store/store.ts';
 import type { SignedReceipt } from '../store/submission-store.ts';
@@ -23,7 +23,7 @@ export interface KeyRing {
   current(): Promise<CurrentKeys>;
   /** Private sealing key; a revoked one still opens, since what a terminal sealed cannot be sealed again. */
   sealingKey(kid: string): Promise<Result<JWK, Failure<'sealing-key-unknown'>>>;
-  /** Opens what was sealed to the key that `facts.kid` names (`domain/wire/sealing.ts`). */
+  /** Opens what was sealed to the key that `facts.kid` names (`domain/wire/sealed/sealing.ts`). */
   open(
     sealed: Uint8Array,
     facts: SealedFacts,

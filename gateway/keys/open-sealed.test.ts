@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seal, type SealedFacts, open } from '../../domain/wire/sealing.ts';
+import { seal, type SealedFacts, open } from '../../domain/wire/sealed/sealing.ts';
 import { publicKeySchema } from '../../domain/wire/contract.ts';
 import { createOpener } from './open-sealed.ts';
 
@@ -46,7 +46,7 @@ describe('what a terminal sealed is opened by the gateway', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (plaintext) => {
         const bytes = await sealed(plaintext, facts);
-        const here = opener(bytes, facts);
+        const here = await opener(bytes, facts);
         const there = await open(bytes, facts, { kty: 'EC', ...privateJwk });
         expect(here.ok && Buffer.compare(here.value, plaintext)).toBe(0);
         expect(there.ok && Buffer.compare(there.value, plaintext)).toBe(0);
@@ -60,21 +60,21 @@ describe('what a terminal sealed is opened by the gateway', () => {
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const changed = Uint8Array.from(bytes);
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(opener(changed, ALL_FACTS)).toEqual({ ok: false, code: 'cannot-open' });
+      expect(await opener(changed, ALL_FACTS)).toEqual({ ok: false, code: 'cannot-open' });
     }
     for (let length = 0; length < bytes.length; length += 1) {
-      expect(opener(bytes.subarray(0, length), ALL_FACTS)).toEqual({ ok: false, code: 'cannot-open' });
+      expect(await opener(bytes.subarray(0, length), ALL_FACTS)).toEqual({ ok: false, code: 'cannot-open' });
     }
   });
 
   it.each(Object.keys(ALL_FACTS))('not with another %s', async (field) => {
     const bytes = await sealed(Buffer.from('an answer'), ALL_FACTS);
     const { [field as 'validUntil']: _left, ...others } = ALL_FACTS;
-    expect(opener(bytes, others as SealedFacts).ok).toBe(false);
+    expect((await opener(bytes, others as SealedFacts)).ok).toBe(false);
   });
 
   it('not by another key', async () => {
     const bytes = await sealed(Buffer.from('an answer'), FACTS);
-    expect(createOpener({ kty: 'EC', ...pair().privateJwk })(bytes, FACTS).ok).toBe(false);
+    expect((await createOpener({ kty: 'EC', ...pair().privateJwk })(bytes, FACTS)).ok).toBe(false);
   });
 });

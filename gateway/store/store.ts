@@ -26,6 +26,8 @@ export interface StoredKeyDocument {
 export interface AccountStore {
   /** @returns the terminal whose credential, in force, has this SHA-256, or null */
   findTerminal(credentialDigest: Uint8Array): Promise<KnownTerminal | null>;
+  /** @returns the enrolled terminal of this id with its credential in force, or null: who brings a bundle presents none */
+  terminalNamed(terminalId: string): Promise<KnownTerminal | null>;
   /** Puts a credential in force for a terminal; all its earlier ones are out of force from then on. */
   enrolTerminal(terminalId: string, credentialDigest: Uint8Array, at: string): Promise<void>;
 

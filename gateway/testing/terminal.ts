@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { formatReference } from '../../domain/reference.ts';
 import type {
@@ -9,10 +8,11 @@ import type {
   SubmissionRequest,
 } from '../../domain/wire/contract.ts';
 import { type AttachmentManifest, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
-import { sealAttachment } from '../../domain/wire/attachment-sealing.ts';
+import { sealAttachment } from '../../domain/wire/sealed/attachment-sealing.ts';
 import type { IdentityProof } from '../../domain/wire/enquiry.ts';
-import { seal } from '../../domain/wire/sealing.ts';
+import { seal } from '../../domain/wire/sealed/sealing.ts';
 import { keyInForce, verifyKeyDocument } from '../../domain/wire/signing.ts';
+import { digestOf } from '../accept/fingerprint.ts';
 
 const CAPTURED_AT = '2026-11-22T03:06:00.000Z';
 
@@ -107,10 +107,6 @@ export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> 
       return { manifest, sealed: bytes, chunk };
     },
   };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
 }
 
 /** Bytes and text as they are, anything else as JSON. */

@@ -2,10 +2,28 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
 import { AUDIT_EVENTS } from '../../domain/terminal/ports.ts';
 import { bareAuditEntry, isAuditCode, parseAuditEntry } from './audit-entry.ts';
 
 const EVERY_KEY = [...new Set(Object.values(AUDIT_CATALOGUE).flatMap(({ detail }) => detail))];
+/** Reasons that the platform, the disk or staff give: here a word may be anything that looks like a code. */
+const OPEN_KEYS: readonly string[] = ['code', 'how'];
+const EXAMPLES: Readonly<Record<string, string | number | boolean>> = {
+  number: 7,
+  'yes-or-no': true,
+  id: '01a20478-dbc4-74ba-a370-e0e9536505f7',
+  reference: 'K0127-A0001-4',
+  version: '1.2.3',
+  hash: 'p'.repeat(64),
+  code: 'payload-invalid',
+};
+
+function exampleOf(key: string): string | number | boolean {
+  const allowed = AUDIT_VALUES[key] ?? 'code';
+  return typeof allowed === 'string' ? (EXAMPLES[allowed] ?? '') : (allowed[0] ?? '');
+}
+
 const ENTRY = { event: 'submission.parked', actor: 'system' };
 
 /** Anything that looks like an identity card number, with any text around it. */
@@ -51,11 +69,14 @@ describe('what may stand in the audit log', () => {
     const { actors, detail } = AUDIT_CATALOGUE[event];
     const [actor] = actors;
     for (const key of detail) {
-      expect(parseAuditEntry({ event, actor, detail: { [key]: 'x' } }).ok).toBe(true);
+      expect(parseAuditEntry({ event, actor, detail: { [key]: exampleOf(key) } })).toMatchObject({
+        ok: true,
+      });
+      expect(parseAuditEntry({ event, actor, detail: { [key]: 'chan' } }).ok).toBe(OPEN_KEYS.includes(key));
     }
     const foreign = EVERY_KEY.filter((key) => !detail.includes(key));
     for (const key of foreign) {
-      const entry = { event, actor, detail: { [key]: 'x' } };
+      const entry = { event, actor, detail: { [key]: exampleOf(key) } };
       expect(parseAuditEntry(entry)).toMatchObject({ ok: false, params: { place: 'detail' } });
     }
     for (const other of (['member', 'staff', 'system'] as const).filter((one) => !actors.includes(one))) {
@@ -64,6 +85,23 @@ describe('what may stand in the audit log', () => {
         params: { place: 'actor' },
       });
     }
+  });
+
+  test('a policy’s version and a loss are numbers where they are known; several reasons stand together', () => {
+    for (const entry of [
+      { event: 'policy.taken', detail: { version: 12 } },
+      { event: 'database.salvaged', detail: { missing: 2 } },
+      { event: 'database.salvaged', detail: { missing: 'unknown' } },
+      { event: 'terminal.out-of-service', detail: { reasons: 'not-enrolled.disk-full' } },
+      { event: 'correction.opened', actor: 'member', detail: { id: '', result: 'offline' } },
+    ])
+      expect(parseAuditEntry({ actor: 'system', ...entry })).toMatchObject({ ok: true });
+    const named = {
+      event: 'terminal.out-of-service',
+      actor: 'system',
+      detail: { reasons: 'disk-full.chan' },
+    };
+    expect(parseAuditEntry(named)).toMatchObject({ ok: false, params: { place: 'detail' } });
   });
 
   test.each(AUDIT_EVENTS)('%s is not lost when it says too much', (event) => {

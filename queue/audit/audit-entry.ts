@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { AUDIT_EVENTS, type AuditEntry } from '../../domain/terminal/ports.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
@@ -25,6 +26,16 @@ const referenceSchema = z
   .string()
   .max(32)
   .refine((text) => parseReference(text).ok);
+
+const SHAPES: Readonly<Record<string, z.ZodType<string>>> = {
+  id: uuidSchema,
+  reference: referenceSchema,
+  version: versionSchema,
+  hash: z.string().regex(/^[a-p]{64}$/),
+  code: codeSchema,
+};
+/** Numbers, where there is one. */
+const NUMBERED = new Set(['version', 'missing']);
 
 const auditEntrySchema = z.strictObject({
   event: z.enum(AUDIT_EVENTS),
@@ -73,7 +84,22 @@ function fitsCatalogue(entry: z.infer<typeof auditEntrySchema>): 'actor' | 'deta
   if (isBare(entry)) return null;
   const facts = AUDIT_CATALOGUE[entry.event];
   if (!facts.actors.includes(entry.actor)) return 'actor';
-  return Object.keys(entry.detail ?? {}).every((key) => facts.detail.includes(key)) ? null : 'detail';
+  const said = Object.entries(entry.detail ?? {});
+  return said.every(([key, value]) => facts.detail.includes(key) && mayStandUnder(key, value))
+    ? null
+    : 'detail';
+}
+
+/** What was not known when the entry was made is left empty. */
+function mayStandUnder(key: string, value: string | number | boolean): boolean {
+  const allowed = AUDIT_VALUES[key];
+  if (allowed === undefined) return false;
+  if (typeof value === 'boolean') return allowed === 'yes-or-no';
+  if (typeof value === 'number') return NUMBERED.has(key) || allowed === 'number';
+  if (value === '') return true;
+  // The reasons for one state of the terminal stand together.
+  if (typeof allowed !== 'string') return value.split('.').every((word) => allowed.includes(word));
+  return SHAPES[allowed]?.safeParse(value).success ?? false;
 }
 
 function isBare({ actor, detail }: z.infer<typeof auditEntrySchema>): boolean {

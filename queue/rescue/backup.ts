@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import { syncFolder } from '../store/attachments/attachment-files.ts';
+import { syncFolder } from '../store/database/sync-folder.ts';
 import { openRaw } from '../store/database/connection.ts';
 import { openFailure } from '../store/database/open-database.ts';
 import type { StorageFault } from '../store/database/storage-faults.ts';

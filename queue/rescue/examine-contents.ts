@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Connection, openRaw } from '../store/database/connection.ts';
 import { sqliteCode } from '../store/database/storage-faults.ts';
-import { digestOf } from '../store/kept.ts';
+import { digestOf } from '../store/digest.ts';
 import { MIGRATIONS } from '../store/migrations/index.ts';
 
 interface ContentRow {

@@ -1,6 +1,6 @@
 import type { AuditPlace } from '../audit/audit-chain.ts';
 import type { AttachmentFiles } from './attachments/attachment-files.ts';
-import type { Store } from './session.ts';
+import type { Store } from './session/session.ts';
 
 /** One moment, by every clock that counts; taken once per call. */
 export interface Now {

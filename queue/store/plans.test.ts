@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dataFolder } from '../testing/data-folder.ts';
 import { good } from '../testing/values.ts';
 import { openDatabase } from './database/open-database.ts';
-import { startSession } from './session.ts';
+import { startSession } from './session/session.ts';
 import type { Statements } from './statements.ts';
 
 /** Statements that read a whole table or index, and why they may. */

@@ -10,8 +10,8 @@ import type { AttachmentLease } from './attachments/attachment-lease.ts';
 import type { AttachmentState } from './attachments/attachment-states.ts';
 import type { OpenOptions } from './database/open-database.ts';
 import type { StorageFault } from './database/storage-faults.ts';
-import type { EnqueueRefusal, KeptSubmission } from './kept.ts';
-import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './lease.ts';
+import type { EnqueueRefusal, KeptSubmission } from './keeping/kept.ts';
+import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './sending/lease.ts';
 import type { NewSubmission, StoredSubmission } from './submission.ts';
 import type { SubmissionState } from './submission-states.ts';
 

@@ -1,5 +1,5 @@
 import { ok, type Failure, type Result } from '../../domain/result.ts';
-import { auditSide } from './audit-side.ts';
+import { auditSide } from './reading/audit-side.ts';
 import { openAttachmentFiles } from './attachments/attachment-files.ts';
 import { attachmentLeasing } from './attachments/attachment-leases.ts';
 import { attachmentKeeping } from './attachments/attachments.ts';
@@ -10,16 +10,16 @@ import { staffSide } from './changes/staff.ts';
 import { withdrawals } from './changes/withdrawal.ts';
 import type { Context } from './context.ts';
 import { openDatabase, openFailure, type OpenFault, reopenConnection } from './database/open-database.ts';
-import { keeping } from './enqueue.ts';
+import { keeping } from './keeping/enqueue.ts';
 import { sending } from './sending/leases.ts';
-import { beginOpening, databaseIdOf } from './opening.ts';
+import { beginOpening, databaseIdOf } from './session/opening.ts';
 import type { Queue, QueueOptions } from './queue-interface.ts';
 import { retention } from './changes/retention.ts';
-import { createStore, startSession } from './session.ts';
-import { reading } from './status.ts';
+import { createStore, startSession } from './session/session.ts';
+import { reading } from './reading/status.ts';
 
 export type { AttachmentLease } from './attachments/attachment-lease.ts';
-export type { Lease } from './lease.ts';
+export type { Lease } from './sending/lease.ts';
 export type { Queue, QueueCounts, QueueOptions, QueueStatus } from './queue-interface.ts';
 
 const LEASE_FOR_MS = 10 * 60_000;

@@ -89,8 +89,8 @@ export function statements(connection: Connection) {
          ) THEN 2 ELSE 0 END,
          @kept_at, @kept_budget, @digest, @valid_until, @supersedes, zeroblob(${RECEIPT_BYTES}))`,
     ),
-    insertContent: connection.prepare<[number, string, Buffer]>(
-      'INSERT INTO contents (sequence, envelope, sealed) VALUES (?, ?, ?)',
+    insertContent: connection.prepare<[number, string, Buffer, number]>(
+      'INSERT INTO contents (sequence, envelope, sealed, envelope_check) VALUES (?, ?, ?, ?)',
     ),
     /** Its number was reserved before one of its lane that was kept first; the other has to wait now. */
     goBefore: connection.prepare<{ lane: number; sequence: number }>(

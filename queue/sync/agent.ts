@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { SyncActivity } from '../../domain/service/status.ts';
+import type { AuditTrouble, SyncActivity } from '../../domain/service/status.ts';
 import type { QueueEvent } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
+import { createReferenceDataRenewal } from '../reference-data/reference-data-renewal.ts';
+import type { ReferenceDataStore } from '../reference-data/reference-data-store.ts';
 import type { Queue } from '../store/queue.ts';
 import { createAttachmentSender } from './attachments/attachment-sender.ts';
-import { createAuditUploader } from './audit/audit-upload.ts';
+import type { SalvagedAudit } from '../rescue/salvaged-audit.ts';
+import { type AuditUploader, createAuditUploader } from './audit/audit-upload.ts';
+import { type AuditRefusalNote, openAuditRefusal } from './audit/refusal.ts';
+import { createRunSender } from './audit/run-sender.ts';
+import { bothChains, createSalvagedUploader } from './audit/salvaged-upload.ts';
 import { createNap, SYSTEM_CLOCK, type SyncClock } from './clock.ts';
 import { type Delays, delaysWith } from './delays.ts';
 import { createDue } from './pacing/due.ts';
@@ -30,8 +36,14 @@ export interface SyncAgentOptions {
   readonly queue: Queue;
   readonly keys: KeyStore;
   readonly policies: Pick<PolicyStore, 'current' | 'offer' | 'hoursSinceConfirmed'>;
+  /** Left out: reference data are never asked for. */
+  readonly referenceData?: Pick<ReferenceDataStore, 'newestVersion' | 'offer'>;
   /** The terminal's own signature for the audit chain; null: the chain is not sent. */
   readonly device: Pick<KeyStore, 'introduction' | 'signWithDevice'> | null;
+  /** Where it is kept that the platform does not take the chain; left out: in memory only. */
+  readonly auditRefusal?: AuditRefusalNote;
+  /** The chain of a database that was salvaged, which the platform has not yet. */
+  readonly salvagedAudit?: SalvagedAudit | null;
   readonly enrolment: Pick<Enrolment, 'terminalId' | 'credential' | 'gatewayUrl'>;
   /** Address of an HTTP proxy (`isAllowedProxy`), or null. */
   readonly proxy?: string | null;
@@ -42,6 +54,8 @@ export interface SyncAgentOptions {
   readonly onActivity?: (activity: SyncActivity) => void;
   /** The platform has truly answered: a probe it understood, or something it signed. ISO instant. */
   readonly onContact?: (at: string) => void;
+  /** `auditTrouble()` is another. */
+  readonly onAuditTrouble?: () => void;
   readonly delays?: Partial<Delays>;
   readonly clock?: SyncClock;
   /** 0 ≤ random() < 1. */
@@ -58,8 +72,15 @@ export interface SyncAgent extends Enquiries {
   /** CONNECTION and COUNTS as they are now. */
   snapshot(): readonly QueueEvent[];
   activity(): SyncActivity;
+  /** Why the platform does not take the audit chain; null: it does, or was not asked yet. */
+  auditTrouble(): AuditTrouble | null;
   /** Something is under way right now. */
   sending(): boolean;
+}
+
+/** Something that the platform has and we have not. */
+interface News {
+  fetch(): Promise<void>;
 }
 
 /**
@@ -73,6 +94,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const clock = options.clock ?? SYSTEM_CLOCK;
   const random = options.random ?? Math.random;
   const { uptime } = clock;
+  const refusal = options.auditRefusal ?? openAuditRefusal(null);
   const stopping = new AbortController();
   const stopped = (): boolean => stopping.signal.aborted;
   const owner = `agent-${randomUUID()}`;
@@ -91,7 +113,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const trust = createTrust({ queue, keys, gateway, link });
   const due = { submissions: createDue(uptime), attachments: createDue(uptime) };
   let running: Promise<void> | null = null;
-  let news: { readonly outcomes: boolean; readonly policy: boolean } | null = null;
+  let news: readonly News[] = [];
 
   function contacted(): void {
     const at = keys.time.now().instant;
@@ -129,19 +151,22 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     onChange,
   });
   const outcomes = createOutcomes(common);
-  const policy = createPolicyRenewal({
-    ...common,
-    policies: options.policies,
-    interval: delays.policyRenewal,
-    retryCap: delays.retryCap,
-    uptime,
-  });
-  const audit = device === null ? null : createAuditUploader({ ...common, device, uptime, random });
+  const renewal = { ...common, interval: delays.policyRenewal, retryCap: delays.retryCap, uptime };
+  const policy = createPolicyRenewal({ ...renewal, policies: options.policies });
+  const referenceData =
+    options.referenceData === undefined
+      ? null
+      : createReferenceDataRenewal({ ...renewal, referenceData: options.referenceData });
+  const audit = device === null ? null : auditUploader(device);
   const probe = createProbe({
     ...common,
     onHealth(health, took) {
       sender.probed(took);
-      news = { outcomes: outcomes.behind(health.outcomesHead), policy: policy.due(health.policyVersion) };
+      news = [
+        ...(outcomes.behind(health.outcomesHead) ? [outcomes] : []),
+        ...(policy.due(health.policyVersion) ? [policy] : []),
+        ...(referenceData?.due(health.referenceDataVersion) === true ? [referenceData] : []),
+      ];
     },
   });
   const loop = createLoop({
@@ -154,11 +179,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     due,
     async fetchNews() {
       const wanted = news;
-      news = null;
-      if (wanted?.outcomes === true) await outcomes.fetch();
-      if (wanted?.policy === true) await policy.fetch();
+      news = [];
+      for (const one of wanted) await one.fetch();
     },
-    newsWaiting: () => news !== null && (news.outcomes || news.policy),
+    newsWaiting: () => news.length > 0,
     onActivity: (activity) => options.onActivity?.(activity),
     storagePause: delays.retryBase,
     longestNap: delays.retryAfterCap,
@@ -169,6 +193,18 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     prove: createIdentityProver(keys, terminalId),
     onTrouble: () => nap.wake(),
   });
+
+  function auditUploader(signer: NonNullable<typeof device>): AuditUploader {
+    const send = createRunSender({ ...common, device: signer });
+    const own = createAuditUploader({
+      ...common,
+      ...{ send, uptime, random, refusal },
+      onTrouble: () => options.onAuditTrouble?.(),
+    });
+    const chain = options.salvagedAudit ?? null;
+    if (chain === null) return own;
+    return bothChains(createSalvagedUploader({ ...common, ...{ chain, send, uptime, random } }), own);
+  }
 
   return {
     enquire,
@@ -193,6 +229,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
       return counts === null ? [link.event()] : [link.event(), counts];
     },
     activity: () => loop.activity(),
+    auditTrouble: () => refusal.current()?.code ?? null,
     sending: () => loop.busy(),
   };
 }

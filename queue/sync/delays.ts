@@ -35,7 +35,7 @@ export const DELAYS = {
   auditUpload: 300_000,
   /** Between two writings of the time mark. */
   timeMark: 60_000,
-  /** Between two looks at the freeze rules while nothing happens. */
+  /** Between two looks at the freeze rules, and at what waits for its day, while nothing happens. */
   freezeLook: 60_000,
   /** At least this long between two STATUS events while a drain goes on. */
   statusLeast: 1_000,
@@ -43,8 +43,6 @@ export const DELAYS = {
   maintenanceLook: 60_000,
   /** Maintenance is done after so much uptime even if the clock never says that it is night. */
   maintenanceAfter: 86_400_000,
-  /** Between two steps of maintenance, so that what is kept meanwhile need not wait. */
-  maintenanceStep: 50,
   /** At least this long between two lane keys; changed only while nothing is pending. */
   laneKey: 3_600_000,
 } as const;

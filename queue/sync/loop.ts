@@ -21,7 +21,7 @@ export interface LoopOptions {
   readonly attachments: AttachmentSender;
   /** Null: the chain is not sent. */
   readonly audit: AuditUploader | null;
-  /** Brings what the last probe found to be new: outcomes, the policy. */
+  /** Brings what the last probe found to be new: outcomes, the policy, reference data. */
   readonly fetchNews: () => Promise<void>;
   readonly newsWaiting: () => boolean;
   readonly due: { readonly submissions: Due; readonly attachments: Due };

@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type AttachmentManifest, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
+import { digestOf } from '../store/digest.ts';
 import type { NewSubmission } from '../store/submission.ts';
 import { newSubmission } from './submissions.ts';
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 /** A submission with one file of so many sealed bytes, which look sealed. */
 export function submissionWithFile(

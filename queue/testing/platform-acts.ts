@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { attachmentManifestSchema, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
 import { auditUploadSchema, checkpointSchema } from '../../domain/wire/audit-upload.ts';
 import { batchRequestSchema } from '../../domain/wire/batch.ts';
 import type { SubmissionRequest, SubmissionResponse } from '../../domain/wire/contract.ts';
 import { verifyJson } from '../../domain/wire/signing.ts';
 import { chainLink, chainStart } from '../audit/audit-chain.ts';
+import { digestOf } from '../store/digest.ts';
 import { type Act, json, problem, type Route, type ScriptedGateway } from './exchange.ts';
 
 /** When everything arrives at the platform. */
@@ -73,9 +73,8 @@ const takeChunk: Act = (exchange) => {
   const held = gateway.files.get(id);
   const wanted = held?.manifest.chunks[Number(index)];
   if (held === undefined || wanted === undefined) return problem(422, 'chunk-unknown')(exchange);
-  const digest = createHash('sha256').update(body).digest('base64url');
   const isWhole = request.headers['content-type'] === 'application/octet-stream';
-  if (digest !== wanted || !isWhole || body.byteLength > CHUNK_BYTES)
+  if (digestOf(body) !== wanted || !isWhole || body.byteLength > CHUNK_BYTES)
     return problem(422, 'digest-differs')(exchange);
   held.chunks.set(Number(index), body);
   json(response, 200, { taken: true });

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import { digestOf } from '../store/digest.ts';
 import type { NewSubmission } from '../store/submission.ts';
 
 /** Bytes that look sealed, with an envelope that fits them. */
@@ -18,7 +19,7 @@ export function newSubmission(options: { id?: string; lane?: number; bytes?: num
       kid: 'seal-1',
       capturedAt: '2026-03-02T04:05:06.789Z',
       lane: options.lane ?? 1,
-      digest: createHash('sha256').update(sealed).digest('base64url'),
+      digest: digestOf(sealed),
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { bundleFolderName, MANIFEST_NAME } from '../../domain/wire/bundle.ts';
-import { openPart, verifyManifest } from '../../domain/wire/bundle-packing.ts';
+import { openPart, verifyManifest } from '../../domain/wire/sealed/bundle-packing.ts';
 import { introductionText } from '../../domain/wire/device-key.ts';
 import { withFile } from '../rescue/testing/filled-queue.ts';
 import { good } from '../testing/values.ts';

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { v7 } from 'uuid';
 import { describe, expect, test, vi } from 'vitest';
 import { bundleFolderName, RECEIPTS_NAME } from '../../domain/wire/bundle.ts';
-import { KEYS_NAME } from '../../domain/wire/bundle-packing.ts';
+import { KEYS_NAME } from '../../domain/wire/sealed/bundle-packing.ts';
 import { signJson } from '../../domain/wire/signing.ts';
 import { withFile } from '../rescue/testing/filled-queue.ts';
 import { good } from '../testing/values.ts';

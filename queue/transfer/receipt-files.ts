@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import { bundleFolderName, RECEIPTS_NAME } from '../../domain/wire/bundle.ts';
-import { KEYS_NAME } from '../../domain/wire/bundle-packing.ts';
+import { KEYS_NAME } from '../../domain/wire/sealed/bundle-packing.ts';
 import { isFileFault } from '../keys/private-file.ts';
 
 /** A receipt file as it lies on a drive, not believed yet. */

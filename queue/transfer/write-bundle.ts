@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import {
@@ -7,10 +6,11 @@ import {
   bundleFolderName,
   MANIFEST_NAME,
 } from '../../domain/wire/bundle.ts';
-import { sealPart, verifyManifest } from '../../domain/wire/bundle-packing.ts';
+import { sealPart, verifyManifest } from '../../domain/wire/sealed/bundle-packing.ts';
 import type { PublicKey } from '../../domain/wire/contract.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { StorageFault } from '../store/database/storage-faults.ts';
+import { digestOf } from '../store/digest.ts';
 import type { Queue } from '../store/queue-interface.ts';
 import type { Drive } from './drive.ts';
 import { type DriveFault, driveFaultOf } from './drive-faults.ts';
@@ -204,10 +204,6 @@ async function isStillThere(drive: Drive, folder: string, device: number): Promi
     driveFaultOf(error);
     return false;
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
 }
 
 function inMegabytes(bytes: number): number {

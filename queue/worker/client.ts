@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
+import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
@@ -33,6 +34,8 @@ export interface QueueWorkerOptions {
   readonly onReopened?: (opened: Result<OpenedQueue, Failure<OutOfServiceReason>>) => void;
   /** Told the newest key document (compact JWS) that the platform signed, when it is another than the enrolment's. */
   readonly onKeys?: (keyDocument: string) => void;
+  /** Told the reference data in force: at every start of the thread, and whenever they become others. */
+  readonly onReferenceData?: (data: ReferenceData) => void;
 }
 
 export interface OpenedQueue {
@@ -127,6 +130,9 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
         return;
       case 'keys':
         options.onKeys?.(message.keyDocument);
+        return;
+      case 'referenceData':
+        options.onReferenceData?.(message.data);
         return;
       case 'stopped':
         end.settle(null);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CONNECTION_TROUBLES, FREEZE_REASONS, OUTCOME_CODES } from '../../domain/codes.ts';
 import { FREEZE_LEVELS } from '../../domain/service/freeze.ts';
-import { SYNC_ACTIVITIES } from '../../domain/service/status.ts';
+import { AUDIT_TROUBLES, SYNC_ACTIVITIES } from '../../domain/service/status.ts';
 import { ITEM_STATES, type QueueEvent } from '../../domain/terminal/ports.ts';
 
 /** A `QueueEvent` as it comes out of the thread. */
 const count = z.number().int().min(0);
 const trouble = z.enum(CONNECTION_TROUBLES).nullable();
 
-export const salvageSchema = z.strictObject({ at: z.string(), salvaged: count, missing: count });
+export const salvageSchema = z.strictObject({ at: z.string(), salvaged: count, missing: count.nullable() });
 
 const freezeSchema = z.strictObject({
   level: z.enum(FREEZE_LEVELS),
@@ -33,6 +33,7 @@ const statusSchema = z.strictObject({
   activity: z.enum(SYNC_ACTIVITIES),
   freeze: freezeSchema,
   salvage: salvageSchema.nullable(),
+  audit: z.enum(AUDIT_TROUBLES).nullable(),
 });
 
 export const queueEventSchema: z.ZodType<QueueEvent> = z.discriminatedUnion('type', [

@@ -23,6 +23,7 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
   const opened: Opened = openRunning(workerDataSchema.parse(data), {
     event: (event) => say({ type: 'event', event }),
     keys: (keyDocument) => say({ type: 'keys', keyDocument }),
+    referenceData: (data) => say({ type: 'referenceData', data }),
     // The thread ends, its client starts another, and that one's opening salvages.
     damaged: () => void end(),
   });

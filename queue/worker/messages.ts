@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENQUIRY_FAULTS, OUT_OF_SERVICE_REASONS, OUTCOME_CODES, SUBMIT_FAULTS } from '../../domain/codes.ts';
+import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
@@ -88,6 +89,8 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
   /** The newest key document, compact JWS. */
   z.strictObject({ type: z.literal('keys'), keyDocument: z.string() }),
+  /** Schemes, funds, limits and holidays that are in force from now on. */
+  z.strictObject({ type: z.literal('referenceData'), data: referenceDataSchema }),
   z.strictObject({ type: z.literal('stopped') }),
 ]);
 export type FromWorker = z.infer<typeof fromWorkerSchema>;

@@ -1,17 +1,22 @@
 import { dirname, join, resolve } from 'node:path';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
+import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import type { AuditEntry, QueueEvent } from '../../domain/terminal/ports.ts';
 import { createFreezeWatch, freeMegabytesOf } from '../freeze/freeze-watch.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
-import { openPolicyStore } from '../policy/policy-store.ts';
+import { openPolicyStore, type PolicyStore } from '../policy/policy-store.ts';
+import { openReferenceDataStore, type ReferenceDataStore } from '../reference-data/reference-data-store.ts';
+import { createReferenceDataTeller } from '../reference-data/reference-data-teller.ts';
 import { maintain } from '../rescue/maintain.ts';
 import { openQueueOrSalvage } from '../rescue/open.ts';
+import { openSalvagedAudit } from '../rescue/salvaged-audit.ts';
 import type { SalvageReport } from '../rescue/salvage-report.ts';
 import type { Queue } from '../store/queue.ts';
 import { createSubmitter, type Submitter } from '../submit.ts';
 import { createSyncAgent, type SyncAgent } from '../sync/agent.ts';
+import { openAuditRefusal } from '../sync/audit/refusal.ts';
 import { SYSTEM_CLOCK } from '../sync/clock.ts';
 import { delaysWith } from '../sync/delays.ts';
 import { isAllowedAddress, isAllowedProxy } from '../sync/http-client.ts';
@@ -35,13 +40,23 @@ export interface Tells {
   readonly event: (event: QueueEvent) => void;
   /** The newest key document, compact JWS; at start only when it is another than the enrolment's. */
   readonly keys: (keyDocument: string) => void;
+  /** The reference data in force, at start and whenever they become others. */
+  readonly referenceData: (data: ReferenceData) => void;
   /** The nightly check found damage: nothing more is to be kept before the next opening has salvaged. */
   readonly damaged: () => void;
 }
 
+interface Signed {
+  readonly policies: PolicyStore;
+  readonly referenceData: ReferenceDataStore;
+}
+
 const MAINTENANCE_MARK = 'maintenance';
 
-/** Opens what the thread holds: keys, database, policy; and puts submitter, agent and freeze rules together. */
+/**
+ * Opens what the thread holds: keys, database, policy, reference data; and puts submitter, agent and freeze rules
+ * together.
+ */
 export async function openRunning(
   data: WorkerData,
   tells: Tells,
@@ -61,26 +76,36 @@ export async function openRunning(
   });
   if (!opened.ok) return opened;
   const { queue, salvage } = opened.value;
-  const policies = await openPolicyStore({
-    folder: keyFolder,
-    keys,
-    audit: (entry) => queue.audit.record(entry),
-  });
-  const usable = policies.ok && keys.noteEpoch(queue.epoch);
+  const signed = await openSigned(keyFolder, keys, queue);
+  const usable = signed.ok && keys.noteEpoch(queue.epoch);
   if (!usable) {
     queue.close();
-    return policies.ok ? fail('storage-fault', { what: 'key-folder' }) : policies;
+    return signed.ok ? fail('storage-fault', { what: 'key-folder' }) : signed;
   }
-  return ok(together(data, tells, { keys, queue, policies: policies.value, salvage: summaryOf(salvage) }));
+  return ok(together(data, tells, { keys, queue, ...signed.value, salvage: summaryOf(salvage) }));
+}
+
+/** What the platform signed for every terminal, as it was kept. */
+async function openSigned(
+  folder: string,
+  keys: KeyStore,
+  queue: Queue,
+): Promise<Result<Signed, Failure<'storage-fault'>>> {
+  const options = { folder, keys, audit: (entry: AuditEntry) => queue.audit.record(entry) };
+  const policies = await openPolicyStore(options);
+  if (!policies.ok) return policies;
+  const referenceData = await openReferenceDataStore(options);
+  return referenceData.ok
+    ? ok({ policies: policies.value, referenceData: referenceData.value })
+    : referenceData;
 }
 
 function together(
   data: WorkerData,
   tells: Tells,
-  parts: {
+  parts: Signed & {
     readonly keys: KeyStore;
     readonly queue: Queue;
-    readonly policies: Parameters<typeof createFreezeWatch>[0]['policies'];
     readonly salvage: SalvageSummary | null;
   },
 ): Running {
@@ -94,17 +119,22 @@ function together(
     audit: (entry) => queue.audit.record(entry),
   });
   const rotation = laneKeyRotation(keys, delays.laneKey);
+  const referenceData = createReferenceDataTeller(parts.referenceData, tells.referenceData);
   const agent = createSyncAgent({
-    ...{ queue, keys, policies, enrolment, proxy, delays },
+    ...{ queue, keys, policies, referenceData, enrolment, proxy, delays },
     device: keys,
+    salvagedAudit: openSalvagedAudit(data.databasePath),
+    auditRefusal: openAuditRefusal(data.keyFolder),
     emit: tell,
     onActivity: () => status.changed(),
     onContact: () => status.changed(),
+    onAuditTrouble: () => status.changed(),
   });
   const status = createStatusTeller({
     ...{ queue, salvage },
     budget: () => keys.time.budget(),
     activity: () => agent.activity(),
+    audit: () => agent.auditTrouble(),
     freeze: () => freeze.look(),
     emit: tells.event,
     least: delays.statusLeast,
@@ -141,7 +171,10 @@ function together(
   });
   const timers = [
     setInterval(() => keys.time.persist(), delays.timeMark),
-    setInterval(() => status.changed(), delays.freezeLook),
+    setInterval(() => {
+      status.changed();
+      referenceData.look();
+    }, delays.freezeLook),
   ];
 
   function tell(event: QueueEvent): void {
@@ -158,6 +191,7 @@ function together(
   return {
     ...{ queue, submitter, agent, salvage },
     start() {
+      referenceData.look();
       for (const event of agent.snapshot()) tell(event);
       agent.start();
       maintenance.start();
@@ -174,11 +208,11 @@ function together(
   };
 }
 
-/** For the screens. A loss that nobody can count is not none, and a submission without its file is not whole. */
+/** For the screens: a submission without its file is not whole. */
 function summaryOf(report: SalvageReport | null): SalvageSummary | null {
   if (report === null) return null;
   const { at, salvaged, missing, filesMissing } = report;
-  return { at, salvaged, missing: (missing ?? 1) + filesMissing };
+  return { at, salvaged, missing: missing === null ? null : missing + filesMissing };
 }
 
 /** A lane key lives as long as something that was ordered with it is open, and not much longer. */

@@ -7,17 +7,16 @@ import { dataFolder } from '../testing/data-folder.ts';
 import { problem } from '../testing/exchange.ts';
 import { scriptedGateway, type ScriptedGateway } from '../testing/scripted-gateway.ts';
 import { good } from '../testing/values.ts';
+import { type WatchedEvents, watchedEvents } from '../testing/watched-events.ts';
 import { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from './client.ts';
 
 const MAIN = new URL('./main.ts', import.meta.url);
 
 /** A queue in its thread and a scripted gateway, until the test ends. */
-interface Running {
+interface Running extends WatchedEvents {
   readonly worker: QueueWorker;
   readonly gateway: ScriptedGateway;
   readonly path: string;
-  readonly events: QueueEvent[];
-  readonly until: (condition: () => boolean) => Promise<void>;
 }
 
 export async function workerWith(
@@ -38,21 +37,7 @@ export async function workerWith(
     await worker.stop();
     await gateway.close();
   });
-  const events: QueueEvent[] = [];
-  const watchers = new Set<() => void>();
-  worker.port.subscribe((event) => {
-    events.push(event);
-    for (const watcher of [...watchers]) watcher();
-  });
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (condition()) resolve();
-      };
-      watchers.add(look);
-      look();
-    });
-  return { worker, gateway, path, events, until };
+  return { worker, gateway, path, ...watchedEvents(worker.port) };
 }
 
 /** What stands in the log of a database that nobody has open. */

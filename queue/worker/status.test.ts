@@ -44,6 +44,7 @@ beforeEach(() => {
     budget: () => budget,
     activity: () => activity,
     freeze: () => freeze,
+    audit: () => 'audit-broken',
     salvage: null,
     emit: (event) => events.push(event),
     least: 1_000,
@@ -72,6 +73,7 @@ describe('the status on the staff screens', () => {
       activity: 'idle',
       freeze: OPEN,
       salvage: null,
+      audit: 'audit-broken',
     });
     expect(queueEventSchema.parse(events[0])).toEqual(events[0]);
   });

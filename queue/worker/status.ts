@@ -1,5 +1,10 @@
 import type { FreezeVerdict } from '../../domain/service/freeze.ts';
-import type { SalvageSummary, ServiceStatus, SyncActivity } from '../../domain/service/status.ts';
+import type {
+  AuditTrouble,
+  SalvageSummary,
+  ServiceStatus,
+  SyncActivity,
+} from '../../domain/service/status.ts';
 import type { QueueEvent } from '../../domain/terminal/ports.ts';
 import type { Queue, QueueStatus } from '../store/queue.ts';
 import type { SyncClock } from '../sync/clock.ts';
@@ -22,6 +27,7 @@ export interface StatusOptions {
   /** Evaluates the freeze rules now. */
   readonly freeze: () => FreezeVerdict;
   readonly salvage: SalvageSummary | null;
+  readonly audit: () => AuditTrouble | null;
   readonly emit: (event: QueueEvent) => void;
   /** At least so many milliseconds between two events, so that a drain does not drown the screens. */
   readonly least: number;
@@ -57,6 +63,7 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),
       ...link,
       activity: options.activity(),
+      audit: options.audit(),
     };
   }
 

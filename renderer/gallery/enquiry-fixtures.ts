@@ -22,6 +22,8 @@ const result = (status: EnquiryStatus): Screen => ({
 
 const withdrawal = (state: ReceiptState): Screen => ({
   id: 'receipt',
+  kind: 'cancellation',
+  tell: [],
   state,
   reference: 'K0127-A0057-M',
   enquiryCode: null,

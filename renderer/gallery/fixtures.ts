@@ -13,6 +13,7 @@ import {
   type Fixture,
   type Given,
 } from './fixture-parts.ts';
+import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -61,6 +62,8 @@ const postRows: readonly ReviewRow[] = [
 
 const receipt = (state: ReceiptState): Screen => ({
   id: 'receipt',
+  kind: 'member-registration',
+  tell: [],
   state,
   reference: 'K0127-A0042-N',
   enquiryCode: 'K7M2 9XQA',
@@ -95,7 +98,7 @@ const screens: readonly Fixture[] = [
     { session: false, chrome: { ...outside, ...offline, simulated: false } },
   ],
   ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
-  ['notice', { id: 'notice' }, { chrome: step(1, 'notice') }],
+  ['notice', { id: 'notice', about: 'registration' }, { chrome: step(1, 'notice') }],
   ['identify', { id: 'identify', liftFirst: false }, { chrome: step(2, 'identity') }],
   [
     'identify-reader-not-ready',
@@ -220,9 +223,17 @@ const screens: readonly Fixture[] = [
     { id: 'review', rows: postRows, online: false, correcting: null },
     { chrome: { ...step(5, 'review'), ...offline } },
   ],
-  ['declare', { id: 'declare', online: true }, { chrome: step(6, 'declare') }],
-  ['declare-offline', { id: 'declare', online: false }, { chrome: { ...step(6, 'declare'), ...offline } }],
-  ['declare-assisted', { id: 'declare', online: true }, { chrome: { ...step(6, 'declare'), ...assist } }],
+  ['declare', { id: 'declare', online: true, kind: 'member-registration' }, { chrome: step(6, 'declare') }],
+  [
+    'declare-offline',
+    { id: 'declare', online: false, kind: 'member-registration' },
+    { chrome: { ...step(6, 'declare'), ...offline } },
+  ],
+  [
+    'declare-assisted',
+    { id: 'declare', online: true, kind: 'member-registration' },
+    { chrome: { ...step(6, 'declare'), ...assist } },
+  ],
   ['submitting', { id: 'submitting' }, { chrome: { ...step(6, 'declare'), ...outside, canAskStaff: false } }],
   [
     'not-saved',
@@ -266,6 +277,7 @@ const screens: readonly Fixture[] = [
   ],
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
+  ...INSTRUCTION_FIXTURES,
 ];
 
 /** Every screen and overlay by name, as the terminal would send it. */

@@ -14,6 +14,7 @@ const well: ServiceStatus = {
   activity: 'idle',
   freeze: { level: 'open', findings: [] },
   salvage: null,
+  audit: null,
 };
 
 const trouble: ServiceStatus = {
@@ -33,6 +34,7 @@ const trouble: ServiceStatus = {
     ],
   },
   salvage: null,
+  audit: null,
 };
 
 const status = (now: ServiceStatus): Overlay => ({ id: 'staff-status', status: now });
@@ -76,6 +78,7 @@ export const SERVICE_FIXTURES: readonly Fixture[] = [
         lastContact: null,
         activity: 'waiting-turn',
         salvage: { at: '2026-11-20T22:10:00.000Z', salvaged: 41, missing: 2 },
+        audit: 'audit-broken',
       }),
       chrome: held,
     },

@@ -15,6 +15,11 @@ import { ReadResult } from './identity/read-result.tsx';
 import { ReaderTroublePage } from './identity/reader-trouble.tsx';
 import { TypedNumber } from './identity/typed-number.tsx';
 import { TypedNumberCheck } from './identity/typed-number-check.tsx';
+import { AskScreenPage } from './instruction/ask/ask.tsx';
+import { InstructionRefused } from './instruction/instruction-refused.tsx';
+import { InstructionReview } from './instruction/instruction-review.tsx';
+import { Menu } from './instruction/menu.tsx';
+import { Prepared } from './instruction/prepared.tsx';
 import { Question } from './registration/question.tsx';
 import { Attract } from './session/attract.tsx';
 import { Ended, SelfTest, Starting } from './session/stage-pages.tsx';
@@ -41,7 +46,11 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'language':
       return <Language />;
     case 'notice':
-      return <Notice />;
+      return <Notice screen={screen} />;
+    case 'menu':
+      return <Menu screen={screen} />;
+    case 'instruction-refused':
+      return <InstructionRefused screen={screen} />;
     case 'identify':
       return <Identify screen={screen} />;
     case 'reading':
@@ -60,6 +69,12 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <TypedNumberCheck screen={screen} />;
     case 'question':
       return <Question screen={screen} />;
+    case 'ask':
+      return <AskScreenPage screen={screen} />;
+    case 'instruction-review':
+      return <InstructionReview screen={screen} />;
+    case 'prepared':
+      return <Prepared screen={screen} />;
     case 'staff-needed':
       return <StaffNeeded />;
     case 'attest':

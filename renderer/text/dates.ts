@@ -32,6 +32,11 @@ export function day(locale: Locale, isoDate: string): string {
   );
 }
 
+/** A calendar date with its year, e.g. `2026年11月25日`, `25 November 2026`. */
+export function wholeDay(locale: Locale, isoDate: string): string {
+  return format(locale, { timeZone: 'UTC', dateStyle: 'long' }, new Date(`${isoDate}T00:00:00Z`));
+}
+
 /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null when it is none of them. */
 export function readPartialDate(text: string): PartialDate | null {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);

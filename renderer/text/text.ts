@@ -2,7 +2,7 @@ import { createIntl, type IntlShape } from 'react-intl';
 import { CATALOGUES, LANGUAGE_TAGS, type Catalogue, type MessageKey } from '../../domain/messages/index.ts';
 import type { Locale } from '../../domain/locale.ts';
 
-type TextParameters = Readonly<Record<string, string | number>>;
+export type TextParameters = Readonly<Record<string, string | number>>;
 
 /** The words for a message in one language. */
 export type Text = (key: MessageKey, parameters?: TextParameters) => string;
@@ -41,4 +41,18 @@ function shapeOf(locale: Locale): IntlShape {
 export function textIn(locale: Locale): Text {
   const shape = shapeOf(locale);
   return (key, parameters) => shape.formatMessage({ id: key }, parameters);
+}
+
+/**
+ * The key of a message whose name is put together from what the view says (`ask.<kind>.<step>.heading`). One that no
+ * catalogue has is a bug and throws.
+ */
+export function messageKey(name: string): MessageKey {
+  if (!isMessageKey(name)) throw new Error(`no message ${name}`);
+  return name;
+}
+
+/** Whether the catalogues have a message of this name. */
+export function isMessageKey(name: string): name is MessageKey {
+  return Object.hasOwn(CATALOGUES.en, name);
 }

@@ -87,8 +87,8 @@ export async function answerQuestions(tools: VisitTools, member: Member): Promis
   }
 }
 
-/** The officer comes, signs with badge and PIN, looks at card and face, attests and hands back. */
-export async function attest(tools: VisitTools): Promise<void> {
+/** The officer comes, signs with badge and PIN, looks at card and face, attests and hands back to what `next` names. */
+export async function attest(tools: VisitTools, next = 'review'): Promise<void> {
   const screen = tools.screen();
   await screen.waitFor({ screen: 'staff-needed' });
   await tools.album.take();
@@ -116,7 +116,7 @@ export async function attest(tools: VisitTools): Promise<void> {
   await screen.page.locator('[data-screen]:not([data-screen="attest"])').waitFor({ state: 'attached' });
   await tools.album.take();
   await screen.tap('hand-back');
-  await screen.waitFor({ screen: 'review' });
+  await screen.waitFor({ screen: next });
 }
 
 /** Checks, declares and submits; returns the reference number as it stands on the screen. */

@@ -36,10 +36,14 @@ interface RunningGateway {
 }
 
 /** Starts the reference gateway as its own process and waits for the line that says where it listens. */
-async function startGatewayProcess(dataFolder: string, logFile: string): Promise<RunningGateway> {
+async function startGatewayProcess(
+  dataFolder: string,
+  logFile: string,
+  more: readonly string[],
+): Promise<RunningGateway> {
   const child = spawn(
     process.execPath,
-    [join(PROJECT, 'gateway/main.ts'), '--port', '0', '--data', dataFolder],
+    [join(PROJECT, 'gateway/main.ts'), '--port', '0', '--data', dataFolder, ...more],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -84,6 +88,8 @@ export async function startEnvironment(options: {
   readonly window?: { readonly width: number; readonly height: number };
   readonly sessionDelays?: Readonly<Record<string, number>>;
   readonly syncDelays?: Readonly<Record<string, number>>;
+  /** More words of the gateway's command line. */
+  readonly gatewayArguments?: readonly string[];
 }): Promise<DevelopmentEnvironment> {
   const { runFolder } = options;
   const gatewayData = join(runFolder, 'gateway');
@@ -93,7 +99,11 @@ export async function startEnvironment(options: {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sockets = socketsOf(runFolder);
 
-  const gateway = await startGatewayProcess(gatewayData, join(runFolder, 'gateway.log'));
+  const gateway = await startGatewayProcess(
+    gatewayData,
+    join(runFolder, 'gateway.log'),
+    options.gatewayArguments ?? [],
+  );
   const portFile = join(runFolder, 'network-port');
   const wantedPort = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0;
   const proxy = await startNetworkProxy(wantedPort, () => gateway.port);

@@ -5,8 +5,8 @@ import { sqliteCode } from '../../queue/store/database/storage-faults.ts';
 import { takeDatabaseLock } from '../../queue/store/database/database-lock.ts';
 import { MIGRATIONS } from '../../queue/store/migrations/index.ts';
 import type { Reading } from '../../queue/store/queue-interface.ts';
-import { type Session, startSession } from '../../queue/store/session.ts';
-import { reading } from '../../queue/store/status.ts';
+import { type Session, startSession } from '../../queue/store/session/session.ts';
+import { reading } from '../../queue/store/reading/status.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 /** The queue, read without changing it; the terminal may be running. */

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
+import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { enquiryMachine } from '../enquiry.machine.ts';
+import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
@@ -10,7 +12,15 @@ import { registrationMachine } from '../registration.machine.ts';
 import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
-import { covers, DEADLINES, inJourney, inPresence, sessionUnderGraph, walkSession } from './session-graph.ts';
+import {
+  covers,
+  DEADLINES,
+  inJourney,
+  inPresence,
+  sessionUnderGraph,
+  walkRefusals,
+  walkSession,
+} from './session-graph.ts';
 import { outsideOfGraph, READY } from './stub.ts';
 import { leadsTo, type Edge, type Walk } from './walk.ts';
 
@@ -39,6 +49,11 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   withdrawConfirm: ['withdraw-confirm'],
   correctionOpening: ['correction-opening'],
   correctionTrouble: ['enquiry-trouble'],
+  menu: ['menu'],
+  instructionRefused: ['instruction-refused'],
+  instruct: ['ask'],
+  instructionReview: ['instruction-review'],
+  prepared: ['prepared'],
   notice: ['notice'],
   identify: ['identify'],
   bringDocuments: ['bring-documents'],
@@ -60,6 +75,17 @@ function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
   return Object.entries(PAGES).find(([journey]) => inJourney(snapshot, journey))?.[1] ?? [];
 }
 
+/** The flow under way, at its first page; silent children have no snapshot of their own. */
+function flowOf({ context }: SessionSnapshot): InstructionSnapshot | null {
+  const { visit, outside, online } = context;
+  const { instruction, identified } = visit;
+  if (instruction === null) return null;
+  const { answers, byStaff } = instruction;
+  const { page: startAt, changing } = instruction.openAt;
+  const input = { outside, online, identified, answers, byStaff, startAt, changing };
+  return createActor(FLOWS[instruction.kind], { input }).getSnapshot();
+}
+
 function graphIsAttesting(snapshot: SessionSnapshot): boolean {
   return snapshot.matches({ open: { presence: { visit: { staff: { holding: 'attest' } } } } });
 }
@@ -67,7 +93,8 @@ function graphIsAttesting(snapshot: SessionSnapshot): boolean {
 // The time is for a loaded machine.
 describe('the graph of the session', { timeout: 60_000 }, () => {
   it('is walked whole: every state is reached', () => {
-    expect([...graph.all].filter((id) => !graph.visited.has(id))).toEqual([]);
+    const visited = new Set([...graph.visited, ...walkRefusals().visited]);
+    expect([...graph.all].filter((id) => !visited.has(id))).toEqual([]);
     expect([...graph.visited].filter((id) => !graph.all.has(id))).toEqual([]);
   });
 
@@ -93,7 +120,9 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       .filter((session) => !isClosed(session))
       .filter(
         (session) =>
-          !expectedScreens(session).includes(screenOf({ session, enquiry, idReading, registration }).id),
+          !expectedScreens(session).includes(
+            screenOf({ session, enquiry, idReading, registration, instruction: flowOf(session) }).id,
+          ),
       );
     expect(wrong.map(({ value }) => value)).toEqual([]);
   });
@@ -164,7 +193,8 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       if (request === null || assist !== null || request.kind === 'feedback') return true;
       const { payload } = request;
       const declared = payload.kind === 'cancellation' || payload.consents.declaration.digest !== '';
-      if (!declared || assuranceOf(payload.identification) < 2) return true;
+      const proven = payload.identification === null ? 0 : assuranceOf(payload.identification);
+      if (!declared || proven < KIND_FACTS[request.kind].assurance) return true;
       const page = request.kind === 'cancellation' ? 'withdrawConfirm' : 'declare';
       const first = inJourney(from, page) && event.type === 'SUBMIT';
       const again = inJourney(from, 'notSaved') && event.type === 'RETRY';

@@ -1,8 +1,19 @@
 import type { AnyEventObject } from 'xstate';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import { CATALOGUE, definitionOf } from '../../domain/catalogue/catalogue.ts';
+import type { Answers } from '../../domain/catalogue/definition.ts';
+import { completed } from '../../domain/catalogue/testing/answering.ts';
+import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
-import { frozenBy, hasNothingToAnswer, isAnswered, isAttested } from '../session/context.ts';
+import {
+  frozenBy,
+  hasNothingToAnswer,
+  isAnswered,
+  isAttested,
+  isInstructionAnswered,
+  type SessionContext,
+} from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { deadline } from '../deadline.ts';
@@ -14,6 +25,8 @@ import { openCorrection, submit, verify } from '../session/actors.ts';
 import { adult01, EMAIL, leftBefore, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
+import { FLOWS } from '../flow/flows.ts';
 import { walk, type Walk } from './walk.ts';
 
 /**
@@ -81,6 +94,7 @@ const CHILDREN: readonly AnyEventObject[] = [
   },
   done('task', { answers: complete, byStaff: ['email'] }),
   done('task', { back: true, answers: partial, byStaff: [] }),
+  done('instruction', { back: true, answers: {}, byStaff: [] }),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
   failed('submit'),
@@ -90,10 +104,69 @@ const CHILDREN: readonly AnyEventObject[] = [
   failed('verify'),
 ];
 
+/** One that needs nobody identified and may be kept, one that needs attestation and may only be prepared offline. */
+const KINDS: readonly InstructionKind[] = ['call-back', 'fund-switch'];
+
+const examples = new Map<string, Answers>();
+
+/** Complete answers of whoever stands here; the same object each time, as the rest of what children say. */
+function exampleOf({ outside, online, visit }: SessionContext, kind: InstructionKind): Answers {
+  const key = `${kind} ${visit.identified?.means ?? 'nobody'}`;
+  const known = examples.get(key);
+  if (known !== undefined) return known;
+  const start = factsOf({ outside, online, identified: visit.identified, answers: {} });
+  const answers = completed(definitionOf(kind), start)?.facts.answers ?? {};
+  examples.set(key, answers);
+  return answers;
+}
+
+/** What the flow of an instruction says of itself: answers so far, and all of them. */
+function told({ context }: SessionSnapshot): readonly AnyEventObject[] {
+  const { instruction } = context.visit;
+  if (instruction === null || !KINDS.includes(instruction.kind)) return [];
+  const answers = exampleOf(context, instruction.kind);
+  const some = Object.fromEntries(Object.entries(answers).slice(0, 1));
+  return [
+    {
+      type: 'xstate.snapshot.instruction',
+      snapshot: { status: 'active', context: { answers: some, byStaff: [] } },
+    },
+    done('instruction', { answers, byStaff: Object.keys(answers).slice(0, 1) }),
+  ];
+}
+
+/** Nothing was chosen, read or called for yet. */
+function isFresh({ context: { visit } }: SessionSnapshot): boolean {
+  const { identified, instruction, assist, helpSince, answers } = visit;
+  return (
+    identified === null &&
+    instruction === null &&
+    assist === null &&
+    helpSince === null &&
+    Object.keys(answers).length === 0
+  );
+}
+
+/** Where a kind is chosen: each of them, and the page that "change" would open. */
+function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
+  const { instruction } = snapshot.context.visit;
+  const page = Object.keys(instruction?.answers ?? {})[0];
+  if (inJourney(snapshot, 'instructionReview') && page !== undefined) return [{ type: 'CHANGE_PAGE', page }];
+  if (!inJourney(snapshot, 'menu')) return [];
+  return [
+    { type: 'CHOOSE_GROUP', group: 'help' },
+    { type: 'CHOOSE_KIND', kind: 'member-registration' },
+    ...(isFresh(snapshot) ? Object.values(CATALOGUE).map(({ kind }) => kind) : KINDS).map(
+      (kind) => ({ type: 'CHOOSE_KIND', kind }) as const,
+    ),
+  ];
+}
+
 const PAGES: readonly SessionEvent[] = [
   { type: 'START', locale: 'en' },
   { type: 'START', locale: null },
   { type: 'ENQUIRE', locale: 'en' },
+  { type: 'MENU', locale: 'en' },
   { type: 'CONTINUE' },
   { type: 'BACK' },
   { type: 'CHANGE', step: 'email' },
@@ -151,6 +224,8 @@ const OFFLINE = { type: 'CONNECTION', online: false, trouble: 'no-network' } as 
 /** Devices and connection look the same from every page; they are walked where they change what happens. */
 function weather(snapshot: SessionSnapshot): readonly SessionEvent[] {
   if (matches(snapshot, { visit: { journey: { submitting: 'waiting' } } })) return [OFFLINE];
+  // What may be done with an instruction depends on the connection at its end.
+  if (inJourney(snapshot, 'instructionReview') || instructing(snapshot, 'declare')) return [OFFLINE, ONLINE];
   if (inJourney(snapshot, 'notToday')) return [THAWED];
   if (!inPresence(snapshot, 'attract')) return [];
   return [
@@ -166,6 +241,10 @@ function weather(snapshot: SessionSnapshot): readonly SessionEvent[] {
 function nextTick(snapshot: SessionSnapshot): readonly SessionEvent[] {
   const feature = SECURITY_FEATURES[snapshot.context.visit.ticked.length];
   return feature === undefined ? [] : [{ type: 'TICK_FEATURE', feature, ticked: true }];
+}
+
+function instructing(snapshot: SessionSnapshot, journey: string): boolean {
+  return snapshot.context.visit.instruction !== null && inJourney(snapshot, journey);
 }
 
 /** The queue's news of this visit's own submission. */
@@ -213,6 +292,13 @@ function coveredAsWhenRegistering(snapshot: SessionSnapshot): boolean {
   return snapshot.context.visit.purpose !== 'register' && !matches(snapshot, { visit: { staff: 'pin' } });
 }
 
+/** Gone on from for one kind of each sort only. */
+function isLikeAnother(snapshot: SessionSnapshot): boolean {
+  const { instruction } = snapshot.context.visit;
+  if (instruction === null || KINDS.includes(instruction.kind)) return false;
+  return covers(snapshot) > 0 || inJourney(snapshot, 'instruct') || inJourney(snapshot, 'menu');
+}
+
 function distinguish(snapshot: SessionSnapshot): unknown {
   const { visit, online, reader, status, endedHow } = snapshot.context;
   const held = visit.assist !== null;
@@ -227,6 +313,10 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.purpose,
     visit.turnedAway,
     visit.correction !== null,
+    visit.instruction?.kind,
+    inJourney(snapshot, 'menu') ? visit.menuGroup : null,
+    inJourney(snapshot, 'instruct') ? visit.instruction?.openAt.changing : null,
+    visit.instruction === null ? null : isInstructionAnswered(snapshot.context),
     inJourney(snapshot, 'correctionTrouble') ? visit.correctionFault : null,
     visit.identified?.means,
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
@@ -250,6 +340,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     deadline: silent(deadline),
     enquiry: silent(enquiryMachine),
     idReading: silent(idReadingMachine),
+    ...Object.fromEntries(Object.entries(FLOWS).map(([kind, flow]) => [kind, silent(flow)])),
     openCorrection: silent(openCorrection),
     registration: silent(registrationMachine),
     submit: silent(submit),
@@ -280,6 +371,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
     },
     distinguish,
     stopAt: (snapshot) =>
+      isLikeAnother(snapshot) ||
       covers(snapshot) >= COVERED_TWICE ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
@@ -292,6 +384,33 @@ export function walkSession(): Walk<typeof sessionMachine> {
   });
 }
 
+/** A day on which no scheme is on: what needs one is refused before anything is asked. Nothing else is gone on from. */
+export function walkRefusals(): Walk<typeof sessionMachine> {
+  const outside = outsideOfGraph();
+  const data = outside.ports.referenceData();
+  const notYet = data.schemes.map((scheme) => ({
+    ...scheme,
+    onboarding: { ...scheme.onboarding, on: '2099-01-01' },
+  }));
+  const onTheWay = ['language', 'menu', 'instructionRefused'];
+  return walk(sessionUnderGraph, {
+    input: {
+      outside: {
+        ...outside,
+        ports: { ...outside.ports, referenceData: () => ({ ...data, schemes: notYet }) },
+      },
+      reader: UNKNOWN_READER,
+      online: true,
+      status: ALL_WELL,
+    },
+    distinguish,
+    stopAt: (snapshot) =>
+      inPresence(snapshot, 'visit') &&
+      (covers(snapshot) > 0 || !onTheWay.some((journey) => inJourney(snapshot, journey))),
+    events: (snapshot) => eventsIn(snapshot),
+  });
+}
+
 function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
   return [
     ...PAGES,
@@ -301,6 +420,8 @@ function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...weather(snapshot),
     ...nextTick(snapshot),
     ...news(snapshot),
+    ...choices(snapshot),
+    ...(told(snapshot) as readonly SessionEvent[]),
     ...(CHILDREN as readonly SessionEvent[]),
   ];
 }

@@ -78,7 +78,8 @@ export function walk<Machine extends AnyStateMachine>(
       const event = transition.event as EventFromLogic<Machine>;
       edges.push({ from, event, to });
       // States that are left at once are seen between the microsteps; one look per kind of step is enough.
-      const kind = JSON.stringify([valueOf(from), event.type, valueOf(to)]);
+      const chosen = (event as { readonly kind?: unknown }).kind;
+      const kind = JSON.stringify([valueOf(from), event.type, chosen, valueOf(to)]);
       if (passed.has(kind)) continue;
       passed.add(kind);
       for (const [snapshot] of getMicrosteps(machine, from, event)) note(snapshot);

@@ -2,13 +2,14 @@ import type { Chrome, FlowName, ProgressName, Screen } from '../../domain/termin
 import { accepts } from '../accepts.ts';
 import type { SessionParts } from '../children.ts';
 import { readerUsable } from '../reader-facts.ts';
-import type { Purpose } from '../session/context.ts';
+import { needsNobody, type Purpose } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 
 /** The parts of each way, in the order in which they come. */
 const WAYS: Readonly<Record<FlowName, readonly ProgressName[]>> = {
   registration: ['notice', 'identity', 'details', 'attestation', 'review', 'declare', 'receipt'],
   withdrawal: ['notice', 'identity', 'attestation', 'declare', 'receipt'],
+  instruction: ['notice', 'identity', 'details', 'attestation', 'review', 'declare', 'receipt'],
   correction: ['notice', 'identity', 'attestation', 'details', 'review', 'declare', 'receipt'],
 };
 
@@ -17,6 +18,7 @@ const FLOWS: Readonly<Record<Purpose, FlowName>> = {
   enquire: 'registration',
   withdraw: 'withdrawal',
   correct: 'correction',
+  instruct: 'instruction',
 };
 
 /** Which part of the way a page belongs to; null where no flow is under way. */
@@ -49,6 +51,11 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'enquiry-asking': null,
   'enquiry-result': null,
   'enquiry-trouble': null,
+  menu: null,
+  'instruction-refused': null,
+  ask: 'details',
+  'instruction-review': 'review',
+  prepared: null,
   'withdraw-notice': 'notice',
   'withdraw-confirm': 'declare',
   'correction-opening': 'details',
@@ -76,8 +83,12 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
 function progressOf({ session }: SessionParts, screen: Screen): Chrome['progress'] {
   const name = PART_OF_THE_WAY[screen.id];
   if (name === null) return null;
-  const flow = FLOWS[session.context.visit.purpose];
-  const way = WAYS[flow];
+  const { visit } = session.context;
+  const flow = FLOWS[visit.purpose];
+  // Where nobody has to be identified, nobody is, and nobody attests.
+  const way = WAYS[flow].filter(
+    (part) => !needsNobody(visit) || (part !== 'identity' && part !== 'attestation'),
+  );
   return { flow, step: way.indexOf(name) + 1, of: way.length, name };
 }
 

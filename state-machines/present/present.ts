@@ -37,6 +37,10 @@ export function pageIdOf(screen: Screen): string {
   switch (screen.id) {
     case 'question':
       return `question.${screen.step}`;
+    case 'ask':
+      return `ask.${screen.kind}.${screen.page}`;
+    case 'menu':
+      return screen.group === null ? 'menu' : `menu.${screen.group}`;
     case 'attest':
       return `attest.${screen.page}`;
     default:

@@ -12,6 +12,7 @@ import { registrationPage } from '../registration.machine.ts';
 import { draftOf, frozenBy, mayFetchAgain, type SessionContext } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
+import { instructionScreen, toldOf } from './instruction-screen.ts';
 
 /** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
 export function screenOf(parts: SessionParts): Screen {
@@ -28,7 +29,8 @@ export function screenOf(parts: SessionParts): Screen {
 function restScreen({ status }: SessionContext): Screen {
   const reason = frozenBy(status);
   if (reason === null) return { id: 'attract' };
-  return { id: 'not-today', reason, nothingLost: (status?.salvage?.missing ?? 0) === 0 };
+  const salvage = status?.salvage ?? null;
+  return { id: 'not-today', reason, nothingLost: salvage === null || salvage.missing === 0 };
 }
 
 type Journey = string | Readonly<Record<string, string>>;
@@ -39,7 +41,8 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
   >[0]);
 }
 
-function journeyScreen({ session, enquiry, idReading, registration }: SessionParts): Screen {
+function journeyScreen(parts: SessionParts): Screen {
+  const { session, enquiry, idReading, registration } = parts;
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -50,7 +53,9 @@ function journeyScreen({ session, enquiry, idReading, registration }: SessionPar
   if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
   if (inJourney(session, 'notToday')) return restScreen(context);
   if (inJourney(session, 'language')) return { id: 'language' };
-  if (inJourney(session, 'notice')) return { id: 'notice' };
+  if (inJourney(session, 'notice')) {
+    return { id: 'notice', about: visit.instruction === null ? 'registration' : 'instruction' };
+  }
   if (inJourney(session, 'bringDocuments')) return { id: 'bring-documents', document: visit.bring };
   if (inJourney(session, 'attestation')) return { id: 'staff-needed', reason: 'attestation' };
   if (inJourney(session, 'review')) {
@@ -66,7 +71,11 @@ function journeyScreen({ session, enquiry, idReading, registration }: SessionPar
   }
   const ofFound = foundScreen(session);
   if (ofFound !== null) return ofFound;
-  if (inJourney(session, 'declare')) return { id: 'declare', online };
+  const ofInstruction = instructionScreen(parts, (journey) => inJourney(session, journey));
+  if (ofInstruction !== null) return ofInstruction;
+  if (inJourney(session, 'declare')) {
+    return { id: 'declare', online, kind: visit.instruction?.kind ?? 'member-registration' };
+  }
   if (inJourney(session, 'notSaved')) return { id: 'not-saved', fault: visit.fault?.code ?? 'unavailable' };
   if (inJourney(session, 'receipt')) return receiptScreen(context);
   return { id: 'submitting' };
@@ -141,15 +150,19 @@ function attestScreen(session: SessionSnapshot): Screen | null {
 
 /** In two groups, as it is written down. */
 function enquiryCodeOf(request: SubmitRequest): string | null {
-  if (request.kind !== 'member-registration' || request.payload.enquiryCode === undefined) return null;
+  if (request.kind === 'cancellation' || request.kind === 'feedback') return null;
+  if (request.payload.enquiryCode === undefined) return null;
   return formatEnquiryCode(request.payload.enquiryCode);
 }
 
-function receiptScreen({ visit }: SessionContext): Screen {
+function receiptScreen(context: SessionContext): Screen {
+  const { visit } = context;
   const { kept, news, idleInstant, request } = visit;
   if (kept === null || request === null) return { id: 'submitting' };
   return {
     id: 'receipt',
+    kind: request.kind,
+    tell: toldOf(context),
     state: news?.state ?? 'kept',
     reference: kept.reference,
     enquiryCode: enquiryCodeOf(request),

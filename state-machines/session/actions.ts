@@ -1,4 +1,7 @@
 import type { EventObject } from 'xstate';
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import { pagesFor } from '../../domain/catalogue/pages.ts';
+import { type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { Attestation } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
@@ -6,9 +9,18 @@ import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
 import type { AuditEntry, AuditEventId, HardwareCommand } from '../../domain/terminal/ports.ts';
 import { readerAfter, readerForNextVisit } from '../reader-facts.ts';
 import { instantAfter } from '../outside.ts';
-import { EMPTY_VISIT, idleLimit, isNewer, type SessionContext, type Visit } from './context.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
+import {
+  EMPTY_VISIT,
+  idleLimit,
+  type Instruction,
+  isNewer,
+  type Purpose,
+  type SessionContext,
+  type Visit,
+} from './context.ts';
 import type { SessionEvent } from './events.ts';
-import { registrationRequest, withdrawalRequest } from './requests.ts';
+import { instructionRequest, registrationRequest, withdrawalRequest } from './requests.ts';
 
 interface At {
   readonly context: SessionContext;
@@ -22,9 +34,33 @@ function ofVisit(change: Change): (at: At) => Partial<SessionContext> {
   return (at) => ({ visit: { ...at.context.visit, ...change(at) } });
 }
 
-function shown(context: SessionContext, text: 'notice' | 'declaration'): Shown {
-  const { config, ports } = context.outside;
-  return { digest: config.textDigests[text][context.locale], locale: context.locale, at: ports.now() };
+/** The text that stood on the page, and when. */
+function shown({ outside, locale, visit }: SessionContext, text: 'notice' | 'declaration'): Shown {
+  const { config, ports } = outside;
+  const { textDigests } = config;
+  const digests =
+    visit.instruction === null
+      ? textDigests[text]
+      : text === 'notice'
+        ? textDigests.instructionNotice
+        : textDigests.instructionDeclaration[visit.instruction.kind];
+  return { digest: digests[locale], locale, at: ports.now() };
+}
+
+/** A change of the instruction under way. */
+function ofInstruction(
+  change: (instruction: Instruction, at: At) => Partial<Instruction>,
+): (at: At) => Partial<SessionContext> {
+  return ofVisit((at) => {
+    const { instruction } = at.context.visit;
+    return instruction === null ? {} : { instruction: { ...instruction, ...change(instruction, at) } };
+  });
+}
+
+function newInstruction(kind: InstructionKind, { outside, online, visit }: SessionContext): Instruction {
+  const facts = factsOf({ outside, identified: visit.identified, online, answers: {} });
+  const refusal = definitionOf(kind).refuse?.(facts) ?? null;
+  return { kind, answers: {}, byStaff: [], openAt: { page: null, changing: false }, refusal };
 }
 
 /**
@@ -61,7 +97,7 @@ export const sessionUpdates = {
         ...EMPTY_VISIT,
         sessionId: context.outside.ports.newId(),
         languageChosen: chosen !== null,
-        purpose: event.type === 'ENQUIRE' ? 'enquire' : 'register',
+        purpose: purposeOf(event),
       },
     };
   },
@@ -70,9 +106,40 @@ export const sessionUpdates = {
     visit: {
       ...context.visit,
       languageChosen: true,
-      purpose: event.type === 'ENQUIRE' ? 'enquire' : 'register',
+      purpose: purposeOf(event),
+      menuGroup: null,
+      instruction: null,
     },
   }),
+  openGroup: ofVisit(({ event }) => ({ menuGroup: event.type === 'CHOOSE_GROUP' ? event.group : null })),
+  closeGroup: ofVisit(() => ({ menuGroup: null })),
+  /** Whoever chose something else before begins anew: answers to another question are not kept unseen. */
+  chooseKind: ofVisit(({ context, event }) => {
+    if (event.type !== 'CHOOSE_KIND') return {};
+    if (event.kind === 'member-registration') return { purpose: 'register', instruction: null };
+    const before = context.visit.instruction;
+    return {
+      // What needs nobody identified carries nobody, whoever was identified for something else before.
+      ...(KIND_FACTS[event.kind].assurance === 0 ? { identified: null, attestation: null } : {}),
+      purpose: 'instruct',
+      // A registration that was begun and left for this is not gone on with unseen.
+      answers: {},
+      byStaff: [],
+      submissionId: null,
+      instruction: before?.kind === event.kind ? before : newInstruction(event.kind, context),
+    };
+  }),
+  dropInstruction: ofVisit(() => ({ instruction: null })),
+  openFirst: ofInstruction(() => ({ openAt: { page: null, changing: false } })),
+  openLast: ofInstruction((instruction, { context: { visit, outside, online } }) => {
+    const { identified } = visit;
+    const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+    const last = pagesFor(definitionOf(instruction.kind), facts).at(-1);
+    return { openAt: { page: last?.id ?? null, changing: false } };
+  }),
+  openForChange: ofInstruction((_instruction, { event }) => ({
+    openAt: { page: event.type === 'CHANGE_PAGE' ? event.page : null, changing: true },
+  })),
   turnAway: ofVisit(() => ({ turnedAway: true })),
   serveAfterAll: ofVisit(() => ({ turnedAway: false })),
 
@@ -130,6 +197,9 @@ export const sessionUpdates = {
       context.outside.ports.newEnquiryCode(),
     ),
   })),
+  declareInstruction: ofVisit(({ context }) => ({
+    request: instructionRequest(context, shown(context, 'declaration')),
+  })),
   declareWithdrawal: ofVisit(({ context }) => ({ request: withdrawalRequest(context.visit) })),
   forgetFault: ofVisit(() => ({ fault: null })),
   storeSilent: ofVisit(() => ({ fault: { code: 'unavailable', certain: false } })),
@@ -185,7 +255,12 @@ export const sessionUpdates = {
 
 /** The language that was touched, where one was. */
 function languageOf(event: SessionEvent): Locale | null {
-  return event.type === 'START' || event.type === 'ENQUIRE' ? event.locale : null;
+  return event.type === 'START' || event.type === 'ENQUIRE' || event.type === 'MENU' ? event.locale : null;
+}
+
+function purposeOf(event: SessionEvent): Purpose {
+  if (event.type === 'MENU') return 'instruct';
+  return event.type === 'ENQUIRE' ? 'enquire' : 'register';
 }
 
 function deadlineIn({ outside }: SessionContext, milliseconds: number): Partial<Visit> {

@@ -1,4 +1,11 @@
-import { assuranceOf, mayAttest, REQUIRED_ASSURANCE } from '../../domain/assurance.ts';
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import type { Answers } from '../../domain/catalogue/definition.ts';
+import {
+  endingOf as instructionEndingOf,
+  type Ending as InstructionEnding,
+} from '../../domain/catalogue/ending.ts';
+import { firstOpenPage } from '../../domain/catalogue/pages.ts';
+import { assuranceOf, mayAttest } from '../../domain/assurance.ts';
 import type {
   EnquiryFault,
   FreezeReason,
@@ -8,16 +15,20 @@ import type {
 } from '../../domain/codes.ts';
 import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
+import { KIND_FACTS, type InstructionKind, type SubmissionKind } from '../../domain/kinds/kinds.ts';
+import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
+import type { Failure } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Correction, ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { ReceiptState, Stake } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { Found } from '../enquiry.machine.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
@@ -26,7 +37,18 @@ import type { Outside } from '../outside.ts';
 export type Ending = 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' | 'turned-away';
 
 /** What the member came for; an enquiry may lead on to a withdrawal or a correction of what was found. */
-export type Purpose = 'register' | 'enquire' | 'withdraw' | 'correct';
+export type Purpose = 'register' | 'enquire' | 'withdraw' | 'correct' | 'instruct';
+
+/** An instruction of the catalogue as far as it has come. */
+export interface Instruction {
+  readonly kind: InstructionKind;
+  readonly answers: Answers;
+  /** Pages answered while staff held the session. */
+  readonly byStaff: readonly string[];
+  readonly openAt: { readonly page: string | null; readonly changing: boolean };
+  /** Why it is not taken at all. */
+  readonly refusal: Failure<string> | null;
+}
 
 /** What the queue last said about this visit's submission. */
 export interface ItemNews {
@@ -43,6 +65,9 @@ export interface Visit {
   readonly sessionId: string | null;
   readonly languageChosen: boolean;
   readonly purpose: Purpose;
+  /** The menu that is open; null: its groups. */
+  readonly menuGroup: MenuGroup | null;
+  readonly instruction: Instruction | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
   /** What the enquiry found: what is withdrawn or corrected. */
@@ -84,6 +109,8 @@ export const EMPTY_VISIT: Visit = {
   sessionId: null,
   languageChosen: false,
   purpose: 'register',
+  menuGroup: null,
+  instruction: null,
   turnedAway: false,
   found: null,
   correction: null,
@@ -148,10 +175,35 @@ export function draftOf(visit: Visit, declaration: Shown | null = null): Registr
 }
 
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
-export function isAttested({ identified, attestation, purpose }: Visit): boolean {
-  if (identified === null) return false;
-  const kind = purpose === 'withdraw' ? 'cancellation' : 'member-registration';
-  return assuranceOf(evidenceOf(identified, attestation)) >= REQUIRED_ASSURANCE[kind];
+export function isAttested(visit: Visit): boolean {
+  const { identified, attestation } = visit;
+  const { assurance } = KIND_FACTS[kindOf(visit)];
+  if (identified === null) return assurance === 0;
+  return assuranceOf(evidenceOf(identified, attestation)) >= assurance;
+}
+
+/** What would be submitted at the end of this visit. */
+function kindOf({ purpose, instruction }: Visit): SubmissionKind {
+  if (purpose === 'withdraw') return 'cancellation';
+  return instruction?.kind ?? 'member-registration';
+}
+
+/** How the instruction under way would end now; null where there is none. */
+export function instructionEnding({ visit, online }: SessionContext): InstructionEnding | null {
+  return visit.instruction === null ? null : instructionEndingOf(visit.instruction.kind, online);
+}
+
+/** Whether every page of the instruction has an answer that is right by the rules of now. */
+export function isInstructionAnswered({ visit, outside, online }: SessionContext): boolean {
+  const { instruction, identified } = visit;
+  if (instruction === null) return false;
+  const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+  return firstOpenPage(definitionOf(instruction.kind), facts) === null;
+}
+
+/** Whether this instruction can be given without anybody being identified. */
+export function needsNobody({ instruction }: Visit): boolean {
+  return instruction !== null && KIND_FACTS[instruction.kind].assurance === 0;
 }
 
 export function isAnswered(visit: Visit): boolean {
@@ -187,6 +239,10 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     correction: keeps ? visit.correction : null,
     answers: keeps ? visit.answers : {},
     byStaff: keeps ? visit.byStaff : [],
+    instruction:
+      visit.instruction === null || keeps
+        ? visit.instruction
+        : { ...visit.instruction, answers: {}, byStaff: [] },
   };
 }
 
@@ -216,7 +272,7 @@ export function isNewer(before: ItemNews | null, state: ItemState): state is Rec
 export function endingOf(visit: Visit, otherwise: Ending): Ending {
   if (visit.kept !== null) return 'submitted';
   if (visit.turnedAway) return 'turned-away';
-  return visit.purpose === 'register' ? otherwise : 'enquired';
+  return visit.purpose === 'register' || visit.purpose === 'instruct' ? otherwise : 'enquired';
 }
 
 /** Nothing is asked of who withdraws, nor of who corrects before it is known what. */
@@ -232,9 +288,11 @@ export function mayFetchAgain({ correctionFault }: Visit): boolean {
 /** What the member would lose if the visit ended now. */
 export function stakeOf(visit: Visit): Stake {
   if (visit.kept !== null) return 'submitted';
-  return visit.turnedAway || (visit.purpose === 'enquire' && visit.identified === null)
-    ? 'nothing'
-    : 'unsubmitted';
+  const nothingYet =
+    visit.identified === null &&
+    (visit.purpose === 'enquire' ||
+      (visit.purpose === 'instruct' && Object.keys(visit.instruction?.answers ?? {}).length === 0));
+  return visit.turnedAway || nothingYet ? 'nothing' : 'unsubmitted';
 }
 
 /** Which wait the idle watch applies now, in milliseconds. */

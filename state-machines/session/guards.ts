@@ -1,11 +1,17 @@
 import { and, not, or, stateIn } from 'xstate';
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { stepsFor } from '../../domain/registration/steps.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import {
   canAttest,
   frozenBy,
   hasNothingToAnswer,
+  instructionEnding,
+  isInstructionAnswered,
+  needsNobody,
   isAnswered,
   isAttested,
   isNewer,
@@ -28,6 +34,9 @@ export const IDS = {
   wiping: 'wiping',
   identify: 'identify',
   task: 'task',
+  instruct: 'instruct',
+  leftFlow: 'left-flow',
+  instructionReview: 'instruction-review',
   attestation: 'attestation',
   review: 'review',
   declare: 'declare',
@@ -78,13 +87,30 @@ const plain = {
   endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
   enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
   withdrawing: ({ context }: At) => context.visit.purpose === 'withdraw',
+  instructing: ({ context }: At) => context.visit.purpose === 'instruct',
+  kindChosen: ({ context }: At) => context.visit.instruction !== null,
+  groupOpen: ({ context }: At) => context.visit.menuGroup !== null,
+  registering: ({ event }: At) => event.type === 'CHOOSE_KIND' && event.kind === 'member-registration',
+  refused: ({ context }: At) => (context.visit.instruction?.refusal ?? null) !== null,
+  needsNobody: ({ context }: At) => needsNobody(context.visit),
+  instructionAnswered: ({ context }: At) => isInstructionAnswered(context),
+  onlyPrepared: ({ context }: At) => instructionEnding(context)?.how === 'prepare',
+  pageIsThere: ({ context: { visit, outside, online }, event }: At) => {
+    if (event.type !== 'CHANGE_PAGE' || visit.instruction === null) return false;
+    const { kind, answers } = visit.instruction;
+    const facts = factsOf({ outside, identified: visit.identified, online, answers });
+    return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
+  },
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
   nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
   correctionMayBeFetched: ({ context }: At) => mayFetchAgain(context.visit),
   answered: ({ context }: At) => isAnswered(context.visit),
   /** Every way to the declaration and past it: the evidence is enough, and all is answered. */
-  readyToDeclare: ({ context: { visit } }: At) =>
-    isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit),
+  readyToDeclare: ({ context }: At) => {
+    const { visit } = context;
+    if (visit.instruction !== null) return isAttested(visit) && isInstructionAnswered(context);
+    return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
+  },
   held: ({ context }: At) => context.visit.assist !== null,
   helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
   saved: ({ context }: At) => context.visit.kept !== null,
@@ -118,6 +144,8 @@ const memberOnTop = all(uncovered, none(plain.held));
 /** Identity is settled, and not in the hands of the identification pages. */
 const identityStands = either(
   inState(IDS.task),
+  inState(IDS.instruct),
+  inState(IDS.instructionReview),
   inState(IDS.attestation),
   inState(IDS.review),
   inState(IDS.declare),
@@ -142,6 +170,22 @@ export const sessionGuards = {
   mayFetchAgain: all(uncovered, plain.correctionMayBeFetched),
   mayChangeNothing: all(uncovered, plain.nothingToAnswer),
   backToWhatWasFound: all(uncovered, plain.correcting),
+  identifiedToInstruct: all(plain.instructing, none(plain.instructionAnswered)),
+  /** What can only be prepared here needs nobody's attestation: nothing is submitted. */
+  instructionToReview: all(
+    plain.instructing,
+    plain.instructionAnswered,
+    either(attested, plain.onlyPrepared),
+  ),
+  reviewNeedsStaff: all(none(attested), none(plain.onlyPrepared)),
+  mayFinishPreparing: all(uncovered, plain.onlyPrepared),
+  mayDeclareInstruction: all(memberOnTop, plain.instructing, plain.readyToDeclare, none(plain.onlyPrepared)),
+  mayChangePage: all(uncovered, plain.pageIsThere),
+  nobodyToIdentify: all(uncovered, plain.instructing, plain.needsNobody),
+  chooseRegistration: all(uncovered, plain.registering),
+  groupMayClose: all(uncovered, plain.groupOpen),
+  backToMenu: all(uncovered, plain.instructing),
+  instructionToReturnTo: all(uncovered, plain.nothingKept, plain.instructing),
   mayReturnToWithdrawal: all(uncovered, plain.nothingKept, plain.withdrawing),
 
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),

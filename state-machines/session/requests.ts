@@ -1,3 +1,5 @@
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import { buildInstruction } from '../../domain/catalogue/instruction.ts';
 import { cancellationPayloadSchema } from '../../domain/kinds/cancellation.ts';
 import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
 import { buildPayload, evidenceOf } from '../../domain/registration/build-payload.ts';
@@ -5,7 +7,8 @@ import type { Shown } from '../../domain/registration/draft.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
 import { type IdentityClaim, identityClaimSchema } from '../../domain/wire/enquiry.ts';
-import { draftOf, numberOf, type Visit } from './context.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
+import { draftOf, instructionEnding, numberOf, type SessionContext, type Visit } from './context.ts';
 
 /**
  * The declared registration as it goes to the queue, or null when something is missing. The enquiry code is in the
@@ -26,6 +29,27 @@ export function registrationRequest(
     kind: 'member-registration',
     payload: { ...payload.value, enquiryCode: newEnquiryCode() },
     ...(correction === null ? {} : { supersedes: correction.id }),
+  };
+}
+
+/**
+ * The declared instruction as it goes to the queue; null when something is missing, or when it may only be prepared
+ * here and now (DESIGN.md, *What may be kept while offline*).
+ */
+export function instructionRequest(context: SessionContext, declaration: Shown): SubmitRequest | null {
+  const { visit, outside, online } = context;
+  const { submissionId, instruction, identified, attestation, notice } = visit;
+  if (submissionId === null || instruction === null || notice === null) return null;
+  if (instructionEnding(context)?.how === 'prepare') return null;
+  const { kind, answers } = instruction;
+  const draft = { identified, attestation, answers, notice, declaration };
+  const facts = factsOf({ outside, identified, online, answers });
+  const payload = buildInstruction(definitionOf(kind), draft, facts);
+  if (!payload.ok) return null;
+  return {
+    id: submissionId,
+    kind,
+    payload: { ...payload.value, enquiryCode: outside.ports.newEnquiryCode() },
   };
 }
 

@@ -19,6 +19,7 @@ const preferences = {
 const ways = {
   START: { guard: 'open', target: IDS.visit },
   ENQUIRE: { guard: 'open', target: IDS.visit },
+  MENU: { guard: 'open', target: IDS.visit },
   CARD_PRESENT: { guard: 'open', target: IDS.visit },
   ASK_STAFF: { target: IDS.visit, actions: 'askStaff' },
   BADGE_SCANNED: { guard: 'frozen', target: IDS.visit, actions: 'passBadge' },

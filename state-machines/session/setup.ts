@@ -2,10 +2,12 @@ import { assign, raise, sendTo, setup } from 'xstate';
 import type { Result, Failure } from '../../domain/result.ts';
 import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
+import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import type { Correction, Kept } from '../../domain/terminal/ports.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine, type EnquiryOutput } from '../enquiry.machine.ts';
+import { FLOWS } from '../flow/flows.ts';
 import type { FlowFacts } from '../flow-contract.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -29,6 +31,7 @@ export const sessionSetup = setup({
     input: {} as SessionInput,
   },
   actors: {
+    ...FLOWS,
     deadline,
     enquiry: enquiryMachine,
     idReading: idReadingMachine,
@@ -58,6 +61,19 @@ export const sessionSetup = setup({
       byStaff: context.visit.assist !== null,
     })),
 
+    passToInstruction: sendTo('instruction', ({ event, context }) => ({
+      ...event,
+      byStaff: context.visit.assist !== null,
+    })),
+
+    openGroup: assign(updates.openGroup),
+    closeGroup: assign(updates.closeGroup),
+    chooseKind: assign(updates.chooseKind),
+    dropInstruction: assign(updates.dropInstruction),
+    openFirst: assign(updates.openFirst),
+    openLast: assign(updates.openLast),
+    openForChange: assign(updates.openForChange),
+    declareInstruction: assign(updates.declareInstruction),
     noteReader: assign(updates.noteReader),
     noteConnection: assign(updates.noteConnection),
     noteStatus: assign(updates.noteStatus),
@@ -142,6 +158,12 @@ export const sessionSetup = setup({
         answers,
         byStaff,
       }),
+    }),
+    keepInstructed: assign({
+      visit: ({ context: { visit } }, { answers, byStaff }: FlowFacts<string, Answers>) =>
+        visit.instruction === null
+          ? visit
+          : { ...visit, instruction: { ...visit.instruction, answers, byStaff } },
     }),
     noteSubmitted: assign({
       visit: ({ context }, { result }: { readonly result: Result<Kept, Failure<SubmitFault>> }) =>

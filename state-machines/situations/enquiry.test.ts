@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../domain/result.ts';
 import { foundAs, inService, LEFT, LEFT_ID, type TestTerminal } from '../testing/harness.ts';
+import { refusedByFullDisk, submittedAgainAfterFullDisk } from '../testing/full-disk.ts';
 import { officer01 } from '../testing/people.ts';
 
 const said = (test: TestTerminal): unknown[] =>
@@ -234,12 +235,7 @@ describe('the member walks away from an enquiry', () => {
 
 describe('the enquiry code of a new registration', () => {
   it('is sealed into the payload, shown once, the same at every retry, and gone with the visit', async () => {
-    const test = await inService();
-    test.ports.store = 'disk-full';
-    await test.goToReview();
-    test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
-    test.ports.store = 'keeps';
+    const test = await refusedByFullDisk();
     test.press({ type: 'RETRY' });
     await test.settle();
     const shown = test.on('receipt').enquiryCode ?? '';
@@ -255,14 +251,7 @@ describe('the enquiry code of a new registration', () => {
   });
 
   it('is another one after the store said no and the draft was changed', async () => {
-    const test = await inService();
-    test.ports.store = 'disk-full';
-    await test.goToReview();
-    test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
-    test.ports.store = 'keeps';
-    test.press({ type: 'BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
+    const test = await submittedAgainAfterFullDisk();
     const codes = test.ports.submitted.map(({ payload }) => 'enquiryCode' in payload && payload.enquiryCode);
     expect(new Set(codes).size).toBe(2);
     expect(test.on('receipt').enquiryCode?.replace(' ', '')).toBe(codes[1]);

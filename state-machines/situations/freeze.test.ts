@@ -26,8 +26,12 @@ describe('the machine may take no more', () => {
   it('says that nothing is lost only when nothing is', async () => {
     const test = await frozenTerminal();
     expect(test.on('not-today').nothingLost).toBe(true);
-    const salvage = { at: '2026-11-22T22:10:00.000Z', salvaged: 41, missing: 2 };
+    const salvage = { at: '2026-11-22T22:10:00.000Z', salvaged: 41, missing: 0 };
     test.ports.sendStatus({ salvage });
+    expect(test.on('not-today').nothingLost).toBe(true);
+    test.ports.sendStatus({ salvage: { ...salvage, missing: 2 } });
+    expect(test.on('not-today').nothingLost).toBe(false);
+    test.ports.sendStatus({ salvage: { ...salvage, missing: null } });
     expect(test.on('not-today').nothingLost).toBe(false);
   });
 

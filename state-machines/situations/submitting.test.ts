@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inService, type TestTerminal } from '../testing/harness.ts';
+import { refusedByFullDisk, submittedAgainAfterFullDisk } from '../testing/full-disk.ts';
 import { adult01 } from '../testing/people.ts';
 
 async function submitOnline(): Promise<TestTerminal> {
@@ -17,13 +18,8 @@ function idHeld(test: TestTerminal): string | undefined {
 
 describe('submit fails, then is tried again', () => {
   it('keeps the draft, shows no receipt, and sends the same bytes under the same id', async () => {
-    const test = await inService();
-    test.ports.store = 'disk-full';
-    await test.goToReview();
-    test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
+    const test = await refusedByFullDisk();
     expect(test.on('not-saved').fault).toBe('disk-full');
-    test.ports.store = 'keeps';
     test.press({ type: 'SET_LOCALE', locale: 'zh-Hant' }, { type: 'RETRY' });
     await test.settle();
     expect(test.on('receipt').state).toBe('kept');
@@ -32,14 +28,7 @@ describe('submit fails, then is tried again', () => {
   });
 
   it('lets the member change something after the store said no, under another id', async () => {
-    const test = await inService();
-    test.ports.store = 'disk-full';
-    await test.goToReview();
-    test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
-    test.ports.store = 'keeps';
-    test.press({ type: 'BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
-    await test.settle();
+    const test = await submittedAgainAfterFullDisk();
     const [first, second] = test.ports.submitted;
     expect(second?.id).not.toBe(first?.id);
     test.on('receipt');

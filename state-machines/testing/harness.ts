@@ -1,6 +1,7 @@
 import { SimulatedClock } from 'xstate';
 import type { IdentityDocument } from '../../domain/identity/document.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
+import { INSTRUCTION_KINDS } from '../../domain/kinds/kinds.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { ok } from '../../domain/result.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
@@ -21,6 +22,10 @@ export const TEST_CONFIG: TerminalConfig = {
   textDigests: {
     notice: { 'zh-Hant': 'n'.repeat(43), en: 'N'.repeat(43) },
     declaration: { 'zh-Hant': 'd'.repeat(43), en: 'D'.repeat(43) },
+    instructionNotice: { 'zh-Hant': 'm'.repeat(43), en: 'M'.repeat(43) },
+    instructionDeclaration: Object.fromEntries(
+      INSTRUCTION_KINDS.map((kind) => [kind, { 'zh-Hant': 'e'.repeat(43), en: 'E'.repeat(43) }]),
+    ) as TerminalConfig['textDigests']['instructionDeclaration'],
   },
 };
 

@@ -2,6 +2,7 @@ import type { SimulatedClock } from 'xstate';
 import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type {
@@ -69,6 +70,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     correctionsOpened: [],
     store: 'keeps',
     staffList: 'there',
+    referenceData: () => EMBEDDED_REFERENCE_DATA,
     selfTest: { reasons: [], keptItemsSafe: true },
     enquiryAnswer: fail('not-found'),
     correction: fail('not-correctable'),

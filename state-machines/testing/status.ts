@@ -14,6 +14,7 @@ export const ALL_WELL: ServiceStatus = {
   activity: 'idle',
   freeze: { level: 'open', findings: [] },
   salvage: null,
+  audit: null,
 };
 
 function verdict(level: 'warning' | 'frozen', reason: FreezeReason): FreezeVerdict {

@@ -4,13 +4,13 @@ import type { BenchResult } from '../../scripts/lib/bench.ts';
 import { artifactsDir } from '../../scripts/lib/paths.ts';
 import { folderOnDisk } from './queue/disk.ts';
 import { runDrainRounds } from './queue/drain/drain-rounds.ts';
-import { describeMachine, load } from './queue/machine.ts';
+import { describeMachine, load } from './queue/report/machine.ts';
 import { benchOptions } from './queue/options.ts';
 import { ensurePeers } from './queue/peers.ts';
-import { runSealRounds } from './queue/seal-rounds.ts';
-import { runStoreRounds } from './queue/store-rounds.ts';
-import { figuresOf } from './queue/summary.ts';
-import { tablesOf } from './queue/table.ts';
+import { runSealRounds } from './queue/rounds/seal-rounds.ts';
+import { runStoreRounds } from './queue/rounds/store-rounds.ts';
+import { figuresOf } from './queue/report/summary.ts';
+import { tablesOf } from './queue/report/table.ts';
 
 /** Nothing of Electron is measured; plain Node runs all of it. */
 export const needs = 'node';

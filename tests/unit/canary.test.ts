@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
-import type { AuditEntry, ItemState, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { AuditEntry, ItemState } from '../../domain/terminal/ports.ts';
 import { demoStaff, enrolTerminal, openGatewayParts, startGateway } from '../../gateway/index.ts';
 import { ADULT_01 } from '../../gateway/testing/people.ts';
 import { openKeyStore, openQueue, type QueueWorker, startQueueWorker } from '../../queue/index.ts';
 import { exportPending } from '../../queue/transfer/export.ts';
+import { watchedEvents } from '../../queue/testing/watched-events.ts';
 import { findPersonalData } from '../support/personal-data.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,20 +84,7 @@ async function terminalAndGateway() {
     delays: DELAYS,
   });
   worker = started;
-  const events: QueueEvent[] = [];
-  const watchers = new Set<() => void>();
-  started.port.subscribe((event) => {
-    events.push(event);
-    for (const watcher of [...watchers]) watcher();
-  });
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (condition()) resolve();
-      };
-      watchers.add(look);
-      look();
-    });
+  const { events, until } = watchedEvents(started.port);
   const reached = (id: string, state: ItemState): Promise<void> =>
     until(() => events.some((event) => event.type === 'ITEM' && event.id === id && event.state === state));
   const offline = (): Promise<void> =>

@@ -1,19 +1,29 @@
+import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
 import { frame } from './frame.ts';
 import { identity } from './identity.ts';
+import { instructions } from './instructions/index.ts';
+import { menu } from './menu.ts';
 import { questions } from './questions.ts';
+import { referenceData } from './reference-data.ts';
+import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { troubles } from './troubles.ts';
 
 export const en = {
+  ...contributions,
+  ...enquiry,
+  ...finish,
   ...frame,
   ...identity,
+  ...menu,
   ...questions,
-  ...staff,
-  ...finish,
-  ...enquiry,
+  ...referenceData,
+  ...remittance,
   ...service,
+  ...staff,
   ...troubles,
+  ...instructions,
 } as const;

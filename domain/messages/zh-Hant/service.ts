@@ -40,6 +40,11 @@ export const service = {
   'staff-status.activity': '現在',
   'staff-status.parked-items': '{count} 項，請技術員查看',
   'staff-status.salvage': '資料庫曾在 {time} 損毀：救回 {salvaged} 項，{missing} 項讀不到。請通知主管。',
+  'staff-status.salvage-uncounted':
+    '資料庫曾在 {time} 損毀：救回 {salvaged} 項；未能確定還有多少項讀不到。請通知主管。',
+  'staff-status.audit-broken': '平台不接收本機的紀錄：內容與平台所存的不符（{code}）。請通知主管。',
+  'staff-status.device-key-differs':
+    '平台不接收本機的紀錄：平台認得的是本機另一條鑰匙（{code}）。請通知主管。',
   'staff-status.close': '返回',
 
   'trouble.no-network': '沒有網絡',

@@ -1,4 +1,4 @@
-import { REQUIRED_ASSURANCE } from '../../../domain/assurance.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { type CancellationPayload, cancellationPayloadSchema } from '../../../domain/kinds/cancellation.ts';
 import type { KindRules } from './kind-rules.ts';
 import { isWellFormed, memberOf } from './member.ts';
@@ -8,7 +8,7 @@ export const cancellation: KindRules<CancellationPayload> = {
   kind: 'cancellation',
   schemaVersion: 1,
   payload: cancellationPayloadSchema,
-  requiredAssurance: REQUIRED_ASSURANCE.cancellation,
+  requiredAssurance: KIND_FACTS.cancellation.assurance,
   understand: ({ person, identification, cancels }) => ({
     member: memberOf(person.hkid, identification),
     refusal: isWellFormed(person.hkid) ? null : 'payload-refused',

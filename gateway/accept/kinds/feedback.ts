@@ -1,4 +1,4 @@
-import { REQUIRED_ASSURANCE } from '../../../domain/assurance.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { type FeedbackPayload, feedbackPayloadSchema } from '../../../domain/kinds/feedback.ts';
 import type { KindRules } from './kind-rules.ts';
 
@@ -7,6 +7,6 @@ export const feedback: KindRules<FeedbackPayload> = {
   kind: 'feedback',
   schemaVersion: 1,
   payload: feedbackPayloadSchema,
-  requiredAssurance: REQUIRED_ASSURANCE.feedback,
+  requiredAssurance: KIND_FACTS.feedback.assurance,
   understand: () => ({ member: null, refusal: null, withdraws: null, enquiryCode: null }),
 };

@@ -1,8 +1,10 @@
 import type { AssuranceLevel } from '../../../domain/assurance.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';
+import { CATALOGUE } from '../../../domain/catalogue/catalogue.ts';
 import { cancellation } from './cancellation.ts';
 import { feedback } from './feedback.ts';
+import { instructionRules } from './instruction.ts';
 import type { KindRules, Understood } from './kind-rules.ts';
 import { memberRegistration } from './member-registration.ts';
 import { parseJson } from '../parse-json.ts';
@@ -30,7 +32,12 @@ function kindOf<Payload>(rules: KindRules<Payload>): Kind {
 }
 
 /** Every kind and schema version that terminals in the field may still send. Old versions stay readable. */
-const KINDS: readonly Kind[] = [kindOf(memberRegistration), kindOf(cancellation), kindOf(feedback)];
+const KINDS: readonly Kind[] = [
+  kindOf(memberRegistration),
+  kindOf(cancellation),
+  kindOf(feedback),
+  ...Object.values(CATALOGUE).map((definition) => kindOf(instructionRules(definition))),
+];
 
 /** @returns `schema-unknown` for a kind or a schema version this gateway cannot read */
 export function findKind(kind: string, schemaVersion: number): Result<Kind, Failure<'schema-unknown'>> {

@@ -1,4 +1,4 @@
-import { REQUIRED_ASSURANCE } from '../../../domain/assurance.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { derivedDate, isRealPartialDate, type PartialDate } from '../../../domain/identity/partial-date.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import type { KindRules } from './kind-rules.ts';
@@ -9,7 +9,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
   kind: 'member-registration',
   schemaVersion: 1,
   payload: registrationPayloadSchema,
-  requiredAssurance: REQUIRED_ASSURANCE['member-registration'],
+  requiredAssurance: KIND_FACTS['member-registration'].assurance,
   understand: ({ person, identification, enquiryCode }) => {
     const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
     return {

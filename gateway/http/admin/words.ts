@@ -29,6 +29,21 @@ export const KIND_WORDS: Readonly<Record<SubmissionKind, Words>> = {
   'member-registration': ['成員登記', 'Member registration'],
   cancellation: ['撤回', 'Withdrawal'],
   feedback: ['意見', 'Feedback'],
+  'employer-registration': ['僱主登記', 'Employer registration'],
+  'scheme-enrolment': ['參加計劃', 'Scheme enrolment'],
+  'fund-switch': ['轉換基金', 'Fund switch'],
+  'mandate-change': ['更改投資授權', 'Change of mandate'],
+  transfer: ['轉移權益', 'Transfer'],
+  'benefit-withdrawal': ['提取權益', 'Withdrawal of benefits'],
+  'offsetting-claim': ['抵銷申索', 'Offsetting claim'],
+  'employer-remittance': ['僱主供款資料', 'Employer remittance'],
+  'self-employed-contribution': ['自僱人士供款', 'Self-employed contribution'],
+  'voluntary-contribution': ['自願性供款', 'Voluntary contribution'],
+  'particulars-change': ['更改個人資料', 'Change of particulars'],
+  'contribution-enquiry': ['供款查詢', 'Contribution enquiry'],
+  'visit-request': ['探訪或培訓申請', 'Visit or training request'],
+  'call-back': ['回電要求', 'Call-back request'],
+  complaint: ['投訴', 'Complaint'],
 };
 
 /** @param outcome null while the submission waits */

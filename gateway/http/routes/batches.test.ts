@@ -124,7 +124,7 @@ describe('one of a batch is refused', () => {
     [
       'a kind of a newer terminal',
       '422 schema-unknown',
-      (item) => ({ ...item, envelope: { ...item.envelope, kind: 'fund-switch' } }),
+      (item) => ({ ...item, envelope: { ...item.envelope, kind: 'kind-of-a-newer-terminal' } }),
     ],
     [
       'too many sealed bytes',

@@ -12,10 +12,10 @@ import type { RouteParts } from './parts.ts';
 /** What a terminal asks without leaving anything: keys, health, outcomes, policy. */
 export function addStatusRoutes(
   app: GatewayApp,
-  parts: Pick<RouteParts, 'store' | 'keys' | 'policies' | 'drain' | 'now'>,
+  parts: Pick<RouteParts, 'store' | 'keys' | 'policies' | 'referenceData' | 'drain' | 'now'>,
   { requireTerminal, terminalOf }: TerminalGuard,
 ): void {
-  const { store, keys, policies, drain, now } = parts;
+  const { store, keys, policies, referenceData, drain, now } = parts;
   const routes = app.withTypeProvider<ZodTypeProvider>();
 
   routes.get(
@@ -64,6 +64,7 @@ export function addStatusRoutes(
         now: at,
         keyDocumentVersion: (await keys.current()).document.version,
         policyVersion: (await policies.current()).version,
+        referenceDataVersion: await referenceData.version(),
         outcomesHead: await store.outcomesHead(terminalId),
         drain: drain.probed(terminalId, request.query.pending ?? null),
       };

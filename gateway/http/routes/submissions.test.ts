@@ -205,7 +205,7 @@ describe('the request is refused', () => {
     const newer = await gateway.terminal.seal(adultNumber(900_300), { schemaVersion: 2 });
     expectProblem(await gateway.post(newer), 422, 'schema-unknown');
     const request = await someone();
-    const other = { ...request, envelope: { ...request.envelope, kind: 'fund-switch' } };
+    const other = { ...request, envelope: { ...request.envelope, kind: 'kind-of-a-newer-terminal' } };
     expectProblem(await gateway.post(other), 422, 'schema-unknown');
   });
 

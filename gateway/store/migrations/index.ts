@@ -1,3 +1,4 @@
+import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
 import { audit } from './0003-audit.ts';
@@ -6,4 +7,4 @@ import type { Migration } from './migration.ts';
 export type { Migration } from './migration.ts';
 
 /** Forward only, in order, without gaps. */
-export const MIGRATIONS: readonly Migration[] = [firstSchema, outcomesAndFiles, audit];
+export const MIGRATIONS: readonly Migration[] = [firstSchema, outcomesAndFiles, audit, referenceDataTable];

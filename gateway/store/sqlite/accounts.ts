@@ -3,7 +3,7 @@ import { fail, ok } from '../../../domain/result.ts';
 import { staffListSchema } from '../../../domain/wire/contract.ts';
 import { type Policy, policySchema } from '../../../domain/wire/policy.ts';
 import type { DurableDatabase } from '../database.ts';
-import type { AccountStore, StaffRecord } from '../store.ts';
+import type { AccountStore, KnownTerminal, StaffRecord } from '../store.ts';
 import { bytes } from './rows.ts';
 import { promised, unlessBusy } from './write.ts';
 
@@ -28,10 +28,20 @@ const staffRow = z
   }))
   .pipe(staffListSchema.shape.staff.element);
 
+function terminalIn(row: unknown): KnownTerminal | null {
+  if (row === undefined) return null;
+  const { terminal_id: terminalId, credential_digest: credentialDigest } = terminalRow.parse(row);
+  return { terminalId, credentialDigest };
+}
+
 export function createAccounts(database: DurableDatabase): AccountStore {
   const selectTerminal = database.prepare(
     `SELECT terminal_id, credential_digest FROM terminal_credentials
      WHERE credential_digest = ? AND revoked_at IS NULL`,
+  );
+  const selectTerminalNamed = database.prepare(
+    `SELECT terminal_id, credential_digest FROM terminal_credentials
+     WHERE terminal_id = ? AND revoked_at IS NULL`,
   );
   const selectStaff = database.prepare('SELECT * FROM staff WHERE staff_id = ?');
   const selectKeyDocument = database.prepare(
@@ -81,13 +91,8 @@ export function createAccounts(database: DurableDatabase): AccountStore {
   }
 
   return {
-    findTerminal: (credentialDigest) =>
-      promised(() => {
-        const row = selectTerminal.get(credentialDigest);
-        if (row === undefined) return null;
-        const parsed = terminalRow.parse(row);
-        return { terminalId: parsed.terminal_id, credentialDigest: parsed.credential_digest };
-      }),
+    findTerminal: (credentialDigest) => promised(() => terminalIn(selectTerminal.get(credentialDigest))),
+    terminalNamed: (terminalId) => promised(() => terminalIn(selectTerminalNamed.get(terminalId))),
     enrolTerminal: (terminalId, credentialDigest, at) =>
       promised(() => enrol.immediate(terminalId, credentialDigest, at)),
     recordStaff: (staff, at) => promised(() => record.immediate(staff, at)),

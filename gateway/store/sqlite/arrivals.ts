@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
+import { sameBytes } from '../same-bytes.ts';
 import type { NewSubmission } from '../submission-store.ts';
 import { bytes } from './rows.ts';
 import type { Effect, Judged, Verdicts } from './verdicts.ts';
@@ -62,7 +63,7 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
     let withdrawn = false;
     for (const withdrawal of waiting) {
       const by = { terminalId: withdrawal.terminal_id, id: withdrawal.id };
-      if (personKey === null || !same(withdrawal.person_key, personKey)) {
+      if (personKey === null || !sameBytes(withdrawal.person_key, personKey)) {
         verdicts.settle(by, rejected('not-the-same-person'), receivedAt);
       } else if (withdrawal.assurance < assurance) {
         verdicts.settle(by, rejected('assurance-too-low'), receivedAt);
@@ -166,9 +167,5 @@ function isUnprocessed({ outcome }: Judged): boolean {
 }
 
 function ofPerson(found: readonly Judged[], personKey: Uint8Array): Judged | null {
-  return found.find((one) => one.personKey !== null && same(one.personKey, personKey)) ?? null;
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+  return found.find((one) => one.personKey !== null && sameBytes(one.personKey, personKey)) ?? null;
 }

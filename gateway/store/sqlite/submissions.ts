@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '../../../domain/result.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
+import { sameBytes } from '../same-bytes.ts';
 import type {
   Committed,
   NewSubmission,
@@ -113,7 +114,8 @@ export function createSubmissions(
       const place = `${terminalId}/${String(lane)}`;
       if (heldBack.has(place)) return { state: 'held-back' };
       const committed = commitOne(submission);
-      if (committed.state === 'repeated' && !isSame(committed.answer, submission)) heldBack.add(place);
+      if (committed.state === 'repeated' && !sameBytes(committed.answer.fingerprint, submission.fingerprint))
+        heldBack.add(place);
       return committed;
     });
   });
@@ -146,10 +148,6 @@ export function createSubmissions(
       }),
     listArrivals: (limit) => promised(() => selectLatest.all(limit).map(toStoredSubmission)),
   };
-}
-
-function isSame(answer: StoredAnswer, submission: NewSubmission): boolean {
-  return Buffer.compare(answer.fingerprint, submission.fingerprint) === 0;
 }
 
 function responseBody(receipt: string, outcome: Outcome | null): string {

@@ -3,7 +3,7 @@ import { attachmentManifestSchema } from '../../../domain/wire/attachment.ts';
 import type { AuditRow } from '../../../domain/wire/audit-upload.ts';
 import type { Envelope } from '../../../domain/wire/contract.ts';
 import { chainLink } from '../../audit/audit-chain.ts';
-import { digestOf } from '../../store/kept.ts';
+import { digestOf } from '../../store/digest.ts';
 import { storedEnvelope } from '../../store/submission.ts';
 import { SUBMISSION_STATES } from '../../store/submission-states.ts';
 import type { FileImage, StoredPage } from '../pages/file-image.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { syncFolder } from '../../store/attachments/attachment-files.ts';
+import { syncFolder } from '../../store/database/sync-folder.ts';
 
 /** Everything that belongs to a database, by what follows its name. */
 const PARTS = ['', '-wal', '-shm', '.attachments'] as const;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { good } from '../../testing/values.ts';
+import { digestOf } from '../../store/digest.ts';
 import type { Queue } from '../../store/queue-interface.ts';
 import { openQueueOrSalvage } from '../open.ts';
 import { acceptSalvage, readSalvageReport, type SalvageReport } from '../salvage-report.ts';
@@ -63,8 +63,4 @@ export async function aftermath(filled: FilledQueue, path: string): Promise<Afte
     return item.state === 'kept' || item.state === 'parked';
   });
   return { report, lost, served: first.ok, queue };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type AttachmentManifest, CHUNK_BYTES } from '../../../domain/wire/attachment.ts';
+import { digestOf } from '../../store/digest.ts';
 import { openQueue } from '../../store/queue.ts';
 import type { Queue, QueueOptions } from '../../store/queue-interface.ts';
 import type { SubmissionState } from '../../store/submission-states.ts';
@@ -77,10 +78,18 @@ export async function filledQueue(options: QueueOptions = {}): Promise<FilledQue
   };
 }
 
+/** Closed, with rows in several states. */
+export async function closedQueue(items = 30): Promise<FilledQueue> {
+  const filled = await filledQueue();
+  filled.keep(items);
+  await filled.receive(Math.floor(items / 3));
+  filled.queue.close();
+  return filled;
+}
+
 /** A submission with a file of its own. */
 export function withFile(queue: Queue, lane: number, bytes = 100_000): { id: string; fileId: string } {
   const sealed = new Uint8Array(randomBytes(bytes));
-  const digestOf = (part: Uint8Array): string => createHash('sha256').update(part).digest('base64url');
   const fileId = v7();
   const submission = newSubmission({ lane });
   const mention = { id: fileId, digest: digestOf(sealed) };

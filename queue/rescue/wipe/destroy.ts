@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isFileFault } from '../../keys/private-file.ts';
-import { syncFolder } from '../../store/attachments/attachment-files.ts';
+import { syncFolder } from '../../store/database/sync-folder.ts';
 
 const PIECE = new Uint8Array(1024 * 1024);
 

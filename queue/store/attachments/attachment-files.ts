@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { type Failure, ok, type Result } from '../../../domain/result.ts';
 import { CHUNK_BYTES } from '../../../domain/wire/attachment.ts';
 import { fileFailure, type StorageFault } from '../database/storage-faults.ts';
+import { syncFolder } from '../database/sync-folder.ts';
 
 /** The folder of sealed files. A file's name is its id and says nothing else. */
 export interface AttachmentFiles {
@@ -101,10 +102,6 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   mkdirSync(folder, { mode: 0o700 });
   syncFolder(dirname(folder));
-}
-
-export function syncFolder(folder: string): void {
-  withFile(folder, 'r', fsyncSync);
 }
 
 function withFile<T>(path: string, flags: string, work: (handle: number) => T): T {

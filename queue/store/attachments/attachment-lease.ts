@@ -1,5 +1,5 @@
 import type { AttachmentManifest } from '../../../domain/wire/attachment.ts';
-import type { LeaseHold } from '../lease.ts';
+import type { LeaseHold } from '../sending/lease.ts';
 
 /** The right to send one file; as `Lease` (../lease.ts). */
 export interface AttachmentLease extends LeaseHold {

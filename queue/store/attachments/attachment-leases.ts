@@ -1,17 +1,14 @@
-import { fail, ok, type Failure, type Result } from '../../../domain/result.ts';
+import { fail, ok } from '../../../domain/result.ts';
 import { isAuditCode } from '../../audit/audit-entry.ts';
 import type { Context, Now } from '../context.ts';
 import { actorOf } from '../changes/actor.ts';
 import type { AttachmentSide, Transfer } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
+import { held } from '../sending/held.ts';
 import type { AttachmentLease } from './attachment-lease.ts';
 import { storedManifest } from './attachment.ts';
 
 const DAMAGED = 'damaged-on-disk';
-
-function held(changes: number): Result<null, Failure<'lease-lost'>> {
-  return changes === 1 ? ok(null) : fail('lease-lost');
-}
 
 type Leasing = Pick<
   AttachmentSide,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import {
   type AttachmentManifest,
@@ -7,10 +6,11 @@ import {
 } from '../../../domain/wire/attachment.ts';
 import type { Envelope } from '../../../domain/wire/contract.ts';
 import type { Policy } from '../../../domain/wire/policy.ts';
+import { digestOf } from '../digest.ts';
 import type { AttachmentState } from './attachment-states.ts';
 import type { AttachmentRow } from './statements.ts';
 
-/** A sealed file on its way into the queue (domain/wire/attachment-sealing.ts). */
+/** A sealed file on its way into the queue (domain/wire/sealed/attachment-sealing.ts). */
 export interface NewAttachment {
   readonly manifest: AttachmentManifest;
   readonly sealed: Uint8Array;
@@ -67,10 +67,6 @@ export function storedAttachment(row: AttachmentRow): StoredAttachment {
   };
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'base64url');
-}
-
 /** The chunk of this index in a sealed file. */
 function chunkOf(sealed: Uint8Array, index: number): Uint8Array {
   return sealed.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
@@ -80,7 +76,7 @@ export function isChunk(manifest: AttachmentManifest, index: number, bytes: Uint
   return digestOf(bytes) === manifest.chunks[index];
 }
 
-/** What sealing adds (domain/wire/attachment-sealing.ts): the encapsulated key, and a tag in every piece of 64 KiB. */
+/** What sealing adds (domain/wire/sealed/attachment-sealing.ts): the encapsulated key, and a tag in every piece of 64 KiB. */
 const ENCAPSULATED_KEY_BYTES = 65;
 const TAG_BYTES = 16;
 

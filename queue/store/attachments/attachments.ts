@@ -6,7 +6,7 @@ import { actorOf } from '../changes/actor.ts';
 import type { Context, Now } from '../context.ts';
 import type { StorageFault } from '../database/storage-faults.ts';
 import type { AttachmentSide, ByStaff } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { type NewEnvelope, storedEnvelope } from '../submission.ts';
 import {
   type AttachmentRefusal,

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../domain/result.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import type { Context, Now } from '../context.ts';
 import type { AppliedOutcome, AppliedPage, PlatformSide } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { columnsOf } from '../submission.ts';
 import { isLegalChange } from '../submission-states.ts';
 

@@ -2,7 +2,7 @@ import { ok } from '../../../domain/result.ts';
 import { parkKept } from '../attachments/attachment-leases.ts';
 import type { Context } from '../context.ts';
 import type { Retention } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Rows removed in one commit, so that no other call waits long. */

@@ -4,7 +4,7 @@ import type { Context, Now } from '../context.ts';
 import { auditParked } from '../sending/leases.ts';
 import { actorOf } from './actor.ts';
 import type { ByStaff, StaffSide } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 /** Setting aside and taking back, by a person or by a platform that was mended. */
 export function staffSide({ store, now }: Context): StaffSide {

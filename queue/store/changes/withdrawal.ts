@@ -1,9 +1,9 @@
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { Context, Now } from '../context.ts';
-import { examineSubmission, insertSubmission, keptBefore } from '../enqueue.ts';
-import { type EnqueueRefusal } from '../kept.ts';
+import { examineSubmission, insertSubmission, keptBefore } from '../keeping/enqueue.ts';
+import { type EnqueueRefusal } from '../keeping/kept.ts';
 import type { Keeping } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import type { NewEnvelope } from '../submission.ts';
 import type { SubmissionState } from '../submission-states.ts';
 

@@ -11,7 +11,9 @@ import { newAttachment } from '../testing/attachments.ts';
 import { recount } from '../testing/recount.ts';
 import { submissionWith } from '../testing/submissions.ts';
 import { isSound, writeVersion1 } from '../testing/version-1.ts';
+import { writeVersion2 } from '../testing/version-2.ts';
 import { openConnection } from './connection.ts';
+import { dropGuards } from './guards.ts';
 import { checksum, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -23,6 +25,19 @@ const NEXT: Migration = {
 };
 
 type Row = Readonly<Record<string, unknown>>;
+
+/** As the disk would: past the guards, and with no check of its own. */
+function damageEnvelope(path: string, sequence: number, from: string, to: string): void {
+  const database = new Database(path);
+  dropGuards(database);
+  const changed = database
+    .prepare(
+      'UPDATE contents SET envelope = replace(envelope, ?, ?) WHERE sequence = ? AND instr(envelope, ?)',
+    )
+    .run(from, to, sequence, from).changes;
+  database.close();
+  expect(changed).toBe(1);
+}
 
 function rowsOf(path: string, table: string): readonly Row[] {
   const database = new Database(path, { readonly: true });
@@ -102,7 +117,7 @@ describe('a database of the first version', () => {
       })),
     );
     expect(contents).toEqual(
-      before.map(({ sequence, envelope, sealed }) => ({ sequence, envelope, sealed })),
+      before.map(({ sequence, envelope, sealed }) => ({ sequence, envelope, sealed, envelope_check: null })),
     );
     expect(rowsOf(path, 'audit')).toEqual(audit);
     const counters = recount(path);
@@ -156,6 +171,53 @@ describe('a database of the first version', () => {
   });
 });
 
+describe('a database of the second version', () => {
+  const tables = ['submissions', 'attachments', 'audit', 'facts', 'counters'];
+
+  test('every row comes forward, field by field, in every state', () => {
+    const path = join(dataFolder(), 'queue.db');
+    writeVersion2(path, withEveryState);
+    const before = tables.map((table) => rowsOf(path, table));
+    const contents = rowsOf(path, 'contents');
+    expect(new Set(before[0]?.map((row) => row['state']))).toEqual(new Set(SUBMISSION_STATES));
+    expect(contents[0]).not.toHaveProperty('envelope_check');
+    bringForward(path);
+    expect(tables.map((table) => rowsOf(path, table))).toEqual(before);
+    expect(rowsOf(path, 'contents')).toEqual(contents.map((row) => ({ ...row, envelope_check: null })));
+    const counters = recount(path);
+    expect(counters.kept).toEqual(counters.counted);
+  });
+
+  test('what it kept is sent, and what the disk has changed in it is set aside', () => {
+    const path = join(dataFolder(), 'queue.db');
+    writeVersion2(path, (file) => {
+      const queue = good(openQueue(file));
+      for (const lane of [1, 2]) good(queue.enqueue(newSubmission({ lane })));
+      queue.close();
+    });
+    bringForward(path);
+    damageEnvelope(path, 1, '"lane":1', '"lone":1');
+    const queue = good(openQueue(path));
+    expect(good(queue.claim({ owner: 'test', limit: 10 })).map(({ envelope }) => envelope.lane)).toEqual([2]);
+    expect(good(queue.list({ state: 'parked' })).map(({ parkedReason }) => parkedReason)).toEqual([
+      'damaged-on-disk',
+    ]);
+    queue.close();
+  });
+});
+
+test('a changed letter that still reads as an envelope is noticed in a row of this version', () => {
+  const path = join(dataFolder(), 'queue.db');
+  const first = good(openQueue(path));
+  good(first.enqueue(newSubmission({ lane: 1 })));
+  first.close();
+  damageEnvelope(path, 1, '"lane":1', '"lane":2');
+  const queue = good(openQueue(path));
+  expect(good(queue.claim({ owner: 'test', limit: 10 }))).toEqual([]);
+  expect(only(good(queue.list())).parkedReason).toBe('damaged-on-disk');
+  queue.close();
+});
+
 describe('a schema that has grown', () => {
   test('rows in every state come forward from the newest version, none lost, none changed', () => {
     const path = join(dataFolder(), 'queue.db');
@@ -204,6 +266,7 @@ describe('a schema that has grown', () => {
     expect(MIGRATIONS.map((migration) => [migration.version, migration.name, checksum(migration)])).toEqual([
       [1, 'submissions', SHIPPED[0]],
       [2, 'whole-life', SHIPPED[1]],
+      [3, 'envelope-check', SHIPPED[2]],
     ]);
   });
 
@@ -221,4 +284,5 @@ describe('a schema that has grown', () => {
 const SHIPPED = [
   '3t-BFrMg-x-rAfEFfwbrCy5roWqzu6RFXTxcONaIGj4',
   '1nIIUXCkfZ-RznBAcv2xeITTdxivaBahYR9UCm0IMPI',
+  'C0W8B6Yt9--zd9QeF7KBlUuuD6rTrvqZXeTuMpXz2Y0',
 ];

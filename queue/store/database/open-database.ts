@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { OutOfServiceReason } from '../../../domain/codes.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
@@ -7,6 +7,7 @@ import { type Connection, driverFits, openConnection, openRaw } from './connecti
 import { type DatabaseLock, takeDatabaseLock } from './database-lock.ts';
 import { examineSchema, migrate } from './migrate.ts';
 import { sqliteCode, storageFailure } from './storage-faults.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export type OpenFault = Extract<
   OutOfServiceReason,
@@ -158,13 +159,4 @@ function makeFolder(folder: string): void {
   makeFolder(dirname(folder));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   syncFolder(dirname(folder));
-}
-
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { KIND_FACTS, type SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import { good } from '../../testing/values.ts';
-import type { Lease } from '../lease.ts';
+import type { Lease } from '../sending/lease.ts';
 import { openQueue, type Queue } from '../queue.ts';
 import { BUNDLE, RECEIVED_AT } from '../testing/queues.ts';
 import { QueueModel } from './model.ts';

@@ -14,6 +14,8 @@ export interface LeaseBook {
   /** In the caller's transaction, as the next one. */
   given(token: number, lease: Given): void;
   ended(token: number): void;
+  /** Where the row of a lease lies, as of the last commit; null for one that is over. Spares a look into an index. */
+  sequenceOf(token: number): number | null;
   /** Those given at this uptime or before, as of the last commit. */
   until(uptime: number): readonly { readonly token: number; readonly sequence: number }[];
   count(): number;
@@ -47,6 +49,7 @@ export function createLeaseBook(statements: Pick<Statements, 'leased'>): LeaseBo
     ended(token) {
       changes.push([token, null]);
     },
+    sequenceOf: (token) => known().get(token)?.sequence ?? null,
     until(uptime) {
       const found: { token: number; sequence: number }[] = [];
       for (const [token, given] of known()) {

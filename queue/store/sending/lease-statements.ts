@@ -5,6 +5,7 @@ export interface ReadyRow {
   readonly sequence: number;
   readonly id: string;
   readonly envelope: string;
+  readonly envelope_check: number | null;
   readonly sealed: Buffer;
   readonly attempts: number;
 }
@@ -24,6 +25,10 @@ const NO_LEASE = 'lease_token = NULL, lease_owner = NULL, lease_uptime = NULL';
 
 export function leaseStatements(connection: Connection) {
   return {
+    /** Asked before `wake`: a change opens every index of the table, even when there is nothing to change. */
+    waitIsOver: connection.prepare<[number], { readonly sequence: number }>(
+      'SELECT sequence FROM submissions WHERE retry_uptime IS NOT NULL AND retry_uptime <= ? LIMIT 1',
+    ),
     wake: connection.prepare<[number]>(
       'UPDATE submissions SET turn = 0, retry_uptime = NULL WHERE retry_uptime IS NOT NULL AND retry_uptime <= ?',
     ),
@@ -41,10 +46,10 @@ export function leaseStatements(connection: Connection) {
     takeBack: connection.prepare<[number]>(
       `UPDATE submissions SET state = 'kept', turn = ${TURN}, ${NO_LEASE} WHERE sequence = ? AND state = 'sending'`,
     ),
-    ready: connection.prepare<{ now: string; limit: number }, ReadyRow>(
-      `SELECT sequence, id, envelope, sealed, attempts FROM submissions JOIN contents USING (sequence)
-       WHERE turn = 0 AND state = 'kept' AND (valid_until IS NULL OR valid_until >= @now)
-       ORDER BY turn, priority, sequence LIMIT @limit + 0`,
+    ready: connection.prepare<[now: string, limit: number], ReadyRow>(
+      `SELECT sequence, id, envelope, envelope_check, sealed, attempts FROM submissions JOIN contents USING (sequence)
+       WHERE turn = 0 AND state = 'kept' AND (valid_until IS NULL OR valid_until >= ?)
+       ORDER BY turn, priority, sequence LIMIT ? + 0`,
     ),
     lease: connection.prepare<[number, string, number, number]>(
       `UPDATE submissions SET state = 'sending', attempts = attempts + 1, unanswered = unanswered + 1,
@@ -66,19 +71,22 @@ export function leaseStatements(connection: Connection) {
          parked_count = parked_count + 1, ${NO_LEASE}
        WHERE id = ? AND state = 'sending' AND lease_token = ?`,
     ),
-    acknowledge: connection.prepare<{
-      id: string;
-      token: number;
-      state: SubmissionState;
-      outcome: string | null;
-      by: string | null;
-      receipt: string;
-      receivedAt: string;
-      budget: number;
-    }>(
-      `UPDATE submissions SET state = @state, open = 0, turn = NULL, receipt = @receipt, received_at = @receivedAt,
-         received_budget = @budget, outcome = @outcome, superseded_by = @by, room = NULL, ${NO_LEASE}
-       WHERE id = @id AND state = 'sending' AND lease_token = @token`,
+    acknowledge: connection.prepare<
+      [
+        state: SubmissionState,
+        receipt: string,
+        receivedAt: string,
+        budget: number,
+        outcome: string | null,
+        by: string | null,
+        sequence: number | null,
+        id: string,
+        token: number,
+      ]
+    >(
+      `UPDATE submissions SET state = ?, open = 0, turn = NULL, receipt = ?, received_at = ?,
+         received_budget = ?, outcome = ?, superseded_by = ?, room = NULL, ${NO_LEASE}
+       WHERE sequence = ? AND id = ? AND state = 'sending' AND lease_token = ?`,
     ),
   };
 }

@@ -2,11 +2,12 @@ import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import { isAuditCode } from '../../audit/audit-entry.ts';
 import type { Context, Now } from '../context.ts';
-import { digestOf } from '../kept.ts';
-import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from '../lease.ts';
+import { digestOf } from '../digest.ts';
+import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './lease.ts';
+import { held } from './held.ts';
 import type { ReadyRow } from './lease-statements.ts';
 import type { Sending } from '../queue-interface.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { columnsOf, storedEnvelope } from '../submission.ts';
 
 /** Reason for parking what the disk has changed: sent, it would only be refused there. */
@@ -22,12 +23,9 @@ function claimReady(
 ): readonly Lease[] {
   const { statements } = session;
   takeBack(session, now.uptime - leaseFor);
-  statements.wake.run(now.uptime);
+  if (statements.waitIsOver.get(now.uptime) !== undefined) statements.wake.run(now.uptime);
   for (;;) {
-    const rows = upTo(
-      statements.ready.all({ now: now.place.at, limit: request.limit }),
-      request.mostBytes ?? Infinity,
-    );
+    const rows = upTo(statements.ready.all(now.place.at, request.limit), request.mostBytes ?? Infinity);
     if (rows.length === 0) return [];
     const leases = rows.flatMap((row) => leaseOrPark(session, row, nextToken(), request.owner, now));
     // An empty answer means that there is nothing to send, not that what came first was damaged.
@@ -64,7 +62,7 @@ function leaseOrPark(
 ): readonly Lease[] {
   const { sequence, id, sealed } = row;
   session.statements.lease.run(token, owner, now.uptime, sequence);
-  const envelope = storedEnvelope(row.envelope);
+  const envelope = storedEnvelope(row.envelope, row.envelope_check);
   if (envelope?.id === id && envelope.digest === digestOf(sealed)) {
     session.leases.given(token, { sequence, uptime: now.uptime });
     return [{ id, token, owner, envelope, sealed, attempts: row.attempts + 1 }];
@@ -74,11 +72,11 @@ function leaseOrPark(
   return [];
 }
 
-/** A change that asked for the token found its row or did not. */
-function held(session: Session, token: number, changes: number): Result<null, Failure<'lease-lost'>> {
-  if (changes !== 1) return fail('lease-lost');
-  session.leases.ended(token);
-  return ok(null);
+/** A lease that was held is over. */
+function ended(session: Session, token: number, changes: number): Result<null, Failure<'lease-lost'>> {
+  const settled = held(changes);
+  if (settled.ok) session.leases.ended(token);
+  return settled;
 }
 
 function releaseLease(
@@ -89,7 +87,7 @@ function releaseLease(
   const retry = retryAfter > 0 ? now.uptime + Math.ceil(retryAfter) : null;
   const { id, token } = lease;
   const release = { id, token, retry, untried: untried === true ? 1 : 0 };
-  return held(session, token, session.statements.release.run(release).changes);
+  return ended(session, token, session.statements.release.run(release).changes);
 }
 
 /** The platform refused it, and so does not have it. */
@@ -99,7 +97,7 @@ function parkLease(
   reason: string,
   now: Now,
 ): Result<null, Failure<'lease-lost'>> {
-  const parked = held(session, token, session.statements.refuse.run(reason, id, token).changes);
+  const parked = ended(session, token, session.statements.refuse.run(reason, id, token).changes);
   if (parked.ok) auditParked(session, id, reason, now);
   return parked;
 }
@@ -115,8 +113,21 @@ function acknowledgeLease(
 ): Result<null, Failure<'lease-lost'>> {
   const { id, token } = lease;
   const decided = outcome === null ? RECEIVED : { state: outcome.state, ...columnsOf(outcome) };
-  const change = { id, token, receipt, receivedAt, budget: now.budget, ...decided };
-  const received = held(session, token, session.statements.acknowledge.run(change).changes);
+  const { state, outcome: code, by } = decided;
+  const { changes } = session.statements.acknowledge.run(
+    ...([
+      state,
+      receipt,
+      receivedAt,
+      now.budget,
+      code,
+      by,
+      session.leases.sequenceOf(token),
+      id,
+      token,
+    ] as const),
+  );
+  const received = ended(session, token, changes);
   if (received.ok) auditReceived(session, id, outcome, now);
   return received;
 }

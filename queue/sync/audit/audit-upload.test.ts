@@ -79,6 +79,23 @@ describe('the audit chain on its own way', () => {
     expect(acknowledged(terminal)).toBe(0);
   });
 
+  test.each(['audit-broken', 'device-key-differs'] as const)(
+    'refused with %s: staff are told, until the platform takes it again',
+    async (code) => {
+      const terminal = await auditedTerminal();
+      terminal.gateway.script.audit.push(problem(422, code), hangUp);
+      await terminal.sleepUntil(() => terminal.asked(AUDIT) === 1);
+      await terminal.asleep();
+      expect(terminal.agent.auditTrouble()).toBe(code);
+      await terminal.sleepUntil(() => terminal.asked(AUDIT) === 2);
+      await terminal.asleep();
+      expect(terminal.agent.auditTrouble()).toBe(code);
+      await terminal.sleepUntil(() => isHeld(terminal));
+      await terminal.asleep();
+      expect(terminal.agent.auditTrouble()).toBeNull();
+    },
+  );
+
   test('the run carries the device’s introduction and its signature over the end', async () => {
     const terminal = await auditedTerminal();
     let run: unknown;

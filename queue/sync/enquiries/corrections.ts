@@ -11,7 +11,7 @@ import {
   correctionResponseSchema,
   type IdentityClaim,
 } from '../../../domain/wire/enquiry.ts';
-import { open, type SealedFacts } from '../../../domain/wire/sealing.ts';
+import { open, type SealedFacts } from '../../../domain/wire/sealed/sealing.ts';
 import type { Queue } from '../../store/queue.ts';
 import type { Ask } from './ask.ts';
 import type { IdentityProver } from './identity-proof.ts';

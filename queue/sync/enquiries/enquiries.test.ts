@@ -6,7 +6,7 @@ import {
   identityClaimSchema,
   type IdentityClaim,
 } from '../../../domain/wire/enquiry.ts';
-import { open, seal } from '../../../domain/wire/sealing.ts';
+import { open, seal } from '../../../domain/wire/sealed/sealing.ts';
 import { type Act, blackHole, hangUp, json, page, problem } from '../../testing/exchange.ts';
 import { RECEIVED_AT } from '../../testing/platform-acts.ts';
 import { ADULT_01, registration } from '../../testing/submissions.ts';

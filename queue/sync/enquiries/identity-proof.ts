@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import type { EnquiryFault } from '../../../domain/codes.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { type IdentityClaim, identityClaimSchema, type IdentityProof } from '../../../domain/wire/enquiry.ts';
-import { seal } from '../../../domain/wire/sealing.ts';
+import { seal } from '../../../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from '../../keys/key-store.ts';
 
 /** Who stands at the terminal, sealed for the platform; a proof of its own for every question. */

@@ -9,6 +9,10 @@ export interface ChoiceCardProps {
   readonly label: string;
   readonly help?: string;
   readonly icon?: IconName;
+  /** Something to know before choosing it, marked amber. */
+  readonly remark?: string;
+  /** Lower and with smaller words, where many stand side by side. */
+  readonly compact?: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
   /** `radio`: one of several; `checkbox`: yes or no by itself; `button`: goes there at once. */
@@ -19,7 +23,19 @@ export interface ChoiceCardProps {
 
 /** A big card to choose. What is chosen shows by edge, tint and tick, never by colour alone. */
 export function ChoiceCard(props: ChoiceCardProps): ReactNode {
-  const { option, label, help, icon, chosen, onChoose, kind = 'radio', action, lang } = props;
+  const {
+    option,
+    label,
+    help,
+    icon,
+    remark,
+    compact,
+    chosen,
+    onChoose,
+    kind = 'radio',
+    action,
+    lang,
+  } = props;
   const press = usePress(onChoose);
   return (
     <button
@@ -30,6 +46,7 @@ export function ChoiceCard(props: ChoiceCardProps): ReactNode {
       data-option={useToolName(option)}
       data-action={useToolName(action)}
       data-chosen={chosen || undefined}
+      data-compact={compact || undefined}
       lang={lang}
       {...press}
     >
@@ -41,6 +58,11 @@ export function ChoiceCard(props: ChoiceCardProps): ReactNode {
       <span className={classes.words}>
         <span className={classes.name}>{label}</span>
         {help === undefined ? null : <span className={classes.help}>{help}</span>}
+        {remark === undefined ? null : (
+          <span className={classes.remark}>
+            <Icon name="info" /> {remark}
+          </span>
+        )}
       </span>
       {kind === 'button' ? (
         <span className={classes.goes}>

@@ -1,25 +1,30 @@
 import type { ReactNode } from 'react';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
+import type { MessageKey } from '../../../domain/messages/index.ts';
+import type { View } from '../../../domain/terminal/view.ts';
 import { useTerminal } from '../../terminal.ts';
 import classes from './frame.module.css';
+
+/** What being offline means for what is on the page: not everything is kept here and sent later. */
+function offlineWords({ screen, chrome }: View): MessageKey {
+  const { trouble } = chrome.connection;
+  const kept = trouble === null ? 'connection.offline' : (`connection.${trouble}` as const);
+  if ('kind' in screen) {
+    return KIND_FACTS[screen.kind].offline === 'keep' ? kept : 'connection.offline-prepare';
+  }
+  const open = screen.id === 'menu' || chrome.progress?.flow === 'instruction';
+  return open ? 'connection.offline-plain' : kept;
+}
 
 /** The state of the connection in plain words, with a dot that repeats it. */
 export function ConnectionLine(): ReactNode {
   const { view, text } = useTerminal();
   const { online, trouble } = view.chrome.connection;
-  const words =
-    trouble === null
-      ? online
-        ? 'connection.online'
-        : 'connection.offline'
-      : (`connection.${trouble}` as const);
+  const well = online && trouble === null;
   return (
-    <p
-      className={classes.connection}
-      data-connection={online && trouble === null ? 'online' : 'offline'}
-      role="status"
-    >
+    <p className={classes.connection} data-connection={well ? 'online' : 'offline'} role="status">
       <span className={classes.dot} />
-      {text(words)}
+      {text(well ? 'connection.online' : offlineWords(view))}
     </p>
   );
 }

@@ -92,7 +92,10 @@ export function LatinKeyboard({
           {clear}
           {space}
           {[',', '/', '-'].map((sign) => typing(sign))}
-          {onNextLine === undefined ? null : (
+          {onNextLine === undefined ? (
+            // One line is often a company's name: "(Hong Kong)", "& Sons".
+            ['(', ')', '&'].map((sign) => typing(sign))
+          ) : (
             <Key name="next-line" tinted span={4} onPress={onNextLine}>
               {text('key.next-line')}
             </Key>

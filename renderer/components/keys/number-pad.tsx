@@ -15,15 +15,18 @@ export interface NumberPadProps {
   readonly enabled?: string;
   /** Keys at the least height the look allows, where the page needs the room. */
   readonly low?: boolean;
+  /** Words of a key for the decimal point, under the others; no such key unless given. */
+  readonly point?: string;
 }
 
-/** Ten digits as on a telephone, *clear* and *delete one*. */
+/** Ten digits as on a telephone, *clear* and *delete one*; for money also the point. */
 export function NumberPad({
   onType,
   onBackspace,
   onClear,
   enabled = ANY_DIGIT,
   low,
+  point,
 }: NumberPadProps): ReactNode {
   const { text } = useTerminal();
   const digit = (name: string): ReactNode => (
@@ -46,6 +49,11 @@ export function NumberPad({
       <Key name="backspace" tinted label={text('key.backspace')} onPress={onBackspace}>
         <Icon name="backspace" />
       </Key>
+      {point !== undefined && (
+        <Key name="." tinted span={3} disabled={!enabled.includes('.')} onPress={() => onType('.')}>
+          {point}
+        </Key>
+      )}
     </div>
   );
 }

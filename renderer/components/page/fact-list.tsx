@@ -12,10 +12,10 @@ export interface Fact {
   readonly act?: ReactNode;
 }
 
-/** Names and values in rows on a white card. */
-export function FactList({ facts }: { facts: readonly Fact[] }): ReactNode {
+/** Names and values in rows on a white card. `figures`: longer names, and values that line up on the right. */
+export function FactList({ facts, figures }: { facts: readonly Fact[]; figures?: boolean }): ReactNode {
   return (
-    <dl className={classes.list}>
+    <dl className={classes.list} data-figures={figures || undefined}>
       {facts.map(({ key, name, value, none, tag, act }) => (
         <div className={classes.row} key={key} data-row={key}>
           <dt>{name}</dt>

@@ -29,6 +29,8 @@ export interface PageProps {
   readonly dense?: boolean;
   /** Keys to type with: they hold their place above the bottom bar, whatever stands over them. */
   readonly keys?: ReactNode;
+  /** What stands in the place of keys when it is something else. */
+  readonly keysName?: string;
   readonly children?: ReactNode;
 }
 
@@ -61,7 +63,7 @@ export function Page(props: PageProps): ReactNode {
         </div>
       </ScrollArea>
       {props.keys === undefined ? null : (
-        <section className={classes.keys} aria-label={text('frame.keys')}>
+        <section className={classes.keys} aria-label={props.keysName ?? text('frame.keys')}>
           {props.keys}
         </section>
       )}

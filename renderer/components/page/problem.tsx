@@ -1,26 +1,24 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { FieldErrorCode } from '../../../domain/codes.ts';
-import { useTerminal } from '../../terminal.ts';
 import { Disc } from '../pictures/icons.tsx';
 import classes from './page.module.css';
 
 export interface ProblemProps {
-  readonly error: FieldErrorCode;
+  readonly code: string;
+  readonly words: string;
   /** Grows with every answer: the same trouble again is said again. */
   readonly answers: number;
 }
 
 /** What is wrong with the answer and what to do, right over the field. It takes the focus, and is read out. */
-export function Problem({ error, answers }: ProblemProps): ReactNode {
-  const { text } = useTerminal();
+export function Problem({ code, words, answers }: ProblemProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answers > 0) box.current?.focus();
-  }, [error, answers]);
+  }, [code, answers]);
   return (
-    <div className={classes.note} data-tone="red" data-error={error} role="alert" tabIndex={-1} ref={box}>
+    <div className={classes.note} data-tone="red" data-error={code} role="alert" tabIndex={-1} ref={box}>
       <Disc name="warning" tone="red" />
-      <p className={classes.words}>{text(`error.${error}`)}</p>
+      <p className={classes.words}>{words}</p>
     </div>
   );
 }

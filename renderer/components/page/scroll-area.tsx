@@ -7,7 +7,14 @@ import classes from './page.module.css';
 /** Slack for sizes that are not whole pixels. */
 const SLACK_PIXELS = 4;
 
-type Hidden = 'nothing' | 'below' | 'above';
+interface Hidden {
+  readonly above: boolean;
+  readonly below: boolean;
+}
+const NOTHING: Hidden = { above: false, below: false };
+
+/** Share of what is in sight that one press moves: the last lines stay, so that nobody loses the place. */
+const TURN = 0.8;
 
 /**
  * The middle of a page. Where larger text needs more height than there is, a button says that there is more: nobody
@@ -16,15 +23,16 @@ type Hidden = 'nothing' | 'below' | 'above';
 export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
   const { text } = useTerminal();
   const area = useRef<HTMLDivElement>(null);
-  const [hidden, setHidden] = useState<Hidden>('nothing');
+  const [hidden, setHidden] = useState(NOTHING);
 
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
     const look = (): void => {
       const beyond = element.scrollHeight - element.clientHeight;
-      if (beyond <= SLACK_PIXELS) setHidden('nothing');
-      else setHidden(element.scrollTop >= beyond - SLACK_PIXELS ? 'above' : 'below');
+      const above = element.scrollTop > SLACK_PIXELS;
+      const below = element.scrollTop < beyond - SLACK_PIXELS;
+      setHidden((was) => (was.above === above && was.below === below ? was : { above, below }));
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -37,23 +45,33 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
     };
   }, []);
 
-  const turn = (): void => {
+  const toTop = (): void => {
+    if (area.current !== null) area.current.scrollTop = 0;
+  };
+  const onward = (): void => {
     const element = area.current;
-    if (element === null) return;
-    element.scrollTop = hidden === 'above' ? 0 : element.scrollTop + element.clientHeight * 0.8;
+    if (element !== null) element.scrollTop += element.clientHeight * TURN;
   };
 
   return (
     <>
-      <main className={classes.scroll} ref={area} tabIndex={hidden === 'nothing' ? undefined : 0}>
+      <main className={classes.scroll} ref={area} tabIndex={hidden.above || hidden.below ? 0 : undefined}>
         {children}
       </main>
-      {hidden !== 'nothing' && (
+      {(hidden.above || hidden.below) && (
         <div className={classes.more}>
-          <Button kind="small" action="more" onPress={turn}>
-            <Icon name={hidden === 'above' ? 'up' : 'down'} />
-            {text(hidden === 'above' ? 'frame.more-above' : 'frame.more-below')}
-          </Button>
+          {hidden.above && (
+            <Button kind="small" action="more-above" wide onPress={toTop}>
+              <Icon name="up" />
+              {text('frame.more-above')}
+            </Button>
+          )}
+          {hidden.below && (
+            <Button kind="small" action="more" wide onPress={onward}>
+              <Icon name="down" />
+              {text('frame.more-below')}
+            </Button>
+          )}
         </div>
       )}
     </>

@@ -10,11 +10,17 @@ export interface TrackStop {
 }
 
 /** Where a submission is on its way; filled stops are behind it, rings are ahead. */
-export function Track(props: { title: string; stops: readonly TrackStop[]; tone: Tone }): ReactNode {
+export function Track(props: {
+  title: string;
+  stops: readonly TrackStop[];
+  tone: Tone;
+  /** Name and words side by side, where the page has more to say. */
+  compact?: boolean;
+}): ReactNode {
   return (
     <section>
       <h2 className="unseen">{props.title}</h2>
-      <ol className={classes.track} data-tone={props.tone}>
+      <ol className={classes.track} data-tone={props.tone} data-compact={props.compact || undefined}>
         {props.stops.map(({ name, words, reached }) => (
           <li
             key={name}

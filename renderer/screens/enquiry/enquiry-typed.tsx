@@ -120,7 +120,7 @@ function EnquiryTyped({ screen, typed, act }: { screen: TypedScreen; typed: Type
       {error === null ? (
         <Aside>{text(`${id}.help`)}</Aside>
       ) : (
-        <Problem error={error} answers={field.answers} />
+        <Problem code={error} words={text(`error.${error}`)} answers={field.answers} />
       )}
     </Page>
   );

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { declarationParagraphs } from '../../../domain/messages/index.ts';
+import {
+  declarationParagraphs,
+  instructionDeclarationParagraphs,
+} from '../../../domain/messages/legal-texts.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -10,6 +13,11 @@ import classes from '../session/paragraphs.module.css';
 /** The member's own declaration. While staff hold the session, submitting is not offered. */
 export function Declare({ screen }: { screen: ScreenOf<'declare'> }): ReactNode {
   const { view, text, send } = useTerminal();
+  const { kind } = screen;
+  const sentences =
+    kind === 'member-registration'
+      ? declarationParagraphs(view.locale)
+      : instructionDeclarationParagraphs(view.locale, kind);
   const withStaff = view.chrome.assist !== null;
   return (
     <Page
@@ -25,7 +33,7 @@ export function Declare({ screen }: { screen: ScreenOf<'declare'> }): ReactNode 
       }
     >
       <ol className={`${classes.sheet} ${classes.points}`} data-declaration="">
-        {declarationParagraphs(view.locale).map((sentence, place) => (
+        {sentences.map((sentence, place) => (
           <li key={sentence}>
             <span className={classes.ordinal} aria-hidden="true">
               {place + 1}

@@ -1,3 +1,4 @@
+import { INSTRUCTION_KINDS, type InstructionKind, type SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import type { MessageKey } from '../../../domain/messages/index.ts';
 import type { ReceiptState } from '../../../domain/terminal/view.ts';
 import type { TrackStop } from '../../components/page/track.tsx';
@@ -57,6 +58,11 @@ export function stops(state: ReceiptState, at: string, text: Terminal['text']): 
   ];
 }
 
+/** True for what has a definition in domain/catalogue, and so words of its own. */
+export function isInstruction(kind: SubmissionKind): kind is InstructionKind {
+  return INSTRUCTION_KINDS.some((known) => known === kind);
+}
+
 interface Statement {
   readonly heading: string;
   readonly help: string | undefined;
@@ -65,6 +71,12 @@ interface Statement {
 /** What the heading and the line under it say; the words of facts/wording.md. */
 export function statement(screen: ReceiptScreen, { view, text }: Terminal): Statement {
   const about = screen.withdraws === null ? 'receipt' : 'withdrawal';
+  if (screen.state === 'accepted' && isInstruction(screen.kind)) {
+    return {
+      heading: text('receipt.instruction-accepted.heading'),
+      help: text('receipt.instruction-accepted.help'),
+    };
+  }
   const outcome = screen.outcome ?? 'payload-refused';
   const reason = text(`outcome.${outcome}`);
   switch (screen.state) {
@@ -91,6 +103,9 @@ export function statement(screen: ReceiptScreen, { view, text }: Terminal): Stat
       };
     case 'superseded':
     case 'cancelled':
-      return { heading: text(`receipt.${screen.state}.heading`), help: undefined };
+      return {
+        heading: text(`receipt.${screen.state}.heading`),
+        help: text(`receipt.${screen.state}.help`),
+      };
   }
 }

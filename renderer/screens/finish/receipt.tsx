@@ -8,18 +8,25 @@ import { QrCode } from '../../components/pictures/qr-code.tsx';
 import { useSecondsLeft } from '../../input/use-seconds-left.ts';
 import { useTerminal } from '../../terminal.ts';
 import { day, dayAndTime } from '../../text/dates.ts';
+import { labelText } from '../../text/labels.ts';
+import { messageKey } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './finish.module.css';
-import { SIGNS, statement, stops } from './receipt-words.ts';
+import { isInstruction, SIGNS, statement, stops } from './receipt-words.ts';
 
 /** The receipt. *Kept here* (amber) and *received* (blue) never look alike; only *accepted* is green. */
 export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode {
   const terminal = useTerminal();
   const { view, text, send } = terminal;
   const seconds = useSecondsLeft(screen.closesAt);
-  const { state, reference, withdraws, enquiryCode: code } = screen;
+  const { kind, state, reference, withdraws, enquiryCode: code } = screen;
   const [tone, icon] = SIGNS[state];
   const { heading, help } = statement(screen, terminal);
+  const closed = state === 'rejected' || state === 'superseded' || state === 'cancelled';
+  const tell =
+    isInstruction(kind) && !closed
+      ? [text(messageKey(`receipt.${kind}`)), ...screen.tell.map((label) => labelText(terminal, label))]
+      : [];
   const waiting = state === 'kept' || state === 'received';
   return (
     <Page
@@ -50,6 +57,11 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
         </Button>
       }
     >
+      {isInstruction(kind) && (
+        <p className={classes.kind} data-kind={kind}>
+          {text('receipt.about', { what: text(messageKey(`kind.${kind}.name`)) })}
+        </p>
+      )}
       <section className={classes.ticket} data-tone={tone}>
         <div className={classes.number}>
           <h2 className={classes.label}>{text('receipt.reference')}</h2>
@@ -83,7 +95,17 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
         title={text('receipt.track')}
         stops={stops(state, dayAndTime(view.locale, screen.at), text)}
         tone={tone}
+        compact={isInstruction(kind)}
       />
+      {tell.length > 0 && (
+        <ul className={classes.tell} data-tell="">
+          {tell.map((line) => (
+            <li key={line}>
+              <Clauses>{line}</Clauses>
+            </li>
+          ))}
+        </ul>
+      )}
       {waiting && (
         <p className={classes.noticeBy} data-notice-by="">
           <Clauses>{text('receipt.notice-by', { date: day(view.locale, screen.noticeBy) })}</Clauses>

@@ -75,7 +75,7 @@ export function TypedNumber({ screen }: { screen: ScreenOf<'typed-number'> }): R
       {screen.error === null ? (
         <Aside>{text('typed-number.help')}</Aside>
       ) : (
-        <Problem error={screen.error} answers={field.answers} />
+        <Problem code={screen.error} words={text(`error.${screen.error}`)} answers={field.answers} />
       )}
     </Page>
   );

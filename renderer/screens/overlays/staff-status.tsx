@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ServiceStatus } from '../../../domain/service/status.ts';
+import type { SalvageSummary, ServiceStatus } from '../../../domain/service/status.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
@@ -38,10 +38,16 @@ function facts(status: ServiceStatus, { view, text }: Terminal): readonly Fact[]
   return rows.map(([key, name, value]) => ({ key, name: text(name), value }));
 }
 
+function salvageWords({ at, salvaged, missing }: SalvageSummary, { view, text }: Terminal): string {
+  const time = dayAndTime(view.locale, at);
+  if (missing === null) return text('staff-status.salvage-uncounted', { time, salvaged });
+  return text('staff-status.salvage', { time, salvaged, missing });
+}
+
 /** How the machine stands, for staff: what stops visits or soon will, what is kept, what it is doing. */
 export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> }): ReactNode {
   const terminal = useTerminal();
-  const { view, text, send } = terminal;
+  const { text, send } = terminal;
   const { status } = overlay;
   const { findings } = status.freeze;
   return (
@@ -67,11 +73,12 @@ export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> })
       <FactList facts={facts(status, terminal)} />
       {status.salvage !== null && (
         <Note tone={status.salvage.missing === 0 ? 'amber' : 'red'} icon="warning">
-          {text('staff-status.salvage', {
-            time: dayAndTime(view.locale, status.salvage.at),
-            salvaged: status.salvage.salvaged,
-            missing: status.salvage.missing,
-          })}
+          {salvageWords(status.salvage, terminal)}
+        </Note>
+      )}
+      {status.audit !== null && (
+        <Note tone="amber" icon="warning">
+          {text(`staff-status.${status.audit}`, { code: status.audit })}
         </Note>
       )}
     </Page>

@@ -1,20 +1,19 @@
 import { useState, type ReactNode } from 'react';
 import { Chip } from '../../components/controls/choice.tsx';
-import { Caret, Ghost } from '../../components/keys/drawn-field.tsx';
-import { NumberPad } from '../../components/keys/number-pad.tsx';
-import { useField } from '../../input/use-field.ts';
-import { usePhysicalKeys } from '../../input/use-physical-keys.ts';
-import { useTerminal } from '../../terminal.ts';
-import type { ScreenOf } from '../screen-of.ts';
+import { DateField } from '../../components/keys/date-field.tsx';
 import {
-  dateParts,
   isWholeDate,
   readDate,
   typeDate,
   withPrecision,
   writeDate,
   type DateEntry,
-} from './date-entry.ts';
+} from '../../components/keys/entry/date-entry.ts';
+import { NumberPad } from '../../components/keys/number-pad.tsx';
+import { useField } from '../../input/use-field.ts';
+import { usePhysicalKeys } from '../../input/use-physical-keys.ts';
+import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
 import { QuestionPage } from './question-page.tsx';
 import classes from './questions.module.css';
 
@@ -36,8 +35,6 @@ export function DateOfBirthQuestion({ screen }: { screen: ScreenOf<'question'> }
     view.overlay === null,
   );
 
-  const parts = dateParts(entry);
-  const typing = parts.find(({ digits, length }) => digits.length < length)?.part;
   return (
     <QuestionPage
       keys={
@@ -64,28 +61,7 @@ export function DateOfBirthQuestion({ screen }: { screen: ScreenOf<'question'> }
           />
         ))}
       </div>
-      <div className={classes.dateParts} data-wrong={screen.error !== null || undefined} data-field="">
-        <p className="unseen" role="status">
-          {text('question.date-of-birth.field')}{' '}
-          {entry.digits === '' ? text('field.empty') : parts.map((part) => part.digits).join(' ')}
-        </p>
-        {parts.map(({ part, digits, length }) => (
-          <div
-            key={part}
-            className={classes.datePart}
-            data-part={part}
-            data-typing={part === typing || undefined}
-            aria-hidden="true"
-          >
-            <span className={classes.dateLabel}>{text(`question.date-of-birth.${part}`)}</span>
-            <span className={classes.dateDigits}>
-              {digits}
-              {part === typing && <Caret />}
-              <Ghost>{'–'.repeat(length - digits.length)}</Ghost>
-            </span>
-          </div>
-        ))}
-      </div>
+      <DateField label={text('question.date-of-birth.field')} entry={entry} wrong={screen.error !== null} />
     </QuestionPage>
   );
 }

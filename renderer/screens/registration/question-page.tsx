@@ -36,7 +36,7 @@ export function QuestionPage(props: QuestionPageProps): ReactNode {
         </Button>
       }
     >
-      {error !== null && <Problem error={error} answers={field.answers} />}
+      {error !== null && <Problem code={error} words={text(`error.${error}`)} answers={field.answers} />}
       {error === null && screen.changing && <Note tone="teal">{text('question.changing')}</Note>}
       {children}
       {typed && error === null && <Aside>{help}</Aside>}

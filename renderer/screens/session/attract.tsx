@@ -23,21 +23,21 @@ function LanguageButton({ locale }: { locale: Locale }): ReactNode {
   );
 }
 
-/** "I left something before", each in its own language, under the language it belongs to. */
-function EnquireButton({ locale }: { locale: Locale }): ReactNode {
+/** What else one may have come for, each in its own language, under the language it belongs to. */
+function OtherWay({ way, locale }: { way: 'menu' | 'enquire'; locale: Locale }): ReactNode {
   const { send } = useTerminal();
   const text = textIn(locale);
-  const press = usePress(() => void send({ type: 'ENQUIRE', locale }));
+  const press = usePress(() => void send({ type: way === 'menu' ? 'MENU' : 'ENQUIRE', locale }));
   return (
     <button
       type="button"
-      className={classes.enquire}
-      data-action={`enquire-${locale}`}
+      className={classes.otherWay}
+      data-action={`${way}-${locale}`}
       lang={LANGUAGE_TAGS[locale]}
       {...press}
     >
-      <span>{text('attract.enquire')}</span>
-      <span>{text('attract.enquire-help')}</span>
+      <span>{text(`attract.${way}`)}</span>
+      <span>{text(`attract.${way}-help`)}</span>
     </button>
   );
 }
@@ -77,10 +77,10 @@ export function Attract(): ReactNode {
             <LanguageButton key={locale} locale={locale} />
           ))}
         </div>
-        <div className={classes.enquiries}>
-          {LOCALES.map((locale) => (
-            <EnquireButton key={locale} locale={locale} />
-          ))}
+        <div className={classes.otherWays}>
+          {(['menu', 'enquire'] as const).map((way) =>
+            LOCALES.map((locale) => <OtherWay key={`${way}-${locale}`} way={way} locale={locale} />),
+          )}
         </div>
       </main>
       <footer className={classes.foot}>

@@ -7,6 +7,12 @@ import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import classes from './stage.module.css';
 
+/** What else one may have come for than registering. */
+const WAYS = [
+  { way: 'menu', type: 'MENU', icon: 'funds' },
+  { way: 'enquire', type: 'ENQUIRE', icon: 'clock' },
+] as const;
+
 /** Each language in its own script; asked in all of them. */
 export function Language(): ReactNode {
   const { send } = useTerminal();
@@ -32,20 +38,22 @@ export function Language(): ReactNode {
         />
       ))}
       <section className={classes.other}>
-        {LOCALES.map((locale) => (
-          <ChoiceCard
-            key={locale}
-            kind="button"
-            action={`enquire-${locale}`}
-            option={`enquire-${locale}`}
-            icon="clock"
-            lang={LANGUAGE_TAGS[locale]}
-            label={textIn(locale)('attract.enquire')}
-            help={textIn(locale)('attract.enquire-help')}
-            chosen={false}
-            onChoose={() => void send({ type: 'ENQUIRE', locale })}
-          />
-        ))}
+        {WAYS.map(({ way, type, icon }) =>
+          LOCALES.map((locale) => (
+            <ChoiceCard
+              key={locale}
+              kind="button"
+              action={`${way}-${locale}`}
+              option={`${way}-${locale}`}
+              icon={icon}
+              lang={LANGUAGE_TAGS[locale]}
+              label={textIn(locale)(`attract.${way}`)}
+              help={textIn(locale)(`attract.${way}-help`)}
+              chosen={false}
+              onChoose={() => void send({ type, locale })}
+            />
+          )),
+        )}
       </section>
     </Page>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { LOCALES } from '../../../domain/locale.ts';
 import { Clauses } from '../../components/page/clauses.tsx';
 import { Disc, Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { InBothLanguages } from './in-both-languages.tsx';
 import classes from './stage.module.css';
 
 /**
@@ -20,18 +20,9 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
       <span className={classes.sign} data-tone="amber">
         <Icon name="clock" size="big" />
       </span>
-      {locales.map((locale, place) => {
-        const text = textIn(locale);
-        const heading = text('not-today.heading');
-        return (
-          <section key={locale} lang={LANGUAGE_TAGS[locale]} className={classes.inOneLanguage}>
-            {place === 0 ? (
-              <h1 className={classes.statement} tabIndex={-1} data-heading="">
-                {heading}
-              </h1>
-            ) : (
-              <h2 className={classes.statement}>{heading}</h2>
-            )}
+      <InBothLanguages locales={locales} heading="not-today.heading">
+        {(text) => (
+          <>
             <p className={classes.why}>
               <Clauses>{text(`freeze.${screen.reason}`)}</Clauses>
             </p>
@@ -46,9 +37,9 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
                 </span>
               </p>
             )}
-          </section>
-        );
-      })}
+          </>
+        )}
+      </InBothLanguages>
       <section className={classes.reasons}>
         <p className={classes.forStaff}>
           {view.chrome.assist === null && <span>{textIn(view.locale)('not-today.staff')}</span>}

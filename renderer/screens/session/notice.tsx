@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import { noticeParagraphs } from '../../../domain/messages/index.ts';
+import { instructionNoticeParagraphs, noticeParagraphs } from '../../../domain/messages/legal-texts.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
 import classes from './paragraphs.module.css';
 
 /** The notice before collection, word for word what its digest is made of. */
-export function Notice(): ReactNode {
+export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
   const { view, text, send } = useTerminal();
+  const registering = screen.about === 'registration';
+  const paragraphs = registering ? noticeParagraphs : instructionNoticeParagraphs;
   return (
     <Page
       heading={text('notice.heading')}
@@ -20,11 +23,11 @@ export function Notice(): ReactNode {
       }
     >
       <div className={classes.sheet} data-notice="">
-        {noticeParagraphs(view.locale).map((paragraph) => (
+        {paragraphs(view.locale).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      <Note tone="teal">{text('notice.separate')}</Note>
+      {registering && <Note tone="teal">{text('notice.separate')}</Note>}
     </Page>
   );
 }

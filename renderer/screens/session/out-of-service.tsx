@@ -6,6 +6,7 @@ import { Disc, Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { InBothLanguages } from './in-both-languages.tsx';
 import classes from './stage.module.css';
 
 /**
@@ -19,18 +20,9 @@ export function OutOfService({ screen }: { screen: ScreenOf<'out-of-service'> })
       <span className={classes.sign} data-tone="amber">
         <Icon name="warning" size="big" />
       </span>
-      {LOCALES.map((locale, place) => {
-        const text = textIn(locale);
-        const heading = text('out-of-service.heading');
-        return (
-          <section key={locale} lang={LANGUAGE_TAGS[locale]} className={classes.inOneLanguage}>
-            {place === 0 ? (
-              <h1 className={classes.statement} tabIndex={-1} data-heading="">
-                {heading}
-              </h1>
-            ) : (
-              <h2 className={classes.statement}>{heading}</h2>
-            )}
+      <InBothLanguages locales={LOCALES} heading="out-of-service.heading">
+        {(text) => (
+          <>
             <p className={classes.direction}>
               <Clauses>{text('out-of-service.statement')}</Clauses>
             </p>
@@ -40,9 +32,9 @@ export function OutOfService({ screen }: { screen: ScreenOf<'out-of-service'> })
                 {text('out-of-service.kept-safe')}
               </p>
             )}
-          </section>
-        );
-      })}
+          </>
+        )}
+      </InBothLanguages>
       <section className={classes.reasons}>
         <h2 className={classes.forStaff}>
           {LOCALES.map((locale) => (

@@ -1,17 +1,25 @@
 import { existsSync, statSync } from 'node:fs';
 import { decodeProtectedHeader } from 'jose';
+import type { AuditTrouble } from '../../../domain/service/status.ts';
 import { backupPaths } from '../../../queue/rescue/backup.ts';
 import {
   awaitsAcceptance,
   readSalvageReport,
   type SalvageReport,
 } from '../../../queue/rescue/salvage-report.ts';
+import { salvagedAuditFate, type SalvagedAuditFate } from '../../../queue/rescue/salvaged-audit.ts';
 import type { StoredSubmission } from '../../../queue/store/submission.ts';
 import { SUBMISSION_STATES } from '../../../queue/store/submission-states.ts';
+import { type AuditRefusal, readAuditRefusal } from '../../../queue/sync/audit/refusal.ts';
 import { duration, facts, inHongKong, megabytes, type Report, table } from '../print.ts';
 import { findSubmission, isTerminalRunning, readingQueue } from '../reader.ts';
 import { orRefuse, Refusal } from '../refusal.ts';
 import { openKeys, type TerminalPlaces } from '../terminal.ts';
+
+const AUDIT_TROUBLE_WORDS: Readonly<Record<AuditTrouble, string>> = {
+  'audit-broken': 'entries do not fit what the platform holds',
+  'device-key-differs': 'the platform knows this terminal by another key',
+};
 
 export async function status(places: TerminalPlaces): Promise<Report> {
   const salvage = readSalvageReport(places.database);
@@ -29,6 +37,8 @@ export async function status(places: TerminalPlaces): Promise<Report> {
   const age =
     oldestPendingBudget === null || budget === null ? null : Math.max(0, budget - oldestPendingBudget);
   const waiting = salvage !== null && awaitsAcceptance(salvage);
+  const refusal = readAuditRefusal(places.keys);
+  const oldAudit = salvage === null ? null : oldAuditWords(salvage, salvagedAuditFate(places.database));
   const lines = facts([
     ['terminal program', running ? 'running' : 'not running'],
     ['pending', `${String(found.pending)}${age === null ? '' : `, the oldest for ${duration(age)}`}`],
@@ -40,13 +50,44 @@ export async function status(places: TerminalPlaces): Promise<Report> {
     ['to be corrected', String(counts['needs-correction'])],
     ['lapsed', String(counts.expired)],
     ['last contact', inHongKong(found.lastContact)],
-    ['audit log', `${String(audit.entries)} entries, ${String(audit.acknowledged)} at the platform`],
+    ['audit log', auditWords(audit, refusal)],
+    ...(oldAudit === null ? [] : [['old audit log', oldAudit] as const]),
     ['backup', backup === null ? 'none' : `${inHongKong(backup.at)}, ${megabytes(backup.bytes)}`],
     ['salvage', salvage === null ? 'none' : salvageWords(salvage)],
     ['database', `${places.database}, epoch ${String(found.epoch)}`],
   ]);
-  const json = { running, ...found, oldestPendingMs: age, backup, salvage, database: places.database };
-  return { lines, json, exitCode: found.parked > 0 || waiting ? 1 : 0 };
+  const json = {
+    running,
+    ...found,
+    auditRefusal: refusal,
+    oldAudit: salvagedAuditFate(places.database),
+    oldestPendingMs: age,
+    backup,
+    salvage,
+    database: places.database,
+  };
+  return { lines, json, exitCode: found.parked > 0 || waiting || refusal !== null ? 1 : 0 };
+}
+
+function auditWords(
+  { entries, acknowledged }: { readonly entries: number; readonly acknowledged: number },
+  refusal: AuditRefusal | null,
+): string {
+  const held = `${String(entries)} entries, ${String(acknowledged)} at the platform`;
+  if (refusal === null) return held;
+  return `${held}; refused since ${inHongKong(refusal.at)}: ${AUDIT_TROUBLE_WORDS[refusal.code]} (${refusal.code})`;
+}
+
+/** Of the database that was damaged; null when nothing of it was saved. */
+function oldAuditWords({ auditEntries }: SalvageReport, fate: SalvagedAuditFate | null): string | null {
+  if (auditEntries === 0) return null;
+  const words = {
+    sent: 'at the platform',
+    incomplete: 'sent as far as the disk left it whole',
+    ...AUDIT_TROUBLE_WORDS,
+  };
+  const became = fate === null ? 'waits to be sent' : words[fate];
+  return `${String(auditEntries)} entries of the damaged database: ${became}${fate === null ? '' : ` (${fate})`}`;
 }
 
 function salvageWords(report: SalvageReport): string {

@@ -1,6 +1,15 @@
 import { inTime } from '../../deadline.ts';
 import { correctionOpening, correctionTrouble } from './correction.ts';
 import { enquiry } from './enquiry.ts';
+import {
+  chosen,
+  instruct,
+  instructionRefused,
+  instructionReview,
+  leftFlow,
+  menu,
+  prepared,
+} from './instruction.ts';
 import { IDS } from '../guards.ts';
 import { sessionSetup } from '../setup.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
@@ -15,6 +24,7 @@ const opening = sessionSetup.createStateConfig({
   always: [
     { guard: 'frozen', target: 'notToday' },
     { guard: 'enquiring', target: 'enquiry' },
+    { guard: 'instructing', target: 'menu' },
     { guard: 'languageChosen', target: 'notice' },
     { target: 'language' },
   ],
@@ -39,15 +49,20 @@ const language = sessionSetup.createStateConfig({
     START: { guard: 'uncovered', target: 'notice', actions: 'chooseLanguage' },
     CONTINUE: { guard: 'uncovered', target: 'notice', actions: 'chooseLanguage' },
     ENQUIRE: { guard: 'uncovered', target: 'enquiry', actions: 'chooseLanguage' },
+    MENU: { guard: 'uncovered', target: 'menu', actions: 'chooseLanguage' },
   },
 });
 
 /** What is collected and who gets it, before anything is (facts/wording.md; PDPO data protection principle 1). */
 const notice = sessionSetup.createStateConfig({
   on: {
-    CONTINUE: { guard: 'uncovered', target: 'identify', actions: ['noticeRead', 'identifyByReader'] },
+    CONTINUE: [
+      { guard: 'nobodyToIdentify', target: 'instruct', actions: ['noticeRead', 'openFirst'] },
+      { guard: 'uncovered', target: 'identify', actions: ['noticeRead', 'identifyByReader'] },
+    ],
     BACK: [
       { guard: 'backToWhatWasFound', target: 'enquiry', actions: 'backToEnquiry' },
+      { guard: 'backToMenu', target: 'menu' },
       { guard: 'uncovered', target: 'language' },
     ],
   },
@@ -102,6 +117,8 @@ const identify = sessionSetup.createStateConfig({
 /** Nothing that was answered before is asked again. */
 const identified = sessionSetup.createStateConfig({
   always: [
+    { guard: 'identifiedToInstruct', target: 'instruct', actions: 'openFirst' },
+    { guard: 'instructing', target: 'attestation' },
     { guard: 'nothingToAnswer', target: 'attestation' },
     { guard: 'answered', target: 'attestation' },
     { target: 'task', actions: 'taskFromFirstOpen' },
@@ -184,12 +201,14 @@ const task = sessionSetup.createStateConfig({
 const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
   always: [
+    { guard: 'instructionToReview', target: 'instructionReview' },
     { guard: 'readyToWithdraw', target: 'withdrawConfirm' },
     { guard: 'correctionToOpen', target: 'correctionOpening' },
     { guard: 'readyToDeclare', target: 'review' },
   ],
   on: {
     BACK: [
+      { guard: 'backToMenu', target: 'instruct', actions: 'openLast' },
       { guard: 'mayChangeNothing', target: 'identify', actions: 'identifyAgain' },
       { guard: 'uncovered', target: 'task', actions: 'taskFromLast' },
     ],
@@ -215,9 +234,17 @@ const review = sessionSetup.createStateConfig({
 const declare = sessionSetup.createStateConfig({
   id: IDS.declare,
   entry: 'makeSubmissionId',
+  // The network went while this page was open: what moves money is then only prepared.
+  always: { guard: 'onlyPrepared', target: 'instructionReview' },
   on: {
-    BACK: { guard: 'uncovered', target: 'review' },
-    SUBMIT: { guard: 'memberMayDeclare', target: 'submitting', actions: 'declare' },
+    BACK: [
+      { guard: 'backToMenu', target: 'instructionReview' },
+      { guard: 'uncovered', target: 'review' },
+    ],
+    SUBMIT: [
+      { guard: 'mayDeclareInstruction', target: 'submitting', actions: 'declareInstruction' },
+      { guard: 'memberMayDeclare', target: 'submitting', actions: 'declare' },
+    ],
     NUMBER_REFUSED: numberRefused,
   },
 });
@@ -234,6 +261,13 @@ export const journey = sessionSetup.createStateConfig({
     withdrawConfirm,
     correctionOpening,
     correctionTrouble,
+    menu,
+    chosen,
+    instructionRefused,
+    instruct,
+    leftFlow,
+    instructionReview,
+    prepared,
     notice,
     identify,
     identified,

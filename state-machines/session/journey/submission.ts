@@ -61,6 +61,7 @@ export const notSaved = sessionSetup.createStateConfig({
   on: {
     RETRY: { guard: 'memberMayRetry', target: 'submitting', actions: 'forgetFault' },
     BACK: [
+      { guard: 'instructionToReturnTo', target: 'instructionReview', actions: 'dropRequest' },
       { guard: 'mayReturnToWithdrawal', target: 'withdrawConfirm', actions: 'dropRequest' },
       { guard: 'mayChangeAfterFault', target: 'review', actions: 'dropRequest' },
     ],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { measure } from './measure.ts';
-import { shuffled } from './shuffled.ts';
+import { shuffled } from './rounds/shuffled.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'empf-bench-'));

@@ -37,13 +37,19 @@ interface Delays {
 /** Shortened waits for what has no place in a test: a member's patience is minutes. */
 const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retryCap: 1_000, brokenCap: 500 };
 
-export const test = base.extend<{ delays: Delays; terminal: RunningTerminal }>({
+export const test = base.extend<{
+  delays: Delays;
+  gatewayArguments: readonly string[];
+  terminal: RunningTerminal;
+}>({
   delays: [{}, { option: true }],
-  terminal: async ({ delays }, use, testInfo) => {
+  gatewayArguments: [[], { option: true }],
+  terminal: async ({ delays, gatewayArguments }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'empf-e2e-'));
     const environment = await startEnvironment({
       runFolder: folder,
       kiosk: true,
+      gatewayArguments,
       sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { databasePath } from '../../../gateway/store/database.ts';
 import { startGateway } from '../../../gateway/index.ts';
 import { openSqliteStore } from '../../../gateway/store/sqlite-store.ts';
+import { digestOf } from '../../support/digest.ts';
 import type { FindingsBook } from '../runner/findings.ts';
 import { readArrived } from '../terminal/platform.ts';
 import { checkIntegrity } from './examine-queue.ts';
@@ -42,7 +42,7 @@ export async function examineGateway(
     if (mark.told !== 'answered') continue;
     const again = await store.findAnswer(TERMINAL, mark.id);
     if (again === null) found.fault('lost', `${mark.id} was answered 201 and is not there`);
-    else if (createHash('sha256').update(again.response).digest('base64url') !== mark.answer) {
+    else if (digestOf(again.response) !== mark.answer) {
       found.fault('corrupt', `${mark.id} gets another answer than before`);
     }
   }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openQueue, type Queue, type StoredSubmission } from '../../../queue/index.ts';
 import { recount } from '../../../queue/store/testing/recount.ts';
 import { newSubmission } from '../../../queue/testing/submissions.ts';
+import { digestOf } from '../../support/digest.ts';
 import type { FindingsBook } from '../runner/findings.ts';
 import type { Mark } from './marks.ts';
 
@@ -118,7 +118,7 @@ function compareFiles(
       const chunk = queue.readChunk(mark.id, index);
       const bytes = chunk.ok ? chunk.value : null;
       if (bytes === null) found.fault('lost', `chunk ${String(index)} of ${mark.id} is not there`);
-      else if (createHash('sha256').update(bytes).digest('base64url') !== digest) {
+      else if (digestOf(bytes) !== digest) {
         found.fault('corrupt', `chunk ${String(index)} of ${mark.id} has other bytes`);
       }
     }
@@ -143,7 +143,7 @@ function compareKept(
   if (!same) found.fault('corrupt', `${mark.reference} is not what was confirmed`);
   const sealed = queue.sealedOf(mark.id);
   const bytes = sealed.ok ? sealed.value : null;
-  const digest = bytes === null ? '' : createHash('sha256').update(bytes).digest('base64url');
+  const digest = bytes === null ? '' : digestOf(bytes);
   if (digest !== item.digest || item.envelope?.digest !== item.digest) {
     found.fault('corrupt', `${mark.reference} has other bytes`);
   }

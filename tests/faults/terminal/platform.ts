@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,6 +5,7 @@ import { z } from 'zod';
 import type { Enrolment, StaffList } from '../../../domain/wire/contract.ts';
 import { demoStaff, enrolTerminal, type GatewayOptions, startGateway } from '../../../gateway/index.ts';
 import { databasePath } from '../../../gateway/store/database.ts';
+import { digestOf } from '../../support/digest.ts';
 import type { ArrivedSubmission } from '../model/ledger.ts';
 import type { Shared } from '../runner/fault-case.ts';
 
@@ -84,7 +84,7 @@ export function readArrived(dataDir: string, terminalId: string): ArrivedSubmiss
       .all(terminalId);
     return rows.parse(found).map(({ sealed, ...row }) => ({
       ...row,
-      bytes: createHash('sha256').update(sealed).digest('base64url'),
+      bytes: digestOf(sealed),
     }));
   } finally {
     database.close();

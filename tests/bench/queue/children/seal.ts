@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
-import { seal, type SealedFacts } from '../../../../domain/wire/sealing.ts';
+import { seal, type SealedFacts } from '../../../../domain/wire/sealed/sealing.ts';
 import { registration } from '../../../../queue/testing/submissions.ts';
 import { testPlatform } from '../../../../queue/testing/platform.ts';
 import { median } from '../../../../scripts/lib/bench.ts';
 import { answer, requestOf } from '../child.ts';
-import { good } from '../implementations/value.ts';
+import { good } from '../../../../queue/testing/values.ts';
 import { sealRequestSchema, type SealResult } from '../messages.ts';
 
 const { payloads } = requestOf(sealRequestSchema);

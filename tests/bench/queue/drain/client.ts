@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EMBEDDED_POLICY } from '../../../../domain/wire/policy.ts';
 import { createSyncAgent, openKeyStore, openQueue } from '../../../../queue/index.ts';
 import { answer, requestOf } from '../child.ts';
-import { good } from '../implementations/value.ts';
+import { good } from '../../../../queue/testing/values.ts';
 import { memoryQueue } from './memory-queue.ts';
 import { clientRequestSchema, DRAIN_FILES, type DrainResult, itemsSchema } from './messages.ts';
 

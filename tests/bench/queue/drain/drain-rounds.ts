@@ -7,7 +7,7 @@ import { runChild, startServer } from '../child.ts';
 import { syncFolder } from '../disk.ts';
 import { doneSchema } from '../messages.ts';
 import type { BenchOptions } from '../options.ts';
-import { shuffled } from '../shuffled.ts';
+import { shuffled } from '../rounds/shuffled.ts';
 import {
   DRAIN_FILES,
   type DrainResult,

@@ -7,7 +7,7 @@ import { adultNumber } from '../../../../gateway/testing/people.ts';
 import { testTerminal } from '../../../../gateway/testing/terminal.ts';
 import { openQueue } from '../../../../queue/index.ts';
 import { answer, requestOf } from '../child.ts';
-import { good } from '../implementations/value.ts';
+import { good } from '../../../../queue/testing/values.ts';
 import { DRAIN_FILES, prepareRequestSchema } from './messages.ts';
 
 /** A gateway with one enrolled terminal, and that terminal with so many registrations kept, each of another person. */

@@ -6,11 +6,11 @@ import {
   submissionRequestSchema,
   type SubmissionResponse,
 } from '../../../../domain/wire/contract.ts';
-import { open } from '../../../../domain/wire/sealing.ts';
+import { open } from '../../../../domain/wire/sealed/sealing.ts';
 import { readPrivateKey } from '../../../../gateway/keys/key-files.ts';
 import { testPlatform } from '../../../../queue/testing/platform.ts';
 import { answer } from '../child.ts';
-import { good } from '../implementations/value.ts';
+import { good } from '../../../../queue/testing/values.ts';
 
 /**
  * The other end of the reference: parses as the gateway does and signs a receipt for each; stores nothing. With the

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { openQueue } from '../../../../queue/index.ts';
-import { insertSubmission } from '../../../../queue/store/enqueue.ts';
+import { insertSubmission } from '../../../../queue/store/keeping/enqueue.ts';
 import { openDatabase } from '../../../../queue/store/database/open-database.ts';
-import { startSession } from '../../../../queue/store/session.ts';
+import { startSession } from '../../../../queue/store/session/session.ts';
 import type { Implementation } from './implementation.ts';
 import { inChunks, RECEIPT, RECEIVED_AT, submissions } from './submissions.ts';
-import { good } from './value.ts';
+import { good } from '../../../../queue/testing/values.ts';
 
 const FILE = 'queue.db';
 const RECEIVED = {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Queue, StoredSubmission } from '../../../../queue/index.ts';
 import { openQueueOrSalvage } from '../../../../queue/rescue/open.ts';
 import { maintain } from '../../../../queue/rescue/maintain.ts';
 import { acceptSalvage, readSalvageReport } from '../../../../queue/rescue/salvage-report.ts';
+import { digestOf } from '../../../support/digest.ts';
 import { damage } from '../../disk/damage.ts';
 import { type Confirmed, fillDatabase } from '../../disk/filled-database.ts';
 import type { FaultCase } from '../../runner/fault-case.ts';
@@ -100,7 +100,7 @@ function isAsConfirmed(
   return (
     [reference, digest, lane].join() === expected &&
     [envelope?.reference, envelope?.digest, envelope?.lane].join() === expected &&
-    createHash('sha256').update(bytes).digest('base64url') === item.digest
+    digestOf(bytes) === item.digest
   );
 }
 

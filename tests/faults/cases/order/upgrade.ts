@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { adultNumber } from '../../../../gateway/testing/people.ts';
 import { testTerminal } from '../../../../gateway/testing/terminal.ts';
+import { digestOf } from '../../../support/digest.ts';
 import type { FaultCase } from '../../runner/fault-case.ts';
 import { writeOldDatabase } from '../../terminal/old-database.ts';
 import { PLATFORM } from '../../terminal/platform.ts';
@@ -50,7 +50,7 @@ export const upgrade: FaultCase = {
     for (const { id, digest } of submissions.map(({ envelope }) => envelope)) {
       const sealed = terminal.queue.sealedOf(id);
       const bytes = sealed.ok && sealed.value !== null ? sealed.value : new Uint8Array();
-      const same = createHash('sha256').update(bytes).digest('base64url') === digest;
+      const same = digestOf(bytes) === digest;
       if (!same) round.found.fault('corrupt', `${id} has other bytes after the upgrade`);
     }
   },

@@ -1,0 +1,64 @@
+import type { Locale } from '../locale.ts';
+
+/** Words of a page: a message of the catalogues, or words that come with the data (a fund's name, what was typed). */
+export type Label =
+  | { readonly message: string; readonly params?: Readonly<Record<string, string | number>> }
+  | { readonly words: Readonly<Record<Locale, string>> };
+
+/** Something to choose. Options stand in a neutral order; none is ranked, marked or chosen in advance (MPFSO s.34L). */
+export interface Option {
+  /** Letters, digits, `-`, `_` and `.`: it is joined with others by `,` and `=`. */
+  readonly code: string;
+  readonly label: Label;
+  readonly help?: Label;
+}
+
+/** Which keys the page shows. `latin` includes digits; whoever needs Chinese gets it from the document or from CCC. */
+type Keyboard = 'latin' | 'digits' | 'email' | 'money';
+
+/** A line of something computed or known: what it is, and how much. */
+export interface Figure {
+  readonly label: Label;
+  readonly value: Label;
+}
+
+/**
+ * What a page asks for, as data: the screen is drawn from it, and an answer is always a text of the shape said here.
+ * Plain JSON, codes and parameters only: it is part of the View.
+ */
+export type Ask =
+  /** One of several. Answer: its code. */
+  | { readonly type: 'choice'; readonly options: readonly Option[] }
+  /** Any number of them. Answer: codes in the order of the options, joined by `,`; none is the empty text. */
+  | { readonly type: 'several'; readonly options: readonly Option[] }
+  /** Answer: the text; lines joined by `\n`. `optional`: the page offers to go on without. */
+  | {
+      readonly type: 'text';
+      readonly keyboard: Keyboard;
+      readonly lines: 1 | 2 | 3;
+      readonly optional: boolean;
+    }
+  /** Answer: an amount in Hong Kong dollars, `1500.00`. */
+  | { readonly type: 'money' }
+  /** Answer: `YYYY-MM-DD`. */
+  | { readonly type: 'date' }
+  /** Whole percentages that make exactly 100. Answer: `CODE=30,OTHER=70` in the order of the options. */
+  | { readonly type: 'allocation'; readonly options: readonly Option[] }
+  /** Something to read, with figures where there are some. Answer: `read`, given by the button named `agree`. */
+  | {
+      readonly type: 'statement';
+      readonly tone: 'plain' | 'caution';
+      readonly paragraphs: readonly Label[];
+      readonly figures: readonly Figure[];
+      readonly agree: Label;
+    };
+
+/** A message of the catalogues as a label. */
+export function message(key: string, params?: Readonly<Record<string, string | number>>): Label {
+  return params === undefined ? { message: key } : { message: key, params };
+}
+
+/** The same words in every language: an amount, a number, what somebody typed. */
+export function literal(words: string): Label {
+  return { words: { 'zh-Hant': words, en: words } };
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { IdentifiedMember } from '../registration/draft.ts';
+import type { InstructionKind } from '../kinds/kinds.ts';
+import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
+import type { Failure, Result } from '../result.ts';
+import type { Ask, Label } from './ask.ts';
+
+/**
+ * What has been answered so far, by page id; in memory only. A missing key means not asked or not answered yet. Every
+ * value is as `check` returned it.
+ */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Everything the rules of a flow may look at. */
+export interface Facts {
+  readonly answers: Answers;
+  /** Null where the kind needs nobody identified (assurance 0). */
+  readonly identified: IdentifiedMember | null;
+  readonly online: boolean;
+  /** ISO instant. */
+  readonly now: string;
+  /** ISO date in Hong Kong. */
+  readonly today: string;
+  readonly data: ReferenceData;
+}
+
+/**
+ * One page. Its words are the messages `ask.<kind>.<step>.heading` and `.help`, and `ask.<kind>.<step>.row` on the
+ * review page (none for a statement); every language has them (catalogue.test.ts). In a repeated step all three may
+ * use the parameter `{index}`.
+ */
+export interface Step {
+  /** Kebab-case, unique within its flow. */
+  readonly id: string;
+  /** Prefix of its messages where flows share a step; left out: `ask.<kind>.<id>`. */
+  readonly words?: string;
+  /** Left out: always. Looks only at answers of earlier pages. */
+  readonly when?: (facts: Facts, index: number) => boolean;
+  /** What is asked; `index` counts the rounds of a repeated step from 1, and is 1 elsewhere. */
+  readonly ask: (facts: Facts, index: number) => Ask;
+  /**
+   * The rule of the answer beyond its shape (`check-shape.ts` has checked that): the normalised answer, or the code of
+   * what is wrong, key of the message `rule.<code>`. Left out: the shape is all.
+   */
+  readonly check?: (value: string, facts: Facts, index: number) => Result<string, Failure<string>>;
+  /** Left out: drawn from what was asked (`describe.ts`). An empty list: no row on the review page. */
+  readonly describe?: (value: string, facts: Facts, index: number) => readonly Label[];
+}
+
+/** Steps that come again for every employee, company or account: `count` rounds, never more than `most`. */
+export interface Repeat {
+  readonly repeat: string;
+  readonly most: number;
+  readonly count: (facts: Facts) => number;
+  readonly steps: readonly Step[];
+}
+
+/** Reasons not to take an instruction at all, known before or while it is asked; message `refusal.<code>` and `.help`. */
+export type Refusal = Failure<string>;
+
+/**
+ * One kind of instruction: its pages, its rules and what travels. `createFlowMachine` makes the flow of it, the
+ * gateway reads what arrives with the same `details`, and docs/catalogue.md is printed from it.
+ */
+export interface Definition<Details = unknown> {
+  readonly kind: InstructionKind;
+  readonly schemaVersion: number;
+  readonly steps: readonly (Step | Repeat)[];
+  /** What the payload carries besides who, how that is known, consents and the slip's code. Strict. */
+  readonly details: z.ZodType<Details>;
+  /** The details out of complete answers; the schema is applied to it afterwards. */
+  readonly build: (facts: Facts) => unknown;
+  /** Something makes it pointless now (no scheme on, offline): said before the first page. Left out: never. */
+  readonly refuse?: (facts: Facts) => Refusal | null;
+  /** Sections of facts/domain.md that its rules come from, for docs/catalogue.md. */
+  readonly sources: readonly string[];
+  /**
+   * What the last page says has to be brought where, when it ends as *prepared only*: documents and forms, in order.
+   * Left out: the identity card alone.
+   */
+  readonly bring?: (facts: Facts) => readonly Label[];
+  /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */
+  readonly tell?: (facts: Facts) => readonly Label[];
+}
+
+/** True for a group of steps that come again. */
+export function isRepeat(step: Step | Repeat): step is Repeat {
+  return 'repeat' in step;
+}

@@ -1,0 +1,42 @@
+import type { Answers } from '../../definition.ts';
+import { answerInRound } from '../complaint/round-id.ts';
+
+export const STANDINGS = ['existing', 'new'] as const;
+export const FORMS = ['incorporated', 'non-hong-kong', 'unincorporated'] as const;
+export const ROUTES = ['company-papers', 'trustee-document'] as const;
+export const PAPERS = [
+  'business-registration',
+  'incorporation',
+  'non-hong-kong-registration',
+  'appointment-form',
+  'board-resolution',
+] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** Whether a later company takes form and papers over from the first one. */
+export function isReused(answers: Answers, index: number): boolean {
+  return index > 1 && answerInRound(answers, 'reuse', index) === 'yes';
+}
+
+/** An answer that a group shares: the company's own, or the first one's where that was said. */
+export function sharedAnswer(answers: Answers, step: string, index: number): string | undefined {
+  return answerInRound(answers, step, isReused(answers, index) ? 1 : index);
+}
+
+/** How papers are shown: a new employer has nothing from a trustee (facts/domain.md §2.3). */
+export function routeOf(answers: Answers, index: number): string | undefined {
+  return answers['standing'] === 'new' ? 'company-papers' : sharedAnswer(answers, 'route', index);
+}
+
+/** The papers that must be there (facts/domain.md §2.3, documents 1 to 3). */
+export function papersNeeded(answers: Answers, index: number): readonly Paper[] {
+  const form = sharedAnswer(answers, 'form', index);
+  const registered: readonly Paper[] =
+    form === 'incorporated'
+      ? ['incorporation']
+      : form === 'non-hong-kong'
+        ? ['non-hong-kong-registration']
+        : [];
+  const appointed = answers['standing'] === 'new' ? 'board-resolution' : 'appointment-form';
+  return ['business-registration', ...registered, appointed];
+}

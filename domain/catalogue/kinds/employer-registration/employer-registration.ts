@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { fail, ok } from '../../../result.ts';
+import { type Label, message } from '../../ask.ts';
+import type { Answers, Definition, Facts, Step } from '../../definition.ts';
+import { optionsOf, yesNo } from '../../shared/options.ts';
+import { answerContact, answerContactSchema, answerSteps } from '../complaint/answer-steps.ts';
+import { answerInRound, rounds } from '../complaint/round-id.ts';
+import {
+  FORMS,
+  isReused,
+  PAPERS,
+  papersNeeded,
+  routeOf,
+  ROUTES,
+  sharedAnswer,
+  STANDINGS,
+} from './documents.ts';
+import {
+  activationCode,
+  authorised,
+  businessRegistration,
+  companyCount,
+  companyName,
+  EMPLOYER_PARAMETERS,
+  incorporationNumber,
+  ROLES,
+  trusteeDocumentDate,
+} from './rules.ts';
+
+const companySchema = z.strictObject({
+  name: z.string().min(1).max(80),
+  /** BR number or UBI. */
+  businessRegistration: z.string().regex(/^\d{8}$/),
+  form: z.enum(FORMS),
+  /** Null for a sole proprietor or a partnership. */
+  incorporation: z.string().min(5).max(10).nullable(),
+  /** From the pack of this company; null for a new employer, who has none. */
+  activationCode: z
+    .string()
+    .regex(/^[A-Z0-9]{4,20}$/)
+    .nullable(),
+  /** Who is identified says of this company and this action; the platform compares its own list. */
+  authority: z.strictObject({
+    action: z.literal('register-company'),
+    role: z.literal('company-authorised'),
+  }),
+  papers: z.discriminatedUnion('route', [
+    z.strictObject({ route: z.literal('company-papers'), present: z.array(z.enum(PAPERS)).min(2) }),
+    z.strictObject({ route: z.literal('trustee-document'), issued: z.iso.date() }),
+  ]),
+});
+
+const detailsSchema = z.strictObject({
+  standing: z.enum(STANDINGS),
+  /** Each is registered by itself and gets an eMPF ID of its own; the one does not wait for the other. */
+  companies: z
+    .array(companySchema)
+    .min(1)
+    .max(EMPLOYER_PARAMETERS.mostCompanies)
+    .refine(
+      (companies) =>
+        new Set(companies.map((company) => company.businessRegistration)).size === companies.length,
+      'company twice',
+    ),
+  /** Where the authorised person hears of it. */
+  answer: answerContactSchema,
+});
+
+const typed = (keyboard: 'latin' | 'digits') => () =>
+  ({ type: 'text', keyboard, lines: 1, optional: false }) as const;
+const isExisting = ({ answers }: Facts): boolean => answers['standing'] === 'existing';
+const isOwn = ({ answers }: Facts, index: number): boolean => !isReused(answers, index);
+const isRegistered = ({ answers }: Facts, index: number): boolean =>
+  ['incorporated', 'non-hong-kong'].includes(sharedAnswer(answers, 'form', index) ?? '');
+
+const COMPANY: readonly Step[] = [
+  { id: 'company-name', ask: typed('latin'), check: companyName },
+  { id: 'br-number', ask: typed('digits'), check: businessRegistration },
+  {
+    id: 'role',
+    ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.role', ROLES) }),
+    check: authorised,
+  },
+  {
+    id: 'reuse',
+    when: (_, index) => index > 1,
+    ask: () => ({ type: 'choice', options: yesNo() }),
+  },
+  {
+    id: 'form',
+    when: isOwn,
+    ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.form', FORMS) }),
+  },
+  { id: 'ci-number', when: isRegistered, ask: typed('latin'), check: incorporationNumber },
+  { id: 'activation-code', when: isExisting, ask: typed('latin'), check: activationCode },
+  {
+    id: 'route',
+    when: (facts, index) => isExisting(facts) && isOwn(facts, index),
+    ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.route', ROUTES) }),
+  },
+  {
+    id: 'papers',
+    when: ({ answers }, index) => routeOf(answers, index) === 'company-papers',
+    ask: ({ answers }, index) => ({
+      type: 'several',
+      options: optionsOf('ask.employer-registration.papers', papersNeeded(answers, index)),
+    }),
+    check: (value, { answers }, index) =>
+      value === papersNeeded(answers, index).join(',') ? ok(value) : fail('employer-documents-missing'),
+  },
+  {
+    id: 'document-date',
+    when: ({ answers }, index) => !isReused(answers, index) && routeOf(answers, index) === 'trustee-document',
+    ask: () => ({ type: 'date' }),
+    check: trusteeDocumentDate,
+  },
+];
+
+/** Companies register for eMPF, each by itself, through a Company Authorised Person (facts/domain.md §2.3, §6). */
+export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
+  kind: 'employer-registration',
+  schemaVersion: 1,
+  details: detailsSchema,
+  sources: ['§2.3', '§6'],
+  steps: [
+    {
+      id: 'standing',
+      ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.standing', STANDINGS) }),
+    },
+    { id: 'company-count', ask: typed('digits'), check: companyCount },
+    {
+      id: 'by-itself',
+      when: ({ answers }) => Number(answers['company-count']) > 1,
+      ask: () => ({
+        type: 'statement',
+        tone: 'plain',
+        paragraphs: [
+          message('ask.employer-registration.by-itself.text'),
+          message('ask.employer-registration.by-itself.payer'),
+        ],
+        figures: [],
+        agree: message('shared.read'),
+      }),
+    },
+    {
+      repeat: 'companies',
+      most: EMPLOYER_PARAMETERS.mostCompanies,
+      count: ({ answers }) => Number(answers['company-count'] ?? 0),
+      steps: COMPANY,
+    },
+    ...answerSteps(['mobile', 'email']),
+  ],
+  build: (facts) => ({
+    standing: facts.answers['standing'],
+    companies: rounds(facts.answers['company-count']).map((index) => company(facts, index)),
+    answer: answerContact(facts.answers),
+  }),
+  bring: ({ answers }) => [message('prepared.id-card'), ...papersToBring(answers)],
+  tell: () => [message('employer-registration.two-days'), message('employer-registration.own-id')],
+};
+
+/** Once each, however many companies need it. */
+function papersToBring(answers: Answers): readonly Label[] {
+  const papers = rounds(answers['company-count']).flatMap((index): readonly string[] =>
+    routeOf(answers, index) === 'trustee-document' ? ['trustee-document'] : papersNeeded(answers, index),
+  );
+  return [...new Set(papers)].map((paper) => message(`ask.employer-registration.papers.option.${paper}`));
+}
+
+function company(facts: Facts, index: number): unknown {
+  const { answers } = facts;
+  const own = (step: string): string | null => answerInRound(answers, step, index) ?? null;
+  return {
+    name: own('company-name'),
+    businessRegistration: own('br-number'),
+    form: sharedAnswer(answers, 'form', index),
+    incorporation: own('ci-number'),
+    activationCode: own('activation-code'),
+    authority: { action: 'register-company', role: own('role') },
+    papers:
+      routeOf(answers, index) === 'trustee-document'
+        ? { route: 'trustee-document', issued: sharedAnswer(answers, 'document-date', index) }
+        : { route: 'company-papers', present: (own('papers') ?? '').split(',') },
+  };
+}

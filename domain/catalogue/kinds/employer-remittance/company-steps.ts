@@ -1,0 +1,76 @@
+import { ACCOUNT_TYPES } from '../../../remittance/columns.ts';
+import { fail, ok } from '../../../result.ts';
+import type { Facts, Step } from '../../definition.ts';
+import { optionsOf, yesNo } from '../../shared/options.ts';
+import { schemeStep } from '../../shared/scheme.ts';
+import {
+  companies,
+  contributionDay,
+  employerAccount,
+  payer,
+  periodEnd,
+  periodStart,
+  REMITTANCE_FORM,
+} from './company-rules.ts';
+import type { EmployerRemittanceRule } from './codes.ts';
+
+export const WORDS = 'ask.employer-remittance';
+export const VOLUNTARY = ['none', 'some', 'on-basic-salary'] as const;
+const MORE = 'more';
+const COUNTS = [
+  ...Array.from({ length: REMITTANCE_FORM.mostEmployees }, (_, count) => String(count + 1)),
+  MORE,
+];
+
+/** Casual employees of an industry scheme. */
+export function isCasual({ answers }: Facts): boolean {
+  return answers['account-type'] === 'CEE';
+}
+
+function onlyYes(id: string, otherwise: EmployerRemittanceRule): Step {
+  return {
+    id,
+    ask: () => ({ type: 'choice', options: yesNo() }),
+    check: (value) => (value === 'yes' ? ok(value) : fail(otherwise)),
+  };
+}
+
+/** What is asked once, before the employees. */
+export const COMPANY_STEPS: readonly Step[] = [
+  onlyYes('authorised', 'remittance-not-authorised'),
+  {
+    id: 'employee-count',
+    ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.employee-count`, COUNTS) }),
+    check: (value) => (value === MORE ? fail('remittance-more-than-five') : ok(value)),
+  },
+  onlyYes('enrolled', 'remittance-not-enrolled'),
+  { id: 'group', ask: () => ({ type: 'choice', options: yesNo() }) },
+  {
+    id: 'companies',
+    when: ({ answers }) => answers['group'] === 'yes',
+    ask: () => ({ type: 'text', keyboard: 'latin', lines: 3, optional: false }),
+    check: companies,
+  },
+  {
+    id: 'payer',
+    ask: () => ({ type: 'text', keyboard: 'latin', lines: 1, optional: false }),
+    check: payer,
+  },
+  {
+    id: 'employer-account',
+    ask: () => ({ type: 'text', keyboard: 'latin', lines: 1, optional: false }),
+    check: employerAccount,
+  },
+  schemeStep('contribution'),
+  {
+    id: 'account-type',
+    ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.account-type`, ACCOUNT_TYPES) }),
+  },
+  { id: 'period-start', ask: () => ({ type: 'date' }), check: periodStart },
+  { id: 'period-end', ask: () => ({ type: 'date' }), check: periodEnd },
+  { id: 'contribution-day', when: isCasual, ask: () => ({ type: 'date' }), check: contributionDay },
+  {
+    id: 'voluntary',
+    ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.voluntary`, VOLUNTARY) }),
+  },
+];

@@ -1,0 +1,147 @@
+import { formatMoney } from '../../../money/money.ts';
+import { type Ask, type Figure, type Label, literal, message } from '../../ask.ts';
+import type { Facts, Step } from '../../definition.ts';
+import { dayLabel } from '../../shared/day-label.ts';
+import { optionsOf } from '../../shared/options.ts';
+import { schemeName } from '../../shared/scheme.ts';
+import { dollars } from './amount-steps.ts';
+import { periodOf } from './company-rules.ts';
+import { WORDS } from './company-steps.ts';
+import { dueOf } from './due.ts';
+import { hoursLabel } from './hours.ts';
+import { employees, totalsOf } from './reckoning.ts';
+
+/** No cash anywhere (facts/domain.md §2.4). */
+export const PAY_BY = ['cheque', 'direct-debit'] as const;
+
+function isPaid(facts: Facts): boolean {
+  return totalsOf(facts).total > 0n;
+}
+
+function isByCheque(facts: Facts): boolean {
+  return isPaid(facts) && facts.answers['pay-by'] === 'cheque';
+}
+
+/** Near the due day, after it, or where it is not known, ways that arrive in time have to be shown. */
+function isPressing(facts: Facts): boolean {
+  return dueOf(facts).closeness?.code !== 'due-ahead';
+}
+
+function dueNotKnown({ data }: Facts): Label {
+  return message(`${WORDS}.due-not-known`, { number: data.contacts.contributionHotline.number });
+}
+
+function howNear(facts: Facts): Label {
+  const { closeness } = dueOf(facts);
+  return closeness === null
+    ? dueNotKnown(facts)
+    : message(`contributions.${closeness.code}`, { workingDaysLeft: closeness.workingDaysLeft });
+}
+
+function otherChannels({ data }: Facts): readonly Label[] {
+  const { number, hours, onHolidays } = data.contacts.contributionHotline;
+  return [
+    message(`${WORDS}.other-channels`, { number }),
+    ...hours.map(hoursLabel),
+    ...(onHolidays ? [] : [message(`${WORDS}.not-on-holidays`)]),
+  ];
+}
+
+function timing(facts: Facts): Ask {
+  const { day, late, surcharge } = dueOf(facts);
+  return {
+    type: 'statement',
+    tone: 'caution',
+    paragraphs: [
+      howNear(facts),
+      ...(late ? [message('contributions.penalty')] : []),
+      ...otherChannels(facts),
+    ],
+    figures: [
+      ...(day === null ? [] : [line('due', dayLabel(day))]),
+      ...(surcharge === 0n ? [] : [line('surcharge', dollars(surcharge))]),
+    ],
+    agree: message('shared.understood'),
+  };
+}
+
+function line(key: string, value: Label): Figure {
+  return { label: message(`${WORDS}.slip.${key}`), value };
+}
+
+function methodParagraphs(facts: Facts): readonly Label[] {
+  if (!isPaid(facts)) return [message(`${WORDS}.slip.nothing-to-pay`)];
+  return [
+    ...(isByCheque(facts)
+      ? [message(`${WORDS}.slip.cheque`), { words: facts.data.contacts.chequePost.address }]
+      : [message(`${WORDS}.slip.direct-debit`)]),
+    message(`${WORDS}.slip.bill-number`),
+  ];
+}
+
+function slip(facts: Facts): Ask {
+  const { answers } = facts;
+  const totals = totalsOf(facts);
+  const { day } = dueOf(facts);
+  const period = periodOf(answers);
+  const voluntary = (totals.ervc ?? 0n) + (totals.eevc ?? 0n);
+  return {
+    type: 'statement',
+    tone: 'plain',
+    paragraphs: methodParagraphs(facts),
+    figures: [
+      line('payer', literal(answers['payer'] ?? '')),
+      line('scheme', schemeName(facts, answers['scheme'] ?? '')),
+      line('account', literal(answers['employer-account'] ?? '')),
+      ...(period === null ? [] : [line('period', literal(`${period.start} – ${period.end}`))]),
+      line('employees', literal(String(employees(facts).length))),
+      line('employer-mandatory', dollars(totals.ermc ?? 0n)),
+      line('employee-mandatory', dollars(totals.eemc ?? 0n)),
+      ...(voluntary === 0n ? [] : [line('voluntary', dollars(voluntary))]),
+      line('total', dollars(totals.total)),
+      ...(day === null ? [] : [line('due', dayLabel(day))]),
+    ],
+    agree: message('shared.understood'),
+  };
+}
+
+/** By when, how it is paid, and the payment slip. */
+export const SLIP_STEPS: readonly Step[] = [
+  { id: 'timing', when: isPressing, ask: timing },
+  {
+    id: 'pay-by',
+    when: isPaid,
+    ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.pay-by`, PAY_BY) }),
+  },
+  { id: 'slip', ask: slip },
+];
+
+/** Lines on the receipt: due day, amount with the company that pays, and means. */
+export function tellSlip(facts: Facts): readonly Label[] {
+  const { day } = dueOf(facts);
+  const { answers } = facts;
+  return [
+    day === null ? dueNotKnown(facts) : message(`${WORDS}.told-due`, { date: day }),
+    ...(isPaid(facts)
+      ? [
+          message(`${WORDS}.told-amount`, {
+            amount: formatMoney(totalsOf(facts).total),
+            payer: answers['payer'] ?? '',
+          }),
+        ]
+      : []),
+    ...methodParagraphs(facts),
+  ];
+}
+
+/** What has to be brought when it could only be prepared. */
+export function bringWith(facts: Facts): readonly Label[] {
+  return [
+    message('prepared.id-card'),
+    message(`${WORDS}.bring-payroll`),
+    ...(isByCheque(facts)
+      ? [message(`${WORDS}.bring-cheque`), { words: facts.data.contacts.chequePost.address }]
+      : []),
+    ...(isPressing(facts) ? [howNear(facts), ...otherChannels(facts)] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { IsoDate } from '../../calendar/working-calendar.ts';
+import type { Label } from '../ask.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+const WEEKDAYS = [
+  ['Sunday', '日'],
+  ['Monday', '一'],
+  ['Tuesday', '二'],
+  ['Wednesday', '三'],
+  ['Thursday', '四'],
+  ['Friday', '五'],
+  ['Saturday', '六'],
+] as const;
+
+/** A day in words: `Monday 23 November 2026`, `2026年11月23日（星期一）`. */
+export function dayLabel(date: IsoDate): Label {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [english, chinese] = WEEKDAYS[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? WEEKDAYS[0];
+  return {
+    words: {
+      'zh-Hant': `${year}年${month}月${day}日（星期${chinese}）`,
+      en: `${english} ${day} ${MONTHS[month - 1] ?? ''} ${year}`,
+    },
+  };
+}
+
+/** A month in words: `November 2026`, `2026年11月`. @param month `YYYY-MM` */
+export function monthLabel(month: string): Label {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return { words: { 'zh-Hant': `${year}年${number}月`, en: `${MONTHS[number - 1] ?? ''} ${year}` } };
+}

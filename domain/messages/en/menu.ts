@@ -1,0 +1,33 @@
+/** What somebody may have come for. */
+export const menu = {
+  'attract.menu': 'Other MPF matters',
+  'attract.menu-help': 'Funds and contributions',
+
+  'menu.heading': 'What can we do for you?',
+  'menu.choose': 'Choose one. You can go back at any time.',
+
+  'menu.joining': 'Joining',
+  'menu.joining.help': 'Register for eMPF, join a scheme',
+  'menu.joining.heading': 'Joining: which one?',
+  'menu.investing': 'My funds',
+  'menu.investing.help': 'Switch funds, or change where new money goes',
+  'menu.investing.heading': 'My funds: which one?',
+  'menu.moving-money': 'Moving or taking out money',
+  'menu.moving-money.help': 'Bring accounts together, withdraw, offset',
+  'menu.moving-money.heading': 'Moving money: which one?',
+  'menu.contributions': 'Contributions',
+  'menu.contributions.help': 'Ask about them, pay in, or remit for employees',
+  'menu.contributions.heading': 'Contributions: which one?',
+  'menu.details': 'My details',
+  'menu.details.help': 'Change a telephone number, an address and so on',
+  'menu.details.heading': 'My details: which one?',
+  'menu.help': 'Help and opinions',
+  'menu.help.help': 'Ask for a call or a visit, or complain',
+  'menu.help.heading': 'Help: which one?',
+
+  'menu.offline-prepare': 'Can only be prepared now',
+  'menu.offline-refuse': 'Not possible without a connection now',
+
+  'kind.member-registration.name': 'Register for eMPF',
+  'kind.member-registration.help': 'With your Hong Kong ID card, about 5 minutes',
+} as const;

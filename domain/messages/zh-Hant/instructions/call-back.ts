@@ -1,0 +1,32 @@
+import type { callBack as english } from '../../en/instructions/call-back.ts';
+
+/** 「請致電給我」。 */
+export const callBack = {
+  'kind.call-back.name': '請職員致電給我',
+  'kind.call-back.help': '我們會打給你，不用在電話線上等候。',
+  'declaration.call-back': '請就我所選的事項致電這個號碼。',
+  'receipt.call-back': '我們會在你所選的時段致電。職員不會問你的密碼。',
+  'ask.call-back.topic.heading': '關於甚麼事？',
+  'ask.call-back.topic.help': '讓合適的職員致電給你',
+  'ask.call-back.topic.row': '事項',
+  'ask.call-back.topic.option.general': '一般查詢',
+  'ask.call-back.topic.option.contributions': '供款',
+  'ask.call-back.topic.option.registration': '登記積金易',
+  'ask.call-back.topic.option.withdrawal': '提取強積金',
+  'ask.call-back.telephone.heading': '請問打哪個電話號碼？',
+  'ask.call-back.telephone.help': '香港手提電話號碼，八個數字',
+  'ask.call-back.telephone.row': '電話',
+  'ask.call-back.time.heading': '甚麼時間方便？',
+  'ask.call-back.time.help': '星期一至五，公眾假期除外',
+  'ask.call-back.time.row': '時間',
+  'ask.call-back.time.option.morning': '上午 9 時至 12 時',
+  'ask.call-back.time.option.afternoon': '中午 12 時至下午 5 時',
+  'ask.call-back.time.option.evening': '下午 5 時至 7 時',
+  'ask.call-back.language.heading': '想用哪種語言？',
+  'ask.call-back.language.help': '其他語言，我們會安排傳譯員一同通話。',
+  'ask.call-back.language.row': '語言',
+  'ask.call-back.language.option.cantonese': '廣東話',
+  'ask.call-back.language.option.english': '英語',
+  'ask.call-back.language.option.putonghua': '普通話',
+  'ask.call-back.language.option.other': '其他語言',
+} as const satisfies Record<keyof typeof english, string>;

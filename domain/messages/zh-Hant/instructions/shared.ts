@@ -1,0 +1,87 @@
+import type { shared as english } from '../../en/instructions/shared.ts';
+
+/** 多種指示共用的文字。參數中的日期為 ISO 日期，由畫面寫成文字。 */
+export const shared = {
+  'shared.yes': '是',
+  'shared.no': '否',
+  'shared.read': '我已閱讀',
+  'shared.understood': '我明白',
+  'shared.no-advice': '我不能提供投資意見。',
+  'shared.scheme-from': '{date}起由積金易處理',
+
+  'ask.shared.scheme.heading': '是哪個強積金計劃？',
+  'ask.shared.scheme.help': '名稱見於結單。按英文名稱順序排列',
+  'ask.shared.scheme.row': '計劃',
+  'rule.scheme-not-known': '名單上沒有這個計劃，請從名單選擇。',
+  'rule.scheme-not-yet': '這個計劃在{on}才加入積金易。在此之前，請向計劃的受託人辦理。',
+  'rule.scheme-moving': '這個計劃正轉移至積金易，{on}起由積金易處理。受託人接收這項指示至{lastDay}。',
+  'rule.scheme-moving-closed': '這個計劃正轉移至積金易。請在{on}或之後再來；急事請向受託人查詢。',
+  'refusal.no-scheme-on': '今天未有計劃可在積金易辦理',
+  'refusal.no-scheme-on.help': '請向你的計劃受託人查詢，或致電 183 2622。',
+
+  'ask.shared.account.heading': '帳戶號碼是甚麼？',
+  'ask.shared.account.help': '按結單所示輸入英文字母和數字',
+  'ask.shared.account.row': '帳戶號碼',
+  'rule.account-number-shape': '帳戶號碼由 4 至 20 個英文字母或數字組成，請對照結單。',
+
+  'rule.amount-too-small': '金額最少為 HK${least}，請輸入較大的數目。',
+  'rule.amount-too-large': '金額最多為 HK${most}，請輸入較小的數目。',
+
+  'ask.shared.bank-own-name.heading': '銀行戶口是否只以你一人名義開立？',
+  'ask.shared.bank-own-name.help': '須為香港銀行的港元戶口',
+  'ask.shared.bank-own-name.row': '個人名義戶口',
+  'rule.bank-not-own-name': '只可使用你一人名義的戶口。請準備好戶口號碼再來。',
+  'ask.shared.bank-code.heading': '銀行編號是甚麼？',
+  'ask.shared.bank-code.help': '三個數字，在戶口號碼之前',
+  'ask.shared.bank-code.row': '銀行編號',
+  'rule.bank-code-shape': '銀行編號有三個數字，即戶口號碼前的三個數字。',
+  'ask.shared.bank-account.heading': '銀行戶口號碼是甚麼？',
+  'ask.shared.bank-account.help': '連同分行編號，不包括銀行編號',
+  'ask.shared.bank-account.row': '銀行戶口',
+  'rule.bank-account-shape': '銀行戶口號碼有 6 至 12 個數字，請對照銀行卡或存摺。',
+
+  'ask.shared.contribution-types.heading': '帳戶的哪一部分？',
+  'ask.shared.contribution-types.help': '可選多於一項，每項都按同一指示辦理。',
+  'ask.shared.contribution-types.row': '帳戶部分',
+  'ask.shared.contribution-types.option.employer-mandatory': '僱主強制性供款',
+  'ask.shared.contribution-types.option.employee-mandatory': '僱員強制性供款',
+  'ask.shared.contribution-types.option.employer-voluntary': '僱主自願性供款',
+  'ask.shared.contribution-types.option.employee-voluntary': '僱員自願性供款',
+  'ask.shared.contribution-types.option.self-employed-mandatory': '自僱人士強制性供款',
+  'ask.shared.contribution-types.option.former-employment': '以往受僱的強積金',
+  'ask.shared.contribution-types.option.special-voluntary': '特別自願性供款',
+  'ask.shared.contribution-types.option.tax-deductible-voluntary': '可扣稅自願性供款',
+  'rule.contribution-type-needed': '請選擇最少一個帳戶部分。',
+
+  'ask.shared.investment.heading': '這筆錢怎樣投資？',
+  'ask.shared.investment.help': '由你自行決定。未有屬意的基金，可先看預設投資策略的說明。',
+  'ask.shared.investment.row': '投資選擇',
+  'ask.shared.investment.option.dis': '預設投資策略（DIS）',
+  'ask.shared.investment.option.funds': '自行選擇基金',
+  'ask.shared.funds.heading': '選哪些基金？各佔多少？',
+  'ask.shared.funds.help': '以整數百分比填寫，合共 100。按英文名稱順序排列',
+  'ask.shared.funds.row': '基金',
+  'ask.shared.dis-explained.heading': '預設投資策略是甚麼',
+  'ask.shared.dis-explained.help': '預設投資策略的運作方式',
+  'shared.dis.what':
+    '預設投資策略由兩個基金組成：核心累積基金（約六成為較高風險資產）和 65 歲後基金（約兩成）。',
+  'shared.dis.ages':
+    '50 歲前全數投資於核心累積基金；50 至 64 歲每年逐步調整；64 歲起全數投資於 65 歲後基金。',
+  'shared.dis.fees': '每年收費最多為資產的 0.75%，實付開支最多為 0.2%。價值仍會有升有跌。',
+  'shared.dis.at-age': '以你的年齡計算',
+  'shared.dis.core-accumulation': '核心累積基金',
+  'shared.dis.age-65-plus': '65 歲後基金',
+  'ask.shared.stand-alone.heading': '單獨選擇，不會隨年齡降低風險',
+  'ask.shared.stand-alone.help': '你單獨選了預設投資策略的成分基金。',
+  'shared.stand-alone':
+    '單獨選擇這個基金，並不等於選擇預設投資策略，風險不會隨你的年齡降低。如想隨年齡調整，請返回選擇預設投資策略。',
+
+  'shared.dealing.before': '若積金易在{date} {cutOff}前收到',
+  'shared.dealing.from': '若積金易在{date} {cutOff}或之後收到',
+  'shared.dealing.weather': '星期六、日及公眾假期不計算在內。烈風或黑色暴雨警告或會令日期有變。',
+  'shared.dealing.offline': '本機現時離線，不會送出指示。日期以積金易收到當天計算。',
+  'shared.dealing.not-known': '未能在此計算交易日，請致電 183 2622。',
+  'shared.dealing.told': '若積金易在{date} {cutOff}前收到，該日為交易日；其後收到，則為{after}。',
+
+  'shared.guarantee': '提早離開保證基金，可能失去保證。條件詳見計劃說明書。',
+} as const satisfies Record<keyof typeof english, string>;

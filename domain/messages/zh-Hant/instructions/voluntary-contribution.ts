@@ -1,0 +1,57 @@
+import type { voluntaryContribution as english } from '../../en/instructions/voluntary-contribution.ts';
+
+/** 直接作出的自願性供款：可扣稅自願性供款及特別自願性供款。 */
+export const voluntaryContribution = {
+  'kind.voluntary-contribution.name': '自願性供款',
+  'kind.voluntary-contribution.help': '由銀行戶口直接支付：可扣稅或特別自願性供款。',
+  'declaration.voluntary-contribution': '請按所示從我個人的銀行戶口扣帳。我已閱讀何時可提取這筆錢。',
+  'receipt.voluntary-contribution': '這是由銀行戶口支付自願性供款的指示。',
+
+  'ask.voluntary-contribution.type.heading': '哪一種自願性供款？',
+  'ask.voluntary-contribution.type.help': '扣稅安排和提取條件各有不同。',
+  'ask.voluntary-contribution.type.row': '供款種類',
+  'ask.voluntary-contribution.type.option.special-voluntary': '特別自願性供款（SVC）',
+  'ask.voluntary-contribution.type.option.tax-deductible-voluntary': '可扣稅自願性供款（TVC）',
+  'ask.voluntary-contribution.type.option.through-employer': '由工資扣除的額外供款',
+  'rule.voluntary-through-employer':
+    '這類供款由僱主連同工資處理，請向僱主提出。可扣稅及特別自願性供款可在此辦理。',
+  'ask.voluntary-contribution.account-kind.heading': '已有這種帳戶嗎？',
+  'ask.voluntary-contribution.account-kind.help': '可扣稅和特別自願性供款各有獨立帳戶。',
+  'ask.voluntary-contribution.account-kind.row': '帳戶',
+  'ask.voluntary-contribution.account-kind.option.existing': '已有帳戶',
+  'ask.voluntary-contribution.account-kind.option.new': '沒有，開立新帳戶',
+  'ask.voluntary-contribution.frequency.heading': '多久供款一次？',
+  'ask.voluntary-contribution.frequency.help': '每月供款直至你停止，或只供一次',
+  'ask.voluntary-contribution.frequency.row': '供款次數',
+  'ask.voluntary-contribution.frequency.option.monthly': '每月一次',
+  'ask.voluntary-contribution.frequency.option.one-off': '只供一次',
+  'ask.voluntary-contribution.amount.heading': '每次供款多少？',
+  'ask.voluntary-contribution.amount.help': '計劃或設最低金額，詳見計劃說明書。',
+  'ask.voluntary-contribution.amount.row': '金額',
+  'ask.voluntary-contribution.debit-day.heading': '每月哪一天扣帳？',
+  'ask.voluntary-contribution.debit-day.help': '1 至 28 日。如不選擇，會在 15 日扣帳。',
+  'ask.voluntary-contribution.debit-day.row': '扣帳日',
+  'rule.voluntary-debit-day': '請輸入 1 至 {most} 日，每個月都有這些日子。',
+  'ask.voluntary-contribution.paid-this-year.heading': '本課稅年度已付多少？',
+  'ask.voluntary-contribution.paid-this-year.help': '4 月 1 日起的可扣稅供款和年金保費合計；沒有請填 0',
+  'ask.voluntary-contribution.paid-this-year.row': '本課稅年度已付',
+  'ask.voluntary-contribution.tax.heading': '扣稅須知',
+  'ask.voluntary-contribution.tax.help': '課稅年度由 4 月 1 日至翌年 3 月 31 日。',
+  'ask.voluntary-contribution.tax.shared-cap':
+    '每個課稅年度的扣稅額設有上限，可扣稅自願性供款與合資格延期年金保費合併計算。',
+  'ask.voluntary-contribution.tax.over-cap': '這樣會超出上限。超出的部分不可扣稅，但同樣要保留。',
+  'ask.voluntary-contribution.tax.next-year':
+    '首次扣帳在下一個課稅年度。如想計入本年度，請選較早的日子或請職員協助。',
+  'ask.voluntary-contribution.tax.preserved':
+    '可扣稅自願性供款與強制性供款一樣，須保留至 65 歲；提早提取須符合法例訂明的理由。',
+  'ask.voluntary-contribution.tax.first-debit': '首次扣帳（最早）',
+  'ask.voluntary-contribution.tax.year-end': '該課稅年度完結',
+  'ask.voluntary-contribution.tax.total': '該課稅年度合計',
+  'ask.voluntary-contribution.tax.cap': '該課稅年度上限',
+  'ask.voluntary-contribution.tax.over': '超出上限',
+  'ask.voluntary-contribution.special.heading': '特別自願性供款須知',
+  'ask.voluntary-contribution.special.help': '供款前請先閱讀。',
+  'ask.voluntary-contribution.special.rules': '何時及怎樣提取，由計劃的規則訂明，詳見計劃說明書。',
+  'ask.voluntary-contribution.special.no-tax': '特別自願性供款不可扣稅。',
+  'ask.voluntary-contribution.told': '首次扣帳最早在{date}。積金易收到款項後，才算已供款。',
+} as const satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,11 @@
+import { COLUMNS, type ColumnKey } from '../columns.ts';
+
+/** A row's cells in the file's order; what is not named stays blank. */
+export function cellsOf(values: Readonly<Partial<Record<ColumnKey, string>>>): string[] {
+  return COLUMNS.map(({ key }) => values[key] ?? '');
+}
+
+/** A line of the file without its end; quotes only where a cell needs them (RFC 4180). */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}

@@ -1,0 +1,32 @@
+import type { Definition } from '../../../domain/catalogue/definition.ts';
+import { type InstructionPayload, instructionSchema } from '../../../domain/catalogue/instruction.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
+import type { KindRules } from './kind-rules.ts';
+import { isWellFormed, memberOf } from './member.ts';
+
+/**
+ * One kind of the catalogue. The schema is the terminal's own, the assurance is computed again from the evidence; what
+ * is instructed is for the trustee to carry out and has no effect of its own here.
+ */
+export function instructionRules(definition: Definition): KindRules<InstructionPayload> {
+  const { kind, schemaVersion } = definition;
+  const { assurance } = KIND_FACTS[kind];
+  return {
+    kind,
+    schemaVersion,
+    payload: instructionSchema(definition),
+    requiredAssurance: assurance,
+    understand: ({ person, identification, enquiryCode }) => {
+      const member =
+        person === null || identification === null ? null : memberOf(person.hkid, identification);
+      const known = assurance === 0 || member !== null;
+      const rulesKept = known && (person === null || isWellFormed(person.hkid));
+      return {
+        member,
+        refusal: rulesKept ? null : 'payload-refused',
+        withdraws: null,
+        enquiryCode: enquiryCode ?? null,
+      };
+    },
+  };
+}

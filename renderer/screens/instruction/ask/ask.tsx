@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { ScreenOf } from '../../screen-of.ts';
+import { AllocationAsk } from './allocation-ask.tsx';
+import { ChoiceAsk, SeveralAsk } from './choice-ask.tsx';
+import { StatementAsk } from './statement-ask.tsx';
+import { TextAsk } from './text-ask.tsx';
+import { DateAsk, MoneyAsk } from './typed-asks.tsx';
+
+/** The page for what an instruction asks. A new way of asking without its page does not compile. */
+export function AskScreenPage({ screen }: { screen: ScreenOf<'ask'> }): ReactNode {
+  const { ask } = screen;
+  switch (ask.type) {
+    case 'choice':
+      return <ChoiceAsk screen={{ ...screen, ask }} />;
+    case 'several':
+      return <SeveralAsk screen={{ ...screen, ask }} />;
+    case 'text':
+      return <TextAsk screen={{ ...screen, ask }} />;
+    case 'money':
+      return <MoneyAsk screen={{ ...screen, ask }} />;
+    case 'date':
+      return <DateAsk screen={{ ...screen, ask }} />;
+    case 'allocation':
+      return <AllocationAsk screen={{ ...screen, ask }} />;
+    case 'statement':
+      return <StatementAsk screen={{ ...screen, ask }} />;
+  }
+}

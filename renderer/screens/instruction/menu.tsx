@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { MENU_GROUPS, type MenuGroup } from '../../../domain/kinds/menu.ts';
+import type { MenuEntry } from '../../../domain/terminal/view.ts';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
+import { Page } from '../../components/page/page.tsx';
+import type { IconName } from '../../components/pictures/icons.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { messageKey } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './menu.module.css';
+
+const ICONS: Readonly<Record<MenuGroup, IconName>> = {
+  joining: 'join',
+  investing: 'funds',
+  'moving-money': 'move',
+  contributions: 'coins',
+  details: 'pencil',
+  help: 'headset',
+};
+
+function GroupCard({ group }: { group: MenuGroup }): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="choose-group"
+      option={group}
+      icon={ICONS[group]}
+      label={text(`menu.${group}`)}
+      help={text(`menu.${group}.help`)}
+      chosen={false}
+      onChoose={() => void send({ type: 'CHOOSE_GROUP', group })}
+    />
+  );
+}
+
+/** What the card says of an item while the platform cannot be reached; what is kept here needs no warning. */
+function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
+  const { text, send } = useTerminal();
+  const { item, offline } = entry;
+  return (
+    <ChoiceCard
+      kind="button"
+      action="choose-kind"
+      option={item}
+      label={text(messageKey(`kind.${item}.name`))}
+      help={text(messageKey(`kind.${item}.help`))}
+      {...(offline === 'prepare' || offline === 'refuse' ? { remark: text(`menu.offline-${offline}`) } : {})}
+      chosen={false}
+      onChoose={() => void send({ type: 'CHOOSE_KIND', kind: item })}
+    />
+  );
+}
+
+/** What somebody came for: first which group, then what of it. */
+export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
+  const { text } = useTerminal();
+  const { group, items } = screen;
+  return (
+    <Page
+      heading={text(group === null ? 'menu.heading' : `menu.${group}.heading`)}
+      help={text('menu.choose')}
+    >
+      <div className={classes.cards}>
+        {group === null
+          ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
+          : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
+      </div>
+    </Page>
+  );
+}

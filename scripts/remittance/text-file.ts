@@ -1,0 +1,48 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { Refusal } from './refusal.ts';
+
+/** A file written in pieces beside its place and put there when whole; nobody else can read it. */
+export interface TextFile {
+  readonly write: (text: string) => void;
+  readonly finish: () => void;
+  readonly discard: () => void;
+}
+
+const PIECE = 1 << 16;
+
+/** @throws Refusal when the place cannot be written to */
+export function createTextFile(path: string): TextFile {
+  const beside = `${path}.${process.pid}.part`;
+  const file = guarded(path, () => openSync(beside, 'wx', 0o600));
+  let waiting = '';
+  const flush = (): void => {
+    const bytes = Buffer.from(waiting, 'utf8');
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    waiting = '';
+  };
+  return {
+    write(text) {
+      waiting += text;
+      if (waiting.length >= PIECE) guarded(path, flush);
+    },
+    finish() {
+      guarded(path, () => {
+        flush();
+        closeSync(file);
+        renameSync(beside, path);
+      });
+    },
+    discard() {
+      closeSync(file);
+      rmSync(beside, { force: true });
+    },
+  };
+}
+
+function guarded<Value>(path: string, write: () => Value): Value {
+  try {
+    return write();
+  } catch {
+    throw new Refusal('not-written', `Cannot write ${path}. Choose another place.`);
+  }
+}

@@ -1,0 +1,199 @@
+import { assign, setup } from 'xstate';
+import type { Answers, Definition, Facts } from '../../domain/catalogue/definition.ts';
+import { allPages, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../domain/catalogue/pages.ts';
+import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
+import type { IdentifiedMember } from '../../domain/registration/draft.ts';
+import type { Failure } from '../../domain/result.ts';
+import { hongKongDate } from '../../domain/time.ts';
+import type { FlowEvent, FlowFacts, FlowOutput } from '../flow-contract.ts';
+import type { Outside } from '../outside.ts';
+
+export interface InstructionInput {
+  readonly outside: Outside;
+  /** Null where the kind needs nobody identified. */
+  readonly identified: IdentifiedMember | null;
+  readonly online: boolean;
+  readonly answers: Answers;
+  readonly byStaff: readonly string[];
+  /** The page to open; null: the first one without an answer. */
+  readonly startAt: string | null;
+  /** Came by "change" on the review page: only this page and what it leaves open are asked. */
+  readonly changing: boolean;
+}
+
+interface InstructionContext extends InstructionInput {
+  /** As they were on entry; giving up a change restores them. */
+  readonly original: FlowFacts<string, Answers>;
+  readonly drafts: Answers;
+  readonly error: Failure<string> | null;
+  /** Id of a page, or `complete` or `back`: no page has such a name. */
+  readonly goTo: string;
+  /** Pages left behind on the way through a change, the latest last. */
+  readonly trail: readonly string[];
+}
+
+/** What the rules look at, from a flow's context or from a visit that has left the flow. */
+export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'answers'>): Facts {
+  const { ports } = of.outside;
+  const now = ports.now();
+  return {
+    answers: of.answers,
+    identified: of.identified,
+    online: of.online,
+    now,
+    today: hongKongDate(now),
+    data: ports.referenceData(),
+  };
+}
+
+interface AtPage {
+  readonly page: string;
+}
+
+/**
+ * The flow of one kind of instruction: a real state for every page its definition can show, in the shape that the
+ * registration was written in by hand. A page that no longer applies, or whose answer an earlier one made wrong, is
+ * found again on the way to `complete`.
+ */
+export function createFlowMachine(definition: Definition) {
+  const pages = allPages(definition);
+  const byId = new Map(pages.map((page) => [page.id, page]));
+
+  function pageOf(id: string): Page {
+    const page = byId.get(id);
+    if (page === undefined) throw new RangeError('a flow has no such page');
+    return page;
+  }
+
+  function after(context: InstructionContext, id: string): string {
+    const facts = factsOf(context);
+    const shown = pagesFor(definition, facts).map((page) => page.id);
+    const next = context.changing ? undefined : shown[shown.indexOf(id) + 1];
+    return next ?? firstOpenPage(definition, facts)?.id ?? 'complete';
+  }
+
+  function before(context: InstructionContext, id: string): string {
+    if (context.changing) return context.trail.at(-1) ?? 'back';
+    const shown = pagesFor(definition, factsOf(context)).map((page) => page.id);
+    return shown[shown.indexOf(id) - 1] ?? 'back';
+  }
+
+  function firstPage(input: InstructionInput): string {
+    const facts = factsOf(input);
+    const shown = pagesFor(definition, facts);
+    if (input.startAt !== null && shown.some(({ id }) => id === input.startAt)) return input.startAt;
+    return firstOpenPage(definition, facts)?.id ?? shown[0]?.id ?? 'complete';
+  }
+
+  const flow = setup({
+    types: {
+      context: {} as InstructionContext,
+      events: {} as FlowEvent,
+      input: {} as InstructionInput,
+      output: {} as FlowOutput<string, Answers>,
+    },
+    guards: {
+      goesTo: ({ context }, { page }: AtPage) => context.goTo === page,
+      answerIsRight: ({ context, event }, { page }: AtPage) =>
+        event.type === 'ANSWER' && checkAnswer(pageOf(page), event.value, factsOf(context)).ok,
+    },
+    actions: {
+      keepDraft: assign({
+        drafts: ({ context, event }, { page }: AtPage) =>
+          event.type === 'FIELD_DRAFT' ? { ...context.drafts, [page]: event.value } : context.drafts,
+      }),
+      keepAnswer: assign(({ context, event }, { page }: AtPage) => {
+        if (event.type !== 'ANSWER') return {};
+        const checked = checkAnswer(pageOf(page), event.value, factsOf(context));
+        if (!checked.ok) return {};
+        const { [page]: _answered, ...drafts } = context.drafts;
+        const others = context.byStaff.filter((other) => other !== page);
+        const facts = factsOf(context);
+        const answers = { ...context.answers, [page]: checked.value };
+        const answered: InstructionContext = {
+          ...context,
+          // A warning that now says something else is read anew.
+          answers: withoutStaleReading(definition, facts, { ...facts, answers }),
+          byStaff: event.byStaff ? [...others, page] : others,
+          drafts,
+          error: null,
+          trail: [...context.trail, page],
+        };
+        return { ...answered, goTo: after(answered, page) };
+      }),
+      /** Wrong input stays on the page with the reason beside it (facts/kiosk-ux.md §3.2). */
+      keepWrongAnswer: assign(({ context, event }, { page }: AtPage) => {
+        if (event.type !== 'ANSWER') return {};
+        const checked = checkAnswer(pageOf(page), event.value, factsOf(context));
+        if (checked.ok) return {};
+        const { code, params } = checked;
+        return {
+          error: params === undefined ? { code } : { code, params },
+          drafts: { ...context.drafts, [page]: event.value },
+        };
+      }),
+      goBack: assign(({ context }, { page }: AtPage) => ({
+        goTo: before(context, page),
+        error: null,
+        trail: context.trail.slice(0, -1),
+      })),
+      restoreOriginal: assign(({ context }) => (context.changing ? context.original : {})),
+    },
+  });
+
+  const pageState = (page: string) =>
+    flow.createStateConfig({
+      on: {
+        FIELD_DRAFT: { actions: { type: 'keepDraft', params: { page } } },
+        ANSWER: [
+          {
+            guard: { type: 'answerIsRight', params: { page } },
+            target: 'routing',
+            actions: { type: 'keepAnswer', params: { page } },
+          },
+          { actions: { type: 'keepWrongAnswer', params: { page } } },
+        ],
+        BACK: { target: 'routing', actions: { type: 'goBack', params: { page } } },
+      },
+    });
+
+  return flow.createMachine({
+    id: definition.kind,
+    options: { maxIterations: 50 },
+    context: ({ input }) => ({
+      ...input,
+      original: { answers: input.answers, byStaff: input.byStaff },
+      drafts: {},
+      error: null,
+      goTo: firstPage(input),
+      trail: [],
+    }),
+    initial: 'routing',
+    states: {
+      routing: {
+        always: [
+          ...pages.map(({ id }) => ({
+            guard: { type: 'goesTo' as const, params: { page: id } },
+            target: id,
+          })),
+          {
+            guard: { type: 'goesTo', params: { page: 'back' } },
+            target: 'back',
+            actions: 'restoreOriginal',
+          },
+          { target: 'complete' },
+        ],
+      },
+      ...Object.fromEntries(pages.map(({ id }) => [id, pageState(id)])),
+      complete: { type: 'final' },
+      back: { type: 'final' },
+    },
+    output: ({ context }) => ({
+      answers: context.answers,
+      byStaff: context.byStaff,
+      ...(context.goTo === 'back' ? { back: true as const } : {}),
+    }),
+  });
+}
+
+export type InstructionMachine = ReturnType<typeof createFlowMachine>;

@@ -1,0 +1,104 @@
+import { type Label, message } from '../../domain/catalogue/ask.ts';
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import type { Facts } from '../../domain/catalogue/definition.ts';
+import { describe } from '../../domain/catalogue/describe.ts';
+import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
+import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
+import { MENU, type MenuGroup } from '../../domain/kinds/menu.ts';
+import { identityRows } from '../../domain/registration/review.ts';
+import type { AskedRow, MenuEntry, ReviewRow, Screen } from '../../domain/terminal/view.ts';
+import type { SessionParts } from '../children.ts';
+import { factsOf } from '../flow/create-flow-machine.ts';
+import { instructionPage } from '../flow/flows.ts';
+import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
+
+/** What has to be brought where a kind says nothing else. */
+const ID_CARD_ALONE: readonly Label[] = [message('prepared.id-card')];
+
+/** The pages of the menu and of an instruction; null on any other. */
+export function instructionScreen(
+  { session, instruction: flow }: SessionParts,
+  inJourney: (journey: string) => boolean,
+): Screen | null {
+  const { context } = session;
+  const { menuGroup, instruction } = context.visit;
+  if (inJourney('menu')) return menuScreen(menuGroup, context.online);
+  if (instruction === null) return null;
+  const { kind, refusal } = instruction;
+  if (inJourney('instructionRefused') && refusal !== null)
+    return { id: 'instruction-refused', kind, refusal };
+  if (inJourney('instructionReview')) return reviewScreen(context, instruction);
+  if (inJourney('prepared')) {
+    const why = instructionEnding(context)?.why ?? 'assurance';
+    return {
+      id: 'prepared',
+      kind,
+      why,
+      bring: definitionOf(kind).bring?.(facts(context, instruction)) ?? ID_CARD_ALONE,
+    };
+  }
+  if (flow === null || !inJourney('instruct')) return null;
+  const shown = instructionPage(kind, flow);
+  if (shown === null) return null;
+  const { page, value } = shown;
+  return {
+    id: 'ask',
+    kind,
+    page: page.id,
+    words: wordsOf(kind, page),
+    index: page.index,
+    ask: page.step.ask(factsOf(flow.context), page.index),
+    value,
+    error: flow.context.error,
+    changing: flow.context.changing,
+  };
+}
+
+/** What more the receipt of an instruction says. */
+export function toldOf(context: SessionContext): readonly Label[] {
+  const { instruction } = context.visit;
+  if (instruction === null) return [];
+  return definitionOf(instruction.kind).tell?.(facts(context, instruction)) ?? [];
+}
+
+function menuScreen(group: MenuGroup | null, online: boolean): Screen {
+  const items = group === null ? [] : MENU[group];
+  const entries = items.map((item): MenuEntry => ({
+    item,
+    offline: online ? null : KIND_FACTS[item].offline,
+  }));
+  return { id: 'menu', group, items: entries };
+}
+
+function facts({ outside, online, visit }: SessionContext, { answers }: Instruction): Facts {
+  return factsOf({ outside, online, identified: visit.identified, answers });
+}
+
+function reviewScreen(context: SessionContext, instruction: Instruction): Screen {
+  const { kind, byStaff } = instruction;
+  const now = facts(context, instruction);
+  const rows = pagesFor(definitionOf(kind), now).flatMap((page): readonly AskedRow[] => {
+    const lines = describe(page, now.answers[page.id] ?? '', now);
+    if (lines.length === 0) return [];
+    const { id, index } = page;
+    return [{ page: id, words: wordsOf(kind, page), index, lines, byStaff: byStaff.includes(id) }];
+  });
+  return {
+    id: 'instruction-review',
+    kind,
+    identity: whoItIsFrom(context),
+    rows,
+    ending: instructionEnding(context)?.how ?? 'submit',
+  };
+}
+
+/** As on the review page of a registration: the number masked, since the name stands beside it. */
+function whoItIsFrom({ visit }: SessionContext): readonly ReviewRow[] {
+  const { identified, attestation } = visit;
+  if (identified === null) return [];
+  const attested: readonly ReviewRow[] =
+    attestation === null
+      ? []
+      : [{ key: 'attested-by', value: attestation.staffId, change: null, byStaff: false }];
+  return [...identityRows({ identified, answers: {}, byStaff: [] }), ...attested];
+}

@@ -1,0 +1,136 @@
+import { INSTRUCTION_KINDS, type InstructionKind } from '../../../domain/kinds/kinds.ts';
+import { IDS } from '../guards.ts';
+import { sessionSetup } from '../setup.ts';
+
+/** What somebody came for: a group, then what of it. */
+export const menu = sessionSetup.createStateConfig({
+  on: {
+    CHOOSE_GROUP: { guard: 'uncovered', actions: 'openGroup' },
+    CHOOSE_KIND: [
+      { guard: 'chooseRegistration', target: 'notice', actions: 'chooseKind' },
+      { guard: 'uncovered', target: 'chosen', actions: 'chooseKind' },
+    ],
+    BACK: [
+      { guard: 'groupMayClose', actions: 'closeGroup' },
+      { guard: 'uncovered', target: 'language', actions: 'dropInstruction' },
+    ],
+  },
+});
+
+/** What would be refused later is refused before anything is asked. */
+export const chosen = sessionSetup.createStateConfig({
+  always: [{ guard: 'refused', target: 'instructionRefused' }, { target: 'notice' }],
+});
+
+/** Why it is not taken, and the next step. */
+export const instructionRefused = sessionSetup.createStateConfig({
+  on: {
+    BACK: { guard: 'uncovered', target: 'menu', actions: 'dropInstruction' },
+    CONTINUE: { guard: 'uncovered', target: 'menu', actions: 'dropInstruction' },
+  },
+});
+
+/** Staff saw another number on the card: the member types it again. */
+const numberRefused = { guard: 'typedNumber', target: 'identify', actions: 'correctNumber' } as const;
+
+/** One kind's own pages; the same for each but for the machine. */
+function flowOf(kind: InstructionKind) {
+  return sessionSetup.createStateConfig({
+    invoke: {
+      id: 'instruction',
+      src: kind,
+      input: ({ context: { outside, online, visit } }) => ({
+        outside,
+        online,
+        identified: visit.identified,
+        answers: visit.instruction?.answers ?? {},
+        byStaff: visit.instruction?.byStaff ?? [],
+        startAt: visit.instruction?.openAt.page ?? null,
+        changing: visit.instruction?.openAt.changing ?? false,
+      }),
+      onSnapshot: {
+        actions: {
+          type: 'keepInstructed',
+          params: ({ event }) => {
+            const { answers, byStaff } = event.snapshot.context;
+            return { answers, byStaff };
+          },
+        },
+      },
+      onDone: [
+        {
+          guard: ({ context, event }) =>
+            'back' in event.output && context.visit.instruction?.openAt.changing !== true,
+          target: `#${IDS.leftFlow}`,
+          actions: { type: 'keepInstructed', params: ({ event }) => event.output },
+        },
+        {
+          target: `#${IDS.attestation}`,
+          actions: { type: 'keepInstructed', params: ({ event }) => event.output },
+        },
+      ],
+    },
+  });
+}
+
+/** The pages of the instruction that was chosen. */
+export const instruct = sessionSetup.createStateConfig({
+  id: IDS.instruct,
+  initial: 'choosing',
+  on: {
+    ANSWER: { guard: 'uncovered', actions: 'passToInstruction' },
+    BACK: { guard: 'uncovered', actions: 'passToInstruction' },
+    FIELD_DRAFT: { actions: 'passToInstruction' },
+    NUMBER_REFUSED: numberRefused,
+  },
+  states: {
+    choosing: {
+      always: INSTRUCTION_KINDS.map((kind) => ({
+        guard: ({ context }) => context.visit.instruction?.kind === kind,
+        target: kind,
+      })),
+    },
+    ...Object.fromEntries(INSTRUCTION_KINDS.map((kind) => [kind, flowOf(kind)])),
+  },
+});
+
+/** Back from the first page: to whoever was identified, or to the notice where nobody is. */
+export const leftFlow = sessionSetup.createStateConfig({
+  id: IDS.leftFlow,
+  always: [
+    { guard: 'needsNobody', target: 'notice' },
+    { target: 'identify', actions: 'identifyAgain' },
+  ],
+});
+
+export const instructionReview = sessionSetup.createStateConfig({
+  id: IDS.instructionReview,
+  on: {
+    BACK: { guard: 'uncovered', target: 'instruct', actions: 'openLast' },
+    CHANGE_PAGE: { guard: 'mayChangePage', target: 'instruct', actions: 'openForChange' },
+    CONTINUE: [
+      { guard: 'mayFinishPreparing', target: 'prepared' },
+      { guard: 'mayDeclareInstruction', target: 'declare' },
+    ],
+    NUMBER_REFUSED: numberRefused,
+  },
+  // Prepared without an attestation, and now the platform can be reached: then it can be submitted after all.
+  always: { guard: 'reviewNeedsStaff', target: 'attestation' },
+});
+
+/** Nothing was submitted; what to bring where. */
+export const prepared = sessionSetup.createStateConfig({
+  on: {
+    BACK: { guard: 'uncovered', target: 'instructionReview' },
+    DONE: {
+      guard: 'uncovered',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'prepared' } },
+    },
+    CONTINUE: {
+      guard: 'uncovered',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'prepared' } },
+    },
+  },
+});

@@ -1,0 +1,1 @@
+export { needs, run } from './remittance/run.ts';
