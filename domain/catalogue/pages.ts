@@ -13,8 +13,13 @@ export interface Page {
   readonly index: number;
 }
 
+/** Key of a step's answer in a round. @param index from 1 */
+export function pageId(step: string, index: number): string {
+  return index === 1 ? step : `${step}-${String(index)}`;
+}
+
 function pageOf(step: Step, index: number): Page {
-  return { id: index === 1 ? step.id : `${step.id}-${String(index)}`, step, index };
+  return { id: pageId(step.id, index), step, index };
 }
 
 /** Prefix of a page's messages. */

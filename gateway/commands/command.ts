@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
 /** What follows `npm run gateway --`; `args` without the command's own name. */
 export type Command = (args: readonly string[]) => Promise<void>;
 
@@ -23,6 +26,28 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   'policy-malformed': 'the file does not hold a policy; nothing was changed.',
   'version-not-newer': 'terminals may have a policy of this version or a newer one; take a higher version.',
 };
+
+/** What follows a command that takes words and the data folder; ends with its usage where there is more. */
+export function readArguments(args: readonly string[], usage: string) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: { type: 'string', default: USUAL_DATA } },
+    });
+  } catch {
+    return giveUp(`unknown arguments\n${usage}`);
+  }
+}
+
+/** The JSON in a file; ends with `otherwise` where there is none. */
+export function readJsonFile(path: string, otherwise: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return giveUp(otherwise);
+  }
+}
 
 /** Ends with one plain line on standard error. */
 export function giveUp(line: string): never {

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { OUTCOME_CODES } from '../../domain/codes.ts';
 import { formatReference, parseReference } from '../../domain/reference.ts';
 import type { Decision } from '../store/submission-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
-import { giveUp, giveUpFor, say, USUAL_DATA } from './command.ts';
+import { giveUp, giveUpFor, readArguments, say, USUAL_DATA } from './command.ts';
 
 const USAGE = `node gateway/main.ts decide <reference> accepted|superseded [--data ${USUAL_DATA}]
        node gateway/main.ts decide <reference> rejected|needs-correction <code> [--data ${USUAL_DATA}]
@@ -25,21 +24,9 @@ function decisionOf(state: string | undefined, code: string | undefined): Decisi
   }
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: { type: 'string', default: USUAL_DATA } },
-    });
-  } catch {
-    return giveUp(`unknown arguments\n${USAGE}`);
-  }
-}
-
 /** Decides one submission by hand, also while the gateway runs; the terminal hears of it by its cursor. */
 export async function decide(args: readonly string[]): Promise<void> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, USAGE);
   const [typed = '', state, code, ...more] = positionals;
   const parsed = parseReference(typed);
   if (!parsed.ok) giveUp(`the reference is not one: a character is missing or wrong\n${USAGE}`);

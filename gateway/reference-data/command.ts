@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
-import { giveUp, giveUpFor, say, USUAL_DATA } from '../commands/command.ts';
+import { giveUp, giveUpFor, readArguments, readJsonFile, say, USUAL_DATA } from '../commands/command.ts';
 import { openDatabase } from '../store/database.ts';
 import { type BundleStore, createBundleStore } from './bundle-store.ts';
 import { publishReferenceData } from './publication.ts';
@@ -10,26 +8,6 @@ import { plainWords } from './words.ts';
 const USAGE = `node gateway/main.ts reference-data publish <file.json> [--data ${USUAL_DATA}]
        node gateway/main.ts reference-data show [--data ${USUAL_DATA}]
 `;
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: { type: 'string', default: USUAL_DATA } },
-    });
-  } catch {
-    return giveUp(`unknown arguments\n${USAGE}`);
-  }
-}
-
-function readFile(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return giveUp('the file with the reference data cannot be read, or is not JSON.');
-  }
-}
 
 async function publish(bundles: BundleStore, content: unknown): Promise<void> {
   const published = await publishReferenceData(bundles, content, new Date().toISOString());
@@ -45,11 +23,14 @@ async function show(bundles: BundleStore): Promise<void> {
 
 /** Publishes reference data to all terminals, also while the gateway runs, or shows what they get. */
 export async function referenceData(args: readonly string[]): Promise<void> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readArguments(args, USAGE);
   const [verb, path, ...more] = positionals;
   const known = (verb === 'publish' && path !== undefined) || (verb === 'show' && path === undefined);
   if (!known || more.length > 0) giveUp(`arguments\n${USAGE}`);
-  const content = path === undefined ? null : readFile(path);
+  const content =
+    path === undefined
+      ? null
+      : readJsonFile(path, 'the file with the reference data cannot be read, or is not JSON.');
 
   const opened = openDatabase(values.data);
   if (!opened.ok) giveUpFor(opened);

@@ -15,7 +15,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const WEEKDAYS = [
+/** Sunday first, as `Date` counts. */
+export const WEEKDAYS = [
   ['Sunday', '日'],
   ['Monday', '一'],
   ['Tuesday', '二'],

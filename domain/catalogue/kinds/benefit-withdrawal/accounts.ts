@@ -5,7 +5,7 @@ import type { Facts, Repeat, Step } from '../../definition.ts';
 import { accountNumber, accountNumberSchema, accountStep } from '../../shared/account.ts';
 import { amountBetween } from '../../shared/amount.ts';
 import { schemeIdSchema, schemeStep } from '../../shared/scheme.ts';
-import { answerInRound, rounds } from '../complaint/round-id.ts';
+import { answerInRound, rounds } from '../../shared/rounds.ts';
 import { chosenGround, chosenRules } from './eligibility.ts';
 
 /**

@@ -5,7 +5,13 @@ import { WITHDRAWAL_GROUNDS } from '../../../reference-data/schema/withdrawals.t
 import type { Answers } from '../../definition.ts';
 import { bornIn } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from '../complaint/walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 import { benefitWithdrawal } from './benefit-withdrawal.ts';
 import { WITHDRAWAL_RULES } from './codes.ts';
 import { RUNS } from './runs.fixture.ts';

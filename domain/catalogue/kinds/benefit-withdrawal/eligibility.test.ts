@@ -7,7 +7,7 @@ import { addDays } from '../../../time.ts';
 import type { Answers, Facts } from '../../definition.ts';
 import { answered, bornIn } from '../../shared/facts.fixture.ts';
 import { ageOf } from '../../shared/member.ts';
-import { factsToday } from '../complaint/walk.fixture.ts';
+import { factsToday } from '../../shared/run-through.fixture.ts';
 import { benefitWithdrawal } from './benefit-withdrawal.ts';
 import { WITHDRAWAL_RULES } from './codes.ts';
 

@@ -5,7 +5,13 @@ import { answered } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
 import { complaint } from './complaint.ts';
 import { COMPLAINT_RULES } from './rules.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from './walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 
 const byMobile = {
   nature: 'complaint',

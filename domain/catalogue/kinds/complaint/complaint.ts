@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { message } from '../../ask.ts';
 import type { Definition, Facts } from '../../definition.ts';
-import { ANSWER_CHANNELS, answerContact, answerContactSchema, answerSteps } from './answer-steps.ts';
+import {
+  ANSWER_CHANNELS,
+  answerContact,
+  answerContactSchema,
+  answerSteps,
+} from '../../shared/answer-steps.ts';
 import { optionsOf } from '../../shared/options.ts';
 import { complaintWords } from './rules.ts';
 

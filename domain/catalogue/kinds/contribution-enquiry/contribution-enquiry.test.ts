@@ -6,7 +6,13 @@ import { contributionEnquiry as chinese } from '../../../messages/zh-Hant/instru
 import type { Answers } from '../../definition.ts';
 import { answered, bornIn } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from '../complaint/walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 import { contributionEnquiry, ENQUIRY_RULES } from './contribution-enquiry.ts';
 import { explainedMonths, KNOWN_REASONS } from './known-reasons.ts';
 

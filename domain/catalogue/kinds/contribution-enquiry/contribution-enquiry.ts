@@ -5,7 +5,7 @@ import type { Definition, Facts, Step } from '../../definition.ts';
 import { monthLabel } from '../../shared/day-label.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
 import { schemeIdSchema, schemeOptions, takenScheme } from '../../shared/scheme.ts';
-import { answerContact, answerContactSchema, answerSteps } from '../complaint/answer-steps.ts';
+import { answerContact, answerContactSchema, answerSteps } from '../../shared/answer-steps.ts';
 import { explainedMonths, KNOWN_REASONS } from './known-reasons.ts';
 import {
   ENQUIRY_PARAMETERS,

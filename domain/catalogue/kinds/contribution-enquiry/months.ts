@@ -5,7 +5,7 @@ import { calendarOf } from '../../../reference-data/look-up/figures.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { addDays } from '../../../time.ts';
 import type { Facts } from '../../definition.ts';
-import { answerInRound } from '../complaint/round-id.ts';
+import { answerInRound } from '../../shared/rounds.ts';
 
 export const MONTH_RULES = [
   'enquiry-year-needed',

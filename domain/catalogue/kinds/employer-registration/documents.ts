@@ -1,5 +1,5 @@
 import type { Answers } from '../../definition.ts';
-import { answerInRound } from '../complaint/round-id.ts';
+import { answerInRound } from '../../shared/rounds.ts';
 
 export const STANDINGS = ['existing', 'new'] as const;
 export const FORMS = ['incorporated', 'non-hong-kong', 'unincorporated'] as const;

@@ -3,8 +3,8 @@ import { fail, ok } from '../../../result.ts';
 import { type Label, message } from '../../ask.ts';
 import type { Answers, Definition, Facts, Step } from '../../definition.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
-import { answerContact, answerContactSchema, answerSteps } from '../complaint/answer-steps.ts';
-import { answerInRound, rounds } from '../complaint/round-id.ts';
+import { answerContact, answerContactSchema, answerSteps } from '../../shared/answer-steps.ts';
+import { answerInRound, rounds } from '../../shared/rounds.ts';
 import {
   FORMS,
   isReused,

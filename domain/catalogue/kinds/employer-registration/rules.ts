@@ -1,7 +1,7 @@
 import { addMonths } from '../../../calendar/date-arithmetic.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import type { Facts } from '../../definition.ts';
-import { answerInRound, rounds } from '../complaint/round-id.ts';
+import { answerInRound, rounds } from '../../shared/rounds.ts';
 
 export const EMPLOYER_RULES = [
   'employer-company-count',

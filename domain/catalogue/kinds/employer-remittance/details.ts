@@ -6,7 +6,7 @@ import { ACCOUNT_TYPES, ID_TYPES, SEVERANCE_CODES } from '../../../remittance/co
 import { isRealIsoDate } from '../../../time.ts';
 import type { Facts } from '../../definition.ts';
 import { schemeIdSchema } from '../../shared/scheme.ts';
-import { answerInRound } from '../complaint/round-id.ts';
+import { answerInRound } from '../../shared/rounds.ts';
 import { companiesOf, periodOf, REMITTANCE_FORM } from './company-rules.ts';
 import { isCasual, VOLUNTARY } from './company-steps.ts';
 import { dueOf } from './due.ts';

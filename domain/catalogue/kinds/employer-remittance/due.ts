@@ -6,7 +6,7 @@ import { calendarOf } from '../../../reference-data/look-up/figures.ts';
 import { ok } from '../../../result.ts';
 import { addDays } from '../../../time.ts';
 import type { Facts } from '../../definition.ts';
-import { answerInRound } from '../complaint/round-id.ts';
+import { answerInRound } from '../../shared/rounds.ts';
 import { periodOf } from './company-rules.ts';
 import { isCasual } from './company-steps.ts';
 import { amountsOf, employees } from './reckoning.ts';

@@ -6,7 +6,7 @@ import type { Answers, Facts } from '../../definition.ts';
 import { pagesFor } from '../../pages.ts';
 import { detailsOf, factsWith, withStatements } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, goThrough } from '../complaint/walk.fixture.ts';
+import { everyWayTravels, goThrough } from '../../shared/run-through.fixture.ts';
 import { EMPLOYER_REMITTANCE_RULES } from './codes.ts';
 import { employerRemittance } from './employer-remittance.ts';
 import {

@@ -1,15 +1,6 @@
 import type { Opening } from '../../../reference-data/schema/service.ts';
 import type { Label } from '../../ask.ts';
-
-const WEEKDAYS = [
-  ['Sunday', '日'],
-  ['Monday', '一'],
-  ['Tuesday', '二'],
-  ['Wednesday', '三'],
-  ['Thursday', '四'],
-  ['Friday', '五'],
-  ['Saturday', '六'],
-] as const;
+import { WEEKDAYS } from '../../shared/day-label.ts';
 
 /** Opening hours in words: `Monday to Friday 09:00–19:00`, `星期一至五 09:00–19:00`. */
 export function hoursLabel({ weekdays, opens, closes }: Opening): Label {

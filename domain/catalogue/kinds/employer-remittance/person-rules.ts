@@ -6,7 +6,7 @@ import { REMITTANCE_LIMITS } from '../../../remittance/limits.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { type Label, literal } from '../../ask.ts';
 import type { Facts } from '../../definition.ts';
-import { answerInRound, rounds } from '../complaint/round-id.ts';
+import { answerInRound, rounds } from '../../shared/rounds.ts';
 import type { EmployerRemittanceRule } from './codes.ts';
 import { periodOf } from './company-rules.ts';
 

@@ -2,7 +2,7 @@ import { ID_TYPES, SEVERANCE_CODES } from '../../../remittance/columns.ts';
 import { TERMINATION_REASONS } from '../../../offsetting/termination.ts';
 import type { Facts, Step } from '../../definition.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
-import { answerInRound } from '../complaint/round-id.ts';
+import { answerInRound } from '../../shared/rounds.ts';
 import { WORDS } from './company-steps.ts';
 import {
   birthDate,

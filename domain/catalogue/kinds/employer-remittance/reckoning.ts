@@ -4,7 +4,7 @@ import type { MandatoryResult } from '../../../contributions/mandatory-result.ts
 import { type Cents, parseMoney } from '../../../money/money.ts';
 import { industryScaleOn, limitsOn } from '../../../reference-data/look-up/figures.ts';
 import type { Facts } from '../../definition.ts';
-import { answerInRound, rounds } from '../complaint/round-id.ts';
+import { answerInRound, rounds } from '../../shared/rounds.ts';
 import { periodOf } from './company-rules.ts';
 import { isCasual } from './company-steps.ts';
 import { bornOn } from './person-rules.ts';

@@ -3,13 +3,10 @@ import type { Fund } from '../../../reference-data/schema/schemes.ts';
 import { fail, ok } from '../../../result.ts';
 import { message, type Option } from '../../ask.ts';
 import type { Facts, Repeat } from '../../definition.ts';
+import { pageId } from '../../pages.ts';
 import { allocationOf, chosenFunds, fundLabel, fundOptions } from '../../shared/funds.ts';
 import { yesNo } from '../../shared/options.ts';
 import { MOST_MOVES } from './details.ts';
-
-function pageId(id: string, index: number): string {
-  return index === 1 ? id : `${id}-${index}`;
-}
 
 function isFundToFund({ answers }: Facts): boolean {
   return answers['mode'] === 'fund-to-fund';

@@ -9,7 +9,13 @@ import { addDays } from '../../../time.ts';
 import type { Answers } from '../../definition.ts';
 import { answered, detailsOf } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from '../complaint/walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 import { OFFSETTING_CLAIM_RULES } from './codes.ts';
 import { offsettingClaim } from './offsetting-claim.ts';
 import { mostMandatory, mostVoluntary, reckoned } from './reckoning.ts';

@@ -4,7 +4,13 @@ import { particularsChange as chinese } from '../../../messages/zh-Hant/instruct
 import type { Answers } from '../../definition.ts';
 import { answered } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from '../complaint/walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 import { particularsChange } from './particulars-change.ts';
 import { PARTICULARS_RULES } from './rules.ts';
 

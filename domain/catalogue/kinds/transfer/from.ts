@@ -3,6 +3,7 @@ import type { Fund } from '../../../reference-data/schema/schemes.ts';
 import { fail, ok } from '../../../result.ts';
 import { message } from '../../ask.ts';
 import type { Facts, Repeat, Step } from '../../definition.ts';
+import { pageId } from '../../pages.ts';
 import { accountStep } from '../../shared/account.ts';
 import { guaranteedFunds } from '../../shared/funds.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
@@ -75,10 +76,6 @@ export function statement(tone: 'plain' | 'caution', paragraphs: readonly string
     figures: [],
     agree: message(agree),
   };
-}
-
-function pageId(id: string, index: number): string {
-  return index === 1 ? id : `${id}-${index}`;
 }
 
 function sourceCount(facts: Facts): number {

@@ -5,7 +5,13 @@ import { visitRequest as chinese } from '../../../messages/zh-Hant/instructions/
 import { addDays } from '../../../time.ts';
 import { answered } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
-import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from '../complaint/walk.fixture.ts';
+import {
+  everyWayTravels,
+  factsToday,
+  goThrough,
+  pagesShown,
+  travelling,
+} from '../../shared/run-through.fixture.ts';
 import { VISIT_RULES, weeksFrom } from './rules.ts';
 import { visitRequest } from './visit-request.ts';
 

@@ -1,12 +1,9 @@
-import type { Answers } from '../../definition.ts';
+import type { Answers } from '../definition.ts';
+import { pageId } from '../pages.ts';
 
-/** The id of a repeated page in a round, as `pages.ts` forms it. @param index from 1 */
-function roundId(step: string, index: number): string {
-  return index === 1 ? step : `${step}-${String(index)}`;
-}
-
+/** What was answered to a repeated step in a round. @param index from 1 */
 export function answerInRound(answers: Answers, step: string, index: number): string | undefined {
-  return answers[roundId(step, index)];
+  return answers[pageId(step, index)];
 }
 
 /** 1 to the count that was answered; nothing while it is not. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { EMBEDDED_REFERENCE_DATA } from '../../../reference-data/embedded/embedded.ts';
-import type { Answers, Definition, Facts } from '../../definition.ts';
-import { instructionSchema } from '../../instruction.ts';
-import { applicable, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../pages.ts';
-import { factsWith } from '../../shared/facts.fixture.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../../reference-data/embedded/embedded.ts';
+import type { Answers, Definition, Facts } from '../definition.ts';
+import { instructionSchema } from '../instruction.ts';
+import { applicable, checkAnswer, firstOpenPage, type Page, pagesFor } from '../pages.ts';
+import { factsWith } from './facts.fixture.ts';
 
 /** As `factsWith` of shared, judged by the reference data that ship with the terminal. */
 export function factsToday(answers: Answers = {}, other: Partial<Facts> = {}): Facts {

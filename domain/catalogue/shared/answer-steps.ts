@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { email, mobile, mobileAgain } from '../../../registration/fields.ts';
-import { LOCALES } from '../../../locale.ts';
-import { message } from '../../ask.ts';
-import type { Answers, Facts, Step } from '../../definition.ts';
-import { optionsOf } from '../../shared/options.ts';
+import { email, mobile, mobileAgain } from '../../registration/fields.ts';
+import { LOCALES } from '../../locale.ts';
+import { message } from '../ask.ts';
+import type { Answers, Facts, Step } from '../definition.ts';
+import { optionsOf } from './options.ts';
 
 /** How somebody hears the answer to what they left; steps `answer-by` to `answer-language`, words `ask.answer.*`. */
 export const ANSWER_CHANNELS = ['mobile', 'email', 'none'] as const;
