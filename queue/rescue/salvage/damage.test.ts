@@ -85,7 +85,11 @@ describe('whatever the disk does to the database or to its log', () => {
           expect(served).toBe(report.missing === 0);
         }
       }),
-      { numRuns: Number(process.env['EMPF_DAMAGE_RUNS'] ?? 30) },
+      {
+        numRuns: Number(process.env['EMPF_DAMAGE_RUNS'] ?? 30),
+        // To SQLite a file of one byte is an empty one: lost in silence once.
+        examples: [[0, { how: 'cut', places: [1] }]],
+      },
     );
   }, 3_600_000);
 });

@@ -52,9 +52,9 @@ describe('a database that cannot be what it was', () => {
     expectRefused(path, 'database-damaged');
   });
 
-  test('the file was cut to nothing: it is not taken for a new one', () => {
+  test.each([0, 1])('the file was cut to %i bytes: it is not taken for a new one', (length) => {
     const path = filled();
-    truncateSync(path, 0);
+    truncateSync(path, length);
     expectRefused(path, 'database-damaged');
   });
 

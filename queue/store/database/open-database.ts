@@ -78,13 +78,16 @@ export function reopenConnection(path: string, options: OpenOptions): Result<Con
   }
 }
 
+/** SQLite's file layer takes a file of a single byte for an empty one, and would begin a new database in it. */
+const EMPTY_TO_SQLITE = 1;
+
 function openLocked(
   path: string,
   options: OpenOptions,
   lock: DatabaseLock,
 ): Result<OpenDatabase, Failure<OpenFault>> {
   const migrations = options.migrations ?? MIGRATIONS;
-  if (sizeOf(path) > 0) {
+  if (sizeOf(path) > EMPTY_TO_SQLITE) {
     const examined = examine(path, options.nativeBinding ?? null, migrations);
     if (!examined.ok) return examined;
   } else if (sizeOf(`${path}-wal`) > 0) {
