@@ -14,7 +14,7 @@ export interface Option {
 }
 
 /** Which keys the page shows. `latin` includes digits; whoever needs Chinese gets it from the document or from CCC. */
-type Keyboard = 'latin' | 'digits' | 'email' | 'money';
+export type Keyboard = 'latin' | 'digits' | 'email' | 'money';
 
 /** A line of something computed or known: what it is, and how much. */
 export interface Figure {

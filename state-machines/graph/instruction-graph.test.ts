@@ -26,7 +26,8 @@ const PEOPLE: readonly IdentifiedMember[] = [
 ];
 
 const DEFINITIONS = Object.values(CATALOGUE).map((definition) => [definition.kind, definition] as const);
-const RUNS = 120;
+const RUNS = 60;
+const MOST_RUNS = 1_000;
 
 function inputs({ kind }: Definition): readonly InstructionInput[] {
   const people = KIND_FACTS[kind].assurance === 0 ? [null] : PEOPLE;
@@ -44,7 +45,8 @@ function runsOf(definition: Definition) {
   );
 }
 
-describe.each(DEFINITIONS)('the flow of %s', (kind, definition) => {
+// The time is for a loaded machine.
+describe.each(DEFINITIONS)('the flow of %s', { timeout: 60_000 }, (kind, definition) => {
   const runs = runsOf(definition);
   const whole = runs.filter(({ run }) => run.stuckAt === null);
 
@@ -53,7 +55,14 @@ describe.each(DEFINITIONS)('the flow of %s', (kind, definition) => {
     // Rounds of a repeated step are the same page again.
     const stepOf = new Map(allPages(definition).map(({ id, step }) => [id, step.id]));
     const shown = new Set(runs.flatMap(({ run }) => run.pages.map((id) => stepOf.get(id))));
-    expect([...stepOf.values()].filter((step) => !shown.has(step))).toEqual([]);
+    const unseen = (): readonly string[] => [...new Set(stepOf.values())].filter((step) => !shown.has(step));
+    // Some pages take a rare set of circumstances: whoever comes next may be in them.
+    for (let seed = RUNS + 1; seed <= MOST_RUNS && unseen().length > 0; seed += 1) {
+      for (const input of inputs(definition)) {
+        for (const id of answer(definition, factsOf(input), chooser(seed)).pages) shown.add(stepOf.get(id));
+      }
+    }
+    expect(unseen()).toEqual([]);
   });
 
   it('goes through its machine as the rules say, and back again from the last page to before the first', () => {

@@ -1,4 +1,5 @@
-import type { Ask } from '../ask.ts';
+import { checkCharacter } from '../../identity/hkid.ts';
+import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
 
@@ -33,7 +34,9 @@ const TEXTS = [
   'Wing Sum LOK',
   '1980-02',
   '1 Test Lane\nTest Court',
+  '1',
   'AB987654(3)',
+  ...['C234567', 'E364912', 'G300001', 'P410002', 'R520003'].map((body) => `${body}${checkCharacter(body)}`),
   ...Array.from({ length: 12 }, (_, place) => String(23_456_780 + place)),
 ] as const;
 const AMOUNTS = [
@@ -46,7 +49,15 @@ const AMOUNTS = [
   '4000.00',
   '0.00',
 ] as const;
-const DAYS = [0, -1, -20, -70, -200, -400, -800, -3000, 1, 10, 40, 200] as const;
+const DAYS = [0, -1, -20, -35, -50, -70, -200, -400, -800, -3000, 1, 10, 40, 200] as const;
+
+/** What each keyboard of the screen has keys for. */
+const TYPABLE: Readonly<Record<Keyboard, RegExp>> = {
+  latin: /^[A-Za-z0-9 ,/()&\n-]+$/,
+  digits: /^\d+$/,
+  email: /^[a-z0-9.@_+-]+$/,
+  money: /^\d+(?:\.\d+)?$/,
+};
 
 /** Answers of the right shape, none of them necessarily right, in a chosen order. */
 function candidates(ask: Ask, today: string, choose: Choose): readonly string[] {
@@ -62,7 +73,13 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
       return [some.join(','), codes.join(','), ...codes, ''];
     }
     case 'text':
-      return [...(ask.optional && choose(2) === 1 ? [''] : []), ...shuffled(TEXTS, choose)];
+      return [
+        ...(ask.optional && choose(2) === 1 ? [''] : []),
+        ...shuffled(
+          TEXTS.filter((text) => TYPABLE[ask.keyboard].test(text)),
+          choose,
+        ),
+      ];
     case 'money':
       return shuffled(AMOUNTS, choose);
     case 'date':
