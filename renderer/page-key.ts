@@ -14,6 +14,8 @@ function part(screen: Screen): string {
       return screen.step;
     case 'ask':
       return `${screen.kind}/${screen.page}`;
+    case 'calculator-ask':
+      return `${screen.calculator}/${screen.page}`;
     case 'menu':
       return screen.group ?? '';
     case 'attest':

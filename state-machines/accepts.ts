@@ -22,13 +22,21 @@ const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
   'DONE',
 ];
 const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
+const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
+  'ANSWER',
+  'BACK',
+  'CONTINUE',
+  'DONE',
+  'FIELD_DRAFT',
+  'MENU',
+];
 
 /**
  * Whether the machines would take this intent now: the session first, then the child it would be passed to. The
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, idReading, registration, instruction } = parts;
+  const { session, enquiry, idReading, registration, instruction, calculator } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -42,6 +50,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (instruction !== null && PASSED_TO_TASK.includes(intent.type)) {
     return instruction.can({ ...intent, byStaff: false } as Parameters<typeof instruction.can>[0]);
+  }
+  if (calculator !== null && PASSED_TO_CALCULATOR.includes(intent.type)) {
+    return calculator.can(intent as Parameters<typeof calculator.can>[0]);
   }
   return true;
 }

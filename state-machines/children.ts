@@ -1,4 +1,5 @@
 import type { AnyActorRef } from 'xstate';
+import type { CalculatorSnapshot } from './calculator/calculators.ts';
 import type { EnquirySnapshot } from './enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
@@ -13,6 +14,7 @@ export interface SessionParts {
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
+  readonly calculator: CalculatorSnapshot | null;
 }
 
 interface WithChildren {
@@ -39,5 +41,6 @@ function partsOf(session: SessionSnapshot): SessionParts {
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
     instruction: childOf(session, 'instruction') as InstructionSnapshot | null,
+    calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
   };
 }

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { EnquiryFault, FieldErrorCode } from '../domain/codes.ts';
+import { KIND_FACTS } from '../domain/kinds/kinds.ts';
 import { formatReference, parseReference } from '../domain/reference.ts';
 import { fail, ok, type Failure, type Result } from '../domain/result.ts';
 import { formatEnquiryCode, parseEnquiryCode } from '../domain/service/enquiry-code.ts';
@@ -77,6 +78,21 @@ function readCode(typed: string): Result<string, Failure<FieldErrorCode>> {
   return fail(typed.trim() === '' ? 'required' : 'enquiry-code-format');
 }
 
+/**
+ * The platform compares who withdraws with who left it, at its assurance: nobody was identified for the one kind, and for
+ * another a terminal cannot identify well enough. A platform that does not say the kind judges when it comes.
+ */
+function isWithdrawable({ kind = null }: Found): boolean {
+  if (kind === null) return true;
+  const { assurance } = KIND_FACTS[kind];
+  return kind !== 'cancellation' && assurance > 0 && assurance <= KIND_FACTS.cancellation.assurance;
+}
+
+/** An instruction is given anew: only the pages of a registration can be filled with what was left. */
+function isCorrectable({ kind = null }: Found): boolean {
+  return kind === null || kind === 'member-registration';
+}
+
 const NOTHING_TYPED = { typedReference: '', typedCode: '', reference: null, code: null } as const;
 
 const enquirySetup = setup({
@@ -99,8 +115,8 @@ const enquirySetup = setup({
     mayAskAgain: ({ context }) =>
       context.fault === 'unavailable' || (context.fault === 'offline' && context.online),
     triedTooOften: ({ context }) => context.fault === 'too-many-tries',
-    isUnprocessed: ({ context }) => context.found?.status === 'received',
-    needsCorrection: ({ context }) => context.found?.status === 'needs-correction',
+    mayBeWithdrawn: ({ context: { found } }) => found?.status === 'received' && isWithdrawable(found),
+    mayBeCorrected: ({ context: { found } }) => found?.status === 'needs-correction' && isCorrectable(found),
   },
   actions: {
     noteConnection: assign(({ event }) => (event.type === 'CONNECTION' ? { online: event.online } : {})),
@@ -261,8 +277,8 @@ export const enquiryMachine = enquirySetup.createMachine({
     },
     result: {
       on: {
-        WITHDRAW: { guard: 'isUnprocessed', target: 'finished', actions: 'endWithdraw' },
-        CORRECT: { guard: 'needsCorrection', target: 'finished', actions: 'endCorrect' },
+        WITHDRAW: { guard: 'mayBeWithdrawn', target: 'finished', actions: 'endWithdraw' },
+        CORRECT: { guard: 'mayBeCorrected', target: 'finished', actions: 'endCorrect' },
         DONE: { target: 'finished', actions: 'endFinished' },
         BACK: { target: 'reference', actions: 'forgetFound' },
       },

@@ -8,6 +8,7 @@ export const MENU_GROUPS = [
   'contributions',
   'details',
   'help',
+  'calculators',
 ] as const;
 export type MenuGroup = (typeof MENU_GROUPS)[number];
 
@@ -27,4 +28,6 @@ export const MENU: Readonly<Record<MenuGroup, readonly MenuItem[]>> = {
   ],
   details: ['particulars-change'],
   help: ['call-back', 'complaint', 'visit-request'],
+  /** No instructions: what stands here are the calculators (`../calculators/names.ts`). */
+  calculators: [],
 };

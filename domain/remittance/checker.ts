@@ -27,6 +27,8 @@ export interface RowOutcome {
   readonly row: number;
   /** The row's own line, for the file of rejected rows. Holds personal data: never printed. */
   readonly line: string;
+  /** How the line ends in the file; nothing for a last line without an end. */
+  readonly lineEnd: Line['end'];
   readonly problems: readonly CellProblem[];
   /** Masked, to find the row by; null when no cell could be told from its neighbour. */
   readonly employee: { readonly idNo: string; readonly staffNo: string | null } | null;
@@ -53,6 +55,9 @@ export interface RemittanceChecker {
   /** The rows that had to wait for the end, and the report. */
   readonly end: () => { readonly outcomes: readonly RowOutcome[]; readonly report: FileReport };
 }
+
+/** What old programs write behind the last row. */
+const END_OF_FILE_MARK = '\u001a';
 
 interface Judged {
   readonly line: Line;
@@ -83,10 +88,10 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
     const { cells, fault } = splitCells(line.text);
     if (!started) {
       started = true;
-      const delimiter = otherDelimiter(line.text);
-      if (delimiter !== null) {
+      const other = otherFormat(line);
+      if (other !== null) {
         unreadable = true;
-        fileProblems.push({ row: line.number, code: 'file-delimiter', params: { delimiter } });
+        fileProblems.push(other);
         return null;
       }
       if (isHeaderRow(cells)) {
@@ -107,7 +112,7 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
   }
 
   function isBlank({ text, number }: Line): boolean {
-    if (!/^[,\s]*$/.test(text)) {
+    if (!/^[,\s]*$/.test(text) && text !== END_OF_FILE_MARK) {
       if (blank.pending > 0 && blank.inside === 0) blank.first = blank.firstPending;
       blank.inside += blank.pending;
       blank.pending = 0;
@@ -149,7 +154,14 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
       totals.add(value);
     }
     for (const problem of problems) if (!isHeld([problem])) counts.warnings += 1;
-    return { row: line.number, line: line.text, problems, employee: draft && employeeShown(draft), value };
+    return {
+      row: line.number,
+      line: line.text,
+      lineEnd: line.end,
+      problems,
+      employee: draft && employeeShown(draft),
+      value,
+    };
   }
 
   function settleWaiting({ line, problems }: Omit<Judged, 'draft'>): RowOutcome {
@@ -168,7 +180,7 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
     push: (chunk) => onLines(lines.push(chunk)),
     end() {
       const outcomes = [...onLines(lines.end()), ...waiting.map(settleWaiting)];
-      if (blank.inside > 0) {
+      if (blank.inside > 0 && !unreadable) {
         fileProblems.push({ row: blank.first, code: 'blank-lines', params: { count: blank.inside } });
       }
       if (counts.rows === 0 && !unreadable) {
@@ -185,6 +197,13 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
   };
 }
 
+/** What a first line is that holds no cells between commas; null when it may hold a row. */
+function otherFormat({ text, number: row }: Line): FileProblem | null {
+  if (text.trimStart().startsWith('<')) return { row, code: 'file-markup', params: NO_PARAMETERS };
+  const delimiter = otherDelimiter(text);
+  return delimiter === null ? null : { row, code: 'file-delimiter', params: { delimiter } };
+}
+
 function voluntaryCheckOf(rules: EmployerRules | null): VoluntaryCheck | null {
   return rules === null || rules.voluntary === null ? null : createVoluntaryCheck(rules.voluntary, rules);
 }
@@ -195,7 +214,7 @@ function structureProblem(
   fault: 'quote-not-closed' | 'quote-misplaced' | null,
 ): CellProblem | null {
   if (line.tooLong) return { column: null, code: 'row-too-long', params: NO_PARAMETERS };
-  const half = !line.ended && (cells < COLUMN_COUNT || fault === 'quote-not-closed');
+  const half = line.end === '' && (cells < COLUMN_COUNT || fault === 'quote-not-closed');
   if (half) return { column: null, code: 'row-cut-short', params: { found: cells, expected: COLUMN_COUNT } };
   return fault === null ? null : { column: null, code: fault, params: NO_PARAMETERS };
 }

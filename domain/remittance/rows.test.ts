@@ -232,6 +232,8 @@ describe('cells that are told', () => {
     ['workingDays required', casual({ workingDays: '' })],
     ['workingDays whole-number', casual({ workingDays: '10.5' })],
     ['workingDays working-days-beyond-period', casual({ workingDays: '31' })],
+    // More days than the days they were worked in, though the month has more.
+    ['workingDays working-days-beyond-period', casual({ workingPeriodEnd: '20261109' })],
     ['workingPeriodEnd required', casual({ workingPeriodEnd: '' })],
     ['workingPeriodEnd date-order', casual({ workingPeriodEnd: '20261031' })],
     ['relevantIncome required', existing({ relevantIncome: '' })],

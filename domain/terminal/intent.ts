@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALCULATOR_NAMES } from '../calculators/names.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
 import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
@@ -30,6 +31,8 @@ export const intentSchema = z.discriminatedUnion('type', [
     ...at,
     kind: z.enum(['member-registration', ...INSTRUCTION_KINDS]),
   }),
+  /** What somebody wants to know before deciding. */
+  z.strictObject({ type: z.literal('CALCULATE'), ...at, calculator: z.enum(CALCULATOR_NAMES) }),
   /** "Change" on the review page of an instruction: one of its pages. */
   z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
   z.strictObject({ type: z.literal('WITHDRAW'), ...at }),

@@ -1,4 +1,5 @@
-import type { Ask, Label } from '../catalogue/ask.ts';
+import type { CalculatorName } from '../calculators/names.ts';
+import type { Ask, Figure, Label } from '../catalogue/ask.ts';
 import type {
   ConnectionTrouble,
   EnquiryFault,
@@ -158,6 +159,24 @@ export type Screen =
       readonly error: Failure<string> | null;
       readonly changing: boolean;
     }
+  /** One page of a calculator: nobody is identified, nothing is kept (domain/calculators). */
+  | {
+      readonly id: 'calculator-ask';
+      readonly calculator: CalculatorName;
+      readonly page: string;
+      /** Prefix of its messages: `.heading`, `.help`. */
+      readonly words: string;
+      readonly ask: Ask;
+      readonly value: string;
+      /** Message `rule.<code>`. */
+      readonly error: Failure<string> | null;
+    }
+  | {
+      readonly id: 'calculation';
+      readonly calculator: CalculatorName;
+      readonly figures: readonly Figure[];
+      readonly paragraphs: readonly Label[];
+    }
   | {
       readonly id: 'instruction-review';
       readonly kind: InstructionKind;
@@ -209,6 +228,8 @@ export type Screen =
       readonly enquiryCode: string | null;
       /** Reference of what is withdrawn; null on the receipt of a registration. */
       readonly withdraws: string | null;
+      /** Of which kind that is; absent or null where the platform did not say it. */
+      readonly withdrawsKind?: SubmissionKind | null;
       /** ISO instant: kept at, or received at by the platform. */
       readonly at: string;
       readonly outcome: OutcomeCode | null;
@@ -221,20 +242,34 @@ export type Screen =
   | { readonly id: 'enquiry-reference'; readonly value: string; readonly error: FieldErrorCode | null }
   | { readonly id: 'enquiry-code'; readonly value: string; readonly error: FieldErrorCode | null }
   | { readonly id: 'enquiry-asking' }
-  /** Status words only; nothing of who it is about. */
+  /** Kind and status words only; nothing of who it is about. */
   | {
       readonly id: 'enquiry-result';
       readonly reference: string;
+      /** Of which kind it is; null where the platform did not say it. */
+      readonly ofKind: SubmissionKind | null;
       readonly status: EnquiryStatus;
       readonly code: OutcomeCode | null;
       readonly receivedAt: string;
+      /** False for what has been processed, and for what nobody was identified for. */
       readonly canWithdraw: boolean;
+      /** A registration only. */
       readonly canCorrect: boolean;
     }
   /** It could not be looked up, or what was left could not be fetched for correction. */
   | { readonly id: 'enquiry-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
-  | { readonly id: 'withdraw-notice'; readonly reference: string }
-  | { readonly id: 'withdraw-confirm'; readonly reference: string; readonly online: boolean }
+  /** `ofKind`: of which kind it is that is withdrawn; null where the platform did not say it. */
+  | {
+      readonly id: 'withdraw-notice';
+      readonly reference: string;
+      readonly ofKind: SubmissionKind | null;
+    }
+  | {
+      readonly id: 'withdraw-confirm';
+      readonly reference: string;
+      readonly ofKind: SubmissionKind | null;
+      readonly online: boolean;
+    }
   | { readonly id: 'correction-opening' }
   | { readonly id: 'ended'; readonly how: 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' };
 

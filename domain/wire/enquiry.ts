@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOME_CODES } from '../codes.ts';
+import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { isoInstantSchema, publicKeySchema } from './contract.ts';
@@ -9,8 +10,8 @@ import { isoInstantSchema, publicKeySchema } from './contract.ts';
  * means sealed*). Unknown and wrong look alike (`not-found`, in the same time); limited by terminal and by reference
  * (429 `too-many-tries`).
  *
- * POST /v1/corrections: the fields of a submission that needs correction, sealed to a key of the session, to who was
- * identified again at its assurance or higher.
+ * POST /v1/corrections: the fields of a registration that needs correction, sealed to a key of the session, to who was
+ * identified again at its assurance or higher. Any other kind is given anew (`not-correctable`).
  */
 export const identityProofSchema = z.strictObject({
   v: z.literal(1),
@@ -52,9 +53,11 @@ export const ENQUIRY_STATUSES = [
 ] as const;
 export type EnquiryStatus = (typeof ENQUIRY_STATUSES)[number];
 
-/** Status words only; nothing of who it is about. */
+/** Kind and status words only; nothing of who it is about. */
 export const enquiryResponseSchema = z.object({
   id: z.uuid(),
+  /** Absent from a gateway that does not say it yet; null for a kind that came into being after this terminal. */
+  kind: z.enum(SUBMISSION_KINDS).nullish().catch(null),
   status: z.enum(ENQUIRY_STATUSES),
   code: z.enum(OUTCOME_CODES).nullable(),
   receivedAt: isoInstantSchema,

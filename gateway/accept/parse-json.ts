@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Opened bytes as JSON of a schema; `payload-invalid` when they are not UTF-8, not JSON, or not of the schema. */
 export function parseJson<T>(
   plaintext: Uint8Array,
@@ -8,7 +10,7 @@ export function parseJson<T>(
 ): Result<T, Failure<'payload-invalid'>> {
   let content: unknown;
   try {
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
+    content = JSON.parse(utf8.decode(plaintext));
   } catch {
     return fail('payload-invalid');
   }

@@ -49,7 +49,7 @@ async function decide(decision: Decision): Promise<void> {
   opened.value.close();
 }
 
-const RECEIVED = { status: 'received', code: null, receivedAt: NOW };
+const RECEIVED = { kind: 'member-registration', status: 'received', code: null, receivedAt: NOW };
 
 describe('a member asks what became of a submission', () => {
   it('with the code of the slip, however the reference is typed', async () => {
@@ -65,11 +65,12 @@ describe('a member asks what became of a submission', () => {
     expect(enquiryResponseSchema.parse(answer.json)).toMatchObject(RECEIVED);
   });
 
-  it('and hears status words only, as they change', async () => {
+  it('and hears its kind and status words only, as they change', async () => {
     await decide({ state: 'needs-correction', code: 'evidence-unclear' });
     const answer = await byCode(CODE);
     expect(answer.json).toEqual({
       id: left.envelope.id,
+      kind: 'member-registration',
       status: 'needs-correction',
       code: 'evidence-unclear',
       receivedAt: NOW,

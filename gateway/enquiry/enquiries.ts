@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { formatReference, parseReference } from '../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
+import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import type {
@@ -94,7 +95,9 @@ export function createEnquiries(parts: {
         if (opened === null) return fail('not-found');
         const { envelope, outcome, assurance } = opened.submission;
         if (claimed.value.assurance < assurance) return fail('assurance-too-low');
-        if (outcome?.state !== 'needs-correction') return fail('not-correctable');
+        if (envelope.kind !== CORRECTABLE || outcome?.state !== 'needs-correction') {
+          return fail('not-correctable');
+        }
         const sealed = await seal(opened.plaintext, { ...envelope, kid: 'session' }, sessionKey);
         if (!sealed.ok) return fail('malformed');
         return ok({
@@ -105,6 +108,9 @@ export function createEnquiries(parts: {
       }),
   };
 }
+
+/** The one kind whose content a terminal can take up again; any other is given anew. */
+const CORRECTABLE: SubmissionKind = 'member-registration';
 
 /** Whether what was looked up belongs to who asks; asked for null as well, with the same work. */
 type Proves = (opened: LookedUp | null) => boolean;
@@ -121,6 +127,7 @@ function answerOf({ submission }: LookedUp): EnquiryAnswer {
   const { envelope, outcome, receivedAt } = submission;
   return {
     id: envelope.id,
+    kind: envelope.kind,
     status: outcome?.state ?? 'received',
     code: outcome !== null && 'code' in outcome ? outcome.code : null,
     receivedAt,

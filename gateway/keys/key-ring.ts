@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
 import type { JWK } from 'jose';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { KeyDocument, KeyUse } from '../../domain/wire/contract.ts';
@@ -31,7 +31,7 @@ export interface KeyRing {
   /** Signs with the newest key of the use that is in force at the instant. */
   sign(content: unknown, use: KeyUse, at: string): Promise<Result<SignedReceipt, Failure<'no-signing-key'>>>;
   /** Key of the HMAC that recognises a person. */
-  readonly personKey: Uint8Array;
+  readonly personKey: KeyObject;
 }
 
 /**
@@ -109,7 +109,7 @@ export async function openKeyRing(
 
   return ok({
     rootPublicKey,
-    personKey: Buffer.from(person.value.k, 'base64url'),
+    personKey: createSecretKey(person.value.k, 'base64url'),
     current,
     sealingKey,
     open: async (sealed, facts) => {
@@ -124,7 +124,7 @@ export async function openKeyRing(
       const key = keyInForce(document, use, at);
       const secret = key === null ? null : signingKey(key.kid);
       if (key === null || secret === null) return fail('no-signing-key');
-      return ok({ kid: key.kid, jws: signCompact(content, key.kid, secret) });
+      return ok({ kid: key.kid, jws: await signCompact(content, key.kid, secret) });
     },
   });
 }

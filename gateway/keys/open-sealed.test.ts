@@ -1,8 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seal, type SealedFacts, open } from '../../domain/wire/sealed/sealing.ts';
 import { publicKeySchema } from '../../domain/wire/contract.ts';
+import { assembledDecapsulation, decapsulationWith, nativeDecapsulation } from './decapsulation.ts';
 import { createOpener } from './open-sealed.ts';
 
 const FACTS: SealedFacts = {
@@ -30,7 +31,6 @@ function pair() {
   return { privateJwk: { ...privateJwk }, publicJwk: publicKeySchema.shape.jwk.parse({ kty, crv, x, y }) };
 }
 const { privateJwk, publicJwk } = pair();
-const opener = createOpener({ kty: 'EC', ...privateJwk });
 
 async function sealed(plaintext: Uint8Array, facts: SealedFacts): Promise<Uint8Array> {
   const result = await seal(plaintext, facts, publicJwk);
@@ -38,7 +38,21 @@ async function sealed(plaintext: Uint8Array, facts: SealedFacts): Promise<Uint8A
   return result.value;
 }
 
-describe('what a terminal sealed is opened by the gateway', () => {
+/** Node 24 has its own; Electron and an older Node put it together. */
+const ways = [
+  ['the runtime’s own decapsulation', decapsulationWith],
+  ['a decapsulation put together', assembledDecapsulation],
+] as const;
+
+it('Node 24 decapsulates by itself, and another curve’s key does not', () => {
+  expect(nativeDecapsulation(createPrivateKey({ key: privateJwk, format: 'jwk' }))).not.toBeNull();
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  expect(nativeDecapsulation(privateKey)).toBeNull();
+});
+
+describe.each(ways)('what a terminal sealed is opened by the gateway with %s', (_way, way) => {
+  const opener = createOpener({ kty: 'EC', ...privateJwk }, way);
+
   it.each([
     ['with the facts that every envelope has', FACTS],
     ['with every fact there is', ALL_FACTS],
@@ -75,6 +89,6 @@ describe('what a terminal sealed is opened by the gateway', () => {
 
   it('not by another key', async () => {
     const bytes = await sealed(Buffer.from('an answer'), FACTS);
-    expect((await createOpener({ kty: 'EC', ...pair().privateJwk })(bytes, FACTS)).ok).toBe(false);
+    expect((await createOpener({ kty: 'EC', ...pair().privateJwk }, way)(bytes, FACTS)).ok).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { dataFolder } from '../testing/data-folder.ts';
 import { good } from '../testing/values.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -18,44 +18,43 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'readyAttachment',
 ] as const);
 
-function planOf(name: keyof Statements): string {
+type Opened = ReturnType<typeof opened>;
+
+function opened() {
   const { connection, lock } = good(openDatabase(join(dataFolder(), 'queue.db')));
-  const { source } = startSession(connection, 'database').statements[name];
+  onTestFinished(() => {
+    connection.close();
+    lock.release();
+  });
+  return { connection, statements: startSession(connection, 'database').statements };
+}
+
+function planOf({ connection, statements }: Opened, name: keyof Statements): string {
+  const { source } = statements[name];
   const named = [...source.matchAll(/@(\w+)/g)].map(([, parameter]) => [parameter ?? '', 1] as const);
   const plan = connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${source}`);
   const rows =
     named.length > 0
       ? plan.all(Object.fromEntries(named))
       : plan.all(...Array<number>((source.match(/\?/g) ?? []).length).fill(1));
-  connection.close();
-  lock.release();
   return rows.map(({ detail }) => detail).join('\n');
-}
-
-function everyStatement(): (keyof Statements)[] {
-  const { connection, lock } = good(openDatabase(join(dataFolder(), 'queue.db')));
-  const names = Object.keys(startSession(connection, 'database').statements) as (keyof Statements)[];
-  connection.close();
-  lock.release();
-  return names;
 }
 
 describe('a million stored rows cost nothing', () => {
   test('no statement walks through a table, but those that may', () => {
-    const walking = everyStatement().filter((name) => /\bSCAN\b/.test(planOf(name)));
+    const database = opened();
+    const names = Object.keys(database.statements) as (keyof Statements)[];
+    const walking = names.filter((name) => /\bSCAN\b/.test(planOf(database, name)));
     expect(new Set(walking)).toEqual(WALKS);
   });
 
   test('what may go is read from its index, in order', () => {
-    const plan = planOf('ready');
+    const plan = planOf(opened(), 'ready');
     expect(plan).toContain('SEARCH submissions USING INDEX submissions_turn (turn=?)');
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
   test('no statement that runs all the time is prepared anew at every run, as SQLite does for LIMIT ?', () => {
-    const { connection, lock } = good(openDatabase(join(dataFolder(), 'queue.db')));
-    expect(startSession(connection, 'database').statements.ready.source).not.toMatch(/LIMIT\s+[?@]\w*\s*$/);
-    connection.close();
-    lock.release();
+    expect(opened().statements.ready.source).not.toMatch(/LIMIT\s+[?@]\w*\s*$/);
   });
 });

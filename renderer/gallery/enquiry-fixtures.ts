@@ -1,4 +1,5 @@
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
+import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
 import { ENQUIRY_STATUSES, type EnquiryStatus } from '../../domain/wire/enquiry.ts';
 import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
@@ -10,14 +11,15 @@ const CODES: Readonly<Partial<Record<EnquiryStatus, 'trustee-declined' | 'detail
   'needs-correction': 'details-differ',
 };
 
-const result = (status: EnquiryStatus): Screen => ({
+const result = (status: EnquiryStatus, kind: SubmissionKind | null = 'member-registration'): Screen => ({
   id: 'enquiry-result',
   reference,
+  ofKind: kind,
   status,
   code: CODES[status] ?? null,
   receivedAt: '2026-11-20T02:05:00.000Z',
-  canWithdraw: status === 'received',
-  canCorrect: status === 'needs-correction',
+  canWithdraw: status === 'received' && kind !== 'call-back',
+  canCorrect: status === 'needs-correction' && kind !== 'fund-switch',
 });
 
 const withdrawal = (state: ReceiptState): Screen => ({
@@ -28,6 +30,7 @@ const withdrawal = (state: ReceiptState): Screen => ({
   reference: 'K0127-A0057-M',
   enquiryCode: null,
   withdraws: reference,
+  withdrawsKind: 'fund-switch',
   at: GALLERY_NOW,
   outcome: state === 'rejected' ? 'too-late-to-withdraw' : null,
   noticeBy: '2026-11-25',
@@ -47,25 +50,32 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-code-error', { id: 'enquiry-code', value: 'K7M2 9', error: 'enquiry-code-format' }],
   ['enquiry-asking', { id: 'enquiry-asking' }, { chrome: { canAskStaff: true } }],
   ...ENQUIRY_STATUSES.map((status): Fixture => [`enquiry-result-${status}`, result(status)]),
+  ['enquiry-result-kind-not-said', result('received', null)],
+  ['enquiry-result-not-withdrawable', result('received', 'call-back')],
+  ['enquiry-result-not-correctable', result('needs-correction', 'fund-switch')],
   ...ENQUIRY_FAULTS.map((fault): Fixture => [
     `enquiry-trouble-${fault}`,
     { id: 'enquiry-trouble', fault, canRetry: fault === 'not-found' || fault === 'unavailable' },
     { chrome: fault === 'offline' ? offline : {} },
   ]),
-  ['withdraw-notice', { id: 'withdraw-notice', reference }, { chrome: step(1, 'notice', 'withdrawal') }],
+  [
+    'withdraw-notice',
+    { id: 'withdraw-notice', reference, ofKind: 'fund-switch' },
+    { chrome: step(1, 'notice', 'withdrawal') },
+  ],
   [
     'withdraw-confirm',
-    { id: 'withdraw-confirm', reference, online: true },
+    { id: 'withdraw-confirm', reference, ofKind: 'offsetting-claim', online: true },
     { chrome: step(4, 'declare', 'withdrawal') },
   ],
   [
     'withdraw-confirm-offline',
-    { id: 'withdraw-confirm', reference, online: false },
+    { id: 'withdraw-confirm', reference, ofKind: 'offsetting-claim', online: false },
     { chrome: { ...step(4, 'declare', 'withdrawal'), ...offline } },
   ],
   [
     'withdraw-confirm-assisted',
-    { id: 'withdraw-confirm', reference, online: true },
+    { id: 'withdraw-confirm', reference, ofKind: 'offsetting-claim', online: true },
     { chrome: { ...step(4, 'declare', 'withdrawal'), ...assist } },
   ],
   ['withdrawal-kept', withdrawal('kept'), { chrome: { ...finished, ...offline } }],

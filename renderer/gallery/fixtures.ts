@@ -1,6 +1,7 @@
 import { OUT_OF_SERVICE_REASONS, READER_TROUBLES } from '../../domain/codes.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
+import { CALCULATOR_FIXTURES } from './calculator-fixtures.ts';
 import { ENQUIRY_FIXTURES } from './enquiry-fixtures.ts';
 import {
   assist,
@@ -278,6 +279,7 @@ const screens: readonly Fixture[] = [
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...INSTRUCTION_FIXTURES,
+  ...CALCULATOR_FIXTURES,
 ];
 
 /** Every screen and overlay by name, as the terminal would send it. */

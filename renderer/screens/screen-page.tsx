@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Screen } from '../../domain/terminal/view.ts';
+import { CalculationPage } from './calculator/calculation.tsx';
+import { CalculatorAsk } from './calculator/calculator-ask.tsx';
 import { EnquiryCode, EnquiryReference } from './enquiry/enquiry-typed.tsx';
 import { EnquiryResult } from './enquiry/enquiry-result.tsx';
 import { EnquiryTrouble } from './enquiry/enquiry-trouble.tsx';
@@ -71,6 +73,10 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Question screen={screen} />;
     case 'ask':
       return <AskScreenPage screen={screen} />;
+    case 'calculator-ask':
+      return <CalculatorAsk screen={screen} />;
+    case 'calculation':
+      return <CalculationPage screen={screen} />;
     case 'instruction-review':
       return <InstructionReview screen={screen} />;
     case 'prepared':

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { type Locale, LOCALES } from '../../domain/locale.ts';
 import {
   companyNamed,
+  companyNames,
   type EmployerRules,
   readEmployerRules,
 } from '../../domain/remittance/employer/employer-rules.ts';
+import { ruleFileProblemText } from '../../domain/remittance/problems/describe.ts';
 import { Refusal } from './refusal.ts';
 import { USAGE } from './usage.ts';
 
@@ -22,6 +24,7 @@ export interface Asked {
   readonly locale: Locale;
 }
 
+const MOST_LISTED = 20;
 const PRINTED = { text: 200, json: 1000 } as const;
 
 /** @returns null when only help was asked for */
@@ -29,7 +32,7 @@ export function readArguments(args: readonly string[]): Asked | null {
   const { values, positionals } = parse(args);
   if (values.help === true) return null;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Refusal('arguments', `Name one file.\n${USAGE}`);
+  if (file === undefined || more.length > 0) throw new Refusal('one-file', {}, () => [USAGE]);
   const rules = values.employer === undefined ? null : readRules(values.employer);
   const json = values.json === true;
   const places = { out: values.out ?? null, problems: values.problems ?? null };
@@ -57,9 +60,32 @@ function parse(args: readonly string[]) {
         ...{ json: flag, help: { ...flag, short: 'h' } },
       },
     });
-  } catch {
-    throw new Refusal('arguments', `Unknown arguments.\n${USAGE}`);
+  } catch (error) {
+    throw refusalOf(error, args);
   }
+}
+
+/** Names the option: `--employe` between long paths is hard to see. */
+function refusalOf(error: unknown, args: readonly string[]): unknown {
+  if (!(error instanceof TypeError && 'code' in error)) return error;
+  const option = /'(--?[\w-]+)/.exec(error.message)?.[1] ?? args.find((word) => word.startsWith('-')) ?? '';
+  const unknown = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  return unknown
+    ? new Refusal('option-unknown', { option }, () => [USAGE])
+    : new Refusal(isFlag(option) ? 'option-with-value' : 'option-without-value', { option });
+}
+
+function isFlag(option: string): boolean {
+  return ['--json', '--help', '-h'].includes(option);
+}
+
+/** The language that was asked for, as far as it can be told before the rest is read. */
+export function askedLocale(args: readonly string[]): Locale {
+  const asked = args.some(
+    (word, index) =>
+      word === '--language=zh-Hant' || (word === '--language' && args[index + 1] === 'zh-Hant'),
+  );
+  return asked ? 'zh-Hant' : 'en';
 }
 
 function readRules(path: string): EmployerRules {
@@ -67,27 +93,29 @@ function readRules(path: string): EmployerRules {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new Refusal('rules', `Cannot read the rule file ${path}.`);
+    throw new Refusal('rules-not-readable', { path });
   }
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new Refusal('rules', `The rule file ${path} is not JSON.`);
+    throw new Refusal('rules-not-json', { path });
   }
   const rules = readEmployerRules(json);
   if (rules.ok) return rules.value;
-  const list = rules.problems.map(({ path: place, reason }) => `  ${place}: ${reason}`).slice(0, 20);
-  throw new Refusal('rules', `The rule file ${path} does not fit:\n${list.join('\n')}`);
+  const first = rules.problems.slice(0, MOST_LISTED);
+  throw new Refusal('rules-do-not-fit', { path }, (locale) =>
+    first.map((problem) => `  ${ruleFileProblemText(problem, locale)}`),
+  );
 }
 
 function payerOf(rules: EmployerRules | null, asked: string | undefined): string | null {
   if (asked === undefined) return null;
-  if (rules === null) throw new Refusal('payer', '--payer needs --employer RULES.json.');
+  if (rules === null) throw new Refusal('payer-without-rules');
   const company = companyNamed(rules, asked);
   if (company !== null) return company;
-  const names = [...new Set(rules.companies.map(({ name }) => name))].slice(0, 20);
-  throw new Refusal('payer', `The rule file has no such company. It has: ${names.join('; ')}`);
+  const names = companyNames(rules).slice(0, MOST_LISTED);
+  throw new Refusal('payer-not-in-rules', { names: names.join('; ') });
 }
 
 function refuseOverwriting(
@@ -98,8 +126,7 @@ function refuseOverwriting(
   for (const output of outputs) {
     if (output === null) continue;
     const place = realPlace(output);
-    if (places.has(place))
-      throw new Refusal('arguments', `${output} is named twice and would be overwritten.`);
+    if (places.has(place)) throw new Refusal('overwrite', { path: output });
     places.add(place);
   }
 }
@@ -113,12 +140,12 @@ function realPlace(path: string): string {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new Refusal('arguments', '--limit is a whole number.');
+  if (!/^\d{1,7}$/.test(text)) throw new Refusal('limit');
   return Number(text);
 }
 
 function localeOf(text: string): Locale {
   const locale = LOCALES.find((known) => known === text);
-  if (locale === undefined) throw new Refusal('arguments', `--language is one of ${LOCALES.join(', ')}.`);
+  if (locale === undefined) throw new Refusal('language', { choices: LOCALES.join(', ') });
   return locale;
 }

@@ -15,15 +15,13 @@ import {
 } from '../../domain/remittance/file/encoding.ts';
 import { Refusal } from './refusal.ts';
 
-/** A file that was read, or why it could not be. */
-export type CheckedFile =
-  | { readonly readable: false; readonly code: RemittanceCode }
-  | {
-      readonly readable: true;
-      readonly encoding: Encoding;
-      readonly byteOrderMark: boolean;
-      readonly report: FileReport;
-    };
+/** What was found in a file; of one that is no text an empty report with the reason. */
+export interface CheckedFile {
+  /** Null when the file is no text. */
+  readonly encoding: Encoding | null;
+  readonly byteOrderMark: boolean;
+  readonly report: FileReport;
+}
 
 /** Where the outcome of each row goes as soon as it is known. */
 export interface RowTaker {
@@ -45,23 +43,26 @@ export async function checkFile(
   const finder = createEncodingFinder();
   await readPieces(path, (bytes) => finder.push(bytes));
   const found = finder.end();
-  if (!found.ok) return { readable: false, code: found.code };
-
+  const checker = createRemittanceChecker(options);
+  if (!found.ok) {
+    const { report } = checker.end();
+    const problems = [{ row: null, code: found.code, params: {} }];
+    return { encoding: null, byteOrderMark: false, report: { ...report, problems, warnings: 0 } };
+  }
   taker.begin(found.value);
   const decoder = decoderOf(found.value);
-  const checker = createRemittanceChecker(options);
   const takeAll = (outcomes: readonly RowOutcome[]): void => outcomes.forEach(taker.take);
   await readPieces(path, (bytes) => takeAll(checker.push(decoder.decode(bytes, { stream: true }))));
   takeAll(checker.push(decoder.decode()));
   const { outcomes, report } = checker.end();
   takeAll(outcomes);
-  return { readable: true, ...found.value, report: withNote(report, encodingNote(found.value)) };
+  return { ...found.value, report: withNote(report, encodingNote(found.value)) };
 }
 
 async function readPieces(path: string, take: (bytes: Uint8Array) => void): Promise<void> {
   try {
     // A pipe can be read only once.
-    if (!statSync(path).isFile()) throw new Refusal('file-not-readable', `${path} is not a file.`);
+    if (!statSync(path).isFile()) throw new Refusal('file-not-file', { path });
     for await (const piece of createReadStream(path, { highWaterMark: 1 << 18 })) {
       if (piece instanceof Uint8Array) take(piece);
     }
@@ -74,8 +75,8 @@ async function readPieces(path: string, take: (bytes: Uint8Array) => void): Prom
 function refusalOf(error: unknown, path: string): unknown {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
   return error.code === 'ENOENT'
-    ? new Refusal('file-not-found', `There is no file ${path}.`)
-    : new Refusal('file-not-readable', `Cannot read ${path} (${String(error.code)}).`);
+    ? new Refusal('file-not-found', { path })
+    : new Refusal('file-not-readable', { path });
 }
 
 function withNote(report: FileReport, code: RemittanceCode | null): FileReport {

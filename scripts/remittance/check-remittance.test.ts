@@ -21,6 +21,9 @@ function file(content: string | Uint8Array, name = 'november.csv'): string {
 const lines = (...rows: Parameters<typeof cellsOf>[0][]) =>
   rows.map((row) => `${csvLine(cellsOf(row))}\r\n`).join('');
 
+const wrong = (row: number) => csvLine(cellsOf({ ...inventedRow(row), total: '1.00' }));
+const right = (row: number) => csvLine(cellsOf(inventedRow(row)));
+
 async function run(...args: readonly string[]) {
   const said = { out: '', err: '' };
   const code = await runCheckRemittance(args, {
@@ -111,17 +114,73 @@ describe('how it ends', () => {
     ['a payer without rules', ['november.csv', '--payer', 'Sample'], 'payer'],
     ['rules that are not there', ['november.csv', '--employer', 'nowhere.json'], 'rules'],
     ['the file itself as the file of rejected rows', ['november.csv', '--out', 'november.csv'], 'arguments'],
+    ['a folder as the file of rejected rows', ['november.csv', '--out', '.'], 'not-written'],
+    ['an option without its value', ['november.csv', '--out'], 'arguments'],
     ['a place that does not exist', ['november.csv', '--out', 'nowhere/stay.csv'], 'not-written'],
   ])('2 for %s', async (_, args, refused) => {
     file(lines(inventedRow(0)));
     const placed = args.map((word) => (/^(?:nowhere|november)/.test(word) ? place(word) : word));
-    expect(await runJson(...placed)).toEqual({ code: 2, report: { refused } });
-    expect((await run(...placed)).err).toMatch(/^check-remittance: /);
+    expect(await runJson(...placed)).toEqual({
+      code: 2,
+      report: { result: 'refused', refused, reason: expect.any(String) as string },
+    });
+    expect((await run(...placed)).err).toMatch(/^check-remittance: ./);
+    if (!placed.includes('--language')) {
+      expect((await run(...placed, '--language', 'zh-Hant')).err).toMatch(/\p{Script=Han}/u);
+    }
+    expect(readdirSync(folder)).toEqual(['november.csv']);
+  });
+});
+
+describe('the file of rejected rows', () => {
+  it.each([
+    ['LF, from another system', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR, from an old one', '\r'],
+  ])('has the rows byte for byte, line ends included: %s', async (_, end) => {
+    const path = file([wrong(0), right(1), wrong(2), ''].join(end));
+    await run(path, '--out', place('stay.csv'));
+    expect(readFileSync(place('stay.csv'), 'utf8')).toBe([wrong(0), wrong(2), ''].join(end));
+  });
+
+  it('keeps the quotation marks that a spreadsheet wrote, and ends a last line that had no end', async () => {
+    const quoted = wrong(0)
+      .split(',')
+      .map((cell) => `"${cell}"`)
+      .join(',');
+    await run(file(`${right(1)}\n${quoted}`), '--out', place('stay.csv'));
+    expect(readFileSync(place('stay.csv'), 'utf8')).toBe(`${quoted}\n`);
+  });
+
+  it('is not written for a file that cannot be read, for an empty one says that every row went', async () => {
+    writeFileSync(place('stay.csv'), 'from the last run');
+    for (const content of ['', lines(inventedRow(0)).replaceAll(',', ';')]) {
+      const { code, report } = await runJson(file(content), '--out', place('stay.csv'));
+      expect([code, report['rejectedFile']]).toEqual([2, null]);
+      expect(readFileSync(place('stay.csv'), 'utf8')).toBe('from the last run');
+    }
+    expect(readdirSync(folder).sort()).toEqual(['november.csv', 'stay.csv']);
+  });
+
+  it('leaves nothing behind when the other file cannot be written', async () => {
+    const path = file(`${wrong(0)}\n`);
+    const { code, err } = await run(path, '--out', place('stay.csv'), '--problems', folder);
+    expect([code, err]).toEqual([2, `check-remittance: Cannot write ${folder}. Choose another place.\n`]);
     expect(readdirSync(folder)).toEqual(['november.csv']);
   });
 });
 
 describe('what it shows', () => {
+  it('the row that stays, however many points to check stand before it', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => ` ${right(index)}`);
+    const header = Array.from({ length: 47 }, () => 'Column').join(',');
+    const path = file([header, ...rows, wrong(40), ''].join('\n'));
+    const { report } = await runJson(path, '--limit', '5');
+    const codes = (report['problems'] as readonly { readonly code: string }[]).map(({ code }) => code);
+    expect(codes).toEqual(['spaces-around', 'spaces-around', 'spaces-around', 'total-differs', 'header-row']);
+    expect(report).toMatchObject({ problemsTotal: 32, problemsLeftOut: 27 });
+  });
+
   it('no whole number and no name, in any form of output', async () => {
     const secret = inventedRow(7);
     const faulty = { ...secret, total: '1.00', surnameEnglish: 'CHAN2', email: 'not-an-address' };

@@ -1,14 +1,16 @@
 import { figuresFrom } from '../../domain/remittance/amounts/reference-figures.ts';
-import { describeProblem, remittanceText } from '../../domain/remittance/problems/describe.ts';
+import { remittanceText } from '../../domain/remittance/problems/describe.ts';
 import { isHeld } from '../../domain/remittance/problems/problem.ts';
 import { severityOf } from '../../domain/remittance/problems/codes.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
-import { type Asked, readArguments } from './arguments.ts';
+import { type Asked, askedLocale, readArguments } from './arguments.ts';
 import { type CheckedFile, checkFile } from './check-file.ts';
 import { problemLine, summaryLines, totalsAsText } from './print.ts';
-import { listedFileProblem, type ListedProblem, listedRowProblem } from './problem-list.ts';
+import { createListing, type Listing } from './listing.ts';
+import { listedFileProblem, listedRowProblem } from './problem-list.ts';
+import { createRejectedFile, type RejectedFile } from './rejected-file.ts';
 import { Refusal } from './refusal.ts';
-import { createTextFile } from './text-file.ts';
+import { createTextFile, type TextFile } from './text-file.ts';
 import { USAGE } from './usage.ts';
 
 /** Where words go. */
@@ -33,85 +35,72 @@ export async function runCheckRemittance(args: readonly string[], io: Io): Promi
     return await check(asked, io);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (args.includes('--json')) io.out(`${JSON.stringify({ refused: error.code })}\n`);
-    io.err(`check-remittance: ${error.message}\n`);
+    const reason = error.inWords(askedLocale(args));
+    if (args.includes('--json')) {
+      io.out(`${JSON.stringify({ result: 'refused', refused: error.code, reason })}\n`);
+    }
+    io.err(`check-remittance: ${reason}\n`);
     return 2;
   }
 }
 
-interface Listed {
-  readonly problems: ListedProblem[];
-  total: number;
-  rejectedLines: number;
-}
-
 async function check(asked: Asked, io: Io): Promise<ExitCode> {
-  const listed: Listed = { problems: [], total: 0, rejectedLines: 0 };
-  const rejected = asked.out === null ? null : createTextFile(asked.out);
-  const lines = asked.problems === null ? null : createTextFile(asked.problems);
-  const list = (make: () => ListedProblem): void => {
-    listed.total += 1;
-    const wanted = listed.problems.length < asked.limit;
-    if (!wanted && lines === null) return;
-    const problem = make();
-    if (wanted) listed.problems.push(problem);
-    lines?.write(`${JSON.stringify(problem)}\n`);
-  };
+  const rejected = createRejectedFile(asked.out);
+  const lines = createProblemsFile(asked.problems, rejected);
+  const listing = createListing(asked.limit, lines);
+  const options = { figures: figuresFrom(EMBEDDED_REFERENCE_DATA), rules: asked.rules, payer: asked.payer };
   let checked: CheckedFile;
   try {
-    const options = { figures: figuresFrom(EMBEDDED_REFERENCE_DATA), rules: asked.rules, payer: asked.payer };
     checked = await checkFile(asked.file, options, {
-      // A spreadsheet that wrote the mark needs it to read the Chinese names again.
-      begin: ({ encoding, byteOrderMark }) => {
-        if (encoding === 'utf-8' && byteOrderMark) rejected?.write('\ufeff');
-      },
+      begin: rejected.begin,
       take(outcome) {
         for (const problem of outcome.problems) {
-          list(() => listedRowProblem(outcome, problem, asked.locale));
+          const about = { file: false, held: isHeld([problem]) };
+          listing.add(() => listedRowProblem(outcome, problem, asked.locale), about);
         }
-        if (outcome.value !== null) return;
-        listed.rejectedLines += 1;
-        rejected?.write(`${outcome.line}\r\n`);
+        rejected.take(outcome);
       },
     });
-    if (checked.readable) {
-      for (const problem of checked.report.problems) list(() => listedFileProblem(problem, asked.locale));
+    for (const problem of checked.report.problems) {
+      listing.add(() => listedFileProblem(problem, asked.locale), { file: true, held: isHeld([problem]) });
     }
-    rejected?.finish();
+    // Of a file that could not be read an empty file of rejected rows would say that every row went.
+    if (exitCodeOf(checked) === 2) rejected.discard();
+    else rejected.finish();
     lines?.finish();
   } catch (error) {
-    rejected?.discard();
+    rejected.discard();
     lines?.discard();
     throw error;
   }
-  print(asked, checked, listed, io);
+  if (asked.json) io.out(`${JSON.stringify(jsonOf(asked, checked, listing), null, 2)}\n`);
+  else io.out(`${textLines(asked, checked, listing, rejected.rows()).join('\n')}\n`);
   return exitCodeOf(checked);
 }
 
-function exitCodeOf(checked: CheckedFile): ExitCode {
-  if (!checked.readable) return 2;
-  const { problems, rejected } = checked.report;
+function createProblemsFile(path: string | null, rejected: RejectedFile): TextFile | null {
+  try {
+    return path === null ? null : createTextFile(path);
+  } catch (error) {
+    rejected.discard();
+    throw error;
+  }
+}
+
+function exitCodeOf({ report: { problems, rejected } }: CheckedFile): ExitCode {
   if (problems.some(({ code }) => severityOf(code) === 'fatal')) return 2;
   return rejected > 0 || isHeld(problems) ? 1 : 0;
 }
 
 const RESULTS = ['all-valid', 'some-rejected', 'unreadable'] as const;
 
-function print(asked: Asked, checked: CheckedFile, listed: Listed, io: Io): void {
-  if (asked.json) io.out(`${JSON.stringify(jsonOf(asked, checked, listed), null, 2)}\n`);
-  else io.out(`${textLines(asked, checked, listed).join('\n')}\n`);
-}
-
-function jsonOf(asked: Asked, checked: CheckedFile, listed: Listed): unknown {
-  const result = RESULTS[exitCodeOf(checked)];
-  if (!checked.readable) {
-    const problem = listedFileProblem({ row: null, code: checked.code, params: {} }, asked.locale);
-    return { result, problems: [problem], problemsTotal: 1, problemsLeftOut: 0 };
-  }
+function jsonOf(asked: Asked, checked: CheckedFile, listing: Listing): unknown {
+  const exitCode = exitCodeOf(checked);
   const { encoding, byteOrderMark, report } = checked;
   const { rows, valid, rejected, warnings, payer } = report;
+  const shown = listing.shown();
   return {
-    result,
+    result: RESULTS[exitCode],
     encoding,
     byteOrderMark,
     rows,
@@ -120,32 +109,25 @@ function jsonOf(asked: Asked, checked: CheckedFile, listed: Listed): unknown {
     warnings,
     totals: totalsAsText(report),
     payer,
-    problems: listed.problems,
-    problemsTotal: listed.total,
-    problemsLeftOut: listed.total - listed.problems.length,
-    rejectedFile: asked.out,
+    problems: shown,
+    problemsTotal: listing.total(),
+    problemsLeftOut: listing.total() - shown.length,
+    rejectedFile: exitCode === 2 ? null : asked.out,
   };
 }
 
-function textLines(asked: Asked, checked: CheckedFile, listed: Listed): readonly string[] {
-  const { locale } = asked;
-  if (!checked.readable) {
-    const { place, reason, fix } = describeProblem({ code: checked.code, params: {} }, null, locale);
-    return [`${place}: ${reason} ${fix} [${checked.code}]`];
-  }
-  const leftOut = listed.total - listed.problems.length;
+function textLines(asked: Asked, checked: CheckedFile, listing: Listing, count: number): readonly string[] {
+  const { locale, out } = asked;
+  const shown = listing.shown();
+  const leftOut = listing.total() - shown.length;
+  const problems = shown.map((problem) => problemLine(problem, locale));
+  if (leftOut > 0) problems.push(remittanceText('remittance.report.more', { count: leftOut }, locale));
+  if (exitCodeOf(checked) === 2) return problems;
+  const summary = summaryLines(checked.report, asked.rules !== null, locale);
+  if (out === null) return [...problems, ...summary];
   return [
-    ...listed.problems.map((problem) => problemLine(problem, locale)),
-    ...(leftOut > 0 ? [remittanceText('remittance.report.more', { count: leftOut }, locale)] : []),
-    ...summaryLines(checked.report, asked.rules !== null, locale),
-    ...(asked.out === null
-      ? []
-      : [
-          remittanceText(
-            'remittance.report.rejected-file',
-            { file: asked.out, count: listed.rejectedLines },
-            locale,
-          ),
-        ]),
+    ...problems,
+    ...summary,
+    remittanceText('remittance.report.rejected-file', { file: out, count }, locale),
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
+import { SUBMISSION_KINDS, type SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { ENQUIRY_STATUSES } from '../../domain/wire/enquiry.ts';
@@ -21,7 +22,9 @@ const found = {
 
 /** Every answer and error of the platform, as the contract allows them. */
 const ANSWERS = [
-  ...ENQUIRY_STATUSES.map((status) => ok({ ...found, status })),
+  ...ENQUIRY_STATUSES.flatMap((status) =>
+    [null, ...SUBMISSION_KINDS].map((kind) => ok({ ...found, kind, status })),
+  ),
   ...ENQUIRY_FAULTS.map((fault) => fail(fault)),
 ].map((output) => ({ type: 'xstate.done.actor.enquire', output, actorId: 'enquire' }));
 
@@ -53,6 +56,7 @@ const walkFrom = (online: boolean, before: typeof found | null) =>
       error,
       fault,
       now?.status,
+      now?.kind,
       output.outcome,
     ],
   });
@@ -96,6 +100,19 @@ describe('the graph of an enquiry', () => {
     expect(new Set(ends.map((end) => `${end.outcome} ${end.found.status}`))).toEqual(
       new Set(['withdraw received', 'correct needs-correction']),
     );
+    const ofKind = (outcome: string, kind: SubmissionKind): boolean =>
+      ends.some((end) => end.outcome === outcome && end.found.kind === kind);
+    expect(SUBMISSION_KINDS.filter((kind) => ofKind('correct', kind))).toEqual(['member-registration']);
+    // Whoever left one of these was not identified, or better than a terminal can; or it is a withdrawal itself.
+    expect(SUBMISSION_KINDS.filter((kind) => !ofKind('withdraw', kind)).sort()).toEqual([
+      'benefit-withdrawal',
+      'call-back',
+      'cancellation',
+      'complaint',
+      'feedback',
+      'particulars-change',
+      'visit-request',
+    ]);
   });
 
   it('keeps no code once it was answered', () => {

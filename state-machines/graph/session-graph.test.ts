@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
+import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { enquiryMachine } from '../enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
@@ -50,6 +51,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   correctionOpening: ['correction-opening'],
   correctionTrouble: ['enquiry-trouble'],
   menu: ['menu'],
+  calculate: ['calculator-ask', 'calculation'],
   instructionRefused: ['instruction-refused'],
   instruct: ['ask'],
   instructionReview: ['instruction-review'],
@@ -84,6 +86,12 @@ function flowOf({ context }: SessionSnapshot): InstructionSnapshot | null {
   const { page: startAt, changing } = instruction.openAt;
   const input = { outside, online, identified, answers, byStaff, startAt, changing };
   return createActor(FLOWS[instruction.kind], { input }).getSnapshot();
+}
+
+/** The calculator that is open, at its first page. */
+function calculatorOf({ context: { visit, outside, online } }: SessionSnapshot): CalculatorSnapshot | null {
+  if (visit.calculator === null) return null;
+  return createActor(CALCULATOR_MACHINES[visit.calculator], { input: { outside, online } }).getSnapshot();
 }
 
 function graphIsAttesting(snapshot: SessionSnapshot): boolean {
@@ -121,7 +129,14 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       .filter(
         (session) =>
           !expectedScreens(session).includes(
-            screenOf({ session, enquiry, idReading, registration, instruction: flowOf(session) }).id,
+            screenOf({
+              session,
+              enquiry,
+              idReading,
+              registration,
+              instruction: flowOf(session),
+              calculator: calculatorOf(session),
+            }).id,
           ),
       );
     expect(wrong.map(({ value }) => value)).toEqual([]);

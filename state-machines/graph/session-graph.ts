@@ -1,4 +1,5 @@
 import type { AnyEventObject } from 'xstate';
+import { CALCULATOR_NAMES } from '../../domain/calculators/names.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { CATALOGUE, definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
@@ -16,6 +17,7 @@ import {
 } from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
+import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine, type EnquiryOutput, type Found } from '../enquiry.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
@@ -95,6 +97,9 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('task', { answers: complete, byStaff: ['email'] }),
   done('task', { back: true, answers: partial, byStaff: [] }),
   done('instruction', { back: true, answers: {}, byStaff: [] }),
+  done('calculator', { outcome: 'another' }),
+  done('calculator', { outcome: 'menu' }),
+  done('calculator', { outcome: 'finished' }),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
   failed('submit'),
@@ -156,6 +161,10 @@ function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
   return [
     { type: 'CHOOSE_GROUP', group: 'help' },
     { type: 'CHOOSE_KIND', kind: 'member-registration' },
+    // A calculator knows nothing of the visit: it is walked where nothing has been chosen.
+    ...(isFresh(snapshot) ? CALCULATOR_NAMES : []).map(
+      (calculator) => ({ type: 'CALCULATE', calculator }) as const,
+    ),
     ...(isFresh(snapshot) ? Object.values(CATALOGUE).map(({ kind }) => kind) : KINDS).map(
       (kind) => ({ type: 'CHOOSE_KIND', kind }) as const,
     ),
@@ -340,7 +349,9 @@ export const sessionUnderGraph = sessionMachine.provide({
     deadline: silent(deadline),
     enquiry: silent(enquiryMachine),
     idReading: silent(idReadingMachine),
-    ...Object.fromEntries(Object.entries(FLOWS).map(([kind, flow]) => [kind, silent(flow)])),
+    ...Object.fromEntries(
+      Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
+    ),
     openCorrection: silent(openCorrection),
     registration: silent(registrationMachine),
     submit: silent(submit),

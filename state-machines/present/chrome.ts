@@ -53,6 +53,8 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'enquiry-trouble': null,
   menu: null,
   'instruction-refused': null,
+  'calculator-ask': null,
+  calculation: null,
   ask: 'details',
   'instruction-review': 'review',
   prepared: null,

@@ -10,10 +10,11 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
     return { id: 'enquiry-trouble', fault, canRetry: snapshot.can({ type: 'RETRY' }) };
   }
   if (snapshot.matches('result') && found !== null) {
-    const { reference, status, code, receivedAt } = found;
+    const { reference, kind: ofKind = null, status, code, receivedAt } = found;
     return {
       id: 'enquiry-result',
       reference,
+      ofKind,
       status,
       code,
       receivedAt,

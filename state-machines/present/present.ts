@@ -39,6 +39,10 @@ export function pageIdOf(screen: Screen): string {
       return `question.${screen.step}`;
     case 'ask':
       return `ask.${screen.kind}.${screen.page}`;
+    case 'calculator-ask':
+      return `ask.${screen.calculator}.${screen.page}`;
+    case 'calculation':
+      return `calculation.${screen.calculator}`;
     case 'menu':
       return screen.group === null ? 'menu' : `menu.${screen.group}`;
     case 'attest':

@@ -11,6 +11,7 @@ import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import { draftOf, frozenBy, mayFetchAgain, type SessionContext } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
+import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 
@@ -42,7 +43,7 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
 }
 
 function journeyScreen(parts: SessionParts): Screen {
-  const { session, enquiry, idReading, registration } = parts;
+  const { session, enquiry, idReading, registration, calculator } = parts;
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -51,6 +52,10 @@ function journeyScreen(parts: SessionParts): Screen {
     if (page !== null) return { id: 'question', ...page };
   }
   if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
+  if (calculator !== null && visit.calculator !== null && inJourney(session, 'calculate')) {
+    const shown = calculatorScreen(visit.calculator, calculator);
+    if (shown !== null) return shown;
+  }
   if (inJourney(session, 'notToday')) return restScreen(context);
   if (inJourney(session, 'language')) return { id: 'language' };
   if (inJourney(session, 'notice')) {
@@ -85,8 +90,9 @@ function journeyScreen(parts: SessionParts): Screen {
 function foundScreen(session: SessionSnapshot): Screen | null {
   const { visit, online } = session.context;
   const reference = visit.found?.reference ?? '';
-  if (inJourney(session, 'withdrawNotice')) return { id: 'withdraw-notice', reference };
-  if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, online };
+  const ofKind = visit.found?.kind ?? null;
+  if (inJourney(session, 'withdrawNotice')) return { id: 'withdraw-notice', reference, ofKind };
+  if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, ofKind, online };
   if (inJourney(session, 'correctionOpening')) return { id: 'correction-opening' };
   if (!inJourney(session, 'correctionTrouble')) return null;
   const fault = visit.correctionFault ?? 'unavailable';
@@ -167,6 +173,7 @@ function receiptScreen(context: SessionContext): Screen {
     reference: kept.reference,
     enquiryCode: enquiryCodeOf(request),
     withdraws: request.kind === 'cancellation' ? request.payload.reference : null,
+    withdrawsKind: request.kind === 'cancellation' ? (visit.found?.kind ?? null) : null,
     at: news?.receivedAt ?? kept.keptAt,
     outcome: news?.outcome ?? null,
     noticeBy: noticeBy(kept.keptAt),

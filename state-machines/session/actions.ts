@@ -129,6 +129,9 @@ export const sessionUpdates = {
       instruction: before?.kind === event.kind ? before : newInstruction(event.kind, context),
     };
   }),
+  chooseCalculator: ofVisit(({ event }) => ({
+    calculator: event.type === 'CALCULATE' ? event.calculator : null,
+  })),
   dropInstruction: ofVisit(() => ({ instruction: null })),
   openFirst: ofInstruction(() => ({ openAt: { page: null, changing: false } })),
   openLast: ofInstruction((instruction, { context: { visit, outside, online } }) => {

@@ -1,3 +1,4 @@
+import type { CalculatorName } from '../../domain/calculators/names.ts';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import {
@@ -68,6 +69,8 @@ export interface Visit {
   /** The menu that is open; null: its groups. */
   readonly menuGroup: MenuGroup | null;
   readonly instruction: Instruction | null;
+  /** The calculator that was opened last; what is typed in it stays in it. */
+  readonly calculator: CalculatorName | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
   /** What the enquiry found: what is withdrawn or corrected. */
@@ -111,6 +114,7 @@ export const EMPTY_VISIT: Visit = {
   purpose: 'register',
   menuGroup: null,
   instruction: null,
+  calculator: null,
   turnedAway: false,
   found: null,
   correction: null,

@@ -31,6 +31,7 @@ export const IDS = {
   attract: 'attract',
   visit: 'visit',
   ended: 'ended',
+  menu: 'menu',
   wiping: 'wiping',
   identify: 'identify',
   task: 'task',

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import type { Correction, Kept } from '../../domain/terminal/ports.ts';
+import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine, type EnquiryOutput } from '../enquiry.machine.ts';
 import { FLOWS } from '../flow/flows.ts';
@@ -32,6 +33,7 @@ export const sessionSetup = setup({
   },
   actors: {
     ...FLOWS,
+    ...CALCULATOR_MACHINES,
     deadline,
     enquiry: enquiryMachine,
     idReading: idReadingMachine,
@@ -66,9 +68,12 @@ export const sessionSetup = setup({
       byStaff: context.visit.assist !== null,
     })),
 
+    passToCalculator: sendTo('calculator', ({ event }) => event),
+
     openGroup: assign(updates.openGroup),
     closeGroup: assign(updates.closeGroup),
     chooseKind: assign(updates.chooseKind),
+    chooseCalculator: assign(updates.chooseCalculator),
     dropInstruction: assign(updates.dropInstruction),
     openFirst: assign(updates.openFirst),
     openLast: assign(updates.openLast),

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../domain/result.ts';
+import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { EnquiryStatus } from '../../domain/wire/enquiry.ts';
 import { foundAs, inService, LEFT, LEFT_ID, type TestTerminal } from '../testing/harness.ts';
 import { refusedByFullDisk, submittedAgainAfterFullDisk } from '../testing/full-disk.ts';
 import { officer01 } from '../testing/people.ts';
+
+/** The platform says which kind it is, too. */
+function foundOf(kind: SubmissionKind, status: EnquiryStatus): TestTerminal['ports']['enquiryAnswer'] {
+  const code = status === 'needs-correction' ? 'details-differ' : null;
+  return ok({ id: LEFT_ID, kind, status, code, receivedAt: '2026-11-20T02:05:00.000Z' });
+}
 
 const said = (test: TestTerminal): unknown[] =>
   test.ports.audited
@@ -30,6 +38,7 @@ describe('a member asks what became of what they left', () => {
     expect(test.on('enquiry-result')).toEqual({
       id: 'enquiry-result',
       reference: LEFT.reference,
+      ofKind: null,
       status: 'received',
       code: null,
       receivedAt: '2026-11-20T02:05:00.000Z',
@@ -58,6 +67,43 @@ describe('a member asks what became of what they left', () => {
       expect(test.tap({ type: 'CORRECT' }).accepted).toBe(canCorrect);
     },
   );
+
+  it.each([
+    // Left by somebody identified, at no more than a terminal can prove again.
+    ['member-registration', true],
+    ['fund-switch', true],
+    ['contribution-enquiry', true],
+    // Nobody was identified: whose it is cannot be compared.
+    ['call-back', false],
+    ['complaint', false],
+    ['visit-request', false],
+    ['feedback', false],
+    // A terminal does not reach the assurance of these.
+    ['particulars-change', false],
+    ['benefit-withdrawal', false],
+    ['cancellation', false],
+  ] as const)('%s, not processed: is told which it is; may be withdrawn here: %s', async (kind, may) => {
+    const test = await inService();
+    test.ports.enquiryAnswer = foundOf(kind, 'received');
+    await test.enquire();
+    expect(test.on('enquiry-result')).toMatchObject({ ofKind: kind, status: 'received', canWithdraw: may });
+    expect(test.tap({ type: 'WITHDRAW' }).accepted).toBe(may);
+    expect(test.view().screen.id).toBe(may ? 'withdraw-notice' : 'enquiry-result');
+  });
+
+  it.each([
+    ['member-registration', true],
+    ['fund-switch', false],
+    ['particulars-change', false],
+    ['call-back', false],
+  ] as const)('%s, to be corrected: may be corrected here: %s', async (kind, may) => {
+    const test = await inService();
+    test.ports.enquiryAnswer = foundOf(kind, 'needs-correction');
+    await test.enquire();
+    expect(test.on('enquiry-result')).toMatchObject({ ofKind: kind, canCorrect: may, canWithdraw: false });
+    expect(test.tap({ type: 'CORRECT' }).accepted).toBe(may);
+    expect(test.view().screen.id).toBe(may ? 'notice' : 'enquiry-result');
+  });
 
   it('is told in plain words what is wrong with a number, which stays to be put right', async () => {
     const test = await inService();

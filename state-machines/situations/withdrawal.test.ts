@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cancellationPayloadSchema } from '../../domain/kinds/cancellation.ts';
+import { ok } from '../../domain/result.ts';
 import { foundAs, inService, LEFT, LEFT_ID, type TestTerminal } from '../testing/harness.ts';
 import { adult01, adult02, CANARIES, officer01, traveller01, typedNumberText } from '../testing/people.ts';
 
@@ -116,6 +117,34 @@ describe('a member withdraws what is not processed yet', () => {
     test.read(traveller01);
     test.on('bring-documents');
     expect(test.ports.submitted).toEqual([]);
+  });
+});
+
+describe('a member withdraws an instruction', () => {
+  it('every page says which kind it is, up to the receipt', async () => {
+    const test = await inService();
+    test.ports.enquiryAnswer = ok({
+      id: LEFT_ID,
+      kind: 'fund-switch',
+      status: 'received',
+      code: null,
+      receivedAt: '2026-11-20T02:05:00.000Z',
+    });
+    await test.enquire();
+    test.press({ type: 'WITHDRAW' });
+    expect(test.on('withdraw-notice').ofKind).toBe('fund-switch');
+    test.press({ type: 'CONTINUE' });
+    test.layCard();
+    test.read(adult01);
+    test.press({ type: 'CONTINUE' });
+    await test.signIn();
+    test.attest();
+    test.press({ type: 'HAND_BACK' });
+    expect(test.on('withdraw-confirm').ofKind).toBe('fund-switch');
+    test.press({ type: 'SUBMIT' });
+    await test.settle();
+    await test.wait(test.delays.receiptWait);
+    expect(test.on('receipt')).toMatchObject({ withdraws: LEFT.reference, withdrawsKind: 'fund-switch' });
   });
 });
 

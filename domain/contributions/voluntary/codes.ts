@@ -4,6 +4,8 @@ export const RULE_SET_CODES = [
   'rule-unknown-field',
   'rule-unknown-choice',
   'rule-shape',
+  'rule-text',
+  'rule-date',
   'rule-percentage',
   'rule-money',
   'class-twice',

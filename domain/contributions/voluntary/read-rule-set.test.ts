@@ -58,10 +58,16 @@ const EXAMPLES: readonly (readonly [string, string, unknown, unknown])[] = [
   ],
   ['rule-shape', RULE, written('5%' as unknown as WrittenRule), written(PERCENT)],
   [
-    'rule-shape',
+    'rule-date',
     'from',
     { version: 1, from: '2026-02-30', memberClasses: [{ memberClass: 'A', rules: [] }] },
     written(),
+  ],
+  [
+    'rule-text',
+    `${RULE}.tier.value`,
+    written({ ...PERCENT, tier: flat(0.05 as unknown as string) }),
+    written({ ...PERCENT, tier: flat('0.05') }),
   ],
   [
     'rule-percentage',

@@ -21,10 +21,11 @@ export function readVoluntaryRuleSet(
 ): Result<VoluntaryRuleSet, { readonly problems: readonly RuleSetProblem[] }> {
   const read = voluntaryRuleSetSchema.safeParse(value);
   if (read.success) return ok(read.data);
-  return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue, value)) };
+  return { ok: false, problems: read.error.issues.flatMap((issue) => fieldProblems(issue, value)) };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, whole: unknown): readonly RuleSetProblem[] {
+/** What a schema found at one place, with the readable place: `memberClasses[0].rules[1].slot`. */
+export function fieldProblems(issue: z.core.$ZodIssue, whole: unknown): readonly RuleSetProblem[] {
   const path = readablePath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
@@ -33,6 +34,7 @@ function problemsOf(issue: z.core.$ZodIssue, whole: unknown): readonly RuleSetPr
   }
   if (issue.code === 'custom') return [{ path, code: codeOf(issue.params) }];
   if (isMissing(whole, issue.path)) return [{ path, code: 'rule-missing' }];
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return [{ path, code: 'rule-text' }];
   const choice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
   return [{ path, code: choice ? 'rule-unknown-choice' : 'rule-shape' }];
 }

@@ -94,7 +94,7 @@ const voluntaryRuleSchema = z.strictObject({
 export const ruleSetShapeSchema = z.strictObject({
   version: z.literal(1),
   /** First day of the first wage period these rules are for. */
-  from: z.string().refine(isRealIsoDate),
+  from: z.string().refine(isRealIsoDate, { params: { code: 'rule-date' } }),
   memberClasses: z
     .array(
       z.strictObject({

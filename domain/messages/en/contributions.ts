@@ -101,6 +101,8 @@ export const contributions = {
   'voluntary.rule-unknown-field': 'The rules have no field of this name. Check its spelling or remove it.',
   'voluntary.rule-unknown-choice': 'This is not one of the choices. Use one that the guide lists.',
   'voluntary.rule-shape': 'This part of the rules is not of the kind expected. Compare it with the guide.',
+  'voluntary.rule-text': 'Write this in quotation marks, as text, such as "0012345".',
+  'voluntary.rule-date': 'Write a day that exists as year-month-day, such as 2026-01-01.',
   'voluntary.rule-percentage': 'Give a percentage from 0% to 100%, such as 7% or 0.07.',
   'voluntary.rule-money': 'Give an amount of money here, such as 1500.00.',
   'voluntary.class-twice': 'This member class is described twice. Keep one of them.',

@@ -23,12 +23,18 @@ export const enquiry = {
   'enquiry-result.superseded.heading': 'A newer one has taken its place.',
   'enquiry-result.superseded.help': 'This one is not processed any more; the newer one counts.',
   'enquiry-result.cancelled.heading': 'It has been withdrawn.',
-  'enquiry-result.cancelled.help': 'It is not processed. You can register again at any time.',
+  'enquiry-result.cancelled.help': 'It is not processed. You can do it again at any time.',
+  'enquiry-result.about': 'About',
   'enquiry-result.received-at': 'Received by eMPF',
   'enquiry-result.withdraw': 'I want to withdraw it',
   'enquiry-result.withdraw-help': 'It has not been processed, so it can still be withdrawn.',
+  'enquiry-result.cannot-withdraw':
+    'This kind cannot be withdrawn here. If you no longer want it, please call 183 2622.',
   'enquiry-result.correct': 'Correct it now',
   'enquiry-result.correct-how': 'To correct it we read your ID card and staff check it.',
+  'enquiry-result.needs-anew.help': 'It is not processed as it stands.',
+  'enquiry-result.give-anew':
+    'This kind cannot be corrected here. Please give the instruction anew: here, beginning from the first page, or call 183 2622.',
   'enquiry-result.done': 'I have seen it, clear the screen',
 
   'enquiry.offline': 'We are offline and cannot look now.',
@@ -50,29 +56,30 @@ export const enquiry = {
   'enquiry-trouble.check': 'Check what I typed',
   'enquiry-trouble.done': 'Leave and clear the screen',
 
-  'withdraw-notice.heading': 'Withdraw your registration?',
+  'withdraw-notice.heading': 'Withdraw this?',
   'withdraw-notice.means':
-    'Once withdrawn, eMPF does not process this registration. If it has been processed already, it cannot be withdrawn.',
-  'withdraw-notice.again': 'You can register again at any time.',
+    'Once withdrawn, eMPF does not process it. If it has been processed already, it cannot be withdrawn.',
+  'withdraw-notice.again': 'You can do it again at any time.',
   'withdraw-notice.identity':
     'To be sure that it is you, we read your ID card and staff check it. Your ID number goes to eMPF, sealed, for this check only.',
   'withdraw-notice.continue': 'I understand, continue',
   'withdraw-confirm.heading': 'Please check. Nothing has been withdrawn yet.',
   'withdraw-confirm.what': 'Withdraw',
-  'withdraw-confirm.kind': 'Registration for eMPF',
+  'withdraw-confirm.left': 'What you left',
   'withdraw-confirm.submit-online': 'Confirm and withdraw',
   'withdraw-confirm.submit-offline': 'Confirm and keep here',
   'withdraw-confirm.info-offline':
-    'We are offline: after you confirm, your withdrawal is kept here first. If the registration is processed before it arrives, it cannot be withdrawn.',
+    'We are offline: after you confirm, your withdrawal is kept here first. If what you left is processed before that arrives, it cannot be withdrawn.',
 
   'withdrawal.kept.heading': 'Your withdrawal is kept on this machine. eMPF has not received it yet.',
   'withdrawal.kept.help': 'It goes automatically when we reconnect; do not repeat it.',
   'withdrawal.received.heading': 'eMPF received your withdrawal at {time}. It still has to be processed.',
-  'withdrawal.accepted.heading': 'eMPF has withdrawn your registration.',
-  'withdrawal.accepted.help': 'It is not processed. You can register again at any time.',
+  'withdrawal.accepted.heading': 'eMPF has withdrawn it.',
+  'withdrawal.accepted.help': 'It is not processed. You can do it again at any time.',
   'withdrawal.rejected.heading': 'Not withdrawn: {reason}.',
-  'withdrawal.rejected.help': 'Your registration stays as it is.',
+  'withdrawal.rejected.help': 'What you left stays as it is.',
   'withdrawal.of': 'Withdraws {reference}',
+  'withdrawal.of-kind': 'Withdraws {reference}: {what}',
 
   'correction-opening.heading': 'Fetching what you left',
   'correction-opening.help': 'This usually takes a few seconds.',

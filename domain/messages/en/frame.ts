@@ -2,7 +2,7 @@
 export const frame = {
   'frame.product': 'eMPF Terminal',
   'frame.flow.registration': 'Register for eMPF',
-  'frame.flow.withdrawal': 'Withdraw a registration',
+  'frame.flow.withdrawal': 'Withdraw',
   'frame.flow.correction': 'Correct a registration',
   'frame.step': 'Step {step} of {of}: {name}',
   'frame.text-size.normal': 'Text size: standard. Press for larger',

@@ -9,7 +9,11 @@ export const remittance = {
   'remittance.file-pdf': 'This is a PDF document, not a CSV file.',
   'remittance.file-pdf.fix': 'Export the remittance from the payroll program as a CSV file.',
   'remittance.file-not-text': 'This file holds no text.',
-  'remittance.file-not-text.fix': 'Export the remittance from the payroll program as a CSV file.',
+  'remittance.file-not-text.fix':
+    'Export the remittance from the payroll program as a CSV file, or save it as "CSV UTF-8 (comma delimited)".',
+  'remittance.file-markup': 'This is a web page or an XML file, not a CSV file, whatever its name says.',
+  'remittance.file-markup.fix':
+    'Open it in the spreadsheet program and save it as "CSV UTF-8 (comma delimited)".',
   'remittance.file-encoding-unknown': 'The characters are neither UTF-8 nor Big5.',
   'remittance.file-encoding-unknown.fix': 'Save the file as "CSV UTF-8 (comma delimited)".',
   'remittance.file-delimiter': 'The cells are separated by a {delimiter}, not by a comma.',
@@ -157,7 +161,7 @@ export const remittance = {
   'remittance.whole-number': 'Working days are a whole number.',
   'remittance.whole-number.fix': 'Write the number of days, such as 22.',
   'remittance.zero-left-blank': 'A part that does not apply stays blank. It is not sent as 0.',
-  'remittance.zero-left-blank.fix': 'Leave the cell blank.',
+  'remittance.zero-left-blank.fix': 'Leave the cell blank; or, if something is due, fill in the amount.',
   'remittance.zero-missing': 'With relevant income 0 this contribution is sent as 0.',
   'remittance.zero-missing.fix': 'Write 0.',
   'remittance.contribution-missing': 'A row with status E reports a contribution, and this one has none.',
@@ -179,7 +183,8 @@ export const remittance = {
     'Basic salary is sent only when a voluntary contribution is based on it.',
   'remittance.basic-salary-not-used.fix': 'Leave it blank.',
   'remittance.working-days-beyond-period': 'There are more working days than days in the period ({days}).',
-  'remittance.working-days-beyond-period.fix': 'Check the working days and columns O and P.',
+  'remittance.working-days-beyond-period.fix':
+    'Check the working days and the periods in columns O, P, R and S.',
   'remittance.mandatory-differs': 'Entered {entered}, computed {computed}. {because}',
   'remittance.mandatory-differs.fix':
     'Check relevant income and the amount. If they are right, the row goes as it is.',
@@ -194,7 +199,8 @@ export const remittance = {
   'remittance.leading-zeros-lost.fix':
     'Format the column as text and fill in the number again with its zeros.',
   'remittance.payer-other-company': 'This account belongs to another company. This file is paid by {payer}.',
-  'remittance.payer-other-company.fix': 'Put the rows of the other company into a file of their own.',
+  'remittance.payer-other-company.fix':
+    'Put the rows of the other company into a file of their own. If {payer} does not pay, name the company that does.',
   'remittance.payroll-group-required': 'The company has {count} payroll groups, and the row names none.',
   'remittance.payroll-group-required.fix': 'Fill in the payroll group.',
   'remittance.payroll-group-unknown': 'The rule file has no such payroll group for this company.',
@@ -211,12 +217,45 @@ export const remittance = {
   'remittance.voluntary-not-checked': 'Voluntary contributions could not be checked. {because}',
   'remittance.voluntary-not-checked.fix': 'Complete the rule file. The row goes as it is.',
 
+  'remittance.refused.one-file': 'Name one file to be checked.',
+  'remittance.refused.option-unknown': 'There is no option {option}.',
+  'remittance.refused.option-without-value': 'Option {option} needs a value after it. See --help.',
+  'remittance.refused.option-with-value': 'Option {option} takes no value. See --help.',
+  'remittance.refused.overwrite': '{path} is named twice and would be overwritten. Name another file.',
+  'remittance.refused.limit': '--limit takes a whole number, such as 500.',
+  'remittance.refused.language': '--language is one of: {choices}.',
+  'remittance.refused.file-not-found': 'There is no file {path}. Check the name and the folder.',
+  'remittance.refused.file-not-file': '{path} is a folder or a device, not a file. Name the CSV file itself.',
+  'remittance.refused.file-not-readable':
+    'The file {path} cannot be read. Check who may open it, and that no other program holds it.',
+  'remittance.refused.rules-not-readable':
+    'The rule file {path} cannot be read. Check the name, the folder and who may open it.',
+  'remittance.refused.rules-not-json':
+    'The rule file {path} is not JSON. Compare it with the example in docs/remittance-file.md.',
+  'remittance.refused.rules-do-not-fit':
+    'The rule file {path} does not fit. Correct these places (docs/remittance-file.md shows an example):',
+  'remittance.refused.payer-without-rules':
+    '--payer names a company of the rule file. Give the rule file as well: --employer RULES.json.',
+  'remittance.refused.payer-not-in-rules':
+    'The rule file has no company of this name or account number. It has: {names}.',
+  'remittance.refused.not-written': 'Cannot write {path}. Choose another place.',
+
+  'remittance.rules.account-two-names':
+    'This employer account stands under another name as well. One account belongs to one company.',
+  'remittance.rules.account-twice':
+    'This employer account stands there twice with the same scheme. Join the two, with all payroll groups.',
+  'remittance.rules.staff-no-twice': 'This staff number stands there twice. Keep one of them.',
+
   'remittance.because.age-not-in-file':
     'The file has no date of birth here: under 18 and from 65 on nothing is due.',
   'remittance.because.limits-not-known': 'The limits of that period are not known here.',
   'remittance.because.scale-not-known': 'The daily scale of that period is not known here.',
   'remittance.because.before-rules': 'The period is before the first day of the rules.',
+  'remittance.because.suspended-in-part':
+    'By the rule file they rest for a part of this period. What is due for the other part cannot be told.',
   'remittance.because.member-class-not-known': 'The rule file gives this employee no member class.',
+  'remittance.because.member-class-not-described':
+    'The rule file does not describe the member class of this employee.',
 
   'remittance.blank': 'blank',
   'remittance.delimiter.semicolon': 'semicolon',

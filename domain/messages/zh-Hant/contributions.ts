@@ -77,6 +77,8 @@ export const contributions = {
   'voluntary.rule-unknown-field': '規則沒有這個欄名。請核對串法或刪去。',
   'voluntary.rule-unknown-choice': '這不是可選的項目。請用指引列出的選項。',
   'voluntary.rule-shape': '這一部分的寫法不合。請對照指引。',
+  'voluntary.rule-text': '請用引號寫成文字，例如 "0012345"。',
+  'voluntary.rule-date': '請以「年-月-日」寫一個真實的日期，例如 2026-01-01。',
   'voluntary.rule-percentage': '請填 0% 至 100% 的百分比，例如 7% 或 0.07。',
   'voluntary.rule-money': '這裏請填金額，例如 1500.00。',
   'voluntary.class-twice': '這個成員類別寫了兩次。請保留一個。',

@@ -4,7 +4,7 @@ import type { frame as english } from '../en/frame.ts';
 export const frame = {
   'frame.product': '積金易 服務站',
   'frame.flow.registration': '登記積金易',
-  'frame.flow.withdrawal': '取消已交的登記',
+  'frame.flow.withdrawal': '取消已交的一項',
   'frame.flow.correction': '更正已交的登記',
   'frame.step': '第 {step} 步，共 {of} 步：{name}',
   'frame.text-size.normal': '文字大小：標準。按一下放大',

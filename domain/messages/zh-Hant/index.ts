@@ -1,3 +1,4 @@
+import { calculators } from './calculators.ts';
 import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
@@ -13,6 +14,7 @@ import { staff } from './staff.ts';
 import { troubles } from './troubles.ts';
 
 export const zhHant = {
+  ...calculators,
   ...contributions,
   ...enquiry,
   ...finish,

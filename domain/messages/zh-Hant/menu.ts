@@ -26,6 +26,9 @@ export const menu = {
   'menu.help': '協助和意見',
   'menu.help.help': '請職員致電或上門、投訴',
   'menu.help.heading': '協助和意見：想辦哪一項？',
+  'menu.calculators': '試算',
+  'menu.calculators.help': '供款金額、預設投資策略、交易日',
+  'menu.calculators.heading': '試算：想計哪一項？',
 
   'menu.offline-prepare': '現時只可以準備',
   'menu.offline-refuse': '現時沒有連線，不能辦理',

@@ -24,6 +24,7 @@ export function createVoluntaryCheck(
   const byStaffNo = new Map(employees.map((employee) => [employee.staffNo, employee]));
   const onlyClass =
     voluntary.memberClasses.length === 1 ? voluntary.memberClasses[0]?.memberClass : undefined;
+  const described = new Set(voluntary.memberClasses.map(({ memberClass }) => memberClass));
   const onBasicSalary = new Set(
     voluntary.memberClasses
       .filter((group) => group.rules.some(({ base }) => base === 'basic'))
@@ -48,8 +49,17 @@ export function createVoluntaryCheck(
       notChecked('before-rules');
       return;
     }
+    if (!described.has(memberClass)) {
+      notChecked('member-class-not-described');
+      return;
+    }
     if (contribution.basicSalary !== null && !onBasicSalary.has(memberClass)) {
       report('basicSalary', 'basic-salary-not-used');
+    }
+    const rests = suspensionOf(employee, contribution);
+    if (rests === 'part') {
+      notChecked('suspended-in-part');
+      return;
     }
     const amounts = voluntaryContribution(voluntary, memberClass, {
       period: { start: contribution.period.from, end: contribution.period.to },
@@ -58,6 +68,7 @@ export function createVoluntaryCheck(
       employerMandatory: contribution.ermc,
       employeeMandatory: contribution.eemc,
       dateOfEmployment: row.employmentDate,
+      suspended: rests === 'whole',
       ...withoutNulls({
         payroll: payrollOf(row),
         basicSalary: contribution.basicSalary,
@@ -91,6 +102,16 @@ function compare(
     computed: computed.amount === 0n ? BLANK : plainMoney(computed.amount),
     because: computed.reasons.join(' '),
   });
+}
+
+/** How much of the period voluntary contributions rest for; what is due for the rest of it no source says. */
+function suspensionOf(
+  employee: EmployerRules['employees'][number] | undefined,
+  { period }: RowContribution,
+): 'whole' | 'part' | null {
+  const { from, to = period.to } = employee?.suspended ?? {};
+  if (from === undefined || from > period.to || to < period.from) return null;
+  return from <= period.from && to >= period.to ? 'whole' : 'part';
 }
 
 /** How often the employer pays, by the length of the payroll period; null when no name fits. */

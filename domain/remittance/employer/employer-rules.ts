@@ -1,23 +1,27 @@
 import { z } from 'zod';
-import { readVoluntaryRuleSet } from '../../contributions/voluntary/read-rule-set.ts';
+import type { RuleSetCode } from '../../contributions/voluntary/codes.ts';
+import { fieldProblems, readVoluntaryRuleSet } from '../../contributions/voluntary/read-rule-set.ts';
 import type { VoluntaryRuleSet } from '../../contributions/voluntary/schema.ts';
-import { contributions as words } from '../../messages/en/contributions.ts';
 import { ok, type Result } from '../../result.ts';
 import { isRealIsoDate } from '../../time.ts';
 
 const company = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(200),
   /** As text, with its leading zeros. */
-  employerAccountNo: z.string().min(1).max(15),
-  schemeRegistrationNo: z.string().min(1).max(10),
-  payrollGroups: z.array(z.string().min(1).max(20)).max(500).default([]),
+  employerAccountNo: z.string().trim().min(1).max(15),
+  schemeRegistrationNo: z.string().trim().min(1).max(10),
+  payrollGroups: z.array(z.string().trim().min(1).max(20)).max(500).default([]),
 });
 
+const day = z.string().refine(isRealIsoDate, { params: { code: 'rule-date' } });
+
 const employee = z.strictObject({
-  staffNo: z.string().min(1).max(50),
+  staffNo: z.string().trim().min(1).max(50),
   memberClass: z.string().min(1).max(50),
   grade: z.string().min(1).max(50).optional(),
-  probationEnd: z.string().refine(isRealIsoDate).optional(),
+  probationEnd: day.optional(),
+  /** Unpaid or part-paid leave, or bankruptcy: voluntary contributions rest (facts/domain.md §3a). */
+  suspended: z.strictObject({ from: day, to: day.optional() }).optional(),
 });
 
 /**
@@ -39,10 +43,16 @@ export type EmployerRules = Omit<z.infer<typeof employerRulesSchema>, 'voluntary
 };
 export type Company = EmployerRules['companies'][number];
 
-/** A place in the rule file that does not fit, such as `companies.0.name`, and what is wrong with it. */
+/** What is wrong between the fields of a rule file; messages `remittance.rules.<code>`. */
+type RuleFileCode = 'account-two-names' | 'account-twice' | 'staff-no-twice';
+
+/**
+ * A place in the rule file that does not fit, such as `companies[0].name`, and what is wrong with it; in words by
+ * `ruleFileProblemText`. The path is empty for the file as a whole.
+ */
 export interface RuleFileProblem {
   readonly path: string;
-  readonly reason: string;
+  readonly code: RuleFileCode | RuleSetCode;
 }
 
 /** Reads an employer's rule file, already parsed as JSON. */
@@ -51,19 +61,45 @@ export function readEmployerRules(
 ): Result<EmployerRules, { readonly problems: readonly RuleFileProblem[] }> {
   const parsed = employerRulesSchema.safeParse(json);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      return { path: path.join('.'), reason: message };
-    });
-    return { ok: false, problems };
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => fieldProblems(issue, json)) };
   }
   const { voluntary } = parsed.data;
-  if (voluntary === undefined) return ok({ ...parsed.data, voluntary: null });
-  const ruleSet = readVoluntaryRuleSet(voluntary);
-  if (ruleSet.ok) return ok({ ...parsed.data, voluntary: ruleSet.value });
-  const problems = ruleSet.problems.map(({ path, code }) => {
-    return { path: `voluntary.${path}`, reason: words[`voluntary.${code}`] };
+  const ruleSet = voluntary === undefined ? ok(null) : readVoluntaryRuleSet(voluntary);
+  const problems: RuleFileProblem[] = [...companyProblems(parsed.data), ...employeeProblems(parsed.data)];
+  if (!ruleSet.ok) {
+    for (const { path, code } of ruleSet.problems) {
+      problems.push({ path: path === '' ? 'voluntary' : `voluntary.${path}`, code });
+    }
+    return { ok: false, problems };
+  }
+  return problems.length > 0 ? { ok: false, problems } : ok({ ...parsed.data, voluntary: ruleSet.value });
+}
+
+type RuleFile = z.infer<typeof employerRulesSchema>;
+
+/** An account under two names, or twice with one scheme: which of the two a row belongs to could not be told. */
+function companyProblems({ companies }: RuleFile): readonly RuleFileProblem[] {
+  const nameOf = new Map<string, string>();
+  const places = new Set<string>();
+  return companies.flatMap(({ name, employerAccountNo, schemeRegistrationNo }, index): RuleFileProblem[] => {
+    const path = `companies[${index}].employerAccountNo`;
+    const before = nameOf.get(employerAccountNo);
+    nameOf.set(employerAccountNo, before ?? name);
+    if (before !== undefined && before !== name) return [{ path, code: 'account-two-names' }];
+    const place = `${employerAccountNo} ${schemeRegistrationNo}`;
+    if (places.has(place)) return [{ path, code: 'account-twice' }];
+    places.add(place);
+    return [];
   });
-  return { ok: false, problems };
+}
+
+function employeeProblems({ employees }: RuleFile): readonly RuleFileProblem[] {
+  const known = new Set<string>();
+  return employees.flatMap(({ staffNo }, index): RuleFileProblem[] => {
+    if (known.has(staffNo)) return [{ path: `employees[${index}].staffNo`, code: 'staff-no-twice' }];
+    known.add(staffNo);
+    return [];
+  });
 }
 
 /** The companies of a group, each once. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cells, checkText, existing, fileOf, found, unpaidLeave } from '../row.fixture.ts';
+import { LOCALES } from '../../locale.ts';
+import { ruleFileProblemText } from '../problems/describe.ts';
 import { companyNamed, type EmployerRules, readEmployerRules } from './employer-rules.ts';
 
 const group = {
@@ -73,6 +75,8 @@ describe('the paying company', () => {
   });
 });
 
+const RESTING = ['1 ervc voluntary-differs', '1 eevc voluntary-differs'];
+
 describe('voluntary contributions', () => {
   const voluntary = {
     version: 1,
@@ -96,6 +100,11 @@ describe('voluntary contributions', () => {
       employees: [
         { staffNo: 'S0012', memberClass: 'STAFF' },
         { staffNo: 'S0077', memberClass: 'TEMPORARY' },
+        { staffNo: 'S0088', memberClass: 'STAFF', suspended: { from: '2026-11-01', to: '2026-11-30' } },
+        { staffNo: 'S0089', memberClass: 'STAFF', suspended: { from: '2026-10-15' } },
+        { staffNo: 'S0090', memberClass: 'STAFF', suspended: { from: '2026-10-01', to: '2026-10-31' } },
+        { staffNo: 'S0091', memberClass: 'STAFF', suspended: { from: '2026-11-16' } },
+        { staffNo: 'S0092', memberClass: 'SENIOR' },
       ],
     }),
   };
@@ -128,6 +137,20 @@ describe('voluntary contributions', () => {
       ['1 ervc2 voluntary-not-in-rules'],
     ],
     ['basic salary left out', existing({ ...right, basicSalary: '' }), ['1 basicSalary required']],
+    ['a month of part-paid leave, in which they rest', existing({ staffNo: 'S0088' }), []],
+    ['a month within a long leave', existing({ staffNo: 'S0089' }), []],
+    ['contributions in such a month', existing({ ...right, staffNo: 'S0088' }), RESTING],
+    ['the month after a leave', existing({ ...right, staffNo: 'S0090' }), []],
+    [
+      'a leave that begins in the middle',
+      existing({ ...right, staffNo: 'S0091' }),
+      ['1 ervc voluntary-not-checked'],
+    ],
+    [
+      'a class that the rule file does not describe',
+      existing({ ...right, staffNo: 'S0092' }),
+      ['1 ervc voluntary-not-checked'],
+    ],
     ['a class without voluntary contributions', existing({ staffNo: 'S0077' }), []],
     [
       'basic salary that no rule uses',
@@ -157,13 +180,35 @@ describe('voluntary contributions', () => {
 
 describe('the rule file', () => {
   it.each([
-    ['no companies', { companies: [] }, 'companies'],
+    ['no companies', { companies: [] }, 'companies rule-shape'],
+    ['a company list that is missing', {}, 'companies rule-missing'],
     [
       'a number instead of text, which loses zeros',
       { companies: [{ ...group.companies[0], employerAccountNo: 12345 }] },
-      'companies.0.employerAccountNo',
+      'companies[0].employerAccountNo rule-text',
     ],
-    ['an unknown field', { ...group, employer: 'x' }, ''],
+    ['an unknown field', { ...group, employer: 'x' }, 'employer rule-unknown-field'],
+    [
+      'one account under the names of two companies',
+      { companies: [group.companies[0], { ...group.companies[1], name: 'Sample Kitchens' }] },
+      'companies[1].employerAccountNo account-two-names',
+    ],
+    [
+      'one account and scheme written twice',
+      { companies: [group.companies[0], group.companies[0]] },
+      'companies[1].employerAccountNo account-twice',
+    ],
+    [
+      'one staff number in two classes',
+      { ...group, employees: ['A', 'B'].map((memberClass) => ({ staffNo: 'S1', memberClass })) },
+      'employees[1].staffNo staff-no-twice',
+    ],
+    [
+      'the end of a probation that is no day',
+      { ...group, employees: [{ staffNo: 'S1', memberClass: 'A', probationEnd: '20260101' }] },
+      'employees[0].probationEnd rule-date',
+    ],
+    ['voluntary rules that are a list', { ...group, voluntary: [] }, 'voluntary rule-shape'],
     [
       'a voluntary rule that is none',
       {
@@ -179,11 +224,23 @@ describe('the rule file', () => {
           ],
         },
       },
-      'voluntary.memberClasses[0].rules[0].formula',
+      'voluntary.memberClasses[0].rules[0].formula rule-unknown-choice',
     ],
-    ['not an object', null, ''],
+    ['not an object', null, ' rule-shape'],
   ])('%s', (_, json, path) => {
     const read = readEmployerRules(json);
-    expect(read.ok ? [] : read.problems.map((problem) => problem.path)).toContain(path);
+    if (read.ok) expect.fail('the rule file was taken');
+    expect(read.problems.map((problem) => `${problem.path} ${problem.code}`)).toEqual([path]);
+    for (const locale of LOCALES) {
+      for (const problem of read.problems)
+        expect(ruleFileProblemText(problem, locale)).not.toMatch(/\[[a-z]/);
+    }
+  });
+
+  it('takes spaces around a name or a number for a slip', () => {
+    const { companies } = rules({
+      companies: [{ ...group.companies[0], employerAccountNo: ' 3777463656273 ' }],
+    });
+    expect(companies[0]?.employerAccountNo).toBe('3777463656273');
   });
 });

@@ -7,8 +7,8 @@ export interface Line {
   readonly number: number;
   /** Longer than any row can be: the rest was left out, so that a file without line ends fills no memory. */
   readonly tooLong: boolean;
-  /** False for a last line without an end: it may be only half of one. */
-  readonly ended: boolean;
+  /** As the file has it; nothing for a last line without an end, which may be only half of one. */
+  readonly end: '\n' | '\r\n' | '\r' | '';
 }
 
 export interface LineReader {
@@ -21,12 +21,13 @@ export interface LineReader {
 export function createLineReader(mostCharacters: number = REMITTANCE_LIMITS.rowCharacters): LineReader {
   let rest = '';
   let tooLong = false;
-  let afterReturn = false;
+  /** A return at the end of a piece: whether it is half of CRLF shows with the next one. */
+  let heldReturn = false;
   let number = 0;
 
-  const take = (text: string, ended: boolean): Line => {
+  const take = (end: Line['end']): Line => {
     number += 1;
-    const line = { text: rest + text, number, tooLong, ended };
+    const line = { text: rest, number, tooLong, end };
     rest = '';
     tooLong = false;
     return line;
@@ -38,19 +39,23 @@ export function createLineReader(mostCharacters: number = REMITTANCE_LIMITS.rowC
 
   return {
     push(chunk) {
+      if (chunk === '') return [];
       const lines: Line[] = [];
-      let from = afterReturn && chunk.startsWith('\n') ? 1 : 0;
-      if (chunk !== '') afterReturn = false;
-      for (const { index, 0: end } of chunk.matchAll(/\r\n|[\r\n]/g)) {
-        if (index < from) continue;
-        keep(chunk.slice(from, index));
-        lines.push(take('', true));
+      const whole = heldReturn ? `\r${chunk}` : chunk;
+      heldReturn = whole.endsWith('\r');
+      const text = heldReturn ? whole.slice(0, -1) : whole;
+      let from = 0;
+      for (const { index, 0: end } of text.matchAll(/\r\n|[\r\n]/g)) {
+        keep(text.slice(from, index));
+        lines.push(take(end as Line['end']));
         from = index + end.length;
-        afterReturn = end === '\r' && from === chunk.length;
       }
-      keep(chunk.slice(from));
+      keep(text.slice(from));
       return lines;
     },
-    end: () => (rest === '' ? [] : [take('', false)]),
+    end() {
+      if (heldReturn) return [take('\r')];
+      return rest === '' ? [] : [take('')];
+    },
   };
 }

@@ -12,6 +12,7 @@ const SEVERITIES = {
   'file-spreadsheet': 'fatal',
   'file-pdf': 'fatal',
   'file-not-text': 'fatal',
+  'file-markup': 'fatal',
   'file-encoding-unknown': 'fatal',
   'file-delimiter': 'fatal',
   'header-row': 'error',

@@ -5,6 +5,7 @@ import { contributions as traditionalChineseContributions } from '../../messages
 import { remittance as traditionalChinese } from '../../messages/zh-Hant/remittance.ts';
 import { type RemittanceCode, type Severity, severityOf } from './codes.ts';
 import { type ColumnKey, columnOf, isColumnKey } from '../columns.ts';
+import type { RuleFileProblem } from '../employer/employer-rules.ts';
 import { BLANK, type ProblemParameters } from './problem.ts';
 
 export type RemittanceMessageKey = keyof typeof english;
@@ -45,6 +46,14 @@ export function describeProblem(
     reason: remittanceText(`remittance.${problem.code}`, params, locale).trim(),
     fix: remittanceText(`remittance.${problem.code}.fix`, params, locale),
   };
+}
+
+/** A place in the rule file and what is wrong there: `companies[0].name: This part is missing.` */
+export function ruleFileProblemText({ path, code }: RuleFileProblem, locale: Locale): string {
+  const messages = MESSAGES[locale];
+  const text = messages[`remittance.rules.${code}`] ?? messages[`voluntary.${code}`] ?? `[${code}]`;
+  if (path === '') return text;
+  return `${path}${locale === 'en' ? ': ' : '：'}${text}`;
 }
 
 /** A message of the remittance catalogue with its parameters filled in; no plural or choice is used in it. */

@@ -55,10 +55,16 @@ function checkWithoutIncome(draft: RowDraft, report: Report): void {
 
 function checkWorkingDays({ cells, dates, amounts }: RowDraft, report: Report): void {
   const text = textOf({ cells, dates, amounts }, 'workingDays');
-  const { memberPeriodStart, memberPeriodEnd } = dates;
-  if (!/^\d{1,3}$/.test(text) || memberPeriodStart === undefined || memberPeriodEnd === undefined) return;
-  const days = daysBetween(memberPeriodStart, memberPeriodEnd) + 1;
-  if (days > 0 && Number(text) > days) report('workingDays', 'working-days-beyond-period', { days });
+  if (!/^\d{1,3}$/.test(text)) return;
+  const { memberPeriodStart, memberPeriodEnd, workingPeriodStart, workingPeriodEnd } = dates;
+  for (const [from, to] of [
+    [memberPeriodStart, memberPeriodEnd],
+    [workingPeriodStart, workingPeriodEnd],
+  ]) {
+    if (from === undefined || to === undefined) continue;
+    const days = daysBetween(from, to) + 1;
+    if (days > 0 && Number(text) > days) report('workingDays', 'working-days-beyond-period', { days });
+  }
 }
 
 /** Basic salary is sent only where a voluntary contribution is based on it; judged here when no rules are known. */

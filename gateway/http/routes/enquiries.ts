@@ -31,7 +31,7 @@ export function addEnquiryRoutes(
       schema: {
         summary: 'Ask what became of a submission, with the code of its slip or the document',
         description:
-          'Status words only. A reference that is unknown and a code that is wrong look alike. Wrong tries are limited ' +
+          'Its kind and status words only. A reference that is unknown and a code that is wrong look alike. Wrong tries are limited ' +
           'for each terminal and each reference.',
         operationId: 'enquire',
         security: BEARER,
@@ -55,9 +55,10 @@ export function addEnquiryRoutes(
     {
       onRequest: requireTerminal,
       schema: {
-        summary: 'Get the content of a submission that needs correction, sealed to a key of the session',
+        summary: 'Get the content of a registration that needs correction, sealed to a key of the session',
         description:
-          'Only for the same member, identified again at the assurance of the submission or higher.',
+          'Only for the same member, identified again at the assurance of the submission or higher, and only of a ' +
+          'registration: any other kind is given anew.',
         operationId: 'openCorrection',
         security: BEARER,
         body: correctionRequestSchema,

@@ -20,6 +20,7 @@ import {
   toStoredSubmission,
 } from './rows.ts';
 import type { Verdicts } from './verdicts.ts';
+import { inOneLook } from './one-look.ts';
 import { promised, unlessBusy } from './write.ts';
 
 const answerRow = z.object({
@@ -75,6 +76,8 @@ export function createSubmissions(
       response: parsed.response,
     };
   }
+
+  const findAnswer = inOneLook(database, answerOf);
 
   function commitOne(submission: NewSubmission): Committed {
     const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
@@ -133,7 +136,7 @@ export function createSubmissions(
   );
 
   return {
-    findAnswer: (terminalId, id) => promised(() => answerOf(terminalId, id)),
+    findAnswer,
     commitSubmissions: (submissions) => promised(() => unlessBusy(() => commit.immediate(submissions))),
     replaceReceipt: (terminalId, id, receipt, issuedAt) =>
       promised(() => {

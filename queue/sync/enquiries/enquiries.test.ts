@@ -25,11 +25,19 @@ const claim: IdentityClaim = {
 const byCode: Enquiry = { reference: REFERENCE, by: 'code', code: 'k7m2 9xqa' };
 const byDocument: Enquiry = { reference: REFERENCE, by: 'document', ...claim };
 
+const said = {
+  id: ID,
+  kind: 'fund-switch',
+  status: 'accepted',
+  code: null,
+  receivedAt: RECEIVED_AT,
+} as const;
+
 const answering =
-  (told: (body: unknown) => void): Act =>
+  (told: (body: unknown) => void, answer: object = said): Act =>
   ({ body, response }) => {
     told(JSON.parse(body.toString('utf8')));
-    json(response, 200, { id: ID, status: 'accepted', code: null, receivedAt: RECEIVED_AT });
+    json(response, 200, answer);
   };
 
 describe('somebody asks what became of a submission', () => {
@@ -37,12 +45,7 @@ describe('somebody asks what became of a submission', () => {
     const terminal = await startedTerminal();
     let asked: unknown;
     terminal.gateway.script.enquiries.push(answering((body) => (asked = body)));
-    expect(good(await terminal.agent.enquire(byCode))).toEqual({
-      id: ID,
-      status: 'accepted',
-      code: null,
-      receivedAt: RECEIVED_AT,
-    });
+    expect(good(await terminal.agent.enquire(byCode))).toEqual(said);
     expect(asked).toEqual({ reference: REFERENCE, proof: { by: 'code', code: 'K7M29XQA' } });
     expect(terminal.audited()).toContain('enquiry.made');
   });
@@ -64,6 +67,17 @@ describe('somebody asks what became of a submission', () => {
       ),
     );
     expect(identityClaimSchema.parse(JSON.parse(new TextDecoder().decode(opened)))).toEqual(claim);
+  });
+
+  test.each([
+    ['older than this terminal says no kind', undefined],
+    ['newer than this terminal says one that nobody here knows', 'something-of-next-year'],
+  ])('a platform %s: the status is told all the same', async (_, kind) => {
+    const terminal = await startedTerminal();
+    terminal.gateway.script.enquiries.push(answering(() => undefined, { ...said, kind }));
+    const answer = good(await terminal.agent.enquire(byCode));
+    expect(answer.status).toBe('accepted');
+    expect(answer.kind ?? null).toBeNull();
   });
 
   test('a code that no slip has is not asked for: unknown and wrong look alike', async () => {

@@ -12,7 +12,7 @@ function offlineWords({ screen, chrome }: View): MessageKey {
   if ('kind' in screen) {
     return KIND_FACTS[screen.kind].offline === 'keep' ? kept : 'connection.offline-prepare';
   }
-  const open = screen.id === 'menu' || chrome.progress?.flow === 'instruction';
+  const open = screen.id === 'menu' || 'calculator' in screen || chrome.progress?.flow === 'instruction';
   return open ? 'connection.offline-plain' : kept;
 }
 

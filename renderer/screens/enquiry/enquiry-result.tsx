@@ -9,6 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import classes from '../finish/finish.module.css';
 import type { ScreenOf } from '../screen-of.ts';
+import { aboutKind } from './about-kind.ts';
 
 type Status = ScreenOf<'enquiry-result'>['status'];
 
@@ -22,13 +23,15 @@ const SIGNS: Readonly<Record<Status, readonly [Tone, IconName]>> = {
   cancelled: ['teal', 'close'],
 };
 
-/** What became of it, in status words; and the ways on that there are. */
+/** What it was and what became of it, in status words; the ways on that there are, and which there are not. */
 export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { status, code, reference, canWithdraw, canCorrect } = screen;
   const [tone, icon] = SIGNS[status];
   const reason = code === null ? 'payload-refused' : code;
   const explained = status === 'rejected' || status === 'needs-correction';
+  const about = aboutKind(text, screen.ofKind);
+  const mustBeAnew = status === 'needs-correction' && !canCorrect;
   return (
     <Page
       before={
@@ -37,7 +40,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
         </span>
       }
       heading={text(`enquiry-result.${status}.heading`, { reason: text(`outcome.${reason}`) })}
-      help={text(`enquiry-result.${status}.help`)}
+      help={text(mustBeAnew ? 'enquiry-result.needs-anew.help' : `enquiry-result.${status}.help`)}
       actions={
         canCorrect ? (
           <Button kind="main" action="correct" onPress={() => void send({ type: 'CORRECT' })}>
@@ -52,6 +55,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
     >
       <FactList
         facts={[
+          ...(about === null ? [] : [{ key: 'about', name: text('enquiry-result.about'), value: about }]),
           { key: 'reference', name: text('receipt.reference'), value: reference },
           {
             key: 'received-at',
@@ -73,6 +77,10 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           onChoose={() => void send({ type: 'WITHDRAW' })}
         />
       )}
+      {status === 'received' && !canWithdraw && (
+        <Note tone="teal">{text('enquiry-result.cannot-withdraw')}</Note>
+      )}
+      {mustBeAnew && <Note tone="teal">{text('enquiry-result.give-anew')}</Note>}
       {canCorrect && <Note tone="teal">{text('enquiry-result.correct-how')}</Note>}
     </Page>
   );

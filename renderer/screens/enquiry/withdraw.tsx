@@ -6,14 +6,19 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from '../session/paragraphs.module.css';
+import { aboutKind } from './about-kind.ts';
 
 /** What a withdrawal means, and why the card is read, before it is. */
 export function WithdrawNotice({ screen }: { screen: ScreenOf<'withdraw-notice'> }): ReactNode {
   const { text, send } = useTerminal();
+  const { reference, ofKind } = screen;
+  const what = aboutKind(text, ofKind);
   return (
     <Page
       heading={text('withdraw-notice.heading')}
-      help={text('withdrawal.of', { reference: screen.reference })}
+      help={
+        what === null ? text('withdrawal.of', { reference }) : text('withdrawal.of-kind', { reference, what })
+      }
       actions={
         <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
           {text('withdraw-notice.continue')}
@@ -32,7 +37,7 @@ export function WithdrawNotice({ screen }: { screen: ScreenOf<'withdraw-notice'>
 /** The last look before it counts. While staff hold the session, confirming is not offered. */
 export function WithdrawConfirm({ screen }: { screen: ScreenOf<'withdraw-confirm'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { reference, online } = screen;
+  const { reference, ofKind, online } = screen;
   const withStaff = view.chrome.assist !== null;
   return (
     <Page
@@ -48,7 +53,11 @@ export function WithdrawConfirm({ screen }: { screen: ScreenOf<'withdraw-confirm
     >
       <FactList
         facts={[
-          { key: 'what', name: text('withdraw-confirm.what'), value: text('withdraw-confirm.kind') },
+          {
+            key: 'what',
+            name: text('withdraw-confirm.what'),
+            value: aboutKind(text, ofKind) ?? text('withdraw-confirm.left'),
+          },
           { key: 'reference', name: text('receipt.reference'), value: reference },
         ]}
       />

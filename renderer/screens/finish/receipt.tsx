@@ -10,6 +10,7 @@ import { useTerminal } from '../../terminal.ts';
 import { day, dayAndTime } from '../../text/dates.ts';
 import { labelText } from '../../text/labels.ts';
 import { messageKey } from '../../text/text.ts';
+import { aboutKind } from '../enquiry/about-kind.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './finish.module.css';
 import { isInstruction, SIGNS, statement, stops } from './receipt-words.ts';
@@ -20,6 +21,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
   const { view, text, send } = terminal;
   const seconds = useSecondsLeft(screen.closesAt);
   const { kind, state, reference, withdraws, enquiryCode: code } = screen;
+  const withdrawn = aboutKind(text, screen.withdrawsKind ?? null);
   const [tone, icon] = SIGNS[state];
   const { heading, help } = statement(screen, terminal);
   const closed = state === 'rejected' || state === 'superseded' || state === 'cancelled';
@@ -77,7 +79,11 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
             </>
           )}
           {withdraws !== null && (
-            <p className={classes.label}>{text('withdrawal.of', { reference: withdraws })}</p>
+            <p className={classes.label}>
+              {withdrawn === null
+                ? text('withdrawal.of', { reference: withdraws })
+                : text('withdrawal.of-kind', { reference: withdraws, what: withdrawn })}
+            </p>
           )}
           {code === null && <p className={classes.label}>{text('receipt.keep')}</p>}
         </div>

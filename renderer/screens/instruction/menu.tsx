@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CALCULATOR_NAMES, type CalculatorName } from '../../../domain/calculators/names.ts';
 import { MENU_GROUPS, type MenuGroup } from '../../../domain/kinds/menu.ts';
 import type { MenuEntry } from '../../../domain/terminal/view.ts';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
@@ -16,6 +17,7 @@ const ICONS: Readonly<Record<MenuGroup, IconName>> = {
   contributions: 'coins',
   details: 'pencil',
   help: 'headset',
+  calculators: 'sum',
 };
 
 function GroupCard({ group }: { group: MenuGroup }): ReactNode {
@@ -52,6 +54,21 @@ function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
   );
 }
 
+function CalculatorCard({ calculator }: { calculator: CalculatorName }): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="calculate"
+      option={calculator}
+      label={text(`calculator.${calculator}.name`)}
+      help={text(`calculator.${calculator}.help`)}
+      chosen={false}
+      onChoose={() => void send({ type: 'CALCULATE', calculator })}
+    />
+  );
+}
+
 /** What somebody came for: first which group, then what of it. */
 export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
   const { text } = useTerminal();
@@ -60,11 +77,14 @@ export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
     <Page
       heading={text(group === null ? 'menu.heading' : `menu.${group}.heading`)}
       help={text('menu.choose')}
+      dense={group === null}
     >
-      <div className={classes.cards}>
+      <div className={classes.cards} data-many={group === null || undefined}>
         {group === null
           ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
           : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
+        {group === 'calculators' &&
+          CALCULATOR_NAMES.map((name) => <CalculatorCard key={name} calculator={name} />)}
       </div>
     </Page>
   );

@@ -4,12 +4,14 @@ import { sessionSetup } from '../setup.ts';
 
 /** What somebody came for: a group, then what of it. */
 export const menu = sessionSetup.createStateConfig({
+  id: IDS.menu,
   on: {
     CHOOSE_GROUP: { guard: 'uncovered', actions: 'openGroup' },
     CHOOSE_KIND: [
       { guard: 'chooseRegistration', target: 'notice', actions: 'chooseKind' },
       { guard: 'uncovered', target: 'chosen', actions: 'chooseKind' },
     ],
+    CALCULATE: { guard: 'uncovered', target: 'calculate', actions: 'chooseCalculator' },
     BACK: [
       { guard: 'groupMayClose', actions: 'closeGroup' },
       { guard: 'uncovered', target: 'language', actions: 'dropInstruction' },

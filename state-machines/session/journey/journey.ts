@@ -1,4 +1,5 @@
 import { inTime } from '../../deadline.ts';
+import { calculate } from './calculator.ts';
 import { correctionOpening, correctionTrouble } from './correction.ts';
 import { enquiry } from './enquiry.ts';
 import {
@@ -262,6 +263,7 @@ export const journey = sessionSetup.createStateConfig({
     correctionOpening,
     correctionTrouble,
     menu,
+    calculate,
     chosen,
     instructionRefused,
     instruct,

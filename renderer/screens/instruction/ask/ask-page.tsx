@@ -9,13 +9,16 @@ import { ruleText } from '../../../text/labels.ts';
 import { messageKey } from '../../../text/text.ts';
 import type { ScreenOf } from '../../screen-of.ts';
 
-/** An `ask` screen that asks in one particular way. */
-export type AskScreen<Type extends Ask['type']> = ScreenOf<'ask'> & {
+/** What the pages that ask need to know: of an instruction, or of a calculator. */
+export type Asked = Omit<ScreenOf<'ask'>, 'id' | 'kind' | 'page'>;
+
+/** A page that asks in one particular way. */
+export type AskScreen<Type extends Ask['type']> = Asked & {
   readonly ask: Extract<Ask, { readonly type: Type }>;
 };
 
 export interface AskPageProps {
-  readonly screen: ScreenOf<'ask'>;
+  readonly screen: Asked;
   /** Grows with every answer. */
   readonly answers: number;
   /** Something is still missing; the main button answers all the same and says what. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { ScreenOf } from '../../screen-of.ts';
 import { AllocationAsk } from './allocation-ask.tsx';
+import type { Asked } from './ask-page.tsx';
 import { ChoiceAsk, SeveralAsk } from './choice-ask.tsx';
 import { StatementAsk } from './statement-ask.tsx';
 import { TextAsk } from './text-ask.tsx';
 import { DateAsk, MoneyAsk } from './typed-asks.tsx';
 
 /** The page for what an instruction asks. A new way of asking without its page does not compile. */
-export function AskScreenPage({ screen }: { screen: ScreenOf<'ask'> }): ReactNode {
+export function AskScreenPage({ screen }: { screen: Asked }): ReactNode {
   const { ask } = screen;
   switch (ask.type) {
     case 'choice':
