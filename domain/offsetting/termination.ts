@@ -17,7 +17,8 @@ export const TERMINATION_REASONS = [
 ] as const;
 export type TerminationReason = (typeof TERMINATION_REASONS)[number];
 
-const FITTING: Readonly<Record<'L' | 'S', readonly TerminationReason[]>> = {
+/** Reasons with which long service payment (L) or severance payment (S) may be claimed (facts/domain.md §3a). */
+export const FITTING_REASONS: Readonly<Record<'L' | 'S', readonly TerminationReason[]>> = {
   L: ['DEATH', 'DISMIS', 'CONTRACT_END', 'ILL_HEALTH', 'RETIRE'],
   S: ['REDUNDANCY', 'LAID_OFF'],
 };
@@ -32,6 +33,6 @@ export function paymentFitsReason(
   mark: 'L' | 'S',
   reason: TerminationReason,
 ): Result<void, Failure<TerminationCode>> {
-  if (FITTING[mark].includes(reason)) return ok(undefined);
+  if (FITTING_REASONS[mark].includes(reason)) return ok(undefined);
   return fail(mark === 'L' ? 'long-service-reason' : 'severance-reason');
 }

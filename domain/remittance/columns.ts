@@ -1,3 +1,5 @@
+import { TERMINATION_REASONS } from '../offsetting/termination.ts';
+
 /** Which part of a row a column belongs to (facts/domain.md §3a). */
 type Section = 'general' | 'contribution' | 'new-member' | 'termination';
 
@@ -34,25 +36,7 @@ export const ID_TYPES = ['HKID', 'PASSPORT'] as const;
 export const MEMBER_STATUSES = ['N', 'E', 'T'] as const;
 export const GENDERS = ['M', 'F', 'U', 'O'] as const;
 export const EMPLOYEE_TYPES = ['NEW', 'INTRA_GROUP', 'EXPATRIATE', 'EXEMPT'] as const;
-export const TERMINATION_REASONS = [
-  'RESIGN',
-  'RETIRE',
-  'EARLY_RETIRE',
-  'DISMIS',
-  'SUM_DISMISS',
-  'REDUNDANCY',
-  'LAID_OFF',
-  'CONTRACT_END',
-  'DEATH',
-  'ILL_HEALTH',
-  'TOTAL_INCAP',
-] as const;
 export const SEVERANCE_CODES = ['L', 'S'] as const;
-/** Reasons with which long service payment (L) or severance payment (S) may be claimed (facts/domain.md §3a). */
-export const SEVERANCE_REASONS: Readonly<Record<(typeof SEVERANCE_CODES)[number], readonly string[]>> = {
-  L: ['DEATH', 'DISMIS', 'CONTRACT_END', 'ILL_HEALTH', 'RETIRE'],
-  S: ['REDUNDANCY', 'LAID_OFF'],
-};
 
 const date = { kind: 'date' } as const;
 const amount = { kind: 'amount' } as const;

@@ -7,9 +7,10 @@ import {
   openCalculatorPage,
 } from '../../domain/calculators/calculator.ts';
 import type { Answers, Facts } from '../../domain/catalogue/definition.ts';
-import { checkAnswer, type Page } from '../../domain/catalogue/pages.ts';
+import { checkAnswer } from '../../domain/catalogue/pages.ts';
 import type { Failure } from '../../domain/result.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
+import { pageFinder, withDraft, withWrongAnswer } from '../flow/page-answers.ts';
 import type { Outside } from '../outside.ts';
 
 interface CalculatorInput {
@@ -58,13 +59,7 @@ export function calculatorFacts({ outside, online, answers }: CalculatorContext)
  */
 export function createCalculatorMachine(calculator: Calculator) {
   const pages = calculatorPages(calculator);
-  const byId = new Map(pages.map((page) => [page.id, page]));
-
-  function pageOf(id: string): Page {
-    const page = byId.get(id);
-    if (page === undefined) throw new RangeError('a calculator has no such page');
-    return page;
-  }
+  const pageOf = pageFinder(pages);
 
   function after(context: CalculatorContext, id: string): string {
     const facts = calculatorFacts(context);
@@ -92,8 +87,7 @@ export function createCalculatorMachine(calculator: Calculator) {
     },
     actions: {
       keepDraft: assign({
-        drafts: ({ context, event }, { page }: AtPage) =>
-          event.type === 'FIELD_DRAFT' ? { ...context.drafts, [page]: event.value } : context.drafts,
+        drafts: ({ context, event }, { page }: AtPage) => withDraft(context.drafts, page, event),
       }),
       keepAnswer: assign(({ context, event }, { page }: AtPage) => {
         if (event.type !== 'ANSWER') return {};
@@ -104,17 +98,9 @@ export function createCalculatorMachine(calculator: Calculator) {
         const answered: CalculatorContext = { ...context, answers, drafts, error: null };
         return { ...answered, goTo: after(answered, page) };
       }),
-      /** Wrong input stays on the page with the reason beside it (facts/kiosk-ux.md §3.2). */
-      keepWrongAnswer: assign(({ context, event }, { page }: AtPage) => {
-        if (event.type !== 'ANSWER') return {};
-        const checked = checkAnswer(pageOf(page), event.value, calculatorFacts(context));
-        if (checked.ok) return {};
-        const { code, params } = checked;
-        return {
-          error: params === undefined ? { code } : { code, params },
-          drafts: { ...context.drafts, [page]: event.value },
-        };
-      }),
+      keepWrongAnswer: assign(({ context, event }, { page }: AtPage) =>
+        withWrongAnswer(context.drafts, pageOf(page), event, calculatorFacts(context)),
+      ),
       goBack: assign(({ context }, { page }: AtPage) => ({ goTo: before(context, page), error: null })),
       leaveFor: assign((_at, outcome: CalculatorOutput) => outcome),
       calculate: assign(({ context }) => ({

@@ -1,12 +1,13 @@
 import { assign, setup } from 'xstate';
 import type { Answers, Definition, Facts } from '../../domain/catalogue/definition.ts';
-import { allPages, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../domain/catalogue/pages.ts';
+import { allPages, checkAnswer, firstOpenPage, pagesFor } from '../../domain/catalogue/pages.ts';
 import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { Failure } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { FlowEvent, FlowFacts, FlowOutput } from '../flow-contract.ts';
 import type { Outside } from '../outside.ts';
+import { pageFinder, withDraft, withWrongAnswer } from './page-answers.ts';
 
 export interface InstructionInput {
   readonly outside: Outside;
@@ -57,13 +58,7 @@ interface AtPage {
  */
 export function createFlowMachine(definition: Definition) {
   const pages = allPages(definition);
-  const byId = new Map(pages.map((page) => [page.id, page]));
-
-  function pageOf(id: string): Page {
-    const page = byId.get(id);
-    if (page === undefined) throw new RangeError('a flow has no such page');
-    return page;
-  }
+  const pageOf = pageFinder(pages);
 
   function after(context: InstructionContext, id: string): string {
     const facts = factsOf(context);
@@ -99,8 +94,7 @@ export function createFlowMachine(definition: Definition) {
     },
     actions: {
       keepDraft: assign({
-        drafts: ({ context, event }, { page }: AtPage) =>
-          event.type === 'FIELD_DRAFT' ? { ...context.drafts, [page]: event.value } : context.drafts,
+        drafts: ({ context, event }, { page }: AtPage) => withDraft(context.drafts, page, event),
       }),
       keepAnswer: assign(({ context, event }, { page }: AtPage) => {
         if (event.type !== 'ANSWER') return {};
@@ -121,17 +115,9 @@ export function createFlowMachine(definition: Definition) {
         };
         return { ...answered, goTo: after(answered, page) };
       }),
-      /** Wrong input stays on the page with the reason beside it (facts/kiosk-ux.md §3.2). */
-      keepWrongAnswer: assign(({ context, event }, { page }: AtPage) => {
-        if (event.type !== 'ANSWER') return {};
-        const checked = checkAnswer(pageOf(page), event.value, factsOf(context));
-        if (checked.ok) return {};
-        const { code, params } = checked;
-        return {
-          error: params === undefined ? { code } : { code, params },
-          drafts: { ...context.drafts, [page]: event.value },
-        };
-      }),
+      keepWrongAnswer: assign(({ context, event }, { page }: AtPage) =>
+        withWrongAnswer(context.drafts, pageOf(page), event, factsOf(context)),
+      ),
       goBack: assign(({ context }, { page }: AtPage) => ({
         goTo: before(context, page),
         error: null,

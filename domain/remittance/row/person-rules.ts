@@ -1,5 +1,5 @@
 import { identityFault } from '../cells/identity-cell.ts';
-import { SEVERANCE_REASONS } from '../columns.ts';
+import { FITTING_REASONS } from '../../offsetting/termination.ts';
 import { REMITTANCE_LIMITS } from '../limits.ts';
 import type { Report } from '../problems/problem.ts';
 import { isFilled, reportsContribution, type RowDraft, textOf } from './draft.ts';
@@ -54,7 +54,7 @@ function checkMobile(draft: RowDraft, report: Report): void {
 export function checkTermination(draft: RowDraft, report: Report): void {
   const code = textOf(draft, 'severanceCode');
   if (textOf(draft, 'memberStatus') !== 'T' || (code !== 'L' && code !== 'S')) return;
-  const reasons = SEVERANCE_REASONS[code];
+  const reasons: readonly string[] = FITTING_REASONS[code];
   const reason = textOf(draft, 'terminationReason');
   if (reason !== '' && !reasons.includes(reason)) {
     report('severanceCode', 'severance-reason', { severance: code, reasons: reasons.join(', ') });

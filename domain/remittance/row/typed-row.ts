@@ -1,4 +1,5 @@
 import type { Cents } from '../../money/money.ts';
+import type { TerminationReason } from '../../offsetting/termination.ts';
 import type {
   ACCOUNT_TYPES,
   EMPLOYEE_TYPES,
@@ -6,7 +7,6 @@ import type {
   ID_TYPES,
   MEMBER_STATUSES,
   SEVERANCE_CODES,
-  TERMINATION_REASONS,
 } from '../columns.ts';
 import { type ColumnKey, type DateKey } from '../columns.ts';
 import { reportsContribution, type RowDraft, textOf } from './draft.ts';
@@ -75,7 +75,7 @@ interface RowNewMember {
 
 interface RowTermination {
   readonly lastEmploymentDate: string;
-  readonly reason: OneOf<typeof TERMINATION_REASONS>;
+  readonly reason: TerminationReason;
   readonly severanceCode: OneOf<typeof SEVERANCE_CODES> | null;
 }
 
