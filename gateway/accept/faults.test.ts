@@ -40,16 +40,16 @@ function must<T>(result: Result<T, Failure<string>>): T {
 async function gatewayWith(part: (store: Store) => Partial<Store>): Promise<Faulty> {
   const folder = temporaryFolder();
   const dataDir = folder.path;
+  const now = () => new Date('2026-11-22T03:10:00.000Z');
   const staff = await demoStaff();
   const gatewayUrl = 'http://127.0.0.1:1';
   const terminal = await testTerminal(
-    must(await enrolTerminal({ dataDir, terminalId: 'K0127', gatewayUrl, staff })),
+    must(await enrolTerminal({ dataDir, terminalId: 'K0127', gatewayUrl, staff, now })),
   );
   const database = must(openDatabase(dataDir));
   const store = createSqliteStore(database);
   const faulty: Store = { ...store, ...part(store) };
   const keys = must(await openKeyRing(dataDir, store));
-  const now = () => new Date('2026-11-22T03:10:00.000Z');
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', sink: { write: (line) => log.push(line) } });
   const parts = assembleParts({ database, store: faulty, keys, now, processing: 'at-once' });

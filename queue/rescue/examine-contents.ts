@@ -11,8 +11,9 @@ interface ContentRow {
   readonly lane: number;
   readonly kind: string;
   readonly digest: string;
-  readonly envelope: string | null;
-  readonly sealed: Uint8Array | null;
+  /** What the disk has made of them: a changed type byte gives any other value, or one that SQLite does not have. */
+  readonly envelope: unknown;
+  readonly sealed: unknown;
 }
 
 const claimsSchema = z.object({
@@ -41,9 +42,11 @@ export function* examineContents(
 ): Generator<null, string | null> {
   const connection = openRaw(path, { nativeBinding, readonly: true });
   try {
+    const expected = newDatabase(nativeBinding);
+    // SQLite does not mind a column whose name lost a capital, but gives its values under that name.
+    if (!includesAll(schemaTexts(connection), expected.schema)) return 'schema';
     // A call that needs a counter which is not there throws.
-    const there = new Set(counterNames(connection));
-    if (!countersOfSchema(nativeBinding).every((name) => there.has(name))) return 'counters';
+    if (!includesAll(counterNames(connection), expected.counters)) return 'counters';
     const isFound = finder(connection);
     let seen = 0;
     for (let after: number | null = 0; after !== null;) {
@@ -86,15 +89,35 @@ function openRows(connection: Connection): number {
   return row?.value ?? 0;
 }
 
-/** Every counter that a database of this version has: as the migrations make them. */
-function countersOfSchema(nativeBinding: string | null): readonly string[] {
+interface Expected {
+  /** What its tables, indexes and triggers were made with. */
+  readonly schema: readonly string[];
+  readonly counters: readonly string[];
+}
+
+/** What every database of this version has: as the migrations make it. */
+function newDatabase(nativeBinding: string | null): Expected {
   const connection = openRaw(':memory:', { nativeBinding });
   try {
     for (const step of MIGRATIONS) connection.exec(step.sql);
-    return counterNames(connection);
+    return { schema: schemaTexts(connection), counters: counterNames(connection) };
   } finally {
     connection.close();
   }
+}
+
+function includesAll(there: readonly string[], expected: readonly string[]): boolean {
+  const found = new Set(there);
+  return expected.every((one) => found.has(one));
+}
+
+function schemaTexts(connection: Connection): readonly string[] {
+  return connection
+    .prepare<[], { text: string }>(
+      `SELECT concat_ws(' ', type, name, tbl_name, sql) AS text FROM sqlite_schema ORDER BY name`,
+    )
+    .all()
+    .map(({ text }) => text);
 }
 
 function counterNames(connection: Connection): readonly string[] {
@@ -125,9 +148,11 @@ function rowsAfter(connection: Connection, after: number, which: 'open' | 'all')
 }
 
 function isWhole(row: ContentRow): boolean {
-  if (row.sealed === null || row.envelope === null || digestOf(row.sealed) !== row.digest) return false;
+  const { sealed, envelope } = row;
+  if (!(sealed instanceof Uint8Array) || typeof envelope !== 'string') return false;
+  if (digestOf(sealed) !== row.digest) return false;
   try {
-    const claims = claimsSchema.safeParse(JSON.parse(row.envelope));
+    const claims = claimsSchema.safeParse(JSON.parse(envelope));
     if (!claims.success) return false;
     const { data } = claims;
     return (

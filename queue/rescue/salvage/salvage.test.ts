@@ -121,6 +121,24 @@ describe('the header of the database is overwritten', () => {
   });
 });
 
+describe('one letter of the schema has lost its case', () => {
+  test.each(['sealed', 'envelope', 'digest', 'kept_at'])(
+    'SQLite does not mind, but gives no %s any more: everything is found again',
+    async (column) => {
+      const filled = await closedQueue();
+      change(filled.path, (bytes) => {
+        const at = bytes.lastIndexOf(`${column} TEXT`) + 1 || bytes.lastIndexOf(`${column} BLOB`) + 1;
+        expect(at).toBeGreaterThan(0);
+        bytes[at] = (bytes[at] ?? 0) ^ 0x20;
+      });
+      const { queue, salvage } = good(await openQueueOrSalvage(filled.path, filled.options));
+      expect(salvage).toMatchObject({ what: 'schema', missing: 0, salvaged: 30 });
+      expect(summary(good(queue.list()))).toEqual(summary(filled.confirmed).sort(byReference));
+      queue.close();
+    },
+  );
+});
+
 describe('a database that was damaged before it was brought to this version of the schema', () => {
   test('its rows are read as they were then', async () => {
     const filled = await filledQueue();

@@ -147,7 +147,7 @@ export function openFailure(error: unknown): { readonly ok: false } & Failure<Op
   // A schema that lost a table or a column reads as an ordinary SQL error.
   if (code === 'SQLITE_ERROR') return fail('database-damaged', { what: 'schema' });
   if (code !== null) return storageFailure(error);
-  if (error instanceof Error && 'code' in error)
+  if (error instanceof Error && 'syscall' in error && 'code' in error)
     return fail(error.code === 'ENOSPC' ? 'disk-full' : 'storage-fault');
   throw error;
 }
