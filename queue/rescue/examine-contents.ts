@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Connection, openRaw } from '../store/database/connection.ts';
+import { schemaDamage } from '../store/database/expected-schema.ts';
 import { sqliteCode } from '../store/database/storage-faults.ts';
 import { digestOf } from '../store/digest.ts';
 import { MIGRATIONS } from '../store/migrations/index.ts';
@@ -42,11 +43,8 @@ export function* examineContents(
 ): Generator<null, string | null> {
   const connection = openRaw(path, { nativeBinding, readonly: true });
   try {
-    const expected = newDatabase(nativeBinding);
-    // SQLite does not mind a column whose name lost a capital, but gives its values under that name.
-    if (!includesAll(schemaTexts(connection), expected.schema)) return 'schema';
-    // A call that needs a counter which is not there throws.
-    if (!includesAll(counterNames(connection), expected.counters)) return 'counters';
+    const damage = schemaDamage(connection, MIGRATIONS, nativeBinding);
+    if (damage !== null) return damage;
     const isFound = finder(connection);
     let seen = 0;
     for (let after: number | null = 0; after !== null;) {
@@ -87,44 +85,6 @@ function openRows(connection: Connection): number {
     )
     .get();
   return row?.value ?? 0;
-}
-
-interface Expected {
-  /** What its tables, indexes and triggers were made with. */
-  readonly schema: readonly string[];
-  readonly counters: readonly string[];
-}
-
-/** What every database of this version has: as the migrations make it. */
-function newDatabase(nativeBinding: string | null): Expected {
-  const connection = openRaw(':memory:', { nativeBinding });
-  try {
-    for (const step of MIGRATIONS) connection.exec(step.sql);
-    return { schema: schemaTexts(connection), counters: counterNames(connection) };
-  } finally {
-    connection.close();
-  }
-}
-
-function includesAll(there: readonly string[], expected: readonly string[]): boolean {
-  const found = new Set(there);
-  return expected.every((one) => found.has(one));
-}
-
-function schemaTexts(connection: Connection): readonly string[] {
-  return connection
-    .prepare<[], { text: string }>(
-      `SELECT concat_ws(' ', type, name, tbl_name, sql) AS text FROM sqlite_schema ORDER BY name`,
-    )
-    .all()
-    .map(({ text }) => text);
-}
-
-function counterNames(connection: Connection): readonly string[] {
-  return connection
-    .prepare<[], { name: string }>('SELECT name FROM counters')
-    .all()
-    .map(({ name }) => name);
 }
 
 /** All of what is open, in one go. */

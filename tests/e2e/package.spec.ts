@@ -110,7 +110,9 @@ test.describe('the packaged program', () => {
     mkdirSync(join(folder, 'data'));
     const file = join(folder, 'data', 'terminal.db');
     const database = new Database(file);
-    database.exec('CREATE TABLE later (x INTEGER); PRAGMA user_version = 999;');
+    database.exec(
+      `CREATE TABLE schema_steps (version INTEGER); INSERT INTO schema_steps VALUES (999); PRAGMA user_version = 999;`,
+    );
     database.close();
     const before = readFileSync(file);
     expect(await ready()).toBe('READY out-of-service database-newer');

@@ -16,6 +16,9 @@ import { closedQueue, filledQueue, withFile } from '../testing/filled-queue.ts';
 // Disks sync slowly where tests run, and what is tested syncs often.
 vi.setConfig({ testTimeout: 30_000 });
 
+/** In the file's header (sqlite.org/fileformat2.html §1.3). */
+const USER_VERSION_AT = 60;
+
 const summary = (list: readonly { id: string; reference: string; digest: string; state: string }[]) =>
   list.map(({ id, reference, digest, state }) => ({ id, reference, digest, state }));
 const byReference = (a: { reference: string }, b: { reference: string }): number =>
@@ -139,6 +142,26 @@ describe('one letter of the schema has lost its case', () => {
   );
 });
 
+describe('a few bits are changed where SQLite does not look', () => {
+  test('a version that no program ever made is damage, not a newer database', async () => {
+    const filled = await closedQueue();
+    change(filled.path, (bytes) => (bytes[USER_VERSION_AT] = 1));
+    const { queue, salvage } = good(await openQueueOrSalvage(filled.path, filled.options));
+    expect(salvage).toMatchObject({ what: 'schema', missing: 0, salvaged: 30 });
+    queue.close();
+  });
+
+  test('a counter that every opening needs has another name', async () => {
+    const filled = await closedQueue();
+    const touched = new Database(filled.path);
+    touched.exec(`UPDATE counters SET name = 'Opening' WHERE name = 'opening'`);
+    touched.close();
+    const { queue, salvage } = good(await openQueueOrSalvage(filled.path, filled.options));
+    expect(salvage).toMatchObject({ what: 'counters', missing: 0, salvaged: 30 });
+    queue.close();
+  });
+});
+
 describe('a database that was damaged before it was brought to this version of the schema', () => {
   test('its rows are read as they were then', async () => {
     const filled = await filledQueue();
@@ -194,7 +217,10 @@ describe('what is not damage', () => {
 
   test('a database of a newer version: refused and left as it is', async () => {
     const filled = await closedQueue(1);
-    change(filled.path, (bytes) => bytes.writeUInt32BE(99, 60));
+    change(filled.path, (bytes) => bytes.writeUInt32BE(99, USER_VERSION_AT));
+    const newer = new Database(filled.path);
+    newer.exec(`INSERT INTO schema_steps VALUES (99, 'later', 'none of ours')`);
+    newer.close();
     const before = readFileSync(filled.path);
     expect(await openQueueOrSalvage(filled.path, filled.options)).toMatchObject({ code: 'database-newer' });
     expect(readFileSync(filled.path).equals(before)).toBe(true);

@@ -25,10 +25,10 @@ export function examineSchema(
   migrations: readonly Migration[],
 ): Result<{ readonly version: number }, Failure<'database-newer' | 'database-damaged'>> {
   const version = schemaVersion(connection);
-  if (version > migrations.length)
+  // A later program notes its steps, too; a number without its step is one that the disk has changed.
+  if (version > migrations.length && lastStep(connection) === version)
     return fail('database-newer', { found: version, known: migrations.length });
-  const sound =
-    version === 0 ? isEmpty(connection) : checksumsAgree(connection, migrations.slice(0, version));
+  const sound = version === 0 ? isEmpty(connection) : checksumsAgree(connection, migrations, version);
   return sound ? ok({ version }) : fail('database-damaged', { what: 'schema' });
 }
 
@@ -67,14 +67,24 @@ function isEmpty(connection: Connection): boolean {
   return connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 }
 
-function checksumsAgree(connection: Connection, shipped: readonly Migration[]): boolean {
+function lastStep(connection: Connection): number | null {
+  const table = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'schema_steps'`).get();
+  if (table === undefined) return null;
+  const row = connection
+    .prepare<[], { last: number | null }>('SELECT max(version) AS last FROM schema_steps')
+    .get();
+  return row?.last ?? null;
+}
+
+function checksumsAgree(connection: Connection, migrations: readonly Migration[], version: number): boolean {
+  const shipped = migrations.slice(0, version);
   const found = connection
     .prepare<[], { version: number; checksum: string }>(
       'SELECT version, checksum FROM schema_steps ORDER BY version',
     )
     .all();
   return (
-    found.length === shipped.length &&
+    found.length === version &&
     shipped.every((step, index) => {
       const row = found[index];
       return row !== undefined && row.version === step.version && row.checksum === checksum(step);

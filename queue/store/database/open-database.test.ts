@@ -100,6 +100,7 @@ describe('a database that cannot be what it was', () => {
     const path = filled();
     const newer = new Database(path);
     newer.pragma('user_version = 999');
+    newer.exec(`INSERT INTO schema_steps VALUES (999, 'later', 'none of ours')`);
     newer.close();
     expectRefused(path, 'database-newer');
   });

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { IMPLEMENTATION_NAMES } from './implementations/implementation.ts';
 import { phaseSchema } from './measure.ts';
 
+/** What the rows are that are in the file before the clock starts. */
+export const STORED = ['waiting', 'accepted'] as const;
+export type Stored = (typeof STORED)[number];
+
 /** What the processes of the bench say to each other: a request as argument, the answer as last line of the output. */
 export const fillRequestSchema = z.object({
   implementation: z.enum(IMPLEMENTATION_NAMES),
   folder: z.string(),
   rows: z.number().int().positive(),
+  stored: z.enum(STORED),
 });
 
 export const caseRequestSchema = z.object({

@@ -19,6 +19,11 @@ test('rows are tried once each, from few to many', () => {
   expect(benchOptions(['--rows', '500,0,500']).rows).toEqual([0, 500]);
 });
 
+test('rows wait to be sent unless accepted ones are asked for', () => {
+  expect(benchOptions([]).stored).toBe('waiting');
+  expect(benchOptions(['--stored', 'accepted']).stored).toBe('accepted');
+});
+
 test('parts are left out one by one or as a list', () => {
   const { without } = benchOptions(['--without', 'peers,drain', '--without', 'seal']);
   expect([...without]).toEqual(['peers', 'drain', 'seal']);
@@ -28,6 +33,7 @@ test.each([
   ['--rounds', '0'],
   ['--rounds', '1,2'],
   ['--rows', 'many'],
+  ['--stored', 'lost'],
   ['--without', 'fsync'],
   ['--fast'],
   ['queue'],

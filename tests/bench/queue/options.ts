@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { STORED, type Stored } from './messages.ts';
 import { SetupError } from '../../../scripts/lib/paths.ts';
 
 /** What may be left out of a run; its figures are null then. */
@@ -7,8 +8,9 @@ type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
   readonly rounds: number;
-  /** Waiting rows that are in the file before the first timed operation. */
+  /** Rows that are in the file before the first timed operation. */
   readonly rows: readonly number[];
+  readonly stored: Stored;
   /** Timed operations of each phase of a case. */
   readonly operations: number;
   /** Submissions of one drain. */
@@ -19,7 +21,7 @@ export interface BenchOptions {
 const FULL = { rounds: 5, rows: [0, 10_000, 100_000, 1_000_000], operations: 1_000, items: 1_000 };
 const QUICK = { rounds: 2, rows: [0, 10_000], operations: 300, items: 200 };
 
-const USAGE = `npm run bench -- queue [--quick] [--rounds ${FULL.rounds}] [--rows ${FULL.rows.join(',')}] [--without ${PARTS.join(',')}]`;
+const USAGE = `npm run bench -- queue [--quick] [--rounds ${FULL.rounds}] [--rows ${FULL.rows.join(',')}] [--stored ${STORED.join('|')}] [--without ${PARTS.join(',')}]`;
 
 function isPart(text: string): text is Part {
   return PARTS.some((part) => part === text);
@@ -41,6 +43,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
         quick: { type: 'boolean', default: false },
         rounds: { type: 'string' },
         rows: { type: 'string' },
+        stored: { type: 'string', default: 'waiting' },
         without: { type: 'string', multiple: true, default: [] },
       },
     }));
@@ -49,9 +52,11 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   }
   const without = values.without.flatMap((text) => text.split(','));
   if (!without.every(isPart)) throw new SetupError(USAGE);
+  const stored = STORED.find((name) => name === values.stored);
+  if (stored === undefined) throw new SetupError(USAGE);
   const standard = values.quick ? QUICK : FULL;
   const [rounds, ...more] = wholeNumbers(values.rounds ?? String(standard.rounds), 1);
   if (rounds === undefined || more.length > 0) throw new SetupError(USAGE);
   const rows = [...new Set(wholeNumbers(values.rows ?? standard.rows.join(','), 0))].sort((a, b) => a - b);
-  return { ...standard, rounds, rows, without: new Set(without) };
+  return { ...standard, rounds, rows, stored, without: new Set(without) };
 }

@@ -3,7 +3,8 @@ import { answer, requestOf } from '../child.ts';
 import { IMPLEMENTATIONS } from '../implementations/index.ts';
 import { fillRequestSchema } from '../messages.ts';
 
-const { implementation, folder, rows } = requestOf(fillRequestSchema);
+const { implementation, folder, rows, stored } = requestOf(fillRequestSchema);
 mkdirSync(folder, { recursive: true });
 await IMPLEMENTATIONS[implementation].fill?.(folder, rows);
+if (stored === 'accepted') IMPLEMENTATIONS[implementation].settle?.(folder);
 answer({ done: true });

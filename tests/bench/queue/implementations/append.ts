@@ -7,6 +7,7 @@ const BYTES = 512;
 export const append: Implementation = {
   name: 'append',
   fill: null,
+  settle: null,
   mostRows: Infinity,
   open(folder) {
     const handle = openSync(join(folder, 'append'), 'a');

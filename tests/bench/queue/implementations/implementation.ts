@@ -30,6 +30,11 @@ export interface Implementation {
    * in the database file itself. Null where rows mean nothing.
    */
   readonly fill: ((folder: string, rows: number) => Promise<void> | void) | null;
+  /**
+   * Turns every waiting row of a filled file into one that the platform has accepted, as it lies there until its
+   * retention is over. Null where rows mean nothing, or where such a row is thrown away.
+   */
+  readonly settle: ((folder: string) => void) | null;
   /** More rows than this are not tried: it would take hours and tell nothing new. */
   readonly mostRows: number;
   open(folder: string): OpenImplementation;

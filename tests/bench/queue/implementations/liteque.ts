@@ -48,6 +48,7 @@ async function enqueue(queue: LitequeQueue, submission: NewSubmission): Promise<
 
 export const liteque: Implementation = {
   name: 'liteque',
+  settle: null,
   mostRows: 10_000,
   async fill(folder, rows) {
     const { queue, database } = openLiteque(folder, 'OFF');

@@ -48,6 +48,7 @@ function openPlainjob(folder: string, synchronous: 'FULL' | 'OFF'): PlainjobQueu
 
 export const plainjob: Implementation = {
   name: 'plainjob',
+  settle: null,
   mostRows: Infinity,
   fill(folder, rows) {
     const queue = openPlainjob(folder, 'OFF');

@@ -115,10 +115,20 @@ function fill(folder: string, rows: number): void {
   connection.close();
 }
 
+function settle(folder: string): void {
+  const connection = openOutbox(folder, 'OFF');
+  connection
+    .prepare<[string, string]>('UPDATE outbox SET state = 2, receipt = ?, received_at = ? WHERE state = 0')
+    .run(RECEIPT, RECEIVED_AT);
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  connection.close();
+}
+
 export const raw: Implementation = {
   name: 'raw',
   mostRows: Infinity,
   fill,
+  settle,
   open: (folder) => opened(folder, false),
 };
 
@@ -127,5 +137,6 @@ export const rawAudited: Implementation = {
   name: 'raw-audited',
   mostRows: 0,
   fill: null,
+  settle: null,
   open: (folder) => opened(folder, true),
 };

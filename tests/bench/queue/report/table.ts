@@ -35,7 +35,7 @@ function storeTable(cases: readonly StoreCase[]): string {
     ),
   );
   return [
-    '| rows waiting | phase | case | median/s | min–max | p50 µs | p99 µs | flushes/1000 | × append | × raw | × itself with 0 rows |',
+    '| rows before | phase | case | median/s | min–max | p50 µs | p99 µs | flushes/1000 | × append | × raw | × itself with 0 rows |',
     '|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|',
     ...lines,
   ].join('\n');
@@ -79,7 +79,7 @@ function openingTable(cases: readonly StoreCase[]): string {
     const megabytes = median(results.map((result) => result.bytes)) / 1e6;
     return `| ${whole(level)} | ${whole(openMs)} | ${whole(megabytes)} |`;
   });
-  return ['| rows waiting | this queue opens in ms | file, MB |', '|--:|--:|--:|', ...lines].join('\n');
+  return ['| rows before | this queue opens in ms | file, MB |', '|--:|--:|--:|', ...lines].join('\n');
 }
 
 const DRAIN_WORDS: Readonly<Record<DrainName, string>> = {

@@ -5,7 +5,7 @@ import { runChild } from '../child.ts';
 import { copyAndSync, syncFolder } from '../disk.ts';
 import { IMPLEMENTATIONS } from '../implementations/index.ts';
 import type { ImplementationName } from '../implementations/implementation.ts';
-import { doneSchema } from '../messages.ts';
+import { doneSchema, type Stored } from '../messages.ts';
 
 const FILL = fileURLToPath(new URL('../children/fill.ts', import.meta.url));
 
@@ -20,6 +20,7 @@ export async function makeTemplates(
   parent: string,
   implementations: readonly ImplementationName[],
   levels: readonly number[],
+  stored: Stored,
 ): Promise<Templates> {
   const template = (implementation: ImplementationName, rows: number): string =>
     join(parent, 'templates', implementation, String(rows));
@@ -30,7 +31,7 @@ export async function makeTemplates(
       if (fill === null || rows === 0 || rows > mostRows) continue;
       const folder = template(implementation, rows);
       if (before > 0) cpSync(template(implementation, before), folder, { recursive: true });
-      await runChild(FILL, { implementation, folder, rows: rows - before }, doneSchema);
+      await runChild(FILL, { implementation, folder, rows: rows - before, stored }, doneSchema);
       syncFolder(folder);
       before = rows;
     }
