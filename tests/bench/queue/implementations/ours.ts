@@ -43,11 +43,15 @@ export const ours: Implementation = {
   settle(folder) {
     const { connection, lock } = good(openDatabase(join(folder, FILE)));
     connection.pragma('synchronous = OFF');
-    // Counters follow by the schema's own triggers.
+    // Sent and acknowledged as the schema's own guards allow it; the counters follow by its triggers.
+    connection.exec(
+      `UPDATE submissions SET state = 'sending', lease_token = sequence, lease_owner = 'bench', lease_uptime = 0
+       WHERE open = 1`,
+    );
     connection
       .prepare<[string, string]>(
-        `UPDATE submissions SET state = 'accepted', open = 0, turn = NULL, retry_uptime = NULL, receipt = ?,
-           received_at = ?, received_budget = 0 WHERE open = 1`,
+        `UPDATE submissions SET state = 'accepted', open = 0, turn = NULL, lease_token = NULL, lease_owner = NULL,
+           lease_uptime = NULL, receipt = ?, received_at = ?, received_budget = 0 WHERE open = 1`,
       )
       .run(RECEIPT, RECEIVED_AT);
     connection.pragma('wal_checkpoint(TRUNCATE)');
