@@ -5,8 +5,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'artifacts/e2e',
   globalSetup: './scripts/lib/e2e-setup.ts',
-  // One kiosk at a time: the tests own the display, and timing is part of what they look at.
-  workers: 1,
+  // Two kiosks side by side, each with its own gateway, data folder and simulators: most of a test is waiting. More of
+  // them would slow the pages on two cores.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
