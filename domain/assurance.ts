@@ -1,4 +1,5 @@
 import type { AuthenticityEvidence } from './identity/document.ts';
+import type { IamSmartEvidence } from './identity/iam-smart.ts';
 import { SECURITY_FEATURES, type Attestation, type StaffMember, type StaffRole } from './identity/staff.ts';
 import { hongKongDate, isRealIsoDate } from './time.ts';
 
@@ -11,6 +12,8 @@ export interface IdentificationEvidence {
   readonly documentKind: 'hkid';
   readonly authenticity: AuthenticityEvidence;
   readonly attestation: Attestation | null;
+  /** The gateway's signed word that the card's holder signed in with iAM Smart; left out where nobody did. */
+  readonly iamSmart?: IamSmartEvidence;
 }
 
 /** A shop assistant helps and a technician repairs; neither attests. */
@@ -38,14 +41,21 @@ export function mayAttest(staff: Pick<StaffMember, 'role' | 'identityTrainedOn'>
  * - an authenticity check that *failed* gives 0, whoever attests: a forged card must not become usable by a signature;
  * - a number that was only typed gives 0, a document read by a reader 1;
  * - a valid attestation gives 2: card and face seen by someone who `mayAttest` on the day it was made, and either the
- *   chip checked by authorised middleware or every one of SECURITY_FEATURES ticked. Typed numbers have no chip check.
+ *   chip checked by authorised middleware or every one of SECURITY_FEATURES ticked. Typed numbers have no chip check;
+ * - signed in with iAM Smart as the holder of that document, 3; a number that was only typed is not a document.
  *
- * Total: whatever the evidence holds, it never throws. Level 3 needs iAM Smart or a second person and is not given by
- * this evidence. Whether the attesting person exists and is trained as said is for the gateway's own staff list.
+ * Total: whatever the evidence holds, it never throws. Whether the attesting person exists and is trained as said, and
+ * whether the sign-in is the gateway's own and of this person, is for the gateway, which holds the evidence against what
+ * it knows (gateway/accept/identify.ts).
  */
 export function assuranceOf(evidence: IdentificationEvidence): AssuranceLevel {
-  const { means, authenticity, attestation } = evidence;
-  if (authenticity.result === 'failed') return 0;
+  if (evidence.authenticity.result === 'failed') return 0;
+  const byCard = assuranceByCard(evidence);
+  return byCard > 0 && evidence.iamSmart !== undefined ? 3 : byCard;
+}
+
+/** What card, reader and staff prove. */
+function assuranceByCard({ means, authenticity, attestation }: IdentificationEvidence): 0 | 1 | 2 {
   const unattested = means === 'reader' ? 1 : 0;
   if (attestation === null || !isValidAttestation(attestation)) return unattested;
   const chipPassed = means === 'reader' && authenticity.method === 'chip' && authenticity.result === 'passed';

@@ -3,6 +3,7 @@ import type { Command } from './commands/command.ts';
 /** `npm run gateway -- <command> …`; without one of these it serves. Loaded when asked for: a server is large. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./commands/decide.ts')).decide,
+  'iam-smart': async () => (await import('./iam-smart/command.ts')).iamSmart,
   policy: async () => (await import('./commands/policy.ts')).policy,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,
 };

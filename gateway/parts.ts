@@ -5,6 +5,9 @@ import { type AuditStore, createAuditStore } from './audit/audit-store.ts';
 import { type AuditIntake, createAuditIntake } from './audit/intake.ts';
 import { type AttachmentIntake, createAttachmentIntake } from './attachments/intake.ts';
 import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
+import { SIMULATED_PROVIDER } from './iam-smart/provider.ts';
+import { createSignInStore } from './iam-smart/sign-in-store.ts';
+import { createSignIns, type SignIns } from './iam-smart/sign-ins.ts';
 import type { KeyFileFault } from './keys/key-files.ts';
 import { type KeyRing, openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
@@ -29,6 +32,7 @@ export interface GatewayParts {
   readonly policies: Policies;
   readonly referenceData: ReferenceDataPublication;
   readonly enquiries: Enquiries;
+  readonly signIns: SignIns;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly now: () => Date;
@@ -86,6 +90,11 @@ export function assembleParts(
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
     enquiries: createEnquiries(common),
+    signIns: createSignIns({
+      ...common,
+      signInStore: createSignInStore(database),
+      provider: SIMULATED_PROVIDER,
+    }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     close: () => store.close(),

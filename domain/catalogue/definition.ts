@@ -79,6 +79,11 @@ export interface Definition<Details = unknown> {
    * Left out: the identity card alone.
    */
   readonly bring?: (facts: Facts) => readonly Label[];
+  /**
+   * Once accepted, the contact known until then hears of it too, so that nobody changes it unseen (DESIGN.md,
+   * *Assurance*); asked of the details as they arrive. Left out: never.
+   */
+  tellsOldContact?(details: Details): boolean;
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */
   readonly tell?: (facts: Facts) => readonly Label[];
 }

@@ -5,6 +5,7 @@ import { LOCALES } from '../locale.ts';
 import { evidenceOf, personOf } from '../registration/build-payload.ts';
 import type { IdentifiedMember, Shown } from '../registration/draft.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
+import type { IamSmartEvidence } from '../identity/iam-smart.ts';
 import type { Attestation } from '../identity/staff.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
@@ -45,6 +46,8 @@ export interface InstructionPayload extends z.infer<z.ZodObject<typeof common>> 
 export interface InstructionDraft {
   readonly identified: IdentifiedMember | null;
   readonly attestation: Attestation | null;
+  /** Left out or null where nobody signed in. */
+  readonly iamSmart?: IamSmartEvidence | null;
   readonly answers: Answers;
   readonly notice: Shown;
   readonly declaration: Shown | null;
@@ -61,11 +64,11 @@ export function buildInstruction(
   draft: InstructionDraft,
   facts: Facts,
 ): Result<InstructionPayload, Failure<'incomplete'>> {
-  const { identified, attestation, notice, declaration } = draft;
+  const { identified, attestation, iamSmart, notice, declaration } = draft;
   if (firstOpenPage(definition, facts) !== null) return fail('incomplete', { field: 'answers' });
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const needed = KIND_FACTS[definition.kind].assurance;
-  const identification = identified === null ? null : evidenceOf(identified, attestation);
+  const identification = identified === null ? null : evidenceOf(identified, attestation, iamSmart);
   if (needed > 0 && (identification === null || assuranceOf(identification) < needed)) {
     return fail('incomplete', { field: 'identification' });
   }

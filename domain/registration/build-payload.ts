@@ -1,6 +1,7 @@
 import { assuranceOf, type IdentificationEvidence } from '../assurance.ts';
 import { canonicalHkid } from '../identity/hkid.ts';
 import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
+import type { IamSmartEvidence } from '../identity/iam-smart.ts';
 import type { Attestation } from '../identity/staff.ts';
 import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
@@ -14,6 +15,7 @@ import { isComplete } from './steps.ts';
 export function evidenceOf(
   identified: IdentifiedMember,
   attestation: Attestation | null,
+  iamSmart: IamSmartEvidence | null = null,
 ): IdentificationEvidence {
   return {
     means: identified.means,
@@ -23,6 +25,7 @@ export function evidenceOf(
         ? identified.document.authenticity
         : { method: 'none', result: 'not-performed', middleware: '' },
     attestation,
+    ...(iamSmart === null ? {} : { iamSmart }),
   };
 }
 
@@ -33,10 +36,10 @@ export function evidenceOf(
  *   declaration is missing, the assurance is below what KIND_FACTS says (`identification`), or the schema refuses a value
  */
 export function buildPayload(draft: RegistrationDraft): Result<RegistrationPayload, Failure<'incomplete'>> {
-  const { identified, answers, attestation, notice, declaration } = draft;
+  const { identified, answers, attestation, iamSmart, notice, declaration } = draft;
   if (!isComplete(identified, answers)) return fail('incomplete', { field: 'answers' });
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
-  const identification = evidenceOf(identified, attestation);
+  const identification = evidenceOf(identified, attestation, iamSmart);
   if (assuranceOf(identification) < KIND_FACTS['member-registration'].assurance) {
     return fail('incomplete', { field: 'identification' });
   }

@@ -1,5 +1,6 @@
 import type { HkidDocument } from '../identity/document.ts';
 import type { Hkid } from '../identity/hkid.ts';
+import type { IamSmartEvidence } from '../identity/iam-smart.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from './answers.ts';
@@ -21,6 +22,8 @@ export interface RegistrationDraft {
   readonly identified: IdentifiedMember;
   readonly answers: RegistrationAnswers;
   readonly attestation: Attestation | null;
+  /** Left out or null where nobody signed in. */
+  readonly iamSmart?: IamSmartEvidence | null;
   readonly notice: Shown;
   /** Null until the member declares. */
   readonly declaration: Shown | null;

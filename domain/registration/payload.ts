@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
+import { iamSmartEvidenceSchema } from '../identity/iam-smart.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
@@ -32,6 +33,8 @@ export const identificationSchema = z.strictObject({
   documentKind: z.literal('hkid'),
   authenticity: authenticitySchema,
   attestation: attestationSchema.nullable(),
+  /** Left out where nobody signed in with iAM Smart. */
+  iamSmart: z.exactOptional(iamSmartEvidenceSchema),
 });
 
 export const personSchema = z.strictObject({

@@ -1,14 +1,31 @@
 import { type AssuranceLevel, assuranceOf } from '../../domain/assurance.ts';
-import type { IdentificationEvidence } from '../../domain/assurance.ts';
+import { heldAgainstSignIn, type SignInUsed, withoutSignIn } from '../iam-smart/evidence.ts';
+import type { TokenUse } from '../iam-smart/token.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import { heldAgainstStaff } from './attestation.ts';
+import type { Understood } from './kinds/kind-rules.ts';
 
-/** The assurance that evidence gives when its attestation is held against the gateway's own staff record. */
-export async function assuranceHere(
-  evidence: IdentificationEvidence,
-  store: Pick<Store, 'findStaff'>,
-): Promise<AssuranceLevel> {
+/** What evidence proves here. */
+export interface Proven {
+  readonly assurance: AssuranceLevel;
+  /** The sign-in with iAM Smart that it stands on, and what it proves without; null where there is none. */
+  readonly signIn: (SignInUsed & { readonly without: AssuranceLevel }) | null;
+}
+
+/**
+ * What a member's evidence gives when its attestation is held against the gateway's own staff record and its sign-in
+ * against what the gateway signed: where and when it was used is in `use`.
+ */
+export async function provenHere(
+  { evidence, documentId }: NonNullable<Understood['member']>,
+  use: Pick<TokenUse, 'terminalId' | 'capturedAt' | 'at'>,
+  { store, keys }: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing },
+): Promise<Proven> {
   const staffId = evidence.attestation?.staffId;
   const staff = staffId === undefined ? null : await store.findStaff(staffId);
-  return assuranceOf(heldAgainstStaff(evidence, staff));
+  const attested = heldAgainstStaff(evidence, staff);
+  const { evidence: held, used } = await heldAgainstSignIn(attested, { ...use, documentId }, keys);
+  const without = assuranceOf(withoutSignIn(held));
+  return { assurance: assuranceOf(held), signIn: used === null ? null : { ...used, without } };
 }

@@ -11,10 +11,11 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
-import { assuranceHere } from './identify.ts';
+import { type Proven, provenHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
 import { personKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
+import type { AssuranceLevel } from '../../domain/assurance.ts';
 
 type PrepareFault = Extract<
   ProblemCode,
@@ -27,6 +28,8 @@ export interface PrepareParts {
   readonly now: () => Date;
   readonly processing: Processing;
 }
+
+const NOBODY: Proven = { assurance: 0, signIn: null };
 
 /** What can be told without looking at the sealed bytes: their size, and that the reference is one of this terminal. */
 export function outsideFault(envelope: Envelope, sealed: Uint8Array): 'malformed' | 'too-large' | null {
@@ -51,13 +54,14 @@ export async function prepare(
   opened.value.fill(0);
   if (!understood.ok) return understood;
 
-  const { member, refusal, withdraws } = understood.value;
-  const assurance = member === null ? 0 : await assuranceHere(member.evidence, store);
-  const tooLow = assurance < kind.value.requiredAssurance;
-
-  const { id, digest, terminalId } = envelope;
+  const { member, refusal, withdraws, tellsOldContact } = understood.value;
+  const { id, digest, terminalId, capturedAt } = envelope;
   const at = now();
   const receivedAt = at.toISOString();
+  const use = { terminalId, capturedAt, at: receivedAt };
+  const { assurance, signIn } = member === null ? NOBODY : await provenHere(member, use, { store, keys });
+  const refusalAt = (level: AssuranceLevel) =>
+    refusal ?? (level < kind.value.requiredAssurance ? 'assurance-too-low' : null);
   const receipt = await keys.sign(
     { id, digest, terminalId, receivedAt } satisfies Receipt,
     'receipt',
@@ -72,9 +76,18 @@ export async function prepare(
     receivedAt,
     receipt: receipt.value,
     assurance,
-    refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
+    refusal: refusalAt(assurance),
+    signIn:
+      signIn === null
+        ? null
+        : {
+            id: signIn.id,
+            forgetAt: signIn.forgetAt,
+            otherwise: { assurance: signIn.without, refusal: refusalAt(signIn.without) },
+          },
     personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
     withdraws,
+    tellsOldContact,
     processAt: processAt(processing, at),
   });
 }

@@ -24,6 +24,8 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   'decided-already': 'the decision on this submission is final; nothing was changed.',
   'attachments-missing': 'not all files of this submission have arrived; it cannot be accepted yet.',
   'policy-malformed': 'the file does not hold a policy; nothing was changed.',
+  'too-late': 'this code was answered already, has run out, or is not wanted any more; nothing was changed.',
+  'no-signing-key': 'no key to sign with is in force; nothing was changed.',
   'version-not-newer': 'terminals may have a policy of this version or a newer one; take a higher version.',
 };
 

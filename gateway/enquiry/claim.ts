@@ -2,7 +2,7 @@ import type { AssuranceLevel } from '../../domain/assurance.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import { identityClaimSchema, type IdentityProof } from '../../domain/wire/enquiry.ts';
-import { assuranceHere } from '../accept/identify.ts';
+import { provenHere } from '../accept/identify.ts';
 import { memberOf } from '../accept/kinds/member.ts';
 import { parseJson } from '../accept/parse-json.ts';
 import { personKeyOf } from '../accept/person-key.ts';
@@ -26,7 +26,7 @@ const LEAST = 1;
 /** Opens a sealed claim in memory. The terminal that brings it must already be known to be `proof.terminalId`. */
 export async function openClaim(
   proof: IdentityProof,
-  parts: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing },
+  parts: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing; readonly now: () => Date },
 ): Promise<Result<Claimed, Failure<ClaimFault>>> {
   const { sealed, ...facts } = proof;
   const bound = { ...facts, kind: 'identity-proof', schemaVersion: 1 };
@@ -35,8 +35,10 @@ export async function openClaim(
   const claim = parseJson(opened.value, identityClaimSchema);
   opened.value.fill(0);
   if (!claim.ok) return claim;
-  const { documentId, evidence } = memberOf(claim.value.person.hkid, claim.value.identification);
-  const assurance = await assuranceHere(evidence, parts.store);
+  const member = memberOf(claim.value.person.hkid, claim.value.identification);
+  const { terminalId, capturedAt } = proof;
+  const use = { terminalId, capturedAt, at: parts.now().toISOString() };
+  const { assurance } = await provenHere(member, use, parts);
   if (assurance < LEAST) return fail('assurance-too-low');
-  return ok({ personKey: personKeyOf(documentId, parts.keys.personKey), assurance });
+  return ok({ personKey: personKeyOf(member.documentId, parts.keys.personKey), assurance });
 }

@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
 import { addAuditRoutes } from '../audit/routes.ts';
+import { addIamSmartRoutes } from '../iam-smart/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
@@ -28,7 +29,7 @@ import { refusalOfIssues } from './validation.ts';
 const BODY_LIMIT_BYTES = Math.ceil((MAX_SEALED_BYTES * 4) / 3) + 4096;
 /** A terminal on a slow van link still sends a batch within this; a client that trickles bytes does not hold a socket. */
 const REQUEST_TIMEOUT_MS = 120_000;
-const KNOWN_METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'HEAD'];
+const KNOWN_METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'];
 
 export interface AppParts extends RouteParts {
   readonly logger: Logger;
@@ -113,6 +114,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addStatusRoutes(app, parts, guard);
   await addAttachmentRoutes(app, parts, guard);
   addEnquiryRoutes(app, parts, guard);
+  addIamSmartRoutes(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addAuditRoutes(app, parts);
   addAdminRoute(app, parts);

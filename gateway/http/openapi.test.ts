@@ -36,7 +36,9 @@ it('names the routes terminals use, and none else', () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(operations.sort()).toEqual([
+    'delete /v1/iam-smart/sign-ins/{id}',
     'get /v1/health',
+    'get /v1/iam-smart/sign-ins/{id}',
     'get /v1/keys',
     'get /v1/outcomes',
     'get /v1/policy',
@@ -46,6 +48,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/batches',
     'post /v1/corrections',
     'post /v1/enquiries',
+    'post /v1/iam-smart/sign-ins',
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',
   ]);

@@ -26,6 +26,7 @@ import {
   enquiryResponseSchema,
   identityProofSchema,
 } from '../../domain/wire/enquiry.ts';
+import { signInRequestSchema, signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { outcomesResponseSchema } from '../../domain/wire/outcomes.ts';
 import { policyResponseSchema } from '../../domain/wire/policy.ts';
 import { referenceDataResponseSchema } from '../../domain/reference-data/wire.ts';
@@ -60,6 +61,9 @@ names.add(enquiryRequestSchema, { id: 'EnquiryRequest' });
 names.add(enquiryResponseSchema, { id: 'EnquiryResponse' });
 names.add(correctionRequestSchema, { id: 'CorrectionRequest' });
 names.add(correctionResponseSchema, { id: 'CorrectionResponse' });
+names.add(signInRequestSchema, { id: 'SignInRequest' });
+names.add(signInResponseSchema, { id: 'SignInResponse' });
+names.add(signInStateSchema, { id: 'SignInState' });
 for (const { id, schema } of SEALED_PAYLOADS) names.add(schema, { id });
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {

@@ -33,10 +33,20 @@ export interface NewSubmission {
   readonly assurance: AssuranceLevel;
   /** Why it is rejected whatever the store holds; null when its effect should be tried. */
   readonly refusal: OutcomeCode | null;
+  /**
+   * The sign-in with iAM Smart that the assurance stands on, and what holds where another submission has used it; null
+   * where there is none.
+   */
+  readonly signIn: {
+    readonly id: string;
+    readonly forgetAt: string;
+    readonly otherwise: Pick<NewSubmission, 'assurance' | 'refusal'>;
+  } | null;
   /** HMAC of the document id; null for what is from nobody in particular. */
   readonly personKey: Uint8Array | null;
   /** Id of the submission that it withdraws. */
   readonly withdraws: string | null;
+  readonly tellsOldContact: boolean;
   /** When it is processed; null: at once. */
   readonly processAt: string | null;
 }
@@ -111,4 +121,6 @@ export interface OutcomeStore {
   /** 0 when there is none. */
   outcomesHead(terminalId: string): Promise<number>;
   countOutcomes(): Promise<readonly OutcomeCount[]>;
+  /** Accepted changes of which the contact known until then is to be told. */
+  contactNoticesDue(): Promise<readonly { readonly terminalId: string; readonly id: string }[]>;
 }

@@ -13,6 +13,7 @@ export const cancellation: KindRules<CancellationPayload> = {
     member: memberOf(person.hkid, identification),
     refusal: isWellFormed(person.hkid) ? null : 'payload-refused',
     withdraws: cancels,
+    tellsOldContact: false,
     enquiryCode: null,
   }),
 };

@@ -9,14 +9,14 @@ import { isWellFormed, memberOf } from './member.ts';
  * is instructed is for the trustee to carry out and has no effect of its own here.
  */
 export function instructionRules(definition: Definition): KindRules<InstructionPayload> {
-  const { kind, schemaVersion } = definition;
+  const { kind, schemaVersion, tellsOldContact } = definition;
   const { assurance } = KIND_FACTS[kind];
   return {
     kind,
     schemaVersion,
     payload: instructionSchema(definition),
     requiredAssurance: assurance,
-    understand: ({ person, identification, enquiryCode }) => {
+    understand: ({ person, identification, enquiryCode, details }) => {
       const member =
         person === null || identification === null ? null : memberOf(person.hkid, identification);
       const known = assurance === 0 || member !== null;
@@ -25,6 +25,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         member,
         refusal: rulesKept ? null : 'payload-refused',
         withdraws: null,
+        tellsOldContact: tellsOldContact?.(details) ?? false,
         enquiryCode: enquiryCode ?? null,
       };
     },

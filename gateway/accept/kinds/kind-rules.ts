@@ -17,6 +17,8 @@ export interface Understood {
   readonly refusal: OutcomeCode | null;
   /** Id of the submission that the member takes back. */
   readonly withdraws: string | null;
+  /** Once accepted, the contact known until then hears of it too (DESIGN.md, *Assurance*). */
+  readonly tellsOldContact: boolean;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

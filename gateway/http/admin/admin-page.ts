@@ -50,11 +50,13 @@ tbody th { font-weight: 600; }
 export function adminPage(content: {
   readonly lines: readonly ArrivalLine[];
   readonly counts: readonly OutcomeCount[];
+  /** Accepted changes of which the contact known before is to be told. */
+  readonly notices: number;
   readonly audit: Awaited<ReturnType<AuditStore['overview']>>;
   /** The most lines that are shown. */
   readonly most: number;
 }): string {
-  const { lines, counts, audit, most } = content;
+  const { lines, counts, notices, audit, most } = content;
   return `<!doctype html>
 <html lang="zh-Hant">
 <head>
@@ -69,6 +71,8 @@ export function adminPage(content: {
 <p>參考閘道，只供開發及測試。時間為香港時間。<br><span lang="en">Reference gateway, for development and tests. Times are Hong Kong time.</span></p>
 <h2>各結果數目 <span lang="en">Count per outcome</span></h2>
 ${countList(counts)}
+<h2>待發通知 <span lang="en">Notices to be sent</span></h2>
+${countItems([[notices, '份寄往原有聯絡方法的更改通知', 'changes to be told to the contact known before']])}
 <h2>終端機稽核紀錄 <span lang="en">Audit chains of the terminals</span></h2>
 ${countItems([
   [audit.chains, '條紀錄鏈', 'chains'],

@@ -31,6 +31,7 @@ export function addAdminRoute(
     for (const arrival of arrivals) lines.push(await lineOf(arrival, parts.keys));
     const counts = await parts.store.countOutcomes();
     const audit = await parts.audit.overview();
+    const notices = (await parts.store.contactNoticesDue()).length;
     return reply
       .type('text/html; charset=utf-8')
       .headers({
@@ -39,7 +40,7 @@ export function addAdminRoute(
         'x-frame-options': 'DENY',
         'cross-origin-resource-policy': 'same-origin',
       })
-      .send(adminPage({ lines, counts, audit, most: MOST_LINES }));
+      .send(adminPage({ lines, counts, notices, audit, most: MOST_LINES }));
   });
 }
 

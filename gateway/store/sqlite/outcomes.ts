@@ -14,6 +14,8 @@ const historyRow = z.object({
 });
 const countRow = z.object({ ...outcomeColumns, count: z.number() });
 
+const noticeRow = z.object({ terminal_id: z.string(), id: z.string() });
+
 export function createOutcomes(database: DurableDatabase, verdicts: Verdicts): OutcomeStore {
   const selectAfter = database.prepare(
     `SELECT cursor, id, outcome, outcome_code, outcome_by, decided_at FROM outcomes
@@ -28,6 +30,10 @@ export function createOutcomes(database: DurableDatabase, verdicts: Verdicts): O
   const countByOutcome = database.prepare(
     `SELECT outcome, outcome_code, NULL AS outcome_by, count(*) AS count FROM submissions
      GROUP BY outcome, outcome_code ORDER BY outcome, outcome_code`,
+  );
+
+  const selectNotices = database.prepare(
+    'SELECT terminal_id, id FROM contact_notices WHERE due_at IS NOT NULL ORDER BY due_at',
   );
 
   const processDue = database.transaction((at: string) => verdicts.processDue(at));
@@ -57,6 +63,13 @@ export function createOutcomes(database: DurableDatabase, verdicts: Verdicts): O
       }),
     outcomesAfter: (terminalId, after, limit) => promised(() => readAfter(terminalId, after, limit)),
     outcomesHead: (terminalId) => promised(() => selectHead.get(terminalId) ?? 0),
+    contactNoticesDue: () =>
+      promised(() =>
+        z
+          .array(noticeRow)
+          .parse(selectNotices.all())
+          .map(({ terminal_id: terminalId, id }) => ({ terminalId, id })),
+      ),
     countOutcomes: () =>
       promised(() =>
         z

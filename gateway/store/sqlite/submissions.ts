@@ -10,6 +10,7 @@ import type {
   StoredAnswer,
   SubmissionStore,
 } from '../submission-store.ts';
+import { createSignInUses } from '../../iam-smart/use-store.ts';
 import type { JudgeArrival } from './arrivals.ts';
 import {
   bytes,
@@ -43,6 +44,9 @@ export function createSubmissions(
     VALUES (@terminalId, @id, @reference, @kind, @schemaVersion, @kid, @capturedAt, @receivedAt, @lane,
             @sequence, @digest, @sealed, @validUntil, @supersedes, @attachments, @personKey, @assurance, @outcome,
             @outcomeCode, @outcomeBy, @missingAttachments, @processAt)`);
+  const insertNotice = database.prepare(
+    'INSERT INTO contact_notices (terminal_id, id, due_at) VALUES (?, ?, NULL)',
+  );
   const insertInbox = database.prepare(
     'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
   );
@@ -77,13 +81,16 @@ export function createSubmissions(
     };
   }
 
+  const asItCounts = createSignInUses(database);
   const findAnswer = inOneLook(database, answerOf);
 
-  function commitOne(submission: NewSubmission): Committed {
-    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
-    const { terminalId, id } = envelope;
+  function commitOne(arrived: NewSubmission): Committed {
+    const { terminalId, id } = arrived.envelope;
     const earlier = answerOf(terminalId, id);
     if (earlier !== null) return { state: 'repeated', answer: earlier };
+
+    const submission = asItCounts(arrived);
+    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
 
     const { outcome, missingAttachments, processAt, apply } = judgeArrival(submission);
     insertSubmission.run({
@@ -99,6 +106,7 @@ export function createSubmissions(
       personKey,
       assurance,
     });
+    if (submission.tellsOldContact) insertNotice.run(terminalId, id);
     apply();
     if (outcome !== null) verdicts.record(envelope, outcome, receivedAt);
     const response = responseBody(receipt.jws, outcome);

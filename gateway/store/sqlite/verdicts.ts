@@ -74,6 +74,9 @@ export function createVerdicts(database: DurableDatabase): Verdicts {
   const insertOutcome = database.prepare(`
     INSERT INTO outcomes (terminal_id, id, outcome, outcome_code, outcome_by, decided_at)
     VALUES (@terminalId, @id, @outcome, @outcomeCode, @outcomeBy, @at)`);
+  const noticeIsDue = database.prepare(
+    'UPDATE contact_notices SET due_at = ? WHERE terminal_id = ? AND id = ? AND due_at IS NULL',
+  );
   const insertRegistration = database.prepare(
     'INSERT INTO registrations (person_key, terminal_id, id, registered_at) VALUES (?, ?, ?, ?)',
   );
@@ -91,6 +94,7 @@ export function createVerdicts(database: DurableDatabase): Verdicts {
 
   const record: Verdicts['record'] = ({ terminalId, id }, outcome, at) => {
     insertOutcome.run({ terminalId, id, ...outcomeParameters(outcome), at });
+    if (outcome.state === 'accepted') noticeIsDue.run(at, terminalId, id);
   };
 
   const settle: Verdicts['settle'] = (submission, outcome, at) => {

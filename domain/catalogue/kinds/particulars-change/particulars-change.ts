@@ -11,6 +11,9 @@ import { building, CHANGEABLE, type Changeable, NEEDS_PROOF, sameAs, street, tak
 const USES = ['home', 'letters', 'both'] as const;
 const line = z.string().max(80);
 
+/** Address, telephone, e-mail and bank account: whoever changes one unseen could take money or letters. */
+const isContact = (what: Changeable): boolean => what !== 'language';
+
 const detailsSchema = z
   .strictObject({
     /** Null: stays as it is. */
@@ -38,7 +41,12 @@ const detailsSchema = z
     /** The contact known until now hears of it too, so that nobody changes it unseen (DESIGN.md, *Assurance*). */
     noticeToOldContact: z.boolean(),
   })
-  .refine((details) => CHANGEABLE.some((what) => details[what] !== null), 'nothing changes');
+  .refine((details) => CHANGEABLE.some((what) => details[what] !== null), 'nothing changes')
+  .refine(
+    (details) =>
+      details.noticeToOldContact === CHANGEABLE.some((what) => isContact(what) && details[what] !== null),
+    'the old contact hears of exactly what changes it',
+  );
 
 const changes = ({ answers }: Facts, what: Changeable): boolean =>
   (answers['what'] ?? '').split(',').includes(what);
@@ -47,7 +55,7 @@ const when =
   (facts: Facts): boolean =>
     changes(facts, what);
 const toldToOldContact = (facts: Facts): boolean =>
-  CHANGEABLE.some((what) => what !== 'language' && changes(facts, what));
+  CHANGEABLE.some((what) => isContact(what) && changes(facts, what));
 
 const text = (keyboard: 'latin' | 'digits' | 'email', optional = false) =>
   ({ type: 'text', keyboard, lines: 1, optional }) as const;
@@ -184,6 +192,7 @@ export const particularsChange: Definition<z.infer<typeof detailsSchema>> = {
       noticeToOldContact: toldToOldContact(facts),
     };
   },
+  tellsOldContact: ({ noticeToOldContact }) => noticeToOldContact,
   bring: () => [message('prepared.id-card')],
   tell: (facts) => (toldToOldContact(facts) ? [message('particulars.old-contact')] : []),
 };

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** How many seconds of a code's life are left at most; the gateway says how many in each answer. */
+export const SIGN_IN_SECONDS = 120;
+
+/**
+ * What a member's sign-in with iAM Smart leaves in a payload: the gateway's own signed word, and for which visit it was
+ * asked. It holds nothing of a person; only the gateway can tell whose it is (ADR 0015).
+ */
+export const iamSmartEvidenceSchema = z.strictObject({
+  /** The visit in which it was asked for. */
+  sessionId: z.string().min(1).max(64),
+  /** Compact JWS of `signInTokenSchema` (../wire/iam-smart.ts). */
+  token: z.string().min(20).max(2048),
+});
+export type IamSmartEvidence = z.infer<typeof iamSmartEvidenceSchema>;
