@@ -116,6 +116,8 @@ export const ENQUIRY_FAULTS = [
   'offline',
   'too-many-tries',
   'not-found',
+  /** By document: nothing that its holder left. */
+  'nothing-left',
   'not-correctable',
   'assurance-too-low',
   'unavailable',

@@ -20,6 +20,8 @@ const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
   'WITHDRAW',
   'CORRECT',
   'DONE',
+  'ENQUIRE_BY',
+  'CHOOSE_LEFT',
 ];
 const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [

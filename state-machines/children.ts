@@ -1,6 +1,6 @@
 import type { AnyActorRef } from 'xstate';
 import type { CalculatorSnapshot } from './calculator/calculators.ts';
-import type { EnquirySnapshot } from './enquiry.machine.ts';
+import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';

@@ -211,8 +211,8 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     actors: ['member', 'staff'],
     phase: 'moment',
     of: null,
-    sentence: 'Somebody asked what became of a submission.',
-    detail: ['by', 'result'],
+    sentence: 'Somebody asked what became of a submission, or of all that the holder of a document left.',
+    detail: ['by', 'result', 'count'],
   },
   'correction.opened': {
     actors: ['member'],

@@ -35,6 +35,10 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CALCULATE'), ...at, calculator: z.enum(CALCULATOR_NAMES) }),
   /** "Change" on the review page of an instruction: one of its pages. */
   z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
+  /** How somebody asks what became of what they left: with the slip's code, or with their document. */
+  z.strictObject({ type: z.literal('ENQUIRE_BY'), ...at, by: z.enum(['code', 'document']) }),
+  /** One of the things that were left. */
+  z.strictObject({ type: z.literal('CHOOSE_LEFT'), ...at, id: z.string().max(64) }),
   z.strictObject({ type: z.literal('WITHDRAW'), ...at }),
   z.strictObject({ type: z.literal('CORRECT'), ...at }),
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),

@@ -17,7 +17,7 @@ import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
-import type { EnquiryAnswer, IdentityClaim } from '../wire/enquiry.ts';
+import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
 export type DeviceName = (typeof DEVICES)[number];
@@ -173,6 +173,8 @@ export interface QueuePort {
   audit(entry: AuditEntry): void;
   /** What became of a submission, to who has the slip's code or the document; only while the platform can be reached. */
   enquire(request: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>>;
+  /** What somebody left, to who has the document and has lost the slip; only while the platform can be reached. */
+  listLeft(claim: IdentityClaim): Promise<Result<LeftAnswer, Failure<EnquiryFault>>>;
   /** The payload of a submission that needs correction, to who was identified again (DESIGN.md, *Sealed means sealed*). */
   openCorrection(
     request: { readonly reference: string } & IdentityClaim,

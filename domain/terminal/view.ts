@@ -123,7 +123,12 @@ export type Screen =
       readonly readerReady: boolean;
     }
   | { readonly id: 'no-hkid' }
-  | { readonly id: 'bring-documents'; readonly document: 'passport' | 'replacement-slip' }
+  | {
+      readonly id: 'bring-documents';
+      readonly document: 'passport' | 'replacement-slip';
+      /** Somebody who only asks submits nothing anyway. */
+      readonly enquiring: boolean;
+    }
   | { readonly id: 'typed-number'; readonly value: string; readonly error: FieldErrorCode | null }
   /**
    * The one time the full number is shown, alone. `lookAlikes`: prefix letters that pass the same check digit, so the
@@ -238,6 +243,18 @@ export type Screen =
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
+  /** With the slip, or with the card where it is lost. */
+  | { readonly id: 'enquiry-choice' }
+  /** Why the card is read, before it is. */
+  | { readonly id: 'enquiry-notice' }
+  /** What the holder of the card left: kinds, days and status words, and whose card it is, masked. */
+  | {
+      readonly id: 'enquiry-list';
+      readonly maskedNumber: string;
+      readonly items: readonly LeftEntry[];
+      /** There are older ones. */
+      readonly more: boolean;
+    }
   /** Typing the reference of what was left before, then its enquiry code. */
   | { readonly id: 'enquiry-reference'; readonly value: string; readonly error: FieldErrorCode | null }
   | { readonly id: 'enquiry-code'; readonly value: string; readonly error: FieldErrorCode | null }
@@ -275,6 +292,15 @@ export type Screen =
 
 /** What a receipt can say; `parked` and `expired` concern staff and later days. */
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
+
+/** One of the things that somebody left. */
+interface LeftEntry {
+  readonly id: string;
+  /** Null where the platform did not say it. */
+  readonly ofKind: SubmissionKind | null;
+  readonly status: EnquiryStatus;
+  readonly receivedAt: string;
+}
 
 /** One entry of the menu, and what may be done with it now. */
 export interface MenuEntry {

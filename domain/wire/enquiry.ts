@@ -10,6 +10,9 @@ import { isoInstantSchema, publicKeySchema } from './contract.ts';
  * means sealed*). Unknown and wrong look alike (`not-found`, in the same time); limited by terminal and by reference
  * (429 `too-many-tries`).
  *
+ * POST /v1/enquiries/by-document: the same words for everything that the member left, newest first, to who has the
+ * document and has lost the slip. Limited by terminal (429 `too-many-tries`), found or not.
+ *
  * POST /v1/corrections: the fields of a registration that needs correction, sealed to a key of the session, to who was
  * identified again at its assurance or higher. Any other kind is given anew (`not-correctable`).
  */
@@ -63,6 +66,23 @@ export const enquiryResponseSchema = z.object({
   receivedAt: isoInstantSchema,
 });
 export type EnquiryAnswer = z.infer<typeof enquiryResponseSchema>;
+
+export const leftRequestSchema = z.strictObject({ claim: identityProofSchema });
+
+/** What a page can show at once; whoever left more than these asks with the slip. */
+export const MOST_LEFT = 8;
+
+/** One of the things that a member left, with the reference of its slip. */
+export const leftItemSchema = enquiryResponseSchema.extend({ reference: z.string().min(8).max(40) });
+export type LeftItem = z.infer<typeof leftItemSchema>;
+
+export const leftResponseSchema = z.object({
+  /** Newest first; what nobody was identified for is not among them. */
+  items: z.array(leftItemSchema).max(MOST_LEFT),
+  /** There are older ones. */
+  more: z.boolean(),
+});
+export type LeftAnswer = z.infer<typeof leftResponseSchema>;
 
 export const correctionRequestSchema = z.strictObject({
   reference: z.string().min(8).max(40),

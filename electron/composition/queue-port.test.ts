@@ -13,6 +13,7 @@ function openPort(): { port: QueuePort; audited: AuditEntry[]; listeners: Set<(e
   const port: QueuePort = {
     submit: () => Promise.resolve(ok(KEPT)),
     enquire: () => Promise.resolve(fail('not-found')),
+    listLeft: () => Promise.resolve(fail('too-many-tries')),
     openCorrection: () => Promise.resolve(fail('not-correctable')),
     audit: (entry) => audited.push(entry),
     subscribe: (listener) => {
@@ -46,6 +47,7 @@ describe('before the store is open', () => {
     const refused = { ok: false, code: 'unavailable' };
     expect(await late.submit(feedback)).toEqual(refused);
     expect(await late.enquire(enquiry)).toEqual(refused);
+    expect(await late.listLeft(claim)).toEqual(refused);
     expect(await late.openCorrection({ reference: enquiry.reference, ...claim })).toEqual(refused);
   });
 
@@ -66,6 +68,7 @@ describe('once it is open', () => {
     late.attach(openPort().port);
     expect(await late.submit(feedback)).toEqual({ ok: true, value: KEPT });
     expect(await late.enquire(enquiry)).toEqual({ ok: false, code: 'not-found' });
+    expect(await late.listLeft(claim)).toEqual({ ok: false, code: 'too-many-tries' });
     expect(await late.openCorrection({ reference: enquiry.reference, ...claim })).toEqual({
       ok: false,
       code: 'not-correctable',

@@ -37,6 +37,7 @@ export function createLateQueuePort(): LateQueuePort {
     },
     submit: (request) => attached?.submit(request) ?? Promise.resolve(fail('unavailable')),
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
+    listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
     audit: (entry) => {
       if (attached !== null) attached.audit(entry);

@@ -5,19 +5,23 @@ import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
-import type {
-  CorrectionRequest,
-  correctionResponseSchema,
-  EnquiryAnswer,
-  EnquiryRequest,
+import {
+  type CorrectionRequest,
+  type correctionResponseSchema,
+  type EnquiryAnswer,
+  type EnquiryRequest,
+  type IdentityProof,
+  type LeftAnswer,
+  MOST_LEFT,
 } from '../../domain/wire/enquiry.ts';
 import { seal } from '../../domain/wire/sealed/sealing.ts';
 import { personKeyOf } from '../accept/person-key.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
+import type { StoredSubmission } from '../store/submission-store.ts';
 import { type Claimed, openClaim } from './claim.ts';
 import { createLookUp, type LookedUp } from './look-up.ts';
-import { triesOf } from './tries.ts';
+import { takeDocumentLookUp, triesOf } from './tries.ts';
 
 type CorrectionAnswer = z.infer<typeof correctionResponseSchema>;
 
@@ -25,6 +29,8 @@ type CorrectionAnswer = z.infer<typeof correctionResponseSchema>;
 export interface Enquiries {
   /** Whoever asks through this terminal; `proof.claim.terminalId` must already be known to be it. */
   enquire(terminalId: string, request: EnquiryRequest): Promise<Result<EnquiryAnswer, Failure<ProblemCode>>>;
+  /** Everything that who has this document left; `claim.terminalId` must already be known to be the terminal. */
+  listLeft(terminalId: string, claim: IdentityProof): Promise<Result<LeftAnswer, Failure<ProblemCode>>>;
   correct(
     terminalId: string,
     request: CorrectionRequest,
@@ -84,8 +90,24 @@ export function createEnquiries(parts: {
           proves = isPerson(claimed.value);
         }
         const opened = await found(proves);
-        return opened === null ? fail('not-found') : ok(answerOf(opened));
+        return opened === null ? fail('not-found') : ok(answerOf(opened.submission));
       }),
+
+    listLeft: async (terminalId, claim) => {
+      const allowed = await takeDocumentLookUp(store, terminalId, now);
+      if (!allowed.ok) return allowed;
+      const claimed = await openClaim(claim, parts);
+      if (!claimed.ok) return claimed;
+      await store.processDue(now().toISOString());
+      const left = await store.listOfPerson(claimed.value.personKey, MOST_LEFT + 1);
+      return ok({
+        items: left.slice(0, MOST_LEFT).map((submission) => ({
+          ...answerOf(submission),
+          reference: submission.envelope.reference,
+        })),
+        more: left.length > MOST_LEFT,
+      });
+    },
 
     correct: (terminalId, { reference, claim, sessionKey }) =>
       tried<CorrectionAnswer>(terminalId, reference, async (found) => {
@@ -123,8 +145,7 @@ function hasCode(code: string): Proves {
   };
 }
 
-function answerOf({ submission }: LookedUp): EnquiryAnswer {
-  const { envelope, outcome, receivedAt } = submission;
+function answerOf({ envelope, outcome, receivedAt }: StoredSubmission): EnquiryAnswer {
   return {
     id: envelope.id,
     kind: envelope.kind,

@@ -8,12 +8,32 @@ import type { Store, TryScope } from '../store/store.ts';
 const WINDOW_MS = 60 * 60 * 1000;
 const MOST_FOR_REFERENCE = 5;
 const MOST_FOR_TERMINAL = 30;
+/** A terminal that made up documents to look people up would find some: what is found counts here as well. */
+const MOST_DOCUMENTS = 60;
 
 /** Tries that turned out wrong; counted before the answer is known, so that many at once do not pass together. */
 export interface Tries {
   take(): Promise<Result<null, Failure<'too-many-tries'>>>;
   /** The try was a good one and does not count. */
   giveBack(): Promise<void>;
+}
+
+/** Takes a look-up by document alone, which names no reference. It is not given back, whatever it finds. */
+export async function takeDocumentLookUp(
+  store: Pick<Store, 'takeTry'>,
+  terminalId: string,
+  now: () => Date,
+): Promise<Result<null, Failure<'too-many-tries'>>> {
+  return taken(store, [{ scope: `documents:${terminalId}`, most: MOST_DOCUMENTS }], now);
+}
+
+async function taken(
+  store: Pick<Store, 'takeTry'>,
+  scopes: readonly TryScope[],
+  now: () => Date,
+): Promise<Result<null, Failure<'too-many-tries'>>> {
+  const wait = await store.takeTry(scopes, now().toISOString(), WINDOW_MS);
+  return wait === null ? ok(null) : fail('too-many-tries', { afterSeconds: Math.ceil(wait / 1000) });
 }
 
 /**
@@ -29,10 +49,7 @@ export function triesOf(
   const scopes: TryScope[] = [{ scope: `terminal:${terminalId}`, most: MOST_FOR_TERMINAL }];
   if (reference !== null) scopes.push({ scope: `reference:${reference}`, most: MOST_FOR_REFERENCE });
   return {
-    take: async () => {
-      const wait = await store.takeTry(scopes, now().toISOString(), WINDOW_MS);
-      return wait === null ? ok(null) : fail('too-many-tries', { afterSeconds: Math.ceil(wait / 1000) });
-    },
+    take: () => taken(store, scopes, now),
     giveBack: () => store.giveBackTry(scopes),
   };
 }

@@ -24,6 +24,9 @@ import {
   correctionResponseSchema,
   enquiryRequestSchema,
   enquiryResponseSchema,
+  leftItemSchema,
+  leftRequestSchema,
+  leftResponseSchema,
   identityProofSchema,
 } from '../../domain/wire/enquiry.ts';
 import { signInRequestSchema, signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
@@ -59,6 +62,9 @@ names.add(auditResponseSchema, { id: 'AuditResponse' });
 names.add(identityProofSchema, { id: 'IdentityProof' });
 names.add(enquiryRequestSchema, { id: 'EnquiryRequest' });
 names.add(enquiryResponseSchema, { id: 'EnquiryResponse' });
+names.add(leftRequestSchema, { id: 'LeftRequest' });
+names.add(leftItemSchema, { id: 'LeftItem' });
+names.add(leftResponseSchema, { id: 'LeftResponse' });
 names.add(correctionRequestSchema, { id: 'CorrectionRequest' });
 names.add(correctionResponseSchema, { id: 'CorrectionResponse' });
 names.add(signInRequestSchema, { id: 'SignInRequest' });

@@ -110,7 +110,7 @@ export function createSignIns(parts: {
     tell: async (code, answer) => {
       const at = now();
       const row = await signInStore.findByCode(code);
-      if ((row?.person ?? null) === null || row.runsOutAt <= at.toISOString()) return fail('too-late');
+      if (row === null || row.person === null || row.runsOutAt <= at.toISOString()) return fail('too-late');
       const changed = (done: boolean, state: SignInRow['state']) => (done ? ok(state) : fail('too-late'));
       if (answer.is === 'scanned') {
         return changed(await signInStore.scanned(row.id, at.toISOString()), 'scanned');

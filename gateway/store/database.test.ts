@@ -81,6 +81,16 @@ describe('the database is opened', () => {
     expect(openForReading(dataDir)).toBeNull();
   });
 
+  it('finds what one person left without reading every row', () => {
+    const opened = openDatabase(dataDir);
+    if (!opened.ok) throw new Error(opened.code);
+    const query = 'SELECT id FROM submissions WHERE person_key = ? ORDER BY arrival DESC LIMIT 9';
+    const plan = JSON.stringify(opened.value.prepare(`EXPLAIN QUERY PLAN ${query}`).all(Buffer.alloc(32)));
+    opened.value.close();
+    expect(plan).toContain('submissions_by_person');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
   it('numbers its migrations without gaps', () => {
     expect(MIGRATIONS.map((step) => step.version)).toEqual(MIGRATIONS.map((_step, index) => index + 1));
   });

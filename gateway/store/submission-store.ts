@@ -95,6 +95,8 @@ export interface SubmissionStore {
 
   /** The first that arrived under this reference. */
   findByReference(reference: string): Promise<StoredSubmission | null>;
+  /** What this person left, newest first; withdrawals are not among it, what they withdrew is. */
+  listOfPerson(personKey: Uint8Array, limit: number): Promise<readonly StoredSubmission[]>;
   /** Newest first. */
   listArrivals(limit: number): Promise<readonly StoredSubmission[]>;
 }

@@ -188,7 +188,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     longestNap: delays.retryAfterCap,
     stopped,
   });
-  const { enquire, openCorrection } = createEnquiries({
+  const { enquire, listLeft, openCorrection } = createEnquiries({
     ...common,
     prove: createIdentityProver(keys, terminalId),
     onTrouble: () => nap.wake(),
@@ -208,6 +208,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
 
   return {
     enquire,
+    listLeft,
     openCorrection,
     start() {
       running ??= loop.run();

@@ -26,6 +26,7 @@ export const ROUTES = [
   'audit',
   'policy',
   'enquiries',
+  'by-document',
   'corrections',
   'keys',
   'health',

@@ -133,6 +133,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
       ? problem(404, 'not-found')(exchange)
       : json(exchange.response, 200, { policy: exchange.gateway.policy }),
   enquiries: problem(404, 'not-found'),
+  'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
   corrections: problem(404, 'not-found'),
   keys: ({ gateway, response }) => json(response, 200, { keyDocument: gateway.keyDocument }),
   health,

@@ -12,8 +12,8 @@ export type { ScriptedGateway } from './exchange.ts';
 
 function routeOf(method: string, path: string): Route {
   if (method === 'PUT') return 'chunks';
-  const name = path.split('/')[2];
-  return ROUTES.find((route) => route === name) ?? 'health';
+  const [, , name, part] = path.split('/');
+  return ROUTES.find((route) => route === part) ?? ROUTES.find((route) => route === name) ?? 'health';
 }
 
 export interface ScriptedGatewayOptions {

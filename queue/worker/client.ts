@@ -62,7 +62,7 @@ const RESTART_ANEW_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 
 /** Calls that are answered, by the name of their messages. */
-type CallName = 'submit' | 'enquire' | 'openCorrection';
+type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -122,6 +122,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       }
       case 'submit':
       case 'enquire':
+      case 'listLeft':
       case 'openCorrection':
         settleCall(message.call, message);
         return;
@@ -197,6 +198,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async enquire(request) {
       const answer = await ask('enquire', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async listLeft(claim) {
+      const answer = await ask('listLeft', claim);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async openCorrection(request) {

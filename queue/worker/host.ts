@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { EnquiryFault, OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { Correction, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
-import type { EnquiryAnswer } from '../../domain/wire/enquiry.ts';
+import { type EnquiryAnswer, identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
 import { openRunning, type Running } from './open.ts';
@@ -51,6 +51,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
         void enquire(opened, request).then((result) => say({ type, call, result: copied(result) }));
         return;
       }
+      case 'listLeft': {
+        const { type, call, request } = order;
+        void listLeft(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
       case 'openCorrection': {
         const { type, call, request } = order;
         void openCorrection(opened, request).then((result) => say({ type, call, result: copied(result) }));
@@ -97,6 +102,16 @@ async function enquire(
   const parsed = enquiryCallSchema.safeParse(request);
   // What cannot be a code or a document finds nothing, as at the platform.
   return parsed.success ? running.value.agent.enquire(parsed.data) : fail('not-found');
+}
+
+async function listLeft(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<LeftAnswer, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = identityClaimSchema.safeParse(request);
+  return parsed.success ? running.value.agent.listLeft(parsed.data) : fail('not-found');
 }
 
 async function openCorrection(

@@ -4,7 +4,7 @@ import { referenceDataSchema } from '../../domain/reference-data/schema/referenc
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
-import { enquiryResponseSchema } from '../../domain/wire/enquiry.ts';
+import { enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 
@@ -51,6 +51,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
     }),
   }),
   z.strictObject({ type: z.literal('enquire'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
@@ -80,6 +81,11 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     type: z.literal('enquire'),
     call: callSchema,
     result: resultOf(enquiryResponseSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('listLeft'),
+    call: callSchema,
+    result: resultOf(leftResponseSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({
     type: z.literal('openCorrection'),

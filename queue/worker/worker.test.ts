@@ -119,7 +119,13 @@ describe('what the terminal asks of it', () => {
     const { identification, person } = registration();
     const claim = { person: { hkid: person.hkid }, identification };
     expect((await worker.port.enquire({ reference, by: 'document', ...claim })).ok).toBe(true);
-    expect(asked).toHaveLength(2);
+    const left = { items: [{ ...answer, kind: 'fund-switch', reference }], more: false };
+    gateway.always['by-document'] = ({ body, response }) => {
+      asked.push(JSON.parse(body.toString('utf8')));
+      json(response, 200, left);
+    };
+    expect(await worker.port.listLeft(claim)).toEqual({ ok: true, value: left });
+    expect(asked).toHaveLength(3);
     expect(JSON.stringify(asked)).not.toContain(person.hkid);
   });
 
@@ -128,6 +134,12 @@ describe('what the terminal asks of it', () => {
     await until(() => statusOf(events)?.online === true);
     const request = { reference: '', by: 'document', person: { hkid: 'x' } } as unknown as Enquiry;
     expect(await worker.port.enquire(request)).toEqual({ ok: false, code: 'not-found' });
+    expect(
+      await worker.port.listLeft(request as unknown as Parameters<typeof worker.port.listLeft>[0]),
+    ).toEqual({
+      ok: false,
+      code: 'not-found',
+    });
     expect(gateway.log.some(({ line }) => line.includes('enquiries'))).toBe(false);
   });
 
@@ -140,6 +152,7 @@ describe('what the terminal asks of it', () => {
     for (const ask of [
       () => worker.port.enquire({ reference, by: 'code', code: 'ABCD2345' }),
       () => worker.port.openCorrection({ reference, ...claim }),
+      () => worker.port.listLeft(claim),
     ]) {
       const answer = await ask();
       expect(answer.ok ? null : answer.code).toMatch(/^(offline|unavailable)$/);

@@ -1,7 +1,7 @@
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
-import { ENQUIRY_STATUSES, type EnquiryStatus } from '../../domain/wire/enquiry.ts';
+import { ENQUIRY_STATUSES, type EnquiryStatus, MOST_LEFT } from '../../domain/wire/enquiry.ts';
 import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
 
 const reference = 'K0127-A0042-N';
@@ -22,6 +22,21 @@ const result = (status: EnquiryStatus, kind: SubmissionKind | null = 'member-reg
   canCorrect: status === 'needs-correction' && kind !== 'fund-switch',
 });
 
+const LEFT = ['fund-switch', 'member-registration', 'contribution-enquiry', null] as const;
+
+/** Every status once, and round again. */
+const list = (count: number): Screen => ({
+  id: 'enquiry-list',
+  maskedNumber: 'A12***(*)',
+  items: Array.from({ length: count }, (_, index) => ({
+    id: `left-${String(index)}`,
+    ofKind: LEFT[index % LEFT.length] ?? null,
+    status: ENQUIRY_STATUSES[index % ENQUIRY_STATUSES.length] ?? 'received',
+    receivedAt: `2026-11-${String(20 - index).padStart(2, '0')}T02:05:00.000Z`,
+  })),
+  more: count === MOST_LEFT,
+});
+
 const withdrawal = (state: ReceiptState): Screen => ({
   id: 'receipt',
   kind: 'cancellation',
@@ -40,6 +55,11 @@ const finished = { ...step(5, 'receipt', 'withdrawal'), ...outside };
 
 /** Asking what became of something, withdrawing it, correcting it. */
 export const ENQUIRY_FIXTURES: readonly Fixture[] = [
+  ['enquiry-choice', { id: 'enquiry-choice' }],
+  ['enquiry-notice', { id: 'enquiry-notice' }],
+  ['enquiry-list', list(3)],
+  ['enquiry-list-many', list(MOST_LEFT)],
+  ['bring-passport-enquiring', { id: 'bring-documents', document: 'passport', enquiring: true }],
   ['enquiry-reference', { id: 'enquiry-reference', value: 'K0127-A00', error: null }],
   ['enquiry-reference-empty', { id: 'enquiry-reference', value: '', error: null }],
   [

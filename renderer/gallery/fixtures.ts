@@ -143,8 +143,16 @@ const screens: readonly Fixture[] = [
     { chrome: step(2, 'identity') },
   ]),
   ['no-hkid', { id: 'no-hkid' }, { chrome: step(2, 'identity') }],
-  ['bring-passport', { id: 'bring-documents', document: 'passport' }, { chrome: step(2, 'identity') }],
-  ['bring-slip', { id: 'bring-documents', document: 'replacement-slip' }, { chrome: step(2, 'identity') }],
+  [
+    'bring-passport',
+    { id: 'bring-documents', document: 'passport', enquiring: false },
+    { chrome: step(2, 'identity') },
+  ],
+  [
+    'bring-slip',
+    { id: 'bring-documents', document: 'replacement-slip', enquiring: false },
+    { chrome: step(2, 'identity') },
+  ],
   ['typed-number', { id: 'typed-number', value: 'A123', error: null }, { chrome: step(2, 'identity') }],
   ['typed-number-empty', { id: 'typed-number', value: '', error: null }, { chrome: step(2, 'identity') }],
   [

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { CalculationPage } from './calculator/calculation.tsx';
 import { CalculatorAsk } from './calculator/calculator-ask.tsx';
+import { EnquiryChoice, EnquiryNotice } from './enquiry/enquiry-choice.tsx';
+import { EnquiryList } from './enquiry/enquiry-list.tsx';
 import { EnquiryCode, EnquiryReference } from './enquiry/enquiry-typed.tsx';
 import { EnquiryResult } from './enquiry/enquiry-result.tsx';
 import { EnquiryTrouble } from './enquiry/enquiry-trouble.tsx';
@@ -95,6 +97,12 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <NotSaved screen={screen} />;
     case 'receipt':
       return <Receipt screen={screen} />;
+    case 'enquiry-choice':
+      return <EnquiryChoice />;
+    case 'enquiry-notice':
+      return <EnquiryNotice />;
+    case 'enquiry-list':
+      return <EnquiryList screen={screen} />;
     case 'enquiry-reference':
       return <EnquiryReference screen={screen} />;
     case 'enquiry-code':

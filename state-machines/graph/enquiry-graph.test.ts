@@ -5,13 +5,21 @@ import { fail, ok } from '../../domain/result.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { ENQUIRY_STATUSES } from '../../domain/wire/enquiry.ts';
 import { deadline } from '../deadline.ts';
-import { enquire, enquiryMachine, type EnquiryEvent, type EnquirySnapshot } from '../enquiry.machine.ts';
+import { enquire, listLeft } from '../enquiry/actors.ts';
+import { enquiryMachine, type EnquirySnapshot } from '../enquiry/enquiry.machine.ts';
+import type { EnquiryEvent } from '../enquiry/setup.ts';
+import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
+import { evidenceOf } from '../../domain/registration/build-payload.ts';
+import { canonicalHkid } from '../../domain/identity/hkid.ts';
+import { adult01 } from '../testing/people.ts';
 import { enquiryScreen } from '../present/enquiry-screen.ts';
 import { LEFT, LEFT_ID } from '../testing/harness.ts';
 import { outsideOfGraph, silent } from './stub.ts';
 import { leadsTo, walk } from './walk.ts';
 
-const machine = enquiryMachine.provide({ actors: { deadline: silent(deadline), enquire: silent(enquire) } });
+const machine = enquiryMachine.provide({
+  actors: { deadline: silent(deadline), enquire: silent(enquire), listLeft: silent(listLeft) },
+});
 const found = {
   id: LEFT_ID,
   reference: LEFT.reference,
@@ -28,8 +36,23 @@ const ANSWERS = [
   ...ENQUIRY_FAULTS.map((fault) => fail(fault)),
 ].map((output) => ({ type: 'xstate.done.actor.enquire', output, actorId: 'enquire' }));
 
+const other = { ...found, id: '0190d5a8-0000-7000-8000-00000000a043', status: 'accepted' } as const;
+
+/** Nothing at all is a fault to the machine (`listLeft`); one thing, and several. */
+const LISTS = [
+  ok({ items: [found], more: false }),
+  ok({ items: [found, other], more: true }),
+  ...ENQUIRY_FAULTS.map((fault) => fail(fault)),
+].map((output) => ({ type: 'xstate.done.actor.list-left', output, actorId: 'list-left' }));
+
 const EVENTS = [
   ...ANSWERS,
+  ...LISTS,
+  { type: 'xstate.error.actor.list-left', error: 'gone', actorId: 'list-left' },
+  { type: 'ENQUIRE_BY', by: 'code' },
+  { type: 'ENQUIRE_BY', by: 'document' },
+  { type: 'CHOOSE_LEFT', id: found.id },
+  { type: 'CHOOSE_LEFT', id: 'nobody-s' },
   { type: 'xstate.error.actor.enquire', error: 'gone', actorId: 'enquire' },
   { type: 'ENQUIRY_OVERDUE' },
   { type: 'CONNECTION', online: true, trouble: null },
@@ -45,11 +68,28 @@ const EVENTS = [
   { type: 'DONE' },
 ] as unknown as readonly EnquiryEvent[];
 
-const walkFrom = (online: boolean, before: typeof found | null) =>
+const claim: IdentityClaim = {
+  person: { hkid: canonicalHkid(adult01.number) },
+  identification: evidenceOf({ means: 'reader', document: adult01 }, null) as IdentityClaim['identification'],
+};
+
+const walkFrom = (online: boolean, before: typeof found | null, by: IdentityClaim | null = null) =>
   walk(machine, {
-    input: { outside: outsideOfGraph(), sessionId: 's', online, found: before },
+    input: {
+      outside: outsideOfGraph(),
+      sessionId: 's',
+      online,
+      claim: by,
+      staffId: null,
+      found: before,
+      left: null,
+    },
     events: () => EVENTS,
-    distinguish: ({ context: { online: connected, reference, code, error, fault, found: now, output } }) => [
+    distinguish: ({
+      context: { online: connected, reference, code, error, fault, found: now, left, claim: asks, output },
+    }) => [
+      asks !== null,
+      left?.items.length,
       connected,
       reference !== null,
       code !== null,
@@ -61,7 +101,12 @@ const walkFrom = (online: boolean, before: typeof found | null) =>
     ],
   });
 
-const walks = [walkFrom(true, null), walkFrom(false, null), walkFrom(true, found)];
+const walks = [
+  walkFrom(true, null),
+  walkFrom(false, null),
+  walkFrom(true, found),
+  walkFrom(true, null, claim),
+];
 const states = walks.flatMap((one) => [...one.states.values()]);
 const open = states.filter((state) => state.status === 'active');
 
@@ -73,6 +118,9 @@ describe('the graph of an enquiry', () => {
 
   it('has a page of its own for every state', () => {
     const screens: Readonly<Record<string, Screen['id']>> = {
+      choice: 'enquiry-choice',
+      searching: 'enquiry-asking',
+      list: 'enquiry-list',
       reference: 'enquiry-reference',
       code: 'enquiry-code',
       asking: 'enquiry-asking',
@@ -90,7 +138,7 @@ describe('the graph of an enquiry', () => {
   });
 
   it('does not wait for ever', () => {
-    const asking = open.filter((state) => state.matches('asking'));
+    const asking = open.filter((state) => state.matches('asking') || state.matches('searching'));
     expect(asking.length).toBeGreaterThan(0);
     expect(asking.every((state) => state.can({ type: 'ENQUIRY_OVERDUE' }))).toBe(true);
   });
@@ -118,6 +166,14 @@ describe('the graph of an enquiry', () => {
   it('keeps no code once it was answered', () => {
     const kept = states.filter(
       ({ context }) => context.found !== null && (context.code !== null || context.typedCode !== ''),
+    );
+    expect(kept.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('keeps nothing of who asked once another question is chosen', () => {
+    const kept = states.filter(
+      ({ context, value }) =>
+        value === 'choice' && (context.claim !== null || context.left !== null || context.found !== null),
     );
     expect(kept.map(({ value }) => value)).toEqual([]);
   });

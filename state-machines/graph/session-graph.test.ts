@@ -4,7 +4,7 @@ import { assuranceOf } from '../../domain/assurance.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
-import { enquiryMachine } from '../enquiry.machine.ts';
+import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
@@ -45,7 +45,8 @@ const shown = ({ from, event, to }: SessionEdge): unknown => ({ from: from.value
 const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   notToday: ['not-today'],
   language: ['language'],
-  enquiry: ['enquiry-reference'],
+  enquiry: ['enquiry-choice'],
+  enquiryNotice: ['enquiry-notice'],
   withdrawNotice: ['withdraw-notice'],
   withdrawConfirm: ['withdraw-confirm'],
   correctionOpening: ['correction-opening'],
@@ -122,7 +123,15 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
     }).getSnapshot();
     const enquiry = createActor(enquiryMachine, {
-      input: { outside, sessionId: 's', online: true, found: null },
+      input: {
+        outside,
+        sessionId: 's',
+        online: true,
+        claim: null,
+        staffId: null,
+        found: null,
+        left: null,
+      },
     }).getSnapshot();
     const wrong = states
       .filter((session) => !isClosed(session))

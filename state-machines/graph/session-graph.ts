@@ -19,7 +19,9 @@ import type { SessionEvent } from '../session/events.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
-import { enquiryMachine, type EnquiryOutput, type Found } from '../enquiry.machine.ts';
+import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
+import type { Found } from '../enquiry/found.ts';
+import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -79,8 +81,11 @@ const found: Found = {
 const ENQUIRY_OUTPUTS: readonly EnquiryOutput[] = [
   { outcome: 'back' },
   { outcome: 'finished' },
-  { outcome: 'withdraw', found },
-  { outcome: 'correct', found },
+  { outcome: 'by-document' },
+  { outcome: 'withdraw', found, left: null },
+  { outcome: 'correct', found, left: null },
+  { outcome: 'withdraw', found, left: { items: [found], more: false } },
+  { outcome: 'correct', found, left: { items: [found], more: false } },
 ];
 
 const CHILDREN: readonly AnyEventObject[] = [
@@ -308,6 +313,12 @@ function isLikeAnother(snapshot: SessionSnapshot): boolean {
   return covers(snapshot) > 0 || inJourney(snapshot, 'instruct') || inJourney(snapshot, 'menu');
 }
 
+/** Where it matters whether a card was read for the question already. */
+function asksForCard(snapshot: SessionSnapshot): boolean {
+  const correcting = snapshot.context.visit.purpose === 'correct' && inJourney(snapshot, 'notice');
+  return correcting || inJourney(snapshot, 'withdrawNotice');
+}
+
 function distinguish(snapshot: SessionSnapshot): unknown {
   const { visit, online, reader, status, endedHow } = snapshot.context;
   const held = visit.assist !== null;
@@ -320,6 +331,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     inJourney(snapshot, 'task') ? visit.taskAt.changing : null,
     frozenBy(status),
     visit.purpose,
+    asksForCard(snapshot) ? visit.enquiryBy : null,
     visit.turnedAway,
     visit.correction !== null,
     visit.instruction?.kind,

@@ -13,9 +13,10 @@ const WAYS: Readonly<Record<FlowName, readonly ProgressName[]>> = {
   correction: ['notice', 'identity', 'attestation', 'details', 'review', 'declare', 'receipt'],
 };
 
-const FLOWS: Readonly<Record<Purpose, FlowName>> = {
+/** Null: whoever only asks is on no way to a submission. */
+const FLOWS: Readonly<Record<Purpose, FlowName | null>> = {
   register: 'registration',
-  enquire: 'registration',
+  enquire: null,
   withdraw: 'withdrawal',
   correct: 'correction',
   instruct: 'instruction',
@@ -46,6 +47,9 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   submitting: 'declare',
   'not-saved': 'declare',
   receipt: 'receipt',
+  'enquiry-choice': null,
+  'enquiry-notice': null,
+  'enquiry-list': null,
   'enquiry-reference': null,
   'enquiry-code': null,
   'enquiry-asking': null,
@@ -84,9 +88,9 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
 
 function progressOf({ session }: SessionParts, screen: Screen): Chrome['progress'] {
   const name = PART_OF_THE_WAY[screen.id];
-  if (name === null) return null;
   const { visit } = session.context;
   const flow = FLOWS[visit.purpose];
+  if (name === null || flow === null) return null;
   // Where nobody has to be identified, nobody is, and nobody attests.
   const way = WAYS[flow].filter(
     (part) => !needsNobody(visit) || (part !== 'identity' && part !== 'attestation'),

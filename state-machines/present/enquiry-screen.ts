@@ -1,11 +1,13 @@
+import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
-import type { EnquirySnapshot } from '../enquiry.machine.ts';
+import type { EnquirySnapshot } from '../enquiry/enquiry.machine.ts';
 
 /** The page of an enquiry. */
 export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
-  const { found, fault, error, typedReference, typedCode } = snapshot.context;
+  const { found, fault, error, typedReference, typedCode, left, claim } = snapshot.context;
+  if (snapshot.matches('choice')) return { id: 'enquiry-choice' };
   if (snapshot.matches('code')) return { id: 'enquiry-code', value: typedCode, error };
-  if (snapshot.matches('asking')) return { id: 'enquiry-asking' };
+  if (snapshot.matches('asking') || snapshot.matches('searching')) return { id: 'enquiry-asking' };
   if (snapshot.matches('trouble')) {
     return { id: 'enquiry-trouble', fault, canRetry: snapshot.can({ type: 'RETRY' }) };
   }
@@ -22,5 +24,23 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
       canCorrect: snapshot.can({ type: 'CORRECT' }),
     };
   }
+  if (snapshot.matches('list') && left !== null) {
+    return {
+      id: 'enquiry-list',
+      maskedNumber: maskedNumberOf(claim?.person.hkid ?? ''),
+      items: left.items.map(({ id, kind: ofKind = null, status, receivedAt }) => ({
+        id,
+        ofKind,
+        status,
+        receivedAt,
+      })),
+      more: left.more,
+    };
+  }
   return { id: 'enquiry-reference', value: typedReference, error };
+}
+
+function maskedNumberOf(hkid: string): string {
+  const number = parseHkid(hkid);
+  return number.ok ? maskHkid(number.value) : '';
 }

@@ -61,7 +61,12 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'notice')) {
     return { id: 'notice', about: visit.instruction === null ? 'registration' : 'instruction' };
   }
-  if (inJourney(session, 'bringDocuments')) return { id: 'bring-documents', document: visit.bring };
+  if (inJourney(session, 'bringDocuments'))
+    return {
+      id: 'bring-documents',
+      document: visit.bring,
+      enquiring: visit.purpose === 'enquire',
+    };
   if (inJourney(session, 'attestation')) return { id: 'staff-needed', reason: 'attestation' };
   if (inJourney(session, 'review')) {
     const draft = draftOf(visit);
@@ -91,6 +96,7 @@ function foundScreen(session: SessionSnapshot): Screen | null {
   const { visit, online } = session.context;
   const reference = visit.found?.reference ?? '';
   const ofKind = visit.found?.kind ?? null;
+  if (inJourney(session, 'enquiryNotice')) return { id: 'enquiry-notice' };
   if (inJourney(session, 'withdrawNotice')) return { id: 'withdraw-notice', reference, ofKind };
   if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, ofKind, online };
   if (inJourney(session, 'correctionOpening')) return { id: 'correction-opening' };

@@ -109,6 +109,8 @@ export const sessionUpdates = {
       purpose: purposeOf(event),
       menuGroup: null,
       instruction: null,
+      enquiryBy: 'code',
+      left: null,
     },
   }),
   openGroup: ofVisit(({ event }) => ({ menuGroup: event.type === 'CHOOSE_GROUP' ? event.group : null })),
@@ -146,7 +148,14 @@ export const sessionUpdates = {
   turnAway: ofVisit(() => ({ turnedAway: true })),
   serveAfterAll: ofVisit(() => ({ turnedAway: false })),
 
-  registerInstead: ofVisit(() => ({ purpose: 'register', found: null })),
+  registerInstead: ofVisit(() => ({
+    purpose: 'register',
+    enquiryBy: 'code',
+    found: null,
+    left: null,
+  })),
+  enquireByDocument: ofVisit(() => ({ enquiryBy: 'document', found: null, left: null })),
+  enquireByCode: ofVisit(() => ({ enquiryBy: 'code' })),
   /** What was found stays to be shown; what was prepared for it does not. */
   backToEnquiry: ofVisit(() => ({
     purpose: 'enquire',
@@ -342,7 +351,7 @@ export const sessionEffects = {
     const { outside, visit, shutting, endedHow } = context;
     if (visit.sessionId === null) return;
     const how = shutting ? 'out-of-service' : endedHow;
-    const unsubmitted = visit.identified !== null && visit.kept === null;
+    const unsubmitted = visit.identified !== null && visit.kept === null && visit.purpose !== 'enquire';
     outside.ports.hardware.command({ type: 'FORGET' });
     outside.ports.hardware.command({ type: 'LIGHT', pattern: 'off' });
     outside.ports.wipeSurface(visit.sessionId);

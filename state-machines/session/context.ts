@@ -6,7 +6,7 @@ import {
   type Ending as InstructionEnding,
 } from '../../domain/catalogue/ending.ts';
 import { firstOpenPage } from '../../domain/catalogue/pages.ts';
-import { assuranceOf, mayAttest } from '../../domain/assurance.ts';
+import { type AssuranceLevel, assuranceOf, mayAttest } from '../../domain/assurance.ts';
 import type {
   EnquiryFault,
   FreezeReason,
@@ -28,7 +28,8 @@ import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Correction, ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { ReceiptState, Stake } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
-import type { Found } from '../enquiry.machine.ts';
+import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
@@ -73,8 +74,12 @@ export interface Visit {
   readonly calculator: CalculatorName | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
+  /** How it is asked what became of something: with its slip, or by who was identified. */
+  readonly enquiryBy: 'code' | 'document';
   /** What the enquiry found: what is withdrawn or corrected. */
   readonly found: Found | null;
+  /** What else the holder of the document left. */
+  readonly left: LeftAnswer | null;
   /** What is corrected and why; its fields are in `answers`. */
   readonly correction: Pick<Correction, 'id' | 'code'> | null;
   readonly correctionFault: EnquiryFault | null;
@@ -116,7 +121,9 @@ export const EMPTY_VISIT: Visit = {
   instruction: null,
   calculator: null,
   turnedAway: false,
+  enquiryBy: 'code',
   found: null,
+  left: null,
   correction: null,
   correctionFault: null,
   notice: null,
@@ -178,10 +185,17 @@ export function draftOf(visit: Visit, declaration: Shown | null = null): Registr
   return { identified, answers, attestation, notice, declaration, byStaff };
 }
 
+/** The least level at which somebody hears what they left (DESIGN.md, *Assurance*: own status). */
+const OWN_STATUS: AssuranceLevel = 1;
+
+function neededAssurance(visit: Visit): AssuranceLevel {
+  return visit.purpose === 'enquire' ? OWN_STATUS : KIND_FACTS[kindOf(visit)].assurance;
+}
+
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
 export function isAttested(visit: Visit): boolean {
   const { identified, attestation } = visit;
-  const { assurance } = KIND_FACTS[kindOf(visit)];
+  const assurance = neededAssurance(visit);
   if (identified === null) return assurance === 0;
   return assuranceOf(evidenceOf(identified, attestation)) >= assurance;
 }
@@ -279,9 +293,9 @@ export function endingOf(visit: Visit, otherwise: Ending): Ending {
   return visit.purpose === 'register' || visit.purpose === 'instruct' ? otherwise : 'enquired';
 }
 
-/** Nothing is asked of who withdraws, nor of who corrects before it is known what. */
+/** Nothing is asked of who enquires or withdraws, nor of who corrects before it is known what. */
 export function hasNothingToAnswer({ purpose, correction }: Visit): boolean {
-  return purpose === 'withdraw' || (purpose === 'correct' && correction === null);
+  return purpose === 'enquire' || purpose === 'withdraw' || (purpose === 'correct' && correction === null);
 }
 
 /** Whether what is to be corrected may be asked for once more: only where the answer may be another one. */
@@ -294,9 +308,9 @@ export function stakeOf(visit: Visit): Stake {
   if (visit.kept !== null) return 'submitted';
   const nothingYet =
     visit.identified === null &&
-    (visit.purpose === 'enquire' ||
-      (visit.purpose === 'instruct' && Object.keys(visit.instruction?.answers ?? {}).length === 0));
-  return visit.turnedAway || nothingYet ? 'nothing' : 'unsubmitted';
+    visit.purpose === 'instruct' &&
+    Object.keys(visit.instruction?.answers ?? {}).length === 0;
+  return visit.turnedAway || visit.purpose === 'enquire' || nothingYet ? 'nothing' : 'unsubmitted';
 }
 
 /** Which wait the idle watch applies now, in milliseconds. */

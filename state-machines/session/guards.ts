@@ -87,6 +87,8 @@ const plain = {
   turnedAway: ({ context }: At) => context.visit.turnedAway,
   endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
   enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
+  /** Read for the question already: nobody lays the card twice for one visit. */
+  cardWasRead: ({ context: { visit } }: At) => visit.enquiryBy === 'document' && visit.identified !== null,
   withdrawing: ({ context }: At) => context.visit.purpose === 'withdraw',
   instructing: ({ context }: At) => context.visit.purpose === 'instruct',
   kindChosen: ({ context }: At) => context.visit.instruction !== null,
@@ -165,6 +167,9 @@ export const sessionGuards = {
 
   open: none(plain.frozen),
   nobodyBusy: none(calling, pinAsked, holding),
+  readyToSearch: all(plain.enquiring, attested),
+  identifiedByQuestion: all(uncovered, plain.cardWasRead),
+  correctsWhoAsked: all(uncovered, plain.correcting, plain.cardWasRead),
   readyToWithdraw: all(plain.withdrawing, attested),
   correctionToOpen: all(plain.correcting, plain.nothingToAnswer, attested),
   memberMayWithdraw: all(memberOnTop, plain.withdrawing, attested),

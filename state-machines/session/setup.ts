@@ -7,7 +7,8 @@ import type { RegistrationAnswers, RegistrationStep } from '../../domain/registr
 import type { Correction, Kept } from '../../domain/terminal/ports.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
-import { enquiryMachine, type EnquiryOutput } from '../enquiry.machine.ts';
+import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
+import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { FLOWS } from '../flow/flows.ts';
 import type { FlowFacts } from '../flow-contract.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
@@ -90,6 +91,8 @@ export const sessionSetup = setup({
     serveAfterAll: assign(updates.serveAfterAll),
     registerInstead: assign(updates.registerInstead),
     backToEnquiry: assign(updates.backToEnquiry),
+    enquireByDocument: assign(updates.enquireByDocument),
+    enquireByCode: assign(updates.enquireByCode),
     correctionSilent: assign(updates.correctionSilent),
     forgetVisit: assign(updates.forgetVisit),
     startShutting: assign(updates.startShutting),
@@ -134,7 +137,13 @@ export const sessionSetup = setup({
     keepFound: assign({
       visit: ({ context }, { output }: { readonly output: EnquiryOutput }) =>
         output.outcome === 'withdraw' || output.outcome === 'correct'
-          ? { ...context.visit, purpose: output.outcome, found: output.found }
+          ? {
+              ...context.visit,
+              purpose: output.outcome,
+              found: output.found,
+              left: output.left,
+              enquiryBy: output.left === null ? ('code' as const) : ('document' as const),
+            }
           : context.visit,
     }),
     noteCorrection: assign({

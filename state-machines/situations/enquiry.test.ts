@@ -28,7 +28,7 @@ describe('a member asks what became of what they left', () => {
     const test = await inService();
     test.network(true);
     test.ports.enquiryAnswer = foundAs('received');
-    test.press({ type: 'ENQUIRE', locale: 'en' });
+    test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
     expect(test.view()).toMatchObject({ locale: 'en', screen: { id: 'enquiry-reference', value: '' } });
     test.press({ type: 'ANSWER', value: ' k0127 a0042n ' });
     test.press({ type: 'ANSWER', value: 'k7m2-9xqa' });
@@ -108,7 +108,7 @@ describe('a member asks what became of what they left', () => {
   it('is told in plain words what is wrong with a number, which stays to be put right', async () => {
     const test = await inService();
     test.network(true);
-    test.press({ type: 'ENQUIRE', locale: 'en' });
+    test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
     for (const [value, error] of [
       ['', 'required'],
       ['K0127-A00', 'reference-format'],
@@ -121,6 +121,8 @@ describe('a member asks what became of what they left', () => {
     expect(test.on('enquiry-code')).toMatchObject({ value: 'K7M2', error: 'enquiry-code-format' });
     test.press({ type: 'BACK' });
     expect(test.on('enquiry-reference')).toMatchObject({ value: LEFT.reference, error: null });
+    test.press({ type: 'BACK' });
+    test.on('enquiry-choice');
     test.press({ type: 'BACK' });
     test.on('language');
     expect(test.ports.enquiries).toEqual([]);
@@ -164,7 +166,7 @@ describe('a member asks what became of what they left', () => {
     test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'BACK' }, { type: 'START', locale: 'en' });
     test.on('notice');
     test.press({ type: 'BACK' }, { type: 'ENQUIRE', locale: 'zh-Hant' });
-    expect(test.view()).toMatchObject({ locale: 'zh-Hant', screen: { id: 'enquiry-reference' } });
+    expect(test.view()).toMatchObject({ locale: 'zh-Hant', screen: { id: 'enquiry-choice' } });
   });
 });
 
@@ -192,7 +194,7 @@ describe('the network goes while the enquiry is under way', () => {
     expect(test.on('enquiry-trouble')).toMatchObject({ fault: 'offline', canRetry: false });
     test.network(true);
     test.press({ type: 'RETRY' });
-    test.on('enquiry-reference');
+    test.on('enquiry-choice');
   });
 
   it.each(['silent', 'rejects'] as const)('the platform is %s: the wait has an end', async (mood) => {
@@ -218,7 +220,7 @@ describe('staff type it for the member', () => {
   it('is written under their number', async () => {
     const test = await inService();
     test.network(true);
-    test.press({ type: 'ENQUIRE', locale: 'en' });
+    test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
     await test.signIn();
     test.press({ type: 'ANSWER', value: LEFT.reference }, { type: 'ANSWER', value: LEFT.code });
     await test.settle();
@@ -255,7 +257,7 @@ describe('the member walks away from an enquiry', () => {
   it.each(PAGES)('from %s: warned, then wiped', async (page, go) => {
     const test = await inService();
     test.network(true);
-    test.press({ type: 'ENQUIRE', locale: 'en' });
+    test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
     await go(test);
     expect(test.view().stepId).toBe(page);
     expect(traces(test)).not.toEqual([]);
@@ -269,7 +271,7 @@ describe('the member walks away from an enquiry', () => {
   it.each(PAGES)('leaves from %s', async (_page, go) => {
     const test = await inService();
     test.network(true);
-    test.press({ type: 'ENQUIRE', locale: 'en' });
+    test.press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
     await go(test);
     test.press({ type: 'LEAVE' });
     expect(test.view().overlay).toEqual({ id: 'leave-confirm', stake: 'nothing' });

@@ -240,7 +240,8 @@ export function assemble(delays: Partial<Delays> = {}): TestTerminal {
     },
     enquire: async () => {
       test.network(true);
-      press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ANSWER', value: LEFT.reference });
+      press({ type: 'ENQUIRE', locale: 'en' }, { type: 'ENQUIRE_BY', by: 'code' });
+      press({ type: 'ANSWER', value: LEFT.reference });
       press({ type: 'ANSWER', value: LEFT.code });
       await settle();
     },
@@ -274,5 +275,10 @@ function heldBy(actor: Inspectable): unknown {
 /** Identification by typing, up to the question after it. */
 export function typeNumber(test: TestTerminal, text: string = typedNumberText): void {
   test.goToReader();
+  typeNumberHere(test, text);
+}
+
+/** At the reader: the number is typed instead, and confirmed. */
+export function typeNumberHere(test: TestTerminal, text: string = typedNumberText): void {
   test.press({ type: 'TYPE_NUMBER' }, { type: 'ANSWER', value: text }, { type: 'CONTINUE' });
 }

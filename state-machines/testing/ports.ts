@@ -17,7 +17,7 @@ import type {
   SubmitRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
-import type { EnquiryAnswer, IdentityClaim } from '../../domain/wire/enquiry.ts';
+import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { BADGES } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
@@ -37,11 +37,13 @@ export interface FakePorts extends TerminalPorts {
   readonly audited: AuditEntry[];
   readonly wiped: string[];
   readonly enquiries: Enquiry[];
+  readonly searches: IdentityClaim[];
   readonly correctionsOpened: ({ readonly reference: string } & IdentityClaim)[];
   store: StoreMood;
   staffList: 'there' | 'silent' | 'rejects';
   selfTest: SelfTestReport;
   enquiryAnswer: PlatformSays<EnquiryAnswer>;
+  leftAnswer: PlatformSays<LeftAnswer>;
   correction: PlatformSays<Correction>;
   /** What the queue says of itself, changed by `sendStatus`. */
   readonly status: ServiceStatus;
@@ -67,12 +69,14 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     audited: [],
     wiped: [],
     enquiries: [],
+    searches: [],
     correctionsOpened: [],
     store: 'keeps',
     staffList: 'there',
     referenceData: () => EMBEDDED_REFERENCE_DATA,
     selfTest: { reasons: [], keptItemsSafe: true },
     enquiryAnswer: fail('not-found'),
+    leftAnswer: ok({ items: [], more: false }),
     correction: fail('not-correctable'),
     get status() {
       return status;
@@ -109,6 +113,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       enquire: (enquiry) => {
         ports.enquiries.push(enquiry);
         return answerOfPlatform(ports.enquiryAnswer);
+      },
+      listLeft: (claim) => {
+        ports.searches.push(claim);
+        return answerOfPlatform(ports.leftAnswer);
       },
       openCorrection: (request) => {
         ports.correctionsOpened.push(request);

@@ -33,6 +33,8 @@ async function leaveSomething(terminal: RunningTerminal, member: Member): Promis
 async function ask(terminal: RunningTerminal, { locale }: Member, { reference, code }: Left): Promise<void> {
   const screen = terminal.screen();
   await screen.tap(`enquire-${locale}`);
+  await screen.waitFor({ screen: 'enquiry-choice' });
+  await screen.tap('enquire-by-code');
   await screen.waitFor({ screen: 'enquiry-reference' });
   await screen.key(reference.replaceAll('-', ''));
   await screen.tap('continue');
@@ -98,6 +100,36 @@ for (const [number, language] of [
     expect(audited.filter(({ entry }) => entry.includes('entry-refused'))).toEqual([]);
   });
 }
+
+test('the slip is lost: the card finds what was left, and it is withdrawn without laying the card again', async ({
+  terminal,
+}) => {
+  const member = MEMBERS[0] as Member;
+  const screen = terminal.screen();
+  const left = await leaveSomething(terminal, member);
+
+  await screen.tap(`enquire-${member.locale}`);
+  await screen.waitFor({ screen: 'enquiry-choice' });
+  await screen.tap('enquire-by-document');
+  await screen.waitFor({ screen: 'enquiry-notice' });
+  await terminal.tools.album.take();
+  await screen.tap('continue');
+  await screen.waitFor({ screen: 'identify' });
+  await layCard(terminal.tools, member);
+  await statusShown(terminal, 'received');
+  expect(await screen.text('main')).toContain(left.reference);
+
+  await screen.tap('withdraw');
+  await screen.waitFor({ screen: 'withdraw-notice' });
+  await screen.tap('continue');
+  await attest(terminal.tools, 'withdraw-confirm');
+  await screen.tap('submit');
+  await screen.page.locator('[data-screen="receipt"] [data-state="accepted"]').waitFor();
+  await finish(terminal.tools);
+
+  const audited = auditOf(terminal);
+  expect(audited.filter(({ entry }) => entry.includes('entry-refused'))).toEqual([]);
+});
 
 test('a wrong code finds nothing, and says no more than a reference that nobody has', async ({
   terminal,

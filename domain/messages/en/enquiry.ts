@@ -1,11 +1,41 @@
 /** Asking what became of something, withdrawing it, correcting it. */
 export const enquiry = {
+  'enquiry-choice.heading': 'How shall we look it up?',
+  'enquiry-choice.help': 'When you left it, you were shown a reference number and an enquiry code.',
+  'enquiry-choice.code': 'I have the number and the code',
+  'enquiry-choice.code-help': 'You photographed or wrote them down. You type both.',
+  'enquiry-choice.document': 'I do not have them: use my ID card',
+  'enquiry-choice.document-help': 'We read your card and show what you left with it.',
+
+  'enquiry-notice.heading': 'We read your ID card to find what you left',
+  'enquiry-notice.use':
+    'Your ID number goes to eMPF, sealed, for this look-up only. It does not stay on this machine.',
+  'enquiry-notice.shown': 'The screen shows what you left, the day and what became of it. Nothing else.',
+  'enquiry-notice.without-card':
+    'What you left without your ID card (a call back, a complaint, a visit) is found with its number and code only.',
+  'enquiry-notice.other-way': 'You need not have your card read: you can also call 183 2622.',
+  'enquiry-notice.continue': 'I understand, continue',
+
+  'enquiry-list.heading': 'What you left',
+  'enquiry-list.help': 'With the ID card {number}. Touch one to see more.',
+  'enquiry-list.line': '{day}: {status}',
+  'enquiry-list.received': 'received, still to be processed',
+  'enquiry-list.accepted': 'accepted',
+  'enquiry-list.rejected': 'not accepted',
+  'enquiry-list.needs-correction': 'needs correction',
+  'enquiry-list.superseded': 'replaced by a newer one',
+  'enquiry-list.cancelled': 'withdrawn',
+  'enquiry-list.of-no-kind': 'Something you left',
+  'enquiry-list.missing':
+    'Not in this list: what is kept on a machine and not sent yet, and what was left without an ID card.',
+  'enquiry-list.more': 'There are older ones. For those, please call 183 2622.',
+
   'enquiry-reference.heading': 'Type your reference number',
   'enquiry-reference.help': 'The number you photographed or wrote down, such as K0127-A0042-N',
   'enquiry-reference.field': 'Reference number',
   'enquiry-code.heading': 'Type your enquiry code',
   'enquiry-code.help':
-    '8 characters shown with the reference number, such as K7M2 9XQA. No code? Call 183 2622.',
+    '8 characters shown with the reference number, such as K7M2 9XQA. No code? Go back and use your ID card.',
   'enquiry-code.field': 'Enquiry code',
   'enquiry-code.ask': 'Look it up',
 
@@ -45,6 +75,9 @@ export const enquiry = {
   'enquiry.not-found': 'Nothing was found with these two.',
   'enquiry.not-found.help':
     'Please compare both with yours. If you were told "kept on this machine", it can be found once that machine has reconnected.',
+  'enquiry.nothing-left': 'eMPF has nothing that was left with this ID card.',
+  'enquiry.nothing-left.help':
+    'If you were told "kept on this machine", it can be found once that machine has reconnected. What was left without an ID card is found with its number and code only. Or call 183 2622.',
   'enquiry.not-correctable': 'This cannot be corrected here now.',
   'enquiry.not-correctable.help':
     'It may have been processed or replaced. Look it up again, or call 183 2622.',

@@ -2,11 +2,38 @@ import type { enquiry as english } from '../en/enquiry.ts';
 
 /** 查詢、取消、更正已交的表格。 */
 export const enquiry = {
+  'enquiry-choice.heading': '想用哪種方法查詢？',
+  'enquiry-choice.help': '你交出時，畫面顯示過參考編號和查詢碼。',
+  'enquiry-choice.code': '我有參考編號和查詢碼',
+  'enquiry-choice.code-help': '當時拍下或抄下了，由你輸入。',
+  'enquiry-choice.document': '我沒有，想用身份證查詢',
+  'enquiry-choice.document-help': '讀取身份證，顯示你憑證交過的事項。',
+
+  'enquiry-notice.heading': '讀取身份證，查找你交過的事項',
+  'enquiry-notice.use': '身份證號碼會加密送交積金易，只用作這次查詢，不會留在本機。',
+  'enquiry-notice.shown': '畫面只會顯示你交過甚麼、日期和進度，不會顯示其他資料。',
+  'enquiry-notice.without-card': '沒有用身份證交的（請求回電、投訴、到訪），只能憑編號和查詢碼查詢。',
+  'enquiry-notice.other-way': '你可以不讀身份證，改為致電 183 2622 查詢。',
+  'enquiry-notice.continue': '明白，繼續',
+
+  'enquiry-list.heading': '你交過的事項',
+  'enquiry-list.help': '憑身份證 {number} 交出。請按一項查看。',
+  'enquiry-list.line': '{day}：{status}',
+  'enquiry-list.received': '已收到，尚待處理',
+  'enquiry-list.accepted': '已接納',
+  'enquiry-list.rejected': '未獲接納',
+  'enquiry-list.needs-correction': '需要更正',
+  'enquiry-list.superseded': '已由較新的一份取代',
+  'enquiry-list.cancelled': '已取消',
+  'enquiry-list.of-no-kind': '你交過的一項',
+  'enquiry-list.missing': '這裏沒有列出：存放在機內而未送出的，以及沒有用身份證交的。',
+  'enquiry-list.more': '還有較早的事項，請致電 183 2622 查詢。',
+
   'enquiry-reference.heading': '請輸入參考編號',
   'enquiry-reference.help': '你拍下或抄下的編號，例如 K0127-A0042-N',
   'enquiry-reference.field': '參考編號',
   'enquiry-code.heading': '請輸入查詢碼',
-  'enquiry-code.help': '與參考編號一同顯示的 8 個字，例如 K7M2 9XQA。沒有查詢碼？請致電 183 2622。',
+  'enquiry-code.help': '與參考編號一同顯示的 8 個字，例如 K7M2 9XQA。沒有查詢碼？請返回，改用身份證。',
   'enquiry-code.field': '查詢碼',
   'enquiry-code.ask': '查詢',
 
@@ -42,6 +69,9 @@ export const enquiry = {
   'enquiry.too-many-tries.help': '為保障資料，這裏暫時不能再查。請稍後再試，或致電 183 2622。',
   'enquiry.not-found': '憑這兩項找不到記錄。',
   'enquiry.not-found.help': '請與你抄下的對照。如果當時說「存放在本機」，要等那部機恢復連線後才查得到。',
+  'enquiry.nothing-left': '積金易沒有憑這張身份證交出的事項。',
+  'enquiry.nothing-left.help':
+    '如果當時說「存放在本機」，要等那部機恢復連線後才查得到。沒有用身份證交的，只能憑編號和查詢碼查詢。也可致電 183 2622。',
   'enquiry.not-correctable': '這一份現在不能在這裏更正。',
   'enquiry.not-correctable.help': '可能已經處理，或已被取代。請再查一次，或致電 183 2622。',
   'enquiry.assurance-too-low': '要先由核證主任核對身份證。',

@@ -4,6 +4,8 @@ import {
   correctionResponseSchema,
   enquiryRequestSchema,
   enquiryResponseSchema,
+  leftRequestSchema,
+  leftResponseSchema,
 } from '../../../domain/wire/enquiry.ts';
 import type { Failure } from '../../../domain/result.ts';
 import type { ProblemCode } from '../../../domain/wire/contract.ts';
@@ -46,6 +48,30 @@ export function addEnquiryRoutes(
         return sendProblem(reply, 'terminal-unknown');
       }
       const answer = await enquiries.enquire(terminalId, request.body);
+      return answer.ok ? answer.value : refuse(reply, answer);
+    },
+  );
+
+  routes.post(
+    '/v1/enquiries/by-document',
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Ask what became of everything that a member left, with the document alone',
+        description:
+          'For who has lost the slip: references, kinds and status words, newest first; of somebody who left nothing, ' +
+          'none. A document that was read, or a typed number that staff attested. Limited for each terminal.',
+        operationId: 'listLeft',
+        security: BEARER,
+        body: leftRequestSchema,
+        response: { 200: leftResponseSchema, ...problemResponses(REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const terminalId = terminalOf(request);
+      const { claim } = request.body;
+      if (claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
+      const answer = await enquiries.listLeft(terminalId, claim);
       return answer.ok ? answer.value : refuse(reply, answer);
     },
   );

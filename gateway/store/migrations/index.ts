@@ -4,6 +4,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
 import { audit } from './0003-audit.ts';
 import { contactNotices } from './0006-contact-notices.ts';
+import { byPerson } from './0007-by-person.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   referenceDataTable,
   signInTables,
   contactNotices,
+  byPerson,
 ];

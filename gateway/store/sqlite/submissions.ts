@@ -64,6 +64,10 @@ export function createSubmissions(
   const selectByReference = database.prepare(
     `SELECT ${SUBMISSION_COLUMNS} FROM submissions WHERE reference = ? ORDER BY arrival LIMIT 1`,
   );
+  const selectOfPerson = database.prepare(
+    `SELECT ${SUBMISSION_COLUMNS} FROM submissions WHERE person_key = ? AND kind <> 'cancellation'
+     ORDER BY arrival DESC LIMIT ?`,
+  );
   const selectLatest = database.prepare(
     `SELECT ${SUBMISSION_COLUMNS} FROM submissions ORDER BY arrival DESC LIMIT ?`,
   );
@@ -157,6 +161,8 @@ export function createSubmissions(
         const row = selectByReference.get(reference);
         return row === undefined ? null : toStoredSubmission(row);
       }),
+    listOfPerson: (personKey, limit) =>
+      promised(() => selectOfPerson.all(personKey, limit).map(toStoredSubmission)),
     listArrivals: (limit) => promised(() => selectLatest.all(limit).map(toStoredSubmission)),
   };
 }

@@ -4,6 +4,7 @@ import {
   correctionRequestSchema,
   enquiryRequestSchema,
   identityClaimSchema,
+  leftRequestSchema,
   type IdentityClaim,
 } from '../../../domain/wire/enquiry.ts';
 import { open, seal } from '../../../domain/wire/sealed/sealing.ts';
@@ -69,6 +70,26 @@ describe('somebody asks what became of a submission', () => {
     expect(identityClaimSchema.parse(JSON.parse(new TextDecoder().decode(opened)))).toEqual(claim);
   });
 
+  test('with the document alone, where the slip is lost: sealed as well, and no reference is asked for', async () => {
+    const terminal = await startedTerminal();
+    let asked: unknown;
+    const left = { items: [{ ...said, reference: REFERENCE }], more: true };
+    terminal.gateway.script['by-document'].push(answering((body) => (asked = body), left));
+    expect(good(await terminal.agent.listLeft(claim))).toEqual(left);
+    expect(JSON.stringify(asked)).not.toContain(ADULT_01.hkid);
+    expect(leftRequestSchema.safeParse(asked).success).toBe(true);
+  });
+
+  test.each([
+    [429, 'too-many-tries', 'too-many-tries'],
+    [422, 'assurance-too-low', 'assurance-too-low'],
+    [422, 'cannot-open', 'unavailable'],
+  ])('with the document alone, the platform says %i %s: %s', async (status, code, fault) => {
+    const terminal = await startedTerminal();
+    terminal.gateway.script['by-document'].push(problem(status, code));
+    expect(await terminal.agent.listLeft(claim)).toEqual({ ok: false, code: fault });
+  });
+
   test.each([
     ['older than this terminal says no kind', undefined],
     ['newer than this terminal says one that nobody here knows', 'something-of-next-year'],
@@ -122,6 +143,7 @@ describe('somebody asks what became of a submission', () => {
     terminal.agent.start();
     await terminal.asleep();
     expect(await terminal.agent.enquire(byDocument)).toEqual({ ok: false, code: 'offline' });
+    expect(await terminal.agent.listLeft(claim)).toEqual({ ok: false, code: 'offline' });
     expect(await terminal.agent.openCorrection({ reference: REFERENCE, ...claim })).toEqual({
       ok: false,
       code: 'offline',

@@ -7,6 +7,8 @@ import {
   enquiryRequestSchema,
   enquiryResponseSchema,
   type IdentityClaim,
+  type LeftAnswer,
+  leftResponseSchema,
 } from '../../../domain/wire/enquiry.ts';
 import type { Queue } from '../../store/queue.ts';
 import { isTrouble, type Verdict } from '../exchange/classify.ts';
@@ -17,7 +19,7 @@ import type { IdentityProver } from './identity-proof.ts';
 import type { Link } from '../pacing/link.ts';
 
 /** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
-export type Enquiries = Pick<QueuePort, 'enquire' | 'openCorrection'>;
+export type Enquiries = Pick<QueuePort, 'enquire' | 'listLeft' | 'openCorrection'>;
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
@@ -65,6 +67,18 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     });
   }
 
+  async function listLeft(claim: IdentityClaim): Promise<Result<LeftAnswer, Failure<EnquiryFault>>> {
+    if (!link.online) return fail('offline');
+    const proof = await prove(claim);
+    if (!proof.ok) return proof;
+    return ask({
+      method: 'POST',
+      path: '/v1/enquiries/by-document',
+      body: JSON.stringify({ claim: proof.value }),
+      schema: leftResponseSchema,
+    });
+  }
+
   async function proofOf(enquiry: Enquiry) {
     if (enquiry.by === 'code') return ok({ by: 'code', code: parseEnquiryCode(enquiry.code) } as const);
     const claim = await prove(enquiry);
@@ -76,6 +90,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
   }
 
   return {
+    listLeft,
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });

@@ -36,6 +36,15 @@ describe.each(LOCALES)('what became of something left before (%s)', (locale) => 
     expect(at.page.container.querySelector('[data-row="about"]')).toBeNull();
   });
 
+  it('several things left with one card: each by name with its status, and one is chosen', async () => {
+    const at = await standBefore({ ...fixture('enquiry-list'), locale });
+    expect(says(at)).toContain(text('kind.fund-switch.name'));
+    expect(says(at)).toContain(text('enquiry-list.rejected'));
+    expect(says(at)).toContain('A12***(*)');
+    at.press('[data-option="left-1"]');
+    expect(at.sent.at(-1)).toMatchObject({ type: 'CHOOSE_LEFT', id: 'left-1' });
+  });
+
   it('is withdrawn under its own name', async () => {
     const notice = await standBefore({ ...fixture('withdraw-notice'), locale });
     expect(says(notice)).toContain(text('kind.fund-switch.name'));

@@ -29,7 +29,7 @@ export function BringDocuments({ screen }: { screen: ScreenOf<'bring-documents'>
           { key: 'ask', name: text('bring.ask'), value: <Clauses>{text('bring.ask.hotline')}</Clauses> },
         ]}
       />
-      <Note tone="amber">{text('bring.prepared')}</Note>
+      {!screen.enquiring && <Note tone="amber">{text('bring.prepared')}</Note>}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { IDS } from '../guards.ts';
+import { identityClaimOf } from '../requests.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** Page events that the child takes, only while nothing covers the page. */
@@ -13,9 +14,17 @@ export const enquiry = sessionSetup.createStateConfig({
       outside,
       online,
       sessionId: visit.sessionId ?? '',
+      claim: visit.enquiryBy === 'document' ? identityClaimOf(visit) : null,
+      staffId: visit.assist?.staffId ?? null,
       found: visit.found,
+      left: visit.left,
     }),
     onDone: [
+      {
+        guard: ({ event }) => event.output.outcome === 'by-document',
+        target: 'enquiryNotice',
+        actions: 'enquireByDocument',
+      },
       {
         guard: ({ event }) => event.output.outcome === 'withdraw',
         target: 'withdrawNotice',
@@ -41,8 +50,18 @@ export const enquiry = sessionSetup.createStateConfig({
     RETRY: toEnquiry,
     WITHDRAW: toEnquiry,
     CORRECT: toEnquiry,
+    ENQUIRE_BY: toEnquiry,
+    CHOOSE_LEFT: toEnquiry,
     DONE: toEnquiry,
     FIELD_DRAFT: { actions: 'passToEnquiry' },
     CONNECTION: { actions: 'passToEnquiry' },
+  },
+});
+
+/** Why the card of who has lost the slip is read, before it is. What was found with the card before is forgotten. */
+export const enquiryNotice = sessionSetup.createStateConfig({
+  on: {
+    CONTINUE: { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
+    BACK: { guard: 'uncovered', target: 'enquiry', actions: 'enquireByCode' },
   },
 });

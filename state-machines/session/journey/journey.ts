@@ -1,7 +1,7 @@
 import { inTime } from '../../deadline.ts';
 import { calculate } from './calculator.ts';
 import { correctionOpening, correctionTrouble } from './correction.ts';
-import { enquiry } from './enquiry.ts';
+import { enquiry, enquiryNotice } from './enquiry.ts';
 import {
   chosen,
   instruct,
@@ -59,6 +59,7 @@ const notice = sessionSetup.createStateConfig({
   on: {
     CONTINUE: [
       { guard: 'nobodyToIdentify', target: 'instruct', actions: ['noticeRead', 'openFirst'] },
+      { guard: 'correctsWhoAsked', target: 'identified', actions: 'noticeRead' },
       { guard: 'uncovered', target: 'identify', actions: ['noticeRead', 'identifyByReader'] },
     ],
     BACK: [
@@ -93,6 +94,7 @@ const identify = sessionSetup.createStateConfig({
         actions: { type: 'keepOtherDocument', params: ({ event }) => ({ output: event.output }) },
       },
       { guard: 'withdrawing', target: 'withdrawNotice' },
+      { guard: 'enquiring', target: 'enquiryNotice' },
       { target: 'notice' },
     ],
   },
@@ -203,6 +205,7 @@ const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
   always: [
     { guard: 'instructionToReview', target: 'instructionReview' },
+    { guard: 'readyToSearch', target: 'enquiry' },
     { guard: 'readyToWithdraw', target: 'withdrawConfirm' },
     { guard: 'correctionToOpen', target: 'correctionOpening' },
     { guard: 'readyToDeclare', target: 'review' },
@@ -258,6 +261,7 @@ export const journey = sessionSetup.createStateConfig({
     notToday,
     language,
     enquiry,
+    enquiryNotice,
     withdrawNotice,
     withdrawConfirm,
     correctionOpening,

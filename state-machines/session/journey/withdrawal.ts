@@ -4,7 +4,10 @@ import { sessionSetup } from '../setup.ts';
 /** What a withdrawal means and why the card is read, before it is. */
 export const withdrawNotice = sessionSetup.createStateConfig({
   on: {
-    CONTINUE: { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
+    CONTINUE: [
+      { guard: 'identifiedByQuestion', target: 'identified' },
+      { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
+    ],
     BACK: { guard: 'uncovered', target: 'enquiry', actions: 'backToEnquiry' },
   },
 });
