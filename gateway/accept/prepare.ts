@@ -13,7 +13,7 @@ import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { assuranceHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
-import { personKeyOf } from './person-key.ts';
+import { detailsKeyOf, personKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 
 type PrepareFault = Extract<
@@ -51,7 +51,7 @@ export async function prepare(
   opened.value.fill(0);
   if (!understood.ok) return understood;
 
-  const { member, refusal, withdraws } = understood.value;
+  const { member, details, toCorrect, refusal, withdraws } = understood.value;
   const assurance = member === null ? 0 : await assuranceHere(member.evidence, store);
   const tooLow = assurance < kind.value.requiredAssurance;
 
@@ -74,6 +74,9 @@ export async function prepare(
     assurance,
     refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
     personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
+    detailsKey:
+      member === null || details === null ? null : detailsKeyOf(member.documentId, details, keys.personKey),
+    toCorrect,
     withdraws,
     processAt: processAt(processing, at),
   });

@@ -39,10 +39,10 @@ export function createSubmissions(
   const insertSubmission = database.prepare(`
     INSERT INTO submissions (terminal_id, id, reference, kind, schema_version, kid, captured_at, received_at, lane,
                              sequence, digest, sealed, valid_until, supersedes, attachments, person_key, assurance, outcome,
-                             outcome_code, outcome_by, missing_attachments, process_at)
+                             outcome_code, outcome_by, missing_attachments, process_at, details_key)
     VALUES (@terminalId, @id, @reference, @kind, @schemaVersion, @kid, @capturedAt, @receivedAt, @lane,
             @sequence, @digest, @sealed, @validUntil, @supersedes, @attachments, @personKey, @assurance, @outcome,
-            @outcomeCode, @outcomeBy, @missingAttachments, @processAt)`);
+            @outcomeCode, @outcomeBy, @missingAttachments, @processAt, @detailsKey)`);
   const insertInbox = database.prepare(
     'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
   );
@@ -80,7 +80,8 @@ export function createSubmissions(
   const findAnswer = inOneLook(database, answerOf);
 
   function commitOne(submission: NewSubmission): Committed {
-    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
+    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, detailsKey, assurance } =
+      submission;
     const { terminalId, id } = envelope;
     const earlier = answerOf(terminalId, id);
     if (earlier !== null) return { state: 'repeated', answer: earlier };
@@ -97,6 +98,7 @@ export function createSubmissions(
       receivedAt,
       sealed,
       personKey,
+      detailsKey,
       assurance,
     });
     apply();

@@ -12,6 +12,7 @@ import {
   prepared,
 } from './instruction.ts';
 import { IDS } from '../guards.ts';
+import { mismatch } from './mismatch.ts';
 import { sessionSetup } from '../setup.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
@@ -118,6 +119,7 @@ const identify = sessionSetup.createStateConfig({
 /** Nothing that was answered before is asked again. */
 const identified = sessionSetup.createStateConfig({
   always: [
+    { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'identifiedToInstruct', target: 'instruct', actions: 'openFirst' },
     { guard: 'instructing', target: 'attestation' },
     { guard: 'nothingToAnswer', target: 'attestation' },
@@ -201,7 +203,9 @@ const task = sessionSetup.createStateConfig({
 /** Somebody trained has to see card and face before this can be submitted. */
 const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
+  entry: 'dropStaleAttestation',
   always: [
+    { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'instructionToReview', target: 'instructionReview' },
     { guard: 'readyToWithdraw', target: 'withdrawConfirm' },
     { guard: 'correctionToOpen', target: 'correctionOpening' },
@@ -273,6 +277,7 @@ export const journey = sessionSetup.createStateConfig({
     notice,
     identify,
     identified,
+    mismatch,
     bringDocuments,
     task,
     attestation,
