@@ -3,6 +3,8 @@ import { assuranceOf } from '../assurance.ts';
 import { KIND_FACTS, type InstructionKind } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { evidenceOf, personOf } from '../registration/build-payload.ts';
+import { type MismatchCase, mismatchSchema } from '../identity/mismatch.ts';
+import type { RegistrationAnswers } from '../registration/answers.ts';
 import type { IdentifiedMember, Shown } from '../registration/draft.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
@@ -27,6 +29,8 @@ const common = {
   }),
   /** Version of the reference data that it was judged by. */
   referenceDataVersion: z.number().int().positive(),
+  /** The document and what was typed before it differ: a case for somebody at the platform. */
+  mismatch: z.exactOptional(mismatchSchema),
   /** The random code on the member's slip; it exists nowhere but here, sealed. */
   enquiryCode: z.exactOptional(enquiryCodeSchema),
 };
@@ -51,6 +55,8 @@ export interface InstructionDraft {
   readonly answers: Answers;
   readonly notice: Shown;
   readonly declaration: Shown | null;
+  /** Set where document and what was typed differ and the member left it as a case. */
+  readonly mismatch?: MismatchCase;
 }
 
 /**
@@ -64,7 +70,7 @@ export function buildInstruction(
   draft: InstructionDraft,
   facts: Facts,
 ): Result<InstructionPayload, Failure<'incomplete'>> {
-  const { identified, attestation, iamSmart, notice, declaration } = draft;
+  const { identified, attestation, iamSmart, notice, declaration, mismatch } = draft;
   if (firstOpenPage(definition, facts) !== null) return fail('incomplete', { field: 'answers' });
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const needed = KIND_FACTS[definition.kind].assurance;
@@ -82,6 +88,7 @@ export function buildInstruction(
       declaration: { digest: declaration.digest, locale: declaration.locale, declaredAt: declaration.at },
     },
     referenceDataVersion: facts.data.version,
+    ...(mismatch === undefined ? {} : { mismatch }),
     details: definition.build(applicable(definition, facts)),
   });
   if (parsed.success) return ok(parsed.data);
@@ -89,7 +96,9 @@ export function buildInstruction(
 }
 
 /** A number that was only typed comes without a name and a birth date: they are asked (`identity-steps.ts`). */
-function nameAnswers(answers: Answers) {
+export function nameAnswers(
+  answers: Answers,
+): Pick<RegistrationAnswers, 'surname' | 'givenNames' | 'dateOfBirth'> {
   const { surname, 'given-names': givenNames, 'date-of-birth': dateOfBirth } = answers;
   return {
     ...(surname === undefined ? {} : { surname }),

@@ -1,4 +1,5 @@
 import { assuranceOf, type IdentificationEvidence } from '../assurance.ts';
+import { readPrinted } from '../identity/difference.ts';
 import { canonicalHkid } from '../identity/hkid.ts';
 import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
@@ -10,6 +11,7 @@ import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
 import type { IdentifiedMember, RegistrationDraft } from './draft.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from './payload.ts';
 import { isComplete } from './steps.ts';
+import { asRecorded } from './who.ts';
 
 /** The evidence of how a member was identified, for `assuranceOf` on the terminal and again at the gateway. */
 export function evidenceOf(
@@ -36,7 +38,7 @@ export function evidenceOf(
  *   declaration is missing, the assurance is below what KIND_FACTS says (`identification`), or the schema refuses a value
  */
 export function buildPayload(draft: RegistrationDraft): Result<RegistrationPayload, Failure<'incomplete'>> {
-  const { identified, answers, attestation, iamSmart, notice, declaration } = draft;
+  const { identified, answers, attestation, iamSmart, notice, declaration, mismatch } = draft;
   if (!isComplete(identified, answers)) return fail('incomplete', { field: 'answers' });
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const identification = evidenceOf(identified, attestation, iamSmart);
@@ -56,6 +58,7 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
       optionalUses: OPTIONAL_USES.filter((use) => uses.includes(use)),
     },
     identification,
+    ...(mismatch === undefined ? {} : { mismatch }),
   });
   if (parsed.success) return ok(parsed.data);
   return fail('incomplete', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
@@ -71,17 +74,14 @@ export function personOf(identified: IdentifiedMember, answers: RegistrationAnsw
       surname: answers.surname,
       givenNames: answers.givenNames,
       nameChinese: null,
-      dateOfBirth: dateOfBirth(storedDate(answers.dateOfBirth ?? '')),
+      dateOfBirth: dateOfBirth(readPrinted(answers.dateOfBirth ?? '')),
       sex: null,
     };
   }
   const { number, surname, givenNames, nameChinese, dateOfBirth: born, sex } = identified.document;
-  // A card with a single name may give it in either field; the platform's record needs it as the surname.
-  const single = surname.trim() === '' ? givenNames : surname;
   return {
     hkid: canonicalHkid(number),
-    surname: single.trim(),
-    givenNames: surname.trim() === '' ? '' : givenNames.trim(),
+    ...asRecorded(surname, givenNames),
     nameChinese: nameChinese === null || nameChinese.trim() === '' ? null : nameChinese.trim(),
     dateOfBirth: dateOfBirth(born),
     sex,
@@ -90,12 +90,6 @@ export function personOf(identified: IdentifiedMember, answers: RegistrationAnsw
 
 function dateOfBirth(date: PartialDate): { readonly printed: string; readonly derived: string } {
   return { printed: printedForm(date), derived: derivedDate(date) };
-}
-
-/** Reads back the printed form that `checkAnswer` made. */
-function storedDate(printed: string): PartialDate {
-  const [year, month, day] = printed.split('-').map(Number);
-  return { year: year ?? 0, month: month ?? null, day: day ?? null };
 }
 
 function contact(answers: RegistrationAnswers): unknown {

@@ -1,6 +1,7 @@
 import type { HkidDocument } from '../identity/document.ts';
 import type { Hkid } from '../identity/hkid.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
+import type { MismatchCase } from '../identity/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from './answers.ts';
@@ -29,4 +30,6 @@ export interface RegistrationDraft {
   readonly declaration: Shown | null;
   /** Pages answered while staff held the session; marked on the review page. */
   readonly byStaff: readonly RegistrationStep[];
+  /** Set where document and record differ and the member left it as a case. */
+  readonly mismatch?: MismatchCase;
 }

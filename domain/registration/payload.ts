@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
 import { iamSmartEvidenceSchema } from '../identity/iam-smart.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
+import { mismatchSchema } from '../identity/mismatch.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
 
@@ -90,6 +91,8 @@ export const registrationPayloadSchema = z.strictObject({
     optionalUses: z.array(z.enum(OPTIONAL_USES)),
   }),
   identification: identificationSchema,
+  /** The document and what was typed or recorded before it differ: a case for somebody at the platform. */
+  mismatch: z.exactOptional(mismatchSchema),
   /** The random code on the member's slip (enquiry-code.ts); it exists nowhere but here, sealed. */
   enquiryCode: z.exactOptional(enquiryCodeSchema),
 });

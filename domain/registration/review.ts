@@ -1,4 +1,5 @@
 import { maskHkid } from '../identity/hkid.ts';
+import type { MismatchCase } from '../identity/mismatch.ts';
 import { printedForm } from '../identity/partial-date.ts';
 import type { ReviewRow } from '../terminal/view.ts';
 import type { RegistrationStep } from './answers.ts';
@@ -21,6 +22,7 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
   const changeable = rowMaker(draft);
   return [
     ...identityRows(draft),
+    ...mismatchRows(draft.mismatch),
     ...changeable('contact-channel', answers.contactChannel, 'contact-channel'),
     ...changeable(
       'mobile',
@@ -60,6 +62,12 @@ export function identityRows(
     fixed('name-chinese', ''),
     ...changeable('date-of-birth', answers.dateOfBirth, 'date-of-birth'),
   ];
+}
+
+/** That document and record differ, and in what: the codes of the fields, comma-separated. */
+export function mismatchRows(mismatch: MismatchCase | undefined): readonly ReviewRow[] {
+  if (mismatch === undefined) return [];
+  return [fixed('mismatch', mismatch.differences.map(({ field }) => field).join(','))];
 }
 
 function fixed(key: ReviewRow['key'], value: string): ReviewRow {

@@ -52,6 +52,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FIELD_DRAFT'), ...at, value: text }),
   /** Continue on a page that asks something. */
   z.strictObject({ type: z.literal('ANSWER'), ...at, value: text }),
+  /** What was typed before the card was read was a slip. */
+  z.strictObject({ type: z.literal('CARD_IS_RIGHT'), ...at }),
   z.strictObject({ type: z.literal('CHANGE'), ...at, step: z.enum(REGISTRATION_STEPS) }),
   z.strictObject({ type: z.literal('SUBMIT'), ...at }),
   z.strictObject({ type: z.literal('RETRY'), ...at }),

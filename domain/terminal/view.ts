@@ -13,6 +13,8 @@ import type {
 } from '../codes.ts';
 import type { InstructionKind, OfflineRule, SubmissionKind } from '../kinds/kinds.ts';
 import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
+import type { Difference } from '../identity/difference.ts';
+import type { MismatchAgainst } from '../identity/mismatch.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
@@ -116,6 +118,15 @@ export type Screen =
       readonly dateOfBirth: PartialDate;
       readonly cardStillThere: boolean;
     }
+  /** What is read or typed now differs from what was typed or recorded before. Names, and no number at all. */
+  | {
+      readonly id: 'mismatch';
+      readonly against: MismatchAgainst;
+      /** Whether the letters of now are the card's own, or typed. */
+      readonly now: 'card' | 'typed';
+      readonly differences: readonly (Difference & { readonly here: string; readonly there: string })[];
+      readonly bring: readonly Label[];
+    }
   | {
       readonly id: 'reader-trouble';
       readonly trouble: ReaderTrouble;
@@ -198,7 +209,8 @@ export type Screen =
       readonly bring: readonly Label[];
     }
   /** A trained officer has to look at the card before this can be submitted. */
-  | { readonly id: 'staff-needed'; readonly reason: 'attestation' }
+  /** `changed`: somebody had, and then name or birth date were typed otherwise. */
+  | { readonly id: 'staff-needed'; readonly reason: 'attestation' | 'changed' }
   /** Staff's page: number alone (typed numbers only), then features, then the face. */
   | {
       readonly id: 'attest';
@@ -206,6 +218,8 @@ export type Screen =
       /** Set on the `number` page only, and then nothing else personal is on the page. */
       readonly number: string | null;
       readonly maskedNumber: string;
+      /** On the `sign` page of a typed number: what was typed, to be held against the card. */
+      readonly typed?: { readonly name: string; readonly dateOfBirth: string | null } | null;
       readonly features: readonly { readonly feature: SecurityFeature; readonly ticked: boolean }[];
     }
   | {
@@ -335,6 +349,7 @@ export interface ReviewRow {
     | 'address'
     | 'communication-language'
     | 'optional-uses'
+    | 'mismatch'
     | 'attested-by';
   /** Literal text, or a code the renderer knows for this key (channel, district, language, use). Empty: none given. */
   readonly value: string;

@@ -7,3 +7,11 @@ import { createHmac, type KeyObject } from 'node:crypto';
 export function personKeyOf(documentId: string, key: KeyObject): Uint8Array {
   return createHmac('sha256', key).update('empf-gateway/person/v1\n').update(documentId).digest();
 }
+
+/** Tells whether somebody is on record with the same name and birth date, without keeping either. */
+export function detailsKeyOf(documentId: string, details: string, key: KeyObject): Uint8Array {
+  return createHmac('sha256', key)
+    .update('empf-gateway/details/v1\n')
+    .update(`${documentId}\n${details}`)
+    .digest();
+}

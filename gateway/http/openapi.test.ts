@@ -48,11 +48,8 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/batches',
     'post /v1/corrections',
     'post /v1/enquiries',
-<<<<<<< HEAD
-    'post /v1/iam-smart/sign-ins',
-=======
     'post /v1/enquiries/by-document',
->>>>>>> enquiry
+    'post /v1/iam-smart/sign-ins',
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',
   ]);

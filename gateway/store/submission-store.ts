@@ -44,6 +44,10 @@ export interface NewSubmission {
   } | null;
   /** HMAC of the document id; null for what is from nobody in particular. */
   readonly personKey: Uint8Array | null;
+  /** HMAC of name and birth date; null where it has none. Compared with those that the person was registered with. */
+  readonly detailsKey: Uint8Array | null;
+  /** Why it waits for papers whatever the store holds; null when nothing is known against it. */
+  readonly toCorrect: OutcomeCode | null;
   /** Id of the submission that it withdraws. */
   readonly withdraws: string | null;
   readonly tellsOldContact: boolean;

@@ -14,6 +14,7 @@ import {
   type Fixture,
   type Given,
 } from './fixture-parts.ts';
+import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
@@ -287,6 +288,7 @@ const screens: readonly Fixture[] = [
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...INSTRUCTION_FIXTURES,
+  ...MISMATCH_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];
 

@@ -14,6 +14,7 @@ import { Receipt } from './finish/receipt.tsx';
 import { Review } from './finish/review.tsx';
 import { BringDocuments } from './identity/bring-documents.tsx';
 import { Identify, Reading } from './identity/identify.tsx';
+import { Mismatch } from './identity/mismatch.tsx';
 import { NoHkid } from './identity/no-hkid.tsx';
 import { ReadResult } from './identity/read-result.tsx';
 import { ReaderTroublePage } from './identity/reader-trouble.tsx';
@@ -61,6 +62,8 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Reading />;
     case 'read-result':
       return <ReadResult screen={screen} />;
+    case 'mismatch':
+      return <Mismatch screen={screen} />;
     case 'reader-trouble':
       return <ReaderTroublePage screen={screen} />;
     case 'no-hkid':
@@ -84,7 +87,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'prepared':
       return <Prepared screen={screen} />;
     case 'staff-needed':
-      return <StaffNeeded />;
+      return <StaffNeeded screen={screen} />;
     case 'attest':
       return <Attest screen={screen} />;
     case 'review':

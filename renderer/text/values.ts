@@ -1,3 +1,4 @@
+import { DIFFERING_FIELDS } from '../../domain/identity/difference.ts';
 import { CONTACT_CHANNELS, DISTRICTS, OPTIONAL_USES } from '../../domain/registration/answers.ts';
 import { DISTRICT_LINE } from '../../domain/registration/review.ts';
 import { LOCALES, type Locale } from '../../domain/locale.ts';
@@ -54,6 +55,14 @@ export function reviewValue(
       const date = readPartialDate(value);
       return date === null ? value : partialDate(locale, text, date);
     }
+    case 'mismatch':
+      return value
+        .split(',')
+        .map((part) => {
+          const field = known(DIFFERING_FIELDS, part);
+          return field === undefined ? part : text(`mismatch.field.${field}`);
+        })
+        .join(text('review.mismatch.joint'));
     case 'attested-by':
       return value === '' ? '' : text('review.staff', { staffId: value });
     case 'number':

@@ -59,6 +59,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   prepared: ['prepared'],
   notice: ['notice'],
   identify: ['identify'],
+  mismatch: ['mismatch'],
   bringDocuments: ['bring-documents'],
   task: ['question'],
   attestation: ['staff-needed'],

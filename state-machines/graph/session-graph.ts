@@ -16,6 +16,7 @@ import {
   type SessionContext,
 } from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
+import { isMismatchOpen } from '../session/mismatch.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
@@ -88,10 +89,17 @@ const ENQUIRY_OUTPUTS: readonly EnquiryOutput[] = [
   { outcome: 'correct', found, left: { items: [found], more: false } },
 ];
 
+/** The platform has another letter in the name. */
+const recordedOtherwise = {
+  ...leftBefore,
+  person: { ...leftBefore.person, surname: `${leftBefore.person.surname}E` },
+};
+
 const CHILDREN: readonly AnyEventObject[] = [
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
   ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
   done('open-correction', ok({ id: found.id, code: 'details-differ', payload: leftBefore })),
+  done('open-correction', ok({ id: found.id, code: 'details-differ', payload: recordedOtherwise })),
   done('open-correction', fail('offline')),
   done('open-correction', fail('not-correctable')),
   failed('open-correction'),
@@ -184,6 +192,7 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'CONTINUE' },
   { type: 'BACK' },
   { type: 'CHANGE', step: 'email' },
+  { type: 'CARD_IS_RIGHT' },
   { type: 'SUBMIT' },
   { type: 'RETRY' },
   { type: 'ASK_STAFF' },
@@ -334,6 +343,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     asksForCard(snapshot) ? visit.enquiryBy : null,
     visit.turnedAway,
     visit.correction !== null,
+    isMismatchOpen(visit),
     visit.instruction?.kind,
     inJourney(snapshot, 'menu') ? visit.menuGroup : null,
     inJourney(snapshot, 'instruct') ? visit.instruction?.openAt.changing : null,

@@ -34,6 +34,7 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   identify: 'identity',
   reading: 'identity',
   'read-result': 'identity',
+  mismatch: 'identity',
   'reader-trouble': 'identity',
   'no-hkid': 'identity',
   'bring-documents': null,

@@ -5,11 +5,13 @@ import { describe } from '../../domain/catalogue/describe.ts';
 import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { MENU, type MenuGroup } from '../../domain/kinds/menu.ts';
-import { identityRows } from '../../domain/registration/review.ts';
+import { identityRows, mismatchRows } from '../../domain/registration/review.ts';
 import type { AskedRow, MenuEntry, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { instructionPage } from '../flow/flows.ts';
+import { mismatchCase } from '../session/mismatch.ts';
+import { mismatchBring } from './mismatch-screen.ts';
 import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
 
 /** What has to be brought where a kind says nothing else. */
@@ -34,7 +36,10 @@ export function instructionScreen(
       id: 'prepared',
       kind,
       why,
-      bring: definitionOf(kind).bring?.(facts(context, instruction)) ?? ID_CARD_ALONE,
+      bring: [
+        ...(definitionOf(kind).bring?.(facts(context, instruction)) ?? ID_CARD_ALONE),
+        ...mismatchBring(context),
+      ],
     };
   }
   if (flow === null || !inJourney('instruct')) return null;
@@ -93,12 +98,16 @@ function reviewScreen(context: SessionContext, instruction: Instruction): Screen
 }
 
 /** As on the review page of a registration: the number masked, since the name stands beside it. */
-function whoItIsFrom({ visit }: SessionContext): readonly ReviewRow[] {
-  const { identified, attestation } = visit;
+function whoItIsFrom(context: SessionContext): readonly ReviewRow[] {
+  const { identified, attestation } = context.visit;
   if (identified === null) return [];
   const attested: readonly ReviewRow[] =
     attestation === null
       ? []
       : [{ key: 'attested-by', value: attestation.staffId, change: null, byStaff: false }];
-  return [...identityRows({ identified, answers: {}, byStaff: [] }), ...attested];
+  return [
+    ...identityRows({ identified, answers: {}, byStaff: [] }),
+    ...mismatchRows(mismatchCase(context).mismatch),
+    ...attested,
+  ];
 }

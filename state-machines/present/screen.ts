@@ -9,11 +9,14 @@ import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading.machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
-import { draftOf, frozenBy, mayFetchAgain, type SessionContext } from '../session/context.ts';
+import { frozenBy, mayFetchAgain, type SessionContext, type Visit } from '../session/context.ts';
+import { draftOf } from '../session/identified.ts';
+import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
+import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
 
 /** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
 export function screenOf(parts: SessionParts): Screen {
@@ -61,15 +64,21 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'notice')) {
     return { id: 'notice', about: visit.instruction === null ? 'registration' : 'instruction' };
   }
+  if (inJourney(session, 'mismatch')) {
+    const shown = mismatchScreen(context);
+    if (shown !== null) return shown;
+  }
   if (inJourney(session, 'bringDocuments'))
     return {
       id: 'bring-documents',
       document: visit.bring,
       enquiring: visit.purpose === 'enquire',
     };
-  if (inJourney(session, 'attestation')) return { id: 'staff-needed', reason: 'attestation' };
+  if (inJourney(session, 'attestation')) {
+    return { id: 'staff-needed', reason: visit.attestationLost ? 'changed' : 'attestation' };
+  }
   if (inJourney(session, 'review')) {
-    const draft = draftOf(visit);
+    const draft = draftOf(context);
     const { correction, found } = visit;
     return {
       id: 'review',
@@ -142,6 +151,13 @@ export function identifyScreen(snapshot: IdReadingSnapshot): Screen {
 
 const ATTEST_PAGES = ['number', 'features', 'face', 'sign'] as const;
 
+/** Name and birth date that were typed, for staff to hold against the card; null where the card itself was read. */
+function typedOf(visit: Visit): { readonly name: string; readonly dateOfBirth: string | null } | null {
+  const typed = attestedDetails(visit);
+  if (typed === null) return null;
+  return { name: wholeName(typed.surname, typed.givenNames), dateOfBirth: typed.dateOfBirth ?? null };
+}
+
 function attestScreen(session: SessionSnapshot): Screen | null {
   const { visit } = session.context;
   const { identified } = visit;
@@ -156,6 +172,7 @@ function attestScreen(session: SessionSnapshot): Screen | null {
     // The full number stands on a page of its own, with nothing else about the person (PCPD code 2.7).
     number: page === 'number' ? formatHkid(number) : null,
     maskedNumber: maskHkid(number),
+    typed: page === 'sign' ? typedOf(visit) : null,
     features: SECURITY_FEATURES.map((feature) => ({ feature, ticked: visit.ticked.includes(feature) })),
   };
 }
@@ -174,7 +191,7 @@ function receiptScreen(context: SessionContext): Screen {
   return {
     id: 'receipt',
     kind: request.kind,
-    tell: toldOf(context),
+    tell: [...toldOf(context), ...mismatchTold(context)],
     state: news?.state ?? 'kept',
     reference: kept.reference,
     enquiryCode: enquiryCodeOf(request),

@@ -20,6 +20,7 @@ import {
   type Visit,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { instructionRequest, registrationRequest, withdrawalRequest } from './requests.ts';
 
 interface At {
@@ -161,6 +162,8 @@ export const sessionUpdates = {
     purpose: 'enquire',
     correction: null,
     correctionFault: null,
+    told: null,
+    mismatchShown: null,
     answers: {},
     byStaff: [],
     submissionId: null,
@@ -199,13 +202,24 @@ export const sessionUpdates = {
     taskAt: { step: event.type === 'CHANGE' ? event.step : null, changing: true },
   })),
 
+  /** An attestation is to what staff saw: changed afterwards, it falls away, and the next page says so. */
+  dropStaleAttestation: ofVisit(({ context: { visit } }) =>
+    isAttestationStale(visit) ? { attestation: null, attestedAs: null, attestationLost: true } : {},
+  ),
+  noteMismatchShown: ofVisit(({ context: { visit } }) => {
+    const mismatch = mismatchOf(visit);
+    return { mismatchShown: mismatch === null ? null : nameOfMismatch(mismatch) };
+  }),
+  /** The member typed it wrong: the card counts. */
+  forgetTold: ofVisit(() => ({ told: null, mismatchShown: null })),
+
   makeSubmissionId: ofVisit(({ context }) => ({
     submissionId: context.visit.submissionId ?? context.outside.ports.newId(),
   })),
   /** The store said that nothing was kept: what is sent next may differ, so it gets another id. */
   dropRequest: ofVisit(() => ({ submissionId: null, request: null, fault: null, news: null })),
   declare: ofVisit(({ context }) => ({
-    request: registrationRequest(context.visit, shown(context, 'declaration'), () =>
+    request: registrationRequest(context, shown(context, 'declaration'), () =>
       context.outside.ports.newEnquiryCode(),
     ),
   })),
@@ -256,7 +270,12 @@ export const sessionUpdates = {
       cardSeen: true,
       faceCompared: true,
     };
-    return { attestation, numberRefused: false };
+    return {
+      attestation,
+      attestedAs: attestedDetails(visit),
+      attestationLost: false,
+      numberRefused: false,
+    };
   }),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 

@@ -15,13 +15,15 @@ import type {
   SubmitFault,
 } from '../../domain/codes.ts';
 import { canonicalHkid } from '../../domain/identity/hkid.ts';
+import type { WhoItIs } from '../../domain/identity/difference.ts';
+import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
 import { KIND_FACTS, type InstructionKind, type SubmissionKind } from '../../domain/kinds/kinds.ts';
 import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
-import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
+import type { IdentifiedMember, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
 import type { Failure } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
@@ -85,12 +87,20 @@ export interface Visit {
   readonly correctionFault: EnquiryFault | null;
   readonly notice: Shown | null;
   readonly identified: IdentifiedMember | null;
+  /** How somebody else has the member, or they themselves before the card was read; compared, never fitted. */
+  readonly told: Told | null;
+  /** The differences that the member was told of (`nameOfMismatch`). */
+  readonly mismatchShown: string | null;
   readonly identifyFrom: IdReadingInput['startAt'];
   readonly bring: OtherDocument;
   readonly answers: RegistrationAnswers;
   readonly byStaff: readonly RegistrationStep[];
   readonly taskAt: { readonly step: RegistrationStep | null; readonly changing: boolean };
   readonly attestation: Attestation | null;
+  /** Name and birth date as they stood when staff attested a typed number. */
+  readonly attestedAs: WhoItIs | null;
+  /** An attestation fell away because one of them was changed. */
+  readonly attestationLost: boolean;
   /** Made when the member reaches the declaration, kept for every retry: the idempotency key. */
   readonly submissionId: string | null;
   /** Built once, so that the same id always carries the same bytes. */
@@ -128,12 +138,16 @@ export const EMPTY_VISIT: Visit = {
   correctionFault: null,
   notice: null,
   identified: null,
+  told: null,
+  mismatchShown: null,
   identifyFrom: 'reader',
   bring: 'passport',
   answers: {},
   byStaff: [],
   taskAt: { step: null, changing: false },
   attestation: null,
+  attestedAs: null,
+  attestationLost: false,
   submissionId: null,
   request: null,
   kept: null,
@@ -176,13 +190,6 @@ export interface SessionInput {
 /** Why no visit may begin now, the gravest reason; null while one may (domain/service/freeze.ts). */
 export function frozenBy(status: ServiceStatus | null): FreezeReason | null {
   return status?.freeze.findings.find(({ level }) => level === 'frozen')?.reason ?? null;
-}
-
-/** The draft as it stands, or null before notice and identification. */
-export function draftOf(visit: Visit, declaration: Shown | null = null): RegistrationDraft | null {
-  const { identified, notice, answers, attestation, byStaff } = visit;
-  if (identified === null || notice === null) return null;
-  return { identified, answers, attestation, notice, declaration, byStaff };
 }
 
 /** The least level at which somebody hears what they left (DESIGN.md, *Assurance*: own status). */
@@ -237,31 +244,6 @@ export function canAttest({ visit, outside }: SessionContext): boolean {
   if (assist === null || identified === null || attestation !== null || request !== null) return false;
   if (evidenceOf(identified, null).authenticity.result === 'failed') return false;
   return mayAttest(assist, hongKongDate(outside.ports.now()));
-}
-
-/**
- * The visit with the member identified. An attestation belongs to the card that staff saw: any new reading or typing
- * drops it. Answers stay only where the number stays, or a typed number is put right; another card is another person.
- */
-export function withIdentified(visit: Visit, identified: IdentifiedMember): Visit {
-  const before = visit.identified;
-  if (before === identified) return visit;
-  const typedAgain = before?.means === 'typed' && identified.means === 'typed';
-  const keeps = before === null || typedAgain || numberOf(before) === numberOf(identified);
-  return {
-    ...visit,
-    identified,
-    attestation: null,
-    ticked: [],
-    numberRefused: false,
-    correction: keeps ? visit.correction : null,
-    answers: keeps ? visit.answers : {},
-    byStaff: keeps ? visit.byStaff : [],
-    instruction:
-      visit.instruction === null || keeps
-        ? visit.instruction
-        : { ...visit.instruction, answers: {}, byStaff: [] },
-  };
 }
 
 /** Body and check character without brackets, as payloads carry it. */

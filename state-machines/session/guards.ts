@@ -19,6 +19,7 @@ import {
   type SessionContext,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { isMismatchOpen } from './mismatch.ts';
 
 interface At {
   readonly context: SessionContext;
@@ -127,6 +128,8 @@ const plain = {
     event.type === 'CHANGE' &&
     context.visit.identified !== null &&
     stepsFor(context.visit.identified, context.visit.answers).includes(event.step),
+  mismatchOpen: ({ context }: At) => isMismatchOpen(context.visit),
+  toldByMember: ({ context }: At) => context.visit.told?.against === 'typed',
   typedNumber: ({ context }: At) => context.visit.identified?.means === 'typed',
   numberWasRefused: ({ context }: At) => context.visit.numberRefused,
   canAttest: ({ context }: At) => canAttest(context),
@@ -175,6 +178,8 @@ export const sessionGuards = {
   memberMayWithdraw: all(memberOnTop, plain.withdrawing, attested),
   mayFetchAgain: all(uncovered, plain.correctionMayBeFetched),
   mayChangeNothing: all(uncovered, plain.nothingToAnswer),
+  mayTakeBackTyped: all(uncovered, plain.toldByMember),
+  correctingUncovered: all(uncovered, plain.correcting),
   backToWhatWasFound: all(uncovered, plain.correcting),
   identifiedToInstruct: all(plain.instructing, none(plain.instructionAnswered)),
   /** What can only be prepared here needs nobody's attestation: nothing is submitted. */

@@ -8,19 +8,21 @@ import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
 import { type IdentityClaim, identityClaimSchema } from '../../domain/wire/enquiry.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
-import { draftOf, instructionEnding, numberOf, type SessionContext, type Visit } from './context.ts';
+import { instructionEnding, numberOf, type SessionContext, type Visit } from './context.ts';
+import { draftOf } from './identified.ts';
+import { mismatchCase } from './mismatch.ts';
 
 /**
  * The declared registration as it goes to the queue, or null when something is missing. The enquiry code is in the
  * payload and nowhere else (domain/service/enquiry-code.ts): built once, so that every retry carries the same.
  */
 export function registrationRequest(
-  visit: Visit,
+  context: SessionContext,
   declaration: Shown,
   newEnquiryCode: () => string,
 ): SubmitRequest | null {
-  const { submissionId, correction } = visit;
-  const draft = draftOf(visit, declaration);
+  const { submissionId, correction } = context.visit;
+  const draft = draftOf(context, declaration);
   if (draft === null || submissionId === null) return null;
   const payload = buildPayload(draft);
   if (!payload.ok) return null;
@@ -42,7 +44,7 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
   if (submissionId === null || instruction === null || notice === null) return null;
   if (instructionEnding(context)?.how === 'prepare') return null;
   const { kind, answers } = instruction;
-  const draft = { identified, attestation, answers, notice, declaration };
+  const draft = { identified, attestation, answers, notice, declaration, ...mismatchCase(context) };
   const facts = factsOf({ outside, identified, online, answers });
   const payload = buildInstruction(definitionOf(kind), draft, facts);
   if (!payload.ok) return null;

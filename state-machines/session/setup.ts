@@ -15,9 +15,11 @@ import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
 import { openCorrection, submit, verify } from './actors.ts';
-import { endingOf, withIdentified, type Ending, type SessionContext, type SessionInput } from './context.ts';
+import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
+import { withIdentified } from './identified.ts';
+import { attestedDetails } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
 const updates = sessionUpdates;
@@ -104,6 +106,9 @@ export const sessionSetup = setup({
     taskFromFirstOpen: assign(updates.taskFromFirstOpen),
     taskFromLast: assign(updates.taskFromLast),
     taskForChange: assign(updates.taskForChange),
+    dropStaleAttestation: assign(updates.dropStaleAttestation),
+    noteMismatchShown: assign(updates.noteMismatchShown),
+    forgetTold: assign(updates.forgetTold),
     makeSubmissionId: assign(updates.makeSubmissionId),
     dropRequest: assign(updates.dropRequest),
     declare: assign(updates.declare),
@@ -150,13 +155,18 @@ export const sessionSetup = setup({
       visit: ({ context }, { result }: { readonly result: Result<Correction, Failure<EnquiryFault>> }) => {
         if (!result.ok) return { ...context.visit, correctionFault: result.code };
         const { id, code, payload } = result.value;
-        return {
+        const { surname, givenNames, dateOfBirth } = payload.person;
+        const fetched: Visit = {
           ...context.visit,
           correction: { id, code },
           correctionFault: null,
           answers: answersFrom(payload),
           byStaff: [],
+          told: { surname, givenNames, dateOfBirth: dateOfBirth.printed, against: 'record' },
+          mismatchShown: null,
         };
+        // Staff attested before anything of the record was here; what the member changes of it is another matter.
+        return { ...fetched, attestedAs: attestedDetails(fetched) };
       },
     }),
     keepOtherDocument: assign({

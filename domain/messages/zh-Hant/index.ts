@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { identity } from './identity.ts';
 import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
+import { mismatch } from './mismatch.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
 import { remittance } from './remittance.ts';
@@ -21,6 +22,7 @@ export const zhHant = {
   ...frame,
   ...identity,
   ...menu,
+  ...mismatch,
   ...questions,
   ...referenceData,
   ...remittance,

@@ -40,19 +40,25 @@ export function* checkWithdrawals({ withdrawals }: ReferenceData): Generator<Fin
   }
 }
 
-export function* checkService({ contacts, places, texts = [] }: ReferenceData): Generator<Finding> {
+export function* checkService({
+  contacts,
+  places,
+  texts = [],
+  mismatchEvidence = [],
+}: ReferenceData): Generator<Finding> {
   yield* checkHours(contacts.contributionHotline.hours, 'contacts.contributionHotline');
   for (const [index, place] of places.entries()) {
     yield* checkHours(place.hours, `places.${String(index)}`);
   }
   yield* checkPeriods(places, 'places');
   yield* checkPeriods(texts, 'texts');
+  yield* checkPeriods(mismatchEvidence, 'mismatchEvidence');
 }
 
 /** Each ends after it begins, and none is in force twice at once. */
 function* checkPeriods(
   rows: readonly (Period & { readonly id: string })[],
-  place: 'places' | 'texts',
+  place: 'places' | 'texts' | 'mismatchEvidence',
 ): Generator<Finding> {
   for (const [index, row] of rows.entries()) {
     const at = `${place}.${String(index)}`;

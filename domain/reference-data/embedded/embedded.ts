@@ -3,6 +3,7 @@ import { CALENDAR } from './calendar.ts';
 import { CONTACTS } from './contacts.ts';
 import { CONTRIBUTION_LIMITS, CUT_OFFS, DEFAULT_INVESTMENT, INDUSTRY_SCALES } from './figures.ts';
 import { FUNDS } from './funds.ts';
+import { MISMATCH_EVIDENCE } from './mismatch.ts';
 import { PLACES } from './places.ts';
 import { SCHEMES } from './schemes.ts';
 import { TEXTS } from './texts.ts';
@@ -10,7 +11,7 @@ import { WITHDRAWALS } from './withdrawals.ts';
 
 /** In force until a newer one arrives that the platform signed. Each datum says where it is from. */
 export const EMBEDDED_REFERENCE_DATA: ReferenceData = {
-  version: 1,
+  version: 2,
   issuedAt: '2026-11-01T00:00:00.000Z',
   effectiveFrom: '2024-06-26',
   schemes: SCHEMES,
@@ -21,6 +22,7 @@ export const EMBEDDED_REFERENCE_DATA: ReferenceData = {
   cutOffs: CUT_OFFS,
   calendar: CALENDAR,
   withdrawals: WITHDRAWALS,
+  mismatchEvidence: MISMATCH_EVIDENCE,
   contacts: CONTACTS,
   places: PLACES,
   texts: TEXTS,

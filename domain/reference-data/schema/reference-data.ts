@@ -3,6 +3,7 @@ import { isoInstantSchema } from '../../wire/contract.ts';
 import { calendarSchema } from './calendar.ts';
 import { isoDateSchema } from './common.ts';
 import { contributionLimitsSchema, cutOffSchema, disTableSchema, industryScaleSchema } from './figures.ts';
+import { mismatchEvidenceSchema } from './mismatch.ts';
 import { fundSchema, schemeSchema } from './schemes.ts';
 import { contactsSchema, placeSchema } from './service.ts';
 import { platformTextSchema } from './texts.ts';
@@ -25,6 +26,8 @@ export const referenceDataSchema = z.strictObject({
   cutOffs: z.array(cutOffSchema).min(1),
   calendar: calendarSchema,
   withdrawals: z.array(withdrawalRulesSchema).min(1),
+  /** What to bring where a document and a record differ. */
+  mismatchEvidence: z.exactOptional(z.array(mismatchEvidenceSchema).max(50)),
   contacts: contactsSchema,
   places: z.array(placeSchema).max(500),
   texts: z.exactOptional(z.array(platformTextSchema).max(100)),

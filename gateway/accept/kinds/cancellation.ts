@@ -11,6 +11,8 @@ export const cancellation: KindRules<CancellationPayload> = {
   requiredAssurance: KIND_FACTS.cancellation.assurance,
   understand: ({ person, identification, cancels }) => ({
     member: memberOf(person.hkid, identification),
+    details: null,
+    toCorrect: null,
     refusal: isWellFormed(person.hkid) ? null : 'payload-refused',
     withdraws: cancels,
     tellsOldContact: false,

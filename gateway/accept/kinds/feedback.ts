@@ -10,6 +10,8 @@ export const feedback: KindRules<FeedbackPayload> = {
   requiredAssurance: KIND_FACTS.feedback.assurance,
   understand: () => ({
     member: null,
+    details: null,
+    toCorrect: null,
     refusal: null,
     withdraws: null,
     tellsOldContact: false,

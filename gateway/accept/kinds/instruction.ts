@@ -2,7 +2,7 @@ import type { Definition } from '../../../domain/catalogue/definition.ts';
 import { type InstructionPayload, instructionSchema } from '../../../domain/catalogue/instruction.ts';
 import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import type { KindRules } from './kind-rules.ts';
-import { isWellFormed, memberOf } from './member.ts';
+import { detailsOf, isWellFormed, memberOf } from './member.ts';
 
 /**
  * One kind of the catalogue. The schema is the terminal's own, the assurance is computed again from the evidence; what
@@ -16,13 +16,15 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
     schemaVersion,
     payload: instructionSchema(definition),
     requiredAssurance: assurance,
-    understand: ({ person, identification, enquiryCode, details }) => {
+    understand: ({ person, identification, enquiryCode, mismatch, details }) => {
       const member =
         person === null || identification === null ? null : memberOf(person.hkid, identification);
       const known = assurance === 0 || member !== null;
       const rulesKept = known && (person === null || isWellFormed(person.hkid));
       return {
         member,
+        details: person === null ? null : detailsOf(person),
+        toCorrect: mismatch === undefined ? null : 'details-differ',
         refusal: rulesKept ? null : 'payload-refused',
         withdraws: null,
         tellsOldContact: tellsOldContact?.(details) ?? false,

@@ -13,6 +13,10 @@ export interface Understood {
     /** `A12***(*)`. */
     readonly maskedNumber: string;
   } | null;
+  /** Name and birth date in one text, canonical; only ever used under an HMAC. Null where the payload has none. */
+  readonly details: string | null;
+  /** Why it waits for papers before anything is done about it. */
+  readonly toCorrect: OutcomeCode | null;
   /** Set when the payload fits its schema and yet breaks a rule; the submission is then rejected. */
   readonly refusal: OutcomeCode | null;
   /** Id of the submission that the member takes back. */

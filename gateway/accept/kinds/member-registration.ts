@@ -2,7 +2,7 @@ import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { derivedDate, isRealPartialDate, type PartialDate } from '../../../domain/identity/partial-date.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import type { KindRules } from './kind-rules.ts';
-import { isWellFormed, memberOf } from './member.ts';
+import { detailsOf, isWellFormed, memberOf } from './member.ts';
 
 /** Registration of a member (facts/domain.md §2.2): assurance 2, once for a person. */
 export const memberRegistration: KindRules<RegistrationPayload> = {
@@ -10,10 +10,12 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
   schemaVersion: 1,
   payload: registrationPayloadSchema,
   requiredAssurance: KIND_FACTS['member-registration'].assurance,
-  understand: ({ person, identification, enquiryCode }) => {
+  understand: ({ person, identification, enquiryCode, mismatch }) => {
     const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
     return {
       member: memberOf(person.hkid, identification),
+      details: detailsOf(person),
+      toCorrect: mismatch === undefined ? null : 'details-differ',
       refusal: rulesKept ? null : 'payload-refused',
       withdraws: null,
       tellsOldContact: false,

@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import type { IdentificationEvidence } from '../../../domain/assurance.ts';
 import { maskHkid, parseHkid } from '../../../domain/identity/hkid.ts';
+import { letters } from '../../../domain/identity/difference.ts';
+import type { personSchema } from '../../../domain/registration/payload.ts';
 import type { Understood } from './kind-rules.ts';
 
 /**
@@ -14,6 +17,18 @@ export function memberOf(hkid: string, evidence: IdentificationEvidence): NonNul
     documentId: `hkid:${body}`,
     maskedNumber: maskHkid({ body, check: hkid.slice(-1) }),
   };
+}
+
+/**
+ * Name and birth date as they are compared with what is on record: letters and figures count, case and the width of
+ * spaces do not (`domain/identity/difference.ts`).
+ */
+export function detailsOf({
+  surname,
+  givenNames,
+  dateOfBirth,
+}: Pick<z.infer<typeof personSchema>, 'surname' | 'givenNames' | 'dateOfBirth'>): string {
+  return [letters(surname), letters(givenNames), dateOfBirth.derived].join('\n');
 }
 
 /** False when the check character is not that of the number: a regular terminal does not send it. */

@@ -5,6 +5,7 @@ import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
 import { audit } from './0003-audit.ts';
 import { contactNotices } from './0006-contact-notices.ts';
 import { byPerson } from './0007-by-person.ts';
+import { details } from './0008-details.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   signInTables,
   contactNotices,
   byPerson,
+  details,
 ];

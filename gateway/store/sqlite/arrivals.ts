@@ -53,6 +53,12 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
        AND (outcome IS NULL OR outcome IN ('accepted', 'needs-correction', 'superseded')) ORDER BY arrival LIMIT 1`,
     )
     .pluck();
+  const selectDetails = database
+    .prepare<[Uint8Array], Uint8Array | null>(
+      `SELECT submissions.details_key FROM registrations JOIN submissions USING (terminal_id, id)
+       WHERE registrations.person_key = ?`,
+    )
+    .pluck();
   const selectFile = database.prepare(
     'SELECT digest, submission_id, received_at FROM attachments WHERE terminal_id = ? AND id = ?',
   );
@@ -124,6 +130,20 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
     return missing;
   }
 
+  /**
+   * Why somebody has to look at papers before anything is done: the terminal says that document and record differ, or
+   * the member was registered with another name or birth date. Never fitted, never refused for it. A second
+   * registration is refused as such.
+   */
+  function toCorrect({ toCorrect: said, envelope, personKey, detailsKey }: NewSubmission): Effect | null {
+    if (said !== null) return only({ state: 'needs-correction', code: said });
+    if (personKey === null || detailsKey === null || envelope.kind === 'member-registration') return null;
+    const recorded = selectDetails.get(personKey) ?? null;
+    return recorded === null || sameBytes(recorded, detailsKey)
+      ? null
+      : only({ state: 'needs-correction', code: 'details-differ' });
+  }
+
   /** What decides before its files and its time are looked at; null: nothing. */
   function outcomeAtOnce(submission: NewSubmission): Effect | null {
     const { envelope, receivedAt, refusal, personKey, withdraws } = submission;
@@ -144,6 +164,8 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
     if (effect !== null) return decided(effect);
     const missingAttachments = missingFiles(submission);
     if (missingAttachments === null) return decided(only(rejected('payload-refused')));
+    const waits = toCorrect(submission);
+    if (waits !== null) return { ...decided(waits), missingAttachments };
     if (missingAttachments > 0) return { outcome: null, missingAttachments, processAt: null, apply: nothing };
     if (processAt !== null) return { outcome: null, missingAttachments, processAt, apply: nothing };
     return decided(verdicts.effectOf({ ...envelope, personKey }, receivedAt));

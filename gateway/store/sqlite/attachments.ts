@@ -104,12 +104,16 @@ export function createAttachments(database: DurableDatabase, verdicts: Verdicts)
   /** The submission goes on when this was the last of its files. */
   function proceed(terminalId: string, submissionId: string, at: string, processAt: string | null): void {
     const submission = verdicts.withId(submissionId).find((one) => one.terminalId === terminalId);
-    if (submission?.outcome !== null || submission.missingAttachments === 0) return;
+    if (submission === undefined || submission.missingAttachments === 0) return;
+    // A case of differing details is decided by hand, files or no files; it only has them counted.
+    const { outcome } = submission;
+    if (outcome !== null && outcome.state !== 'needs-correction') return;
     const missing = mentionsOf(selectMentions.get(submissionId, terminalId) ?? null).filter(
       (mention) => selectReceived.get(terminalId, mention.id, mention.digest) === undefined,
     ).length;
-    updateMissing.run(missing, missing > 0 ? null : processAt, submissionId, terminalId);
-    if (missing === 0 && processAt === null) verdicts.process(submission, at);
+    const due = missing > 0 || outcome !== null ? null : processAt;
+    updateMissing.run(missing, due, submissionId, terminalId);
+    if (missing === 0 && outcome === null && processAt === null) verdicts.process(submission, at);
   }
 
   return {

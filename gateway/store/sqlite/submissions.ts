@@ -40,10 +40,10 @@ export function createSubmissions(
   const insertSubmission = database.prepare(`
     INSERT INTO submissions (terminal_id, id, reference, kind, schema_version, kid, captured_at, received_at, lane,
                              sequence, digest, sealed, valid_until, supersedes, attachments, person_key, assurance, outcome,
-                             outcome_code, outcome_by, missing_attachments, process_at)
+                             outcome_code, outcome_by, missing_attachments, process_at, details_key)
     VALUES (@terminalId, @id, @reference, @kind, @schemaVersion, @kid, @capturedAt, @receivedAt, @lane,
             @sequence, @digest, @sealed, @validUntil, @supersedes, @attachments, @personKey, @assurance, @outcome,
-            @outcomeCode, @outcomeBy, @missingAttachments, @processAt)`);
+            @outcomeCode, @outcomeBy, @missingAttachments, @processAt, @detailsKey)`);
   const insertNotice = database.prepare(
     'INSERT INTO contact_notices (terminal_id, id, due_at) VALUES (?, ?, NULL)',
   );
@@ -94,7 +94,8 @@ export function createSubmissions(
     if (earlier !== null) return { state: 'repeated', answer: earlier };
 
     const submission = asItCounts(arrived);
-    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, assurance } = submission;
+    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, detailsKey, assurance } =
+      submission;
 
     const { outcome, missingAttachments, processAt, apply } = judgeArrival(submission);
     insertSubmission.run({
@@ -108,6 +109,7 @@ export function createSubmissions(
       receivedAt,
       sealed,
       personKey,
+      detailsKey,
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);

@@ -25,10 +25,12 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
   const [tone, icon] = SIGNS[state];
   const { heading, help } = statement(screen, terminal);
   const closed = state === 'rejected' || state === 'superseded' || state === 'cancelled';
-  const tell =
-    isInstruction(kind) && !closed
-      ? [text(messageKey(`receipt.${kind}`)), ...screen.tell.map((label) => labelText(terminal, label))]
-      : [];
+  const tell = closed
+    ? []
+    : [
+        ...(isInstruction(kind) ? [text(messageKey(`receipt.${kind}`))] : []),
+        ...screen.tell.map((label) => labelText(terminal, label)),
+      ];
   const waiting = state === 'kept' || state === 'received';
   return (
     <Page

@@ -6,6 +6,7 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { FaceCompare } from '../../components/pictures/drawings.tsx';
 import { useTerminal } from '../../terminal.ts';
+import { partialDate, readPartialDate } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './attest.module.css';
 
@@ -121,7 +122,10 @@ function FacePage(): ReactNode {
 }
 
 function SignPage({ screen }: { screen: AttestScreen }): ReactNode {
-  const { text, send } = useTerminal();
+  const { view, text, send } = useTerminal();
+  const { typed = null } = screen;
+  const born = readPartialDate(typed?.dateOfBirth ?? '');
+  const who = [typed?.name, born === null ? undefined : partialDate(view.locale, text, born)];
   return (
     <Page
       heading={text('attest.sign.heading')}
@@ -134,6 +138,13 @@ function SignPage({ screen }: { screen: AttestScreen }): ReactNode {
     >
       <ul className={classes.statements}>
         <li>{text('attest.sign.statement.card', { maskedNumber: screen.maskedNumber })}</li>
+        {typed !== null && (
+          <li data-typed="">
+            {text('attest.sign.statement.typed', {
+              who: who.filter((part) => part !== undefined).join(text('review.mismatch.joint')),
+            })}
+          </li>
+        )}
         <li>{text('attest.sign.statement.face')}</li>
       </ul>
       <Note tone="teal">{text('attest.sign.then')}</Note>

@@ -4,16 +4,18 @@ import { Promises } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { StaffAndMember } from '../../components/pictures/drawings.tsx';
 import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
 
 /** A trained officer has to look at the card before this can be submitted. */
-export function StaffNeeded(): ReactNode {
+export function StaffNeeded({ screen }: { screen: ScreenOf<'staff-needed'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { assist, canAskStaff } = view.chrome;
+  const changed = screen.reason === 'changed';
   const canAttest = assist?.canAttest === true;
   return (
     <Page
-      heading={text('staff-needed.heading')}
-      help={text('staff-needed.help')}
+      heading={text(changed ? 'staff-needed.changed.heading' : 'staff-needed.heading')}
+      help={text(changed ? 'staff-needed.changed.help' : 'staff-needed.help')}
       actions={
         canAttest ? (
           <Button kind="main" action="attest-here" onPress={() => void send({ type: 'STAFF_ATTEST' })}>

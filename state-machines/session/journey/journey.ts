@@ -12,6 +12,7 @@ import {
   prepared,
 } from './instruction.ts';
 import { IDS } from '../guards.ts';
+import { mismatch } from './mismatch.ts';
 import { sessionSetup } from '../setup.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
@@ -120,6 +121,7 @@ const identify = sessionSetup.createStateConfig({
 /** Nothing that was answered before is asked again. */
 const identified = sessionSetup.createStateConfig({
   always: [
+    { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'identifiedToInstruct', target: 'instruct', actions: 'openFirst' },
     { guard: 'instructing', target: 'attestation' },
     { guard: 'nothingToAnswer', target: 'attestation' },
@@ -203,7 +205,9 @@ const task = sessionSetup.createStateConfig({
 /** Somebody trained has to see card and face before this can be submitted. */
 const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
+  entry: 'dropStaleAttestation',
   always: [
+    { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'instructionToReview', target: 'instructionReview' },
     { guard: 'readyToSearch', target: 'enquiry' },
     { guard: 'readyToWithdraw', target: 'withdrawConfirm' },
@@ -277,6 +281,7 @@ export const journey = sessionSetup.createStateConfig({
     notice,
     identify,
     identified,
+    mismatch,
     bringDocuments,
     task,
     attestation,

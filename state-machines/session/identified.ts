@@ -1,0 +1,39 @@
+import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
+import { numberOf, type SessionContext, type Visit } from './context.ts';
+import { mismatchCase, toldBefore } from './mismatch.ts';
+
+/** The draft as it stands, or null before notice and identification. */
+export function draftOf(context: SessionContext, declaration: Shown | null = null): RegistrationDraft | null {
+  const { identified, notice, answers, attestation, byStaff } = context.visit;
+  if (identified === null || notice === null) return null;
+  return { identified, answers, attestation, notice, declaration, byStaff, ...mismatchCase(context) };
+}
+
+/**
+ * The visit with the member identified. An attestation belongs to the card that staff saw: any new reading or typing
+ * drops it. Answers stay only where the number stays, or a typed number is put right; another card is another person.
+ */
+export function withIdentified(visit: Visit, identified: IdentifiedMember): Visit {
+  const before = visit.identified;
+  if (before === identified) return visit;
+  const typedAgain = before?.means === 'typed' && identified.means === 'typed';
+  const keeps = before === null || typedAgain || numberOf(before) === numberOf(identified);
+  return {
+    ...visit,
+    identified,
+    told: keeps ? toldBefore(visit, identified) : null,
+    mismatchShown: keeps ? visit.mismatchShown : null,
+    attestation: null,
+    attestedAs: null,
+    attestationLost: false,
+    ticked: [],
+    numberRefused: false,
+    correction: keeps ? visit.correction : null,
+    answers: keeps ? visit.answers : {},
+    byStaff: keeps ? visit.byStaff : [],
+    instruction:
+      visit.instruction === null || keeps
+        ? visit.instruction
+        : { ...visit.instruction, answers: {}, byStaff: [] },
+  };
+}
