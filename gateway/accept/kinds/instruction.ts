@@ -9,7 +9,7 @@ import { detailsOf, isWellFormed, memberOf } from './member.ts';
  * is instructed is for the trustee to carry out and has no effect of its own here.
  */
 export function instructionRules(definition: Definition): KindRules<InstructionPayload> {
-  const { kind, schemaVersion, tellsOldContact } = definition;
+  const { kind, schemaVersion } = definition;
   const { assurance } = KIND_FACTS[kind];
   return {
     kind,
@@ -27,7 +27,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         toCorrect: mismatch === undefined ? null : 'details-differ',
         refusal: rulesKept ? null : 'payload-refused',
         withdraws: null,
-        tellsOldContact: tellsOldContact?.(details) ?? false,
+        tellsOldContact: definition.tellsOldContact?.(details) ?? false,
         enquiryCode: enquiryCode ?? null,
       };
     },
