@@ -13,7 +13,7 @@ import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { assuranceHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
-import { personKeyOf } from './person-key.ts';
+import { ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 
 type PrepareFault = Extract<
@@ -73,7 +73,7 @@ export async function prepare(
     receipt: receipt.value,
     assurance,
     refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
-    personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
+    personKey: ownerKeyOf(understood.value, id, keys.personKey),
     withdraws,
     processAt: processAt(processing, at),
   });

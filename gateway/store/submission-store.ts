@@ -33,7 +33,7 @@ export interface NewSubmission {
   readonly assurance: AssuranceLevel;
   /** Why it is rejected whatever the store holds; null when its effect should be tried. */
   readonly refusal: OutcomeCode | null;
-  /** HMAC of the document id; null for what is from nobody in particular. */
+  /** HMAC of the document id, or of the slip where nobody was identified; null for what is from nobody in particular. */
   readonly personKey: Uint8Array | null;
   /** Id of the submission that it withdraws. */
   readonly withdraws: string | null;

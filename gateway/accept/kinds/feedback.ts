@@ -8,5 +8,11 @@ export const feedback: KindRules<FeedbackPayload> = {
   schemaVersion: 1,
   payload: feedbackPayloadSchema,
   requiredAssurance: KIND_FACTS.feedback.assurance,
-  understand: () => ({ member: null, refusal: null, withdraws: null, enquiryCode: null }),
+  understand: () => ({
+    member: null,
+    refusal: null,
+    withdraws: null,
+    withdrawsWith: null,
+    enquiryCode: null,
+  }),
 };

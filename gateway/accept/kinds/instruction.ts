@@ -25,6 +25,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         member,
         refusal: rulesKept ? null : 'payload-refused',
         withdraws: null,
+        withdrawsWith: null,
         enquiryCode: enquiryCode ?? null,
       };
     },

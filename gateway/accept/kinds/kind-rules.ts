@@ -17,6 +17,8 @@ export interface Understood {
   readonly refusal: OutcomeCode | null;
   /** Id of the submission that the member takes back. */
   readonly withdraws: string | null;
+  /** The slip's code of what is taken back, where nobody was identified for it. */
+  readonly withdrawsWith: string | null;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

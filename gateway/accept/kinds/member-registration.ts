@@ -16,6 +16,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
       member: memberOf(person.hkid, identification),
       refusal: rulesKept ? null : 'payload-refused',
       withdraws: null,
+      withdrawsWith: null,
       enquiryCode: enquiryCode ?? null,
     };
   },
