@@ -148,7 +148,7 @@ const EXAMINERS: Readonly<
     const { success, data } = cancellationPayloadSchema.safeParse(given);
     if (!success) return null;
     const { schemaVersion, person, cancels } = data;
-    return { payload: data, schemaVersion, documentId: person.hkid, cancels };
+    return { payload: data, schemaVersion, documentId: person?.hkid ?? null, cancels };
   },
   feedback(given) {
     const { success, data } = feedbackPayloadSchema.safeParse(given);

@@ -41,7 +41,7 @@ export interface KindFacts {
   readonly priority: number;
   /**
    * The least level of identification (DESIGN.md, *Assurance*; facts/domain.md §2.2). A withdrawal of something left
-   * before needs the level of what it withdraws; changes of contact or bank and payments out need the highest.
+   * before needs the level of what it withdraws (`withdrawalAssurance`), and none of its own; changes of contact or bank and payments out need the highest.
    */
   readonly assurance: AssuranceLevel;
 }
@@ -56,7 +56,7 @@ const ONE_DAY = 24;
  */
 export const KIND_FACTS: Readonly<Record<SubmissionKind, KindFacts>> = {
   'member-registration': { offline: 'keep', validForHours: null, priority: 10, assurance: 2 },
-  cancellation: { offline: 'keep', validForHours: null, priority: 10, assurance: 2 },
+  cancellation: { offline: 'keep', validForHours: null, priority: 10, assurance: 0 },
   feedback: { offline: 'keep', validForHours: 30 * 24, priority: 50, assurance: 0 },
   'employer-registration': { offline: 'keep', validForHours: null, priority: 10, assurance: 2 },
   'scheme-enrolment': { offline: 'keep', validForHours: 30 * 24, priority: 10, assurance: 2 },
@@ -74,6 +74,14 @@ export const KIND_FACTS: Readonly<Record<SubmissionKind, KindFacts>> = {
   'call-back': { offline: 'keep', validForHours: 7 * 24, priority: 30, assurance: 0 },
   complaint: { offline: 'keep', validForHours: null, priority: 30, assurance: 0 },
 };
+
+/**
+ * The least level at which something left before is withdrawn: its own (DESIGN.md, *What may be kept while offline*).
+ * @param kind of what is withdrawn; null where it is not known: then that of a registration
+ */
+export function withdrawalAssurance(kind: SubmissionKind | null): AssuranceLevel {
+  return KIND_FACTS[kind ?? 'member-registration'].assurance;
+}
 
 /**
  * The instant after which a submission of this kind is neither sent nor taken, or null.

@@ -282,7 +282,7 @@ export type Screen =
       readonly status: EnquiryStatus;
       readonly code: OutcomeCode | null;
       readonly receivedAt: string;
-      /** False for what has been processed, and for what nobody was identified for. */
+      /** False for what has been processed, and for what a terminal cannot identify well enough for. */
       readonly canWithdraw: boolean;
       /** A registration only. */
       readonly canCorrect: boolean;
@@ -294,6 +294,7 @@ export type Screen =
       readonly id: 'withdraw-notice';
       readonly reference: string;
       readonly ofKind: SubmissionKind | null;
+      readonly proof: WithdrawalProof;
     }
   | {
       readonly id: 'withdraw-confirm';
@@ -306,6 +307,9 @@ export type Screen =
 
 /** What a receipt can say; `parked` and `expired` concern staff and later days. */
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
+
+/** What shows that somebody may withdraw what was left. */
+export type WithdrawalProof = 'slip' | 'card' | 'card-and-staff';
 
 /** One of the things that somebody left. */
 interface LeftEntry {

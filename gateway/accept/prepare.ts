@@ -13,7 +13,7 @@ import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { type Proven, provenHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
-import { detailsKeyOf, personKeyOf } from './person-key.ts';
+import { detailsKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 
@@ -85,7 +85,7 @@ export async function prepare(
             forgetAt: signIn.forgetAt,
             otherwise: { assurance: signIn.without, refusal: refusalAt(signIn.without) },
           },
-    personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
+    personKey: ownerKeyOf(understood.value, id, keys.personKey),
     detailsKey:
       member === null || details === null ? null : detailsKeyOf(member.documentId, details, keys.personKey),
     toCorrect,

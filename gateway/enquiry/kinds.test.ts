@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../domain/catalogue/catalogue.ts';
 import type { Facts } from '../../domain/catalogue/definition.ts';
@@ -16,7 +18,14 @@ import { enquiryResponseSchema } from '../../domain/wire/enquiry.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { expectProblem, outcomeIn } from '../testing/answers.ts';
 import { type Answer, NOW, startTestGateway, type TestGateway } from '../testing/gateway.ts';
-import { ADULT_01, adultNumber, attestedBy, cancellationOf, claimOf } from '../testing/people.ts';
+import {
+  ADULT_01,
+  adultNumber,
+  attestedBy,
+  cancellationBySlip,
+  cancellationOf,
+  claimOf,
+} from '../testing/people.ts';
 
 const CODE = 'K7M29XQA';
 const ONLY_READ = attestedBy(null);
@@ -150,18 +159,87 @@ describe('somebody withdraws an instruction', () => {
     expect(await found(left)).toMatchObject({ status: 'received' });
   });
 
-  it('left with a card that was only read: the member, attested, may', async () => {
-    const left = await leave('contribution-enquiry', ONLY_READ);
-    expect(await withdraw(left, ADULT_01)).toEqual({ state: 'accepted' });
+  it.each([
+    ['only read, as it was', ONLY_READ, ONLY_READ],
+    ['attested now', ONLY_READ, ADULT_01],
+    ['only read, though it was attested then: it did not need to be', ADULT_01, ONLY_READ],
+  ])('what needs a card that was only read, with one that is %s', async (_, then, now) => {
+    const left = await leave('contribution-enquiry', then);
+    expect(await withdraw(left, now)).toEqual({ state: 'accepted' });
     expect(await found(left)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('what needs a card that was only read, with a number that was only typed: refused', async () => {
+    const left = await leave('contribution-enquiry', ONLY_READ);
+    const typed = { ...ONLY_READ, identification: { ...ONLY_READ.identification, means: 'typed' as const } };
+    expect(await withdraw(left, typed)).toEqual({ state: 'rejected', code: 'assurance-too-low' });
+    expect(await found(left)).toMatchObject({ status: 'received' });
+  });
+});
+
+const NOT_THEIRS = { state: 'rejected', code: 'not-the-same-person' };
+
+describe('somebody withdraws what was left without a card', () => {
+  async function withdrawWith(left: SubmissionRequest, slipCode: string) {
+    const payload = cancellationBySlip(left, slipCode);
+    return outcomeIn(await gateway.post(await gateway.terminal.seal(payload, { kind: 'cancellation' })));
+  }
+
   it.each(submitted.filter((kind) => KIND_FACTS[kind].assurance === 0))(
-    '%s: nobody can, for nobody was identified when it was left',
+    '%s: with the code of its slip, not with another one, and not with a card',
     async (kind) => {
       const left = await leave(kind);
-      expect(await withdraw(left, ADULT_01)).toEqual({ state: 'rejected', code: 'not-the-same-person' });
+      expect(await withdraw(left, ADULT_01)).toEqual(NOT_THEIRS);
+      expect(await withdrawWith(left, 'K7M29XQB')).toEqual(NOT_THEIRS);
       expect(await found(left)).toMatchObject({ status: 'received' });
+      expect(await withdrawWith(left, CODE)).toEqual({ state: 'accepted' });
+      expect(await found(left)).toMatchObject({ status: 'cancelled' });
     },
   );
+
+  it('the code of another slip does not do, though it is right for that one', async () => {
+    const mine = await leave('call-back');
+    const other = await leave('complaint');
+    const stolen = { ...cancellationBySlip(other, CODE), cancels: mine.envelope.id };
+    const changed = await gateway.terminal.seal(
+      { ...stolen, slipCode: 'ABCD2345' },
+      { kind: 'cancellation' },
+    );
+    expect(outcomeIn(await gateway.post(changed))).toEqual(NOT_THEIRS);
+  });
+
+  it('what needs a card is not withdrawn with its slip alone', async () => {
+    const left = await leave('fund-switch');
+    expect(await withdrawWith(left, CODE)).toEqual(NOT_THEIRS);
+    expect(await found(left)).toMatchObject({ status: 'received' });
+  });
+
+  it('before it has come: the withdrawal meets it; with a wrong code it withdraws nothing', async () => {
+    const coming = await gateway.terminal.seal(payloadOf('call-back', ADULT_01), { kind: 'call-back' });
+    const right = await gateway.terminal.seal(cancellationBySlip(coming, CODE), { kind: 'cancellation' });
+    await gateway.postBatch([right, coming]);
+    expect(await found(coming)).toMatchObject({ status: 'cancelled' });
+
+    const next = await gateway.terminal.seal(payloadOf('call-back', ADULT_01), { kind: 'call-back' });
+    const wrong = await gateway.terminal.seal(cancellationBySlip(next, 'K7M29XQB'), { kind: 'cancellation' });
+    await gateway.postBatch([wrong, next]);
+    expect(await found(next)).toMatchObject({ status: 'received' });
+  });
+
+  it('the gateway’s disk holds the code neither of the slip nor of the withdrawal', async () => {
+    await withdrawWith(await leave('call-back'), CODE);
+    const files = readdirSync(gateway.dataDir).filter((name) => name.startsWith('gateway.sqlite'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const name of files) expect(readFileSync(join(gateway.dataDir, name)).includes(CODE)).toBe(false);
+  });
+
+  it('neither a card nor a code, or both: not a withdrawal', async () => {
+    const left = await leave('call-back');
+    const { slipCode: _code, ...neither } = cancellationBySlip(left, CODE);
+    const both = { ...cancellationOf(left, ADULT_01), slipCode: CODE };
+    for (const payload of [neither, both]) {
+      const sealed = await gateway.terminal.seal(payload, { kind: 'cancellation' });
+      expectProblem(await gateway.post(sealed), 422, 'payload-invalid');
+    }
+  });
 });

@@ -42,7 +42,7 @@ export interface NewSubmission {
     readonly forgetAt: string;
     readonly otherwise: Pick<NewSubmission, 'assurance' | 'refusal'>;
   } | null;
-  /** HMAC of the document id; null for what is from nobody in particular. */
+  /** HMAC of the document id, or of the slip where nobody was identified; null for what is from nobody in particular. */
   readonly personKey: Uint8Array | null;
   /** HMAC of name and birth date; null where it has none. Compared with those that the person was registered with. */
   readonly detailsKey: Uint8Array | null;

@@ -87,4 +87,17 @@ export function cancellationOf(
   };
 }
 
+/** A withdrawal by whoever has the slip of what nobody was identified for. */
+export function cancellationBySlip({ envelope }: SubmissionRequest, slipCode: string): CancellationPayload {
+  return {
+    schemaVersion: 1,
+    kind: 'cancellation',
+    cancels: envelope.id,
+    reference: envelope.reference,
+    person: null,
+    identification: null,
+    slipCode,
+  };
+}
+
 export const FEEDBACK: FeedbackPayload = { schemaVersion: 1, kind: 'feedback', rating: 4, locale: 'en' };

@@ -18,7 +18,7 @@ const result = (status: EnquiryStatus, kind: SubmissionKind | null = 'member-reg
   status,
   code: CODES[status] ?? null,
   receivedAt: '2026-11-20T02:05:00.000Z',
-  canWithdraw: status === 'received' && kind !== 'call-back',
+  canWithdraw: status === 'received' && kind !== 'particulars-change',
   canCorrect: status === 'needs-correction' && kind !== 'fund-switch',
 });
 
@@ -71,7 +71,7 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-asking', { id: 'enquiry-asking' }, { chrome: { canAskStaff: true } }],
   ...ENQUIRY_STATUSES.map((status): Fixture => [`enquiry-result-${status}`, result(status)]),
   ['enquiry-result-kind-not-said', result('received', null)],
-  ['enquiry-result-not-withdrawable', result('received', 'call-back')],
+  ['enquiry-result-not-withdrawable', result('received', 'particulars-change')],
   ['enquiry-result-not-correctable', result('needs-correction', 'fund-switch')],
   ...ENQUIRY_FAULTS.map((fault): Fixture => [
     `enquiry-trouble-${fault}`,
@@ -80,7 +80,17 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ]),
   [
     'withdraw-notice',
-    { id: 'withdraw-notice', reference, ofKind: 'fund-switch' },
+    { id: 'withdraw-notice', reference, ofKind: 'fund-switch', proof: 'card-and-staff' },
+    { chrome: step(1, 'notice', 'withdrawal') },
+  ],
+  [
+    'withdraw-notice-slip',
+    { id: 'withdraw-notice', reference, ofKind: 'call-back', proof: 'slip' },
+    { chrome: step(1, 'notice', 'withdrawal') },
+  ],
+  [
+    'withdraw-notice-card',
+    { id: 'withdraw-notice', reference, ofKind: 'contribution-enquiry', proof: 'card' },
     { chrome: step(1, 'notice', 'withdrawal') },
   ],
   [

@@ -1,20 +1,37 @@
-import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
+import type { AssuranceLevel } from '../../domain/assurance.ts';
+import { type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { EnquiryAnswer } from '../../domain/wire/enquiry.ts';
 
 /** What the platform said of something that was left before. */
 export interface Found extends EnquiryAnswer {
   readonly reference: string;
+  /** The slip's code, where it alone withdraws what was found: nobody was identified for it. */
+  readonly slipCode?: string;
+}
+
+/** What evidence taken at a terminal can prove. */
+const MOST_HERE: AssuranceLevel = 2;
+
+/** What is nobody's to take back: what does it itself, and what is sent without a slip. */
+const NOT_WITHDRAWABLE: readonly SubmissionKind[] = ['cancellation', 'feedback'];
+
+/** What was found with the slip, and with its code as long as that is needed to withdraw it. */
+export function foundWithSlip(answer: EnquiryAnswer, reference: string, slipCode: string): Found {
+  const { kind = null } = answer;
+  const found: Found = { ...answer, reference };
+  const bySlip = kind !== null && withdrawalAssurance(kind) === 0;
+  return bySlip && isWithdrawable({ ...found, slipCode }) ? { ...found, slipCode } : found;
 }
 
 /**
- * The platform compares who withdraws with who left it, at its assurance: nobody was identified for the one kind, and for
- * another a terminal cannot identify well enough. A platform that does not say the kind judges when it comes.
+ * The platform compares who withdraws with who left it, at the assurance that it needed: with the slip where nobody was
+ * identified, and not at all where a terminal cannot identify well enough. A platform that does not say the kind judges
+ * when it comes.
  */
-export function isWithdrawable({ status, kind = null }: Found): boolean {
-  if (status !== 'received') return false;
-  if (kind === null) return true;
-  const { assurance } = KIND_FACTS[kind];
-  return kind !== 'cancellation' && assurance > 0 && assurance <= KIND_FACTS.cancellation.assurance;
+export function isWithdrawable({ status, kind = null, slipCode }: Found): boolean {
+  if (status !== 'received' || (kind !== null && NOT_WITHDRAWABLE.includes(kind))) return false;
+  const assurance = withdrawalAssurance(kind);
+  return assurance === 0 ? slipCode !== undefined : assurance <= MOST_HERE;
 }
 
 /** An instruction is given anew: only the pages of a registration can be filled with what was left. */

@@ -9,7 +9,7 @@ import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { deadline } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { type Answer, enquire, type LeftResult, listLeft } from './actors.ts';
-import { type Found, isCorrectable, isWithdrawable } from './found.ts';
+import { type Found, foundWithSlip, isCorrectable, isWithdrawable } from './found.ts';
 
 export type EnquiryEvent =
   | Extract<
@@ -137,10 +137,10 @@ export const enquirySetup = setup({
           }
         : { typedCode: event.value, error: read.code };
     }),
-    /** With the answer the code has done its work. */
+    /** With the answer the code has done its work, unless it is needed to withdraw what was found. */
     keepFound: assign(({ context }, { answer }: { readonly answer: Answer }) =>
-      answer.ok && context.reference !== null
-        ? { found: { ...answer.value, reference: context.reference }, ...NOTHING_TYPED }
+      answer.ok && context.reference !== null && context.code !== null
+        ? { found: foundWithSlip(answer.value, context.reference, context.code), ...NOTHING_TYPED }
         : {},
     ),
     /** A single thing is shown at once: there is nothing to choose. */

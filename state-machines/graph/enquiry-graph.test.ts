@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
-import { SUBMISSION_KINDS, type SubmissionKind } from '../../domain/kinds/kinds.ts';
+import { SUBMISSION_KINDS, type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { ENQUIRY_STATUSES } from '../../domain/wire/enquiry.ts';
@@ -151,19 +151,24 @@ describe('the graph of an enquiry', () => {
     const ofKind = (outcome: string, kind: SubmissionKind): boolean =>
       ends.some((end) => end.outcome === outcome && end.found.kind === kind);
     expect(SUBMISSION_KINDS.filter((kind) => ofKind('correct', kind))).toEqual(['member-registration']);
-    // Whoever left one of these was not identified, or better than a terminal can; or it is a withdrawal itself.
+    // Whoever left one of these was identified better than a terminal can; or it is a withdrawal itself, or has no slip.
     expect(SUBMISSION_KINDS.filter((kind) => !ofKind('withdraw', kind)).sort()).toEqual([
       'benefit-withdrawal',
-      'call-back',
       'cancellation',
-      'complaint',
       'feedback',
       'particulars-change',
-      'visit-request',
     ]);
   });
 
-  it('keeps no code once it was answered', () => {
+  it('leads to a withdrawal without a card only with the code of the slip', () => {
+    const ends = states.flatMap(({ output }) => (output?.outcome === 'withdraw' ? [output.found] : []));
+    const wrong = ends.filter(
+      ({ kind = null, slipCode }) => (withdrawalAssurance(kind) === 0) !== (slipCode !== undefined),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps no code once it was answered, but one that withdraws what was found', () => {
     const kept = states.filter(
       ({ context }) => context.found !== null && (context.code !== null || context.typedCode !== ''),
     );

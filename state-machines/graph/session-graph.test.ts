@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
-import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
+import { KIND_FACTS, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -219,7 +219,13 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       const { payload } = request;
       const declared = payload.kind === 'cancellation' || payload.consents.declaration.digest !== '';
       const proven = payload.identification === null ? 0 : assuranceOf(payload.identification);
-      if (!declared || proven < KIND_FACTS[request.kind].assurance) return true;
+      const needed =
+        request.kind === 'cancellation'
+          ? withdrawalAssurance(to.context.visit.found?.kind ?? null)
+          : KIND_FACTS[request.kind].assurance;
+      if (!declared || proven < needed) return true;
+      const bySlip = payload.kind === 'cancellation' && payload.identification === null;
+      if (bySlip && payload.slipCode !== to.context.visit.found?.slipCode) return true;
       const page = request.kind === 'cancellation' ? 'withdrawConfirm' : 'declare';
       const first = inJourney(from, page) && event.type === 'SUBMIT';
       const again = inJourney(from, 'notSaved') && event.type === 'RETRY';

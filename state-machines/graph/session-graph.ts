@@ -14,6 +14,7 @@ import {
   isAttested,
   isInstructionAnswered,
   type SessionContext,
+  withdrawalProof,
 } from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { isMismatchOpen } from '../session/mismatch.ts';
@@ -84,6 +85,8 @@ const ENQUIRY_OUTPUTS: readonly EnquiryOutput[] = [
   { outcome: 'finished' },
   { outcome: 'by-document' },
   { outcome: 'withdraw', found, left: null },
+  { outcome: 'withdraw', found: { ...found, kind: 'call-back', slipCode: 'K7M29XQA' }, left: null },
+  { outcome: 'withdraw', found: { ...found, kind: 'contribution-enquiry' }, left: null },
   { outcome: 'correct', found, left: null },
   { outcome: 'withdraw', found, left: { items: [found], more: false } },
   { outcome: 'correct', found, left: { items: [found], more: false } },
@@ -341,6 +344,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     frozenBy(status),
     visit.purpose,
     asksForCard(snapshot) ? visit.enquiryBy : null,
+    visit.purpose === 'withdraw' ? withdrawalProof(visit) : null,
     visit.turnedAway,
     visit.correction !== null,
     isMismatchOpen(visit),

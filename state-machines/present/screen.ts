@@ -9,7 +9,13 @@ import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading.machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
-import { frozenBy, mayFetchAgain, type SessionContext, type Visit } from '../session/context.ts';
+import {
+  frozenBy,
+  mayFetchAgain,
+  type SessionContext,
+  type Visit,
+  withdrawalProof,
+} from '../session/context.ts';
 import { draftOf } from '../session/identified.ts';
 import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
@@ -106,7 +112,9 @@ function foundScreen(session: SessionSnapshot): Screen | null {
   const reference = visit.found?.reference ?? '';
   const ofKind = visit.found?.kind ?? null;
   if (inJourney(session, 'enquiryNotice')) return { id: 'enquiry-notice' };
-  if (inJourney(session, 'withdrawNotice')) return { id: 'withdraw-notice', reference, ofKind };
+  if (inJourney(session, 'withdrawNotice')) {
+    return { id: 'withdraw-notice', reference, ofKind, proof: withdrawalProof(visit) };
+  }
   if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, ofKind, online };
   if (inJourney(session, 'correctionOpening')) return { id: 'correction-opening' };
   if (!inJourney(session, 'correctionTrouble')) return null;

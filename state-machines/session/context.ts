@@ -18,7 +18,7 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
-import { KIND_FACTS, type InstructionKind, type SubmissionKind } from '../../domain/kinds/kinds.ts';
+import { KIND_FACTS, type InstructionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
@@ -28,7 +28,7 @@ import { isComplete } from '../../domain/registration/steps.ts';
 import type { Failure } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Correction, ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
-import type { ReceiptState, Stake } from '../../domain/terminal/view.ts';
+import type { ReceiptState, Stake, WithdrawalProof } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
@@ -196,7 +196,15 @@ export function frozenBy(status: ServiceStatus | null): FreezeReason | null {
 const OWN_STATUS: AssuranceLevel = 1;
 
 function neededAssurance(visit: Visit): AssuranceLevel {
-  return visit.purpose === 'enquire' ? OWN_STATUS : KIND_FACTS[kindOf(visit)].assurance;
+  if (visit.purpose === 'enquire') return OWN_STATUS;
+  if (visit.purpose === 'withdraw') return withdrawalAssurance(visit.found?.kind ?? null);
+  return KIND_FACTS[visit.instruction?.kind ?? 'member-registration'].assurance;
+}
+
+/** What proves that who withdraws may: the slip alone, a card that was read, or one that staff compared with the face. */
+export function withdrawalProof(visit: Visit): WithdrawalProof {
+  if (visit.found?.slipCode !== undefined) return 'slip';
+  return withdrawalAssurance(visit.found?.kind ?? null) > OWN_STATUS ? 'card-and-staff' : 'card';
 }
 
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
@@ -205,12 +213,6 @@ export function isAttested(visit: Visit): boolean {
   const assurance = neededAssurance(visit);
   if (identified === null) return assurance === 0;
   return assuranceOf(evidenceOf(identified, attestation)) >= assurance;
-}
-
-/** What would be submitted at the end of this visit. */
-function kindOf({ purpose, instruction }: Visit): SubmissionKind {
-  if (purpose === 'withdraw') return 'cancellation';
-  return instruction?.kind ?? 'member-registration';
 }
 
 /** How the instruction under way would end now; null where there is none. */
@@ -226,8 +228,10 @@ export function isInstructionAnswered({ visit, outside, online }: SessionContext
   return firstOpenPage(definitionOf(instruction.kind), facts) === null;
 }
 
-/** Whether this instruction can be given without anybody being identified. */
-export function needsNobody({ instruction }: Visit): boolean {
+/** Whether this can be done without anybody being identified. */
+export function needsNobody(visit: Visit): boolean {
+  if (visit.purpose === 'withdraw') return withdrawalProof(visit) === 'slip';
+  const { instruction } = visit;
   return instruction !== null && KIND_FACTS[instruction.kind].assurance === 0;
 }
 

@@ -90,6 +90,7 @@ const plain = {
   enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
   /** Read for the question already: nobody lays the card twice for one visit. */
   cardWasRead: ({ context: { visit } }: At) => visit.enquiryBy === 'document' && visit.identified !== null,
+  needsSlipOnly: ({ context: { visit } }: At) => visit.purpose === 'withdraw' && needsNobody(visit),
   withdrawing: ({ context }: At) => context.visit.purpose === 'withdraw',
   instructing: ({ context }: At) => context.visit.purpose === 'instruct',
   kindChosen: ({ context }: At) => context.visit.instruction !== null,
@@ -171,6 +172,7 @@ export const sessionGuards = {
   open: none(plain.frozen),
   nobodyBusy: none(calling, pinAsked, holding),
   readyToSearch: all(plain.enquiring, attested),
+  withdrawsBySlip: all(uncovered, plain.needsSlipOnly),
   identifiedByQuestion: all(uncovered, plain.cardWasRead),
   correctsWhoAsked: all(uncovered, plain.correcting, plain.cardWasRead),
   readyToWithdraw: all(plain.withdrawing, attested),

@@ -58,14 +58,18 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
 /** The withdrawal of what was found, or null when something is missing. */
 export function withdrawalRequest(visit: Visit): SubmitRequest | null {
   const { submissionId, found } = visit;
-  const claim = identityClaimOf(visit);
-  if (submissionId === null || found === null || claim === null) return null;
+  if (submissionId === null || found === null) return null;
+  const proof =
+    found.slipCode === undefined
+      ? identityClaimOf(visit)
+      : { person: null, identification: null, slipCode: found.slipCode };
+  if (proof === null) return null;
   const payload = cancellationPayloadSchema.safeParse({
     schemaVersion: 1,
     kind: 'cancellation',
     cancels: found.id,
     reference: found.reference,
-    ...claim,
+    ...proof,
   });
   return payload.success ? { id: submissionId, kind: 'cancellation', payload: payload.data } : null;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cancellationPayloadSchema } from '../../domain/kinds/cancellation.ts';
+import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { ok } from '../../domain/result.ts';
-import { foundAs, inService, LEFT, LEFT_ID, type TestTerminal } from '../testing/harness.ts';
+import { foundAs, inService, LEFT, LEFT_ID, type TestTerminal, typeNumberHere } from '../testing/harness.ts';
 import { adult01, adult02, CANARIES, officer01, traveller01, typedNumberText } from '../testing/people.ts';
 
 /** From attract to the page that says what a withdrawal means. */
@@ -179,4 +180,70 @@ describe('a member thinks better of withdrawing', () => {
       expect([...CANARIES, LEFT.reference].filter((canary) => text.includes(canary))).toEqual([]);
     },
   );
+});
+
+describe('a member withdraws what needs less than an attested card', () => {
+  async function found(kind: SubmissionKind): Promise<TestTerminal> {
+    const test = await inService();
+    const answer = { id: LEFT_ID, kind, status: 'received', code: null } as const;
+    test.ports.enquiryAnswer = ok({ ...answer, receivedAt: '2026-11-20T02:05:00.000Z' });
+    await test.enquire();
+    test.press({ type: 'WITHDRAW' });
+    return test;
+  }
+
+  it.each(['call-back', 'complaint', 'visit-request'] as const)(
+    '%s, left without a card: the slip is enough, and nobody is identified',
+    async (kind) => {
+      const test = await found(kind);
+      expect(test.on('withdraw-notice').proof).toBe('slip');
+      expect(test.view().chrome.progress).toMatchObject({ step: 1, of: 3 });
+      test.press({ type: 'CONTINUE' });
+      test.on('withdraw-confirm');
+      expect(test.view().chrome.progress).toMatchObject({ step: 2, of: 3 });
+      test.press({ type: 'BACK' });
+      test.on('withdraw-notice');
+      test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
+      await test.settle();
+      const [request] = test.ports.submitted;
+      expect(request?.payload).toMatchObject({
+        cancels: LEFT_ID,
+        person: null,
+        identification: null,
+        slipCode: LEFT.code,
+      });
+      expect(cancellationPayloadSchema.safeParse(request?.payload).success).toBe(true);
+      expect(test.ports.commands.some(({ type }) => type === 'ARM_READ')).toBe(false);
+    },
+  );
+
+  it('a contribution enquiry, left with a card that was only read: so it is withdrawn, without staff', async () => {
+    const test = await found('contribution-enquiry');
+    expect(test.on('withdraw-notice').proof).toBe('card');
+    test.press({ type: 'CONTINUE' });
+    test.layCard();
+    test.read(adult01);
+    test.press({ type: 'CONTINUE' });
+    test.on('withdraw-confirm');
+    test.press({ type: 'SUBMIT' });
+    await test.settle();
+    expect(test.ports.submitted).toMatchObject([
+      { payload: { identification: { means: 'reader', attestation: null } } },
+    ]);
+  });
+
+  it('but not with a number that was only typed', async () => {
+    const test = await found('contribution-enquiry');
+    test.press({ type: 'CONTINUE' });
+    typeNumberHere(test);
+    test.on('staff-needed');
+  });
+
+  it('and the code is gone with the visit, and was never shown again', async () => {
+    const test = await found('call-back');
+    test.press({ type: 'CONTINUE' });
+    expect(JSON.stringify(test.view())).not.toContain(LEFT.code);
+    test.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' });
+    expect(JSON.stringify([test.view(), test.held(), test.ports.audited])).not.toContain(LEFT.code);
+  });
 });

@@ -93,7 +93,11 @@ export const enquiry = {
   'withdraw-notice.means':
     'Once withdrawn, eMPF does not process it. If it has been processed already, it cannot be withdrawn.',
   'withdraw-notice.again': 'You can do it again at any time.',
-  'withdraw-notice.identity':
+  'withdraw-notice.slip':
+    'You left it without your ID card, so the reference number and enquiry code that you typed are enough.',
+  'withdraw-notice.card':
+    'To be sure that it is you, we read your ID card. Your ID number goes to eMPF, sealed, for this check only.',
+  'withdraw-notice.card-and-staff':
     'To be sure that it is you, we read your ID card and staff check it. Your ID number goes to eMPF, sealed, for this check only.',
   'withdraw-notice.continue': 'I understand, continue',
   'withdraw-confirm.heading': 'Please check. Nothing has been withdrawn yet.',

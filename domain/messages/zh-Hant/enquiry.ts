@@ -85,7 +85,9 @@ export const enquiry = {
   'withdraw-notice.heading': '要取消這一項嗎？',
   'withdraw-notice.means': '取消之後，積金易不會處理這一項。如果已經處理，便不能取消。',
   'withdraw-notice.again': '你可以隨時重新辦理。',
-  'withdraw-notice.identity':
+  'withdraw-notice.slip': '這一項當時沒有用身份證，憑你輸入的參考編號和查詢碼便可取消。',
+  'withdraw-notice.card': '為確認是你本人，要讀取你的身份證。身份證號碼會加密送交積金易，只用作這次核對。',
+  'withdraw-notice.card-and-staff':
     '為確認是你本人，要讀取你的身份證，並由職員核對。身份證號碼會加密送交積金易，只用作這次核對。',
   'withdraw-notice.continue': '明白，繼續',
   'withdraw-confirm.heading': '請核對。現時尚未取消。',

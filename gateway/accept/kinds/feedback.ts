@@ -15,6 +15,7 @@ export const feedback: KindRules<FeedbackPayload> = {
     refusal: null,
     withdraws: null,
     tellsOldContact: false,
+    withdrawsWith: null,
     enquiryCode: null,
   }),
 };

@@ -28,6 +28,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         refusal: rulesKept ? null : 'payload-refused',
         withdraws: null,
         tellsOldContact: definition.tellsOldContact?.(details) ?? false,
+        withdrawsWith: null,
         enquiryCode: enquiryCode ?? null,
       };
     },

@@ -23,6 +23,8 @@ export interface Understood {
   readonly withdraws: string | null;
   /** Once accepted, the contact known until then hears of it too (DESIGN.md, *Assurance*). */
   readonly tellsOldContact: boolean;
+  /** The slip's code of what is taken back, where nobody was identified for it. */
+  readonly withdrawsWith: string | null;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

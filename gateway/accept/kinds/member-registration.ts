@@ -19,6 +19,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
       refusal: rulesKept ? null : 'payload-refused',
       withdraws: null,
       tellsOldContact: false,
+      withdrawsWith: null,
       enquiryCode: enquiryCode ?? null,
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawalAssurance } from '../../../domain/kinds/kinds.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
 import { sameBytes } from '../same-bytes.ts';
@@ -64,14 +65,14 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
   );
 
   /** A withdrawal that came first meets what it withdraws, or turns out not to be of the same member. */
-  function isWithdrawn({ envelope, personKey, assurance, receivedAt }: NewSubmission): boolean {
+  function isWithdrawn({ envelope, personKey, receivedAt }: NewSubmission): boolean {
     const waiting = z.array(withdrawalRow).parse(selectWithdrawals.all(envelope.id));
     let withdrawn = false;
     for (const withdrawal of waiting) {
       const by = { terminalId: withdrawal.terminal_id, id: withdrawal.id };
       if (personKey === null || !sameBytes(withdrawal.person_key, personKey)) {
         verdicts.settle(by, rejected('not-the-same-person'), receivedAt);
-      } else if (withdrawal.assurance < assurance) {
+      } else if (withdrawal.assurance < withdrawalAssurance(envelope.kind)) {
         verdicts.settle(by, rejected('assurance-too-low'), receivedAt);
       } else {
         withdrawn = true;
@@ -96,7 +97,7 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
     }
     const own = ofPerson(found, personKey);
     if (own === null) return only(rejected('not-the-same-person'));
-    if (assurance < own.assurance) return only(rejected('assurance-too-low'));
+    if (assurance < withdrawalAssurance(own.kind)) return only(rejected('assurance-too-low'));
     if (own.outcome?.state === 'cancelled') return only({ state: 'accepted' });
     if (!isUnprocessed(own)) return only(rejected('too-late-to-withdraw'));
     verdicts.settle(own, { state: 'cancelled' }, receivedAt);

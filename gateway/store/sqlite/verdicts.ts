@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../../../domain/wire/contract.ts';
+import { type Outcome, SUBMISSION_KINDS, type SubmissionKind } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
 import type { Decision, DecisionFault } from '../submission-store.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
@@ -9,7 +9,7 @@ import { bytes, outcomeColumns, outcomeParameters, toOutcome } from './rows.ts';
 export interface Judged {
   readonly terminalId: string;
   readonly id: string;
-  readonly kind: string;
+  readonly kind: SubmissionKind;
   readonly personKey: Uint8Array | null;
   readonly assurance: number;
   readonly outcome: Outcome | null;
@@ -20,7 +20,7 @@ const judgedRow = z
   .object({
     terminal_id: z.string(),
     id: z.string(),
-    kind: z.string(),
+    kind: z.enum(SUBMISSION_KINDS),
     person_key: bytes.nullable(),
     assurance: z.number(),
     missing_attachments: z.number(),

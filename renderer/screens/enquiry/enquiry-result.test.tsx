@@ -17,9 +17,9 @@ describe.each(LOCALES)('what became of something left before (%s)', (locale) => 
     expect(says(at)).not.toContain(text('enquiry-result.cannot-withdraw'));
   });
 
-  it('a call-back, left by nobody in particular: said that it cannot be withdrawn here', async () => {
+  it('a change of particulars, more than a terminal can identify for: said that it cannot be withdrawn here', async () => {
     const at = await standBefore({ ...fixture('enquiry-result-not-withdrawable'), locale });
-    expect(at.find('[data-row="about"]').textContent).toContain(text('kind.call-back.name'));
+    expect(at.find('[data-row="about"]').textContent).toContain(text('kind.particulars-change.name'));
     expect(offers(at, 'withdraw')).toBe(false);
     expect(says(at)).toContain(text('enquiry-result.cannot-withdraw'));
   });

@@ -8,7 +8,7 @@ import type { ScreenOf } from '../screen-of.ts';
 import classes from '../session/paragraphs.module.css';
 import { aboutKind } from './about-kind.ts';
 
-/** What a withdrawal means, and why the card is read, before it is. */
+/** What a withdrawal means, and what proves that it may be made, before anything is read. */
 export function WithdrawNotice({ screen }: { screen: ScreenOf<'withdraw-notice'> }): ReactNode {
   const { text, send } = useTerminal();
   const { reference, ofKind } = screen;
@@ -28,7 +28,7 @@ export function WithdrawNotice({ screen }: { screen: ScreenOf<'withdraw-notice'>
       <div className={classes.sheet}>
         <p>{text('withdraw-notice.means')}</p>
         <p>{text('withdraw-notice.again')}</p>
-        <p>{text('withdraw-notice.identity')}</p>
+        <p>{text(`withdraw-notice.${screen.proof}`)}</p>
       </div>
     </Page>
   );

@@ -1,10 +1,11 @@
 import { IDS } from '../guards.ts';
 import { sessionSetup } from '../setup.ts';
 
-/** What a withdrawal means and why the card is read, before it is. */
+/** What a withdrawal means and what proves that it may be made, before anything is read. */
 export const withdrawNotice = sessionSetup.createStateConfig({
   on: {
     CONTINUE: [
+      { guard: 'withdrawsBySlip', target: 'withdrawConfirm' },
       { guard: 'identifiedByQuestion', target: 'identified' },
       { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
     ],
@@ -17,7 +18,10 @@ export const withdrawConfirm = sessionSetup.createStateConfig({
   id: IDS.withdrawConfirm,
   entry: 'makeSubmissionId',
   on: {
-    BACK: { guard: 'uncovered', target: 'identify', actions: 'identifyAgain' },
+    BACK: [
+      { guard: 'withdrawsBySlip', target: 'withdrawNotice' },
+      { guard: 'uncovered', target: 'identify', actions: 'identifyAgain' },
+    ],
     SUBMIT: { guard: 'memberMayWithdraw', target: 'submitting', actions: 'declareWithdrawal' },
     NUMBER_REFUSED: { guard: 'typedNumber', target: 'identify', actions: 'correctNumber' },
   },
