@@ -7,6 +7,7 @@ import {
 } from '../domain/registration/answers.ts';
 import {
   answerTo,
+  changeableSteps,
   applyAnswer,
   checkAnswer,
   firstOpenStep,
@@ -68,7 +69,8 @@ function destinationBefore(context: RegistrationContext, step: RegistrationStep)
 
 function firstPage(input: RegistrationInput): RegistrationStep {
   const steps = stepsFor(input.identified, input.answers);
-  if (input.startAt !== null && steps.includes(input.startAt)) return input.startAt;
+  const { startAt, identified, answers } = input;
+  if (startAt !== null && changeableSteps(identified, answers).includes(startAt)) return startAt;
   return firstOpenStep(input.identified, input.answers) ?? steps[0] ?? 'contact-channel';
 }
 
@@ -171,6 +173,8 @@ export const registrationMachine = registrationSetup.createMachine({
     },
     surname: page('surname'),
     'given-names': page('given-names'),
+    'chinese-codes': page('chinese-codes'),
+    'chinese-characters': page('chinese-characters'),
     'date-of-birth': page('date-of-birth'),
     'contact-channel': page('contact-channel'),
     mobile: page('mobile'),
@@ -180,6 +184,7 @@ export const registrationMachine = registrationSetup.createMachine({
     district: page('district'),
     'communication-language': page('communication-language'),
     'optional-uses': page('optional-uses'),
+    'former-name': page('former-name'),
     complete: { type: 'final' },
     back: { type: 'final' },
   },

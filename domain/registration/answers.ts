@@ -4,6 +4,8 @@ import type { Locale } from '../locale.ts';
 export const REGISTRATION_STEPS = [
   'surname',
   'given-names',
+  'chinese-codes',
+  'chinese-characters',
   'date-of-birth',
   'contact-channel',
   'mobile',
@@ -13,6 +15,7 @@ export const REGISTRATION_STEPS = [
   'district',
   'communication-language',
   'optional-uses',
+  'former-name',
 ] as const;
 export type RegistrationStep = (typeof REGISTRATION_STEPS)[number];
 
@@ -50,6 +53,12 @@ export interface RegistrationAnswers {
   readonly surname?: string;
   /** Empty string: the member has a single name and said so. */
   readonly givenNames?: string;
+  /** Groups of four digits as under the Chinese name on the card, `7115 1129`; empty: the card has no Chinese name. */
+  readonly chineseCodes?: string;
+  /** One character for each code; `□` where the right one was not offered. */
+  readonly chineseCharacters?: string;
+  /** Another name in Latin letters under which records may be; empty or missing: none. */
+  readonly formerName?: string;
   /** As on the card: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly dateOfBirth?: string;
   readonly contactChannel?: ContactChannel;

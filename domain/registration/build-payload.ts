@@ -8,6 +8,7 @@ import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
+import { groupsOf, NOT_FOUND } from './ccc/ccc.ts';
 import type { IdentifiedMember, RegistrationDraft } from './draft.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from './payload.ts';
 import { isComplete } from './steps.ts';
@@ -73,7 +74,8 @@ export function personOf(identified: IdentifiedMember, answers: RegistrationAnsw
       hkid: canonicalHkid(identified.number),
       surname: answers.surname,
       givenNames: answers.givenNames,
-      nameChinese: null,
+      ...chineseName(answers),
+      ...formerName(answers),
       dateOfBirth: dateOfBirth(readPrinted(answers.dateOfBirth ?? '')),
       sex: null,
     };
@@ -83,9 +85,25 @@ export function personOf(identified: IdentifiedMember, answers: RegistrationAnsw
     hkid: canonicalHkid(number),
     ...asRecorded(surname, givenNames),
     nameChinese: nameChinese === null || nameChinese.trim() === '' ? null : nameChinese.trim(),
+    ...formerName(answers),
     dateOfBirth: dateOfBirth(born),
     sex,
   };
+}
+
+/** The codes are discarded once every character is there; else they go, and no half of a name does. */
+function chineseName({ chineseCodes = '', chineseCharacters = '' }: RegistrationAnswers): {
+  readonly nameChinese: string | null;
+  readonly nameChineseCodes?: readonly string[];
+} {
+  if (chineseCodes === '') return { nameChinese: null };
+  return chineseCharacters === '' || chineseCharacters.includes(NOT_FOUND)
+    ? { nameChinese: null, nameChineseCodes: groupsOf(chineseCodes) }
+    : { nameChinese: chineseCharacters };
+}
+
+function formerName({ formerName: name = '' }: RegistrationAnswers): { readonly formerName?: string } {
+  return name === '' ? {} : { formerName: name };
 }
 
 function dateOfBirth(date: PartialDate): { readonly printed: string; readonly derived: string } {

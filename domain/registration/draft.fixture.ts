@@ -22,6 +22,7 @@ export const typedAdult02: IdentifiedMember = { means: 'typed', number: { body: 
 export const typedAdult02Answers: RegistrationAnswers = {
   surname: "D'ALMADA",
   givenNames: '',
+  chineseCodes: '',
   dateOfBirth: '1961',
 };
 

@@ -3,6 +3,7 @@ import type { FieldErrorCode } from '../codes.ts';
 import { ageOn, parsePartialDate, printedForm } from '../identity/partial-date.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
+import { isPickOf, MOST_CHARACTERS } from './ccc/ccc.ts';
 import { OPTIONAL_USES } from './answers.ts';
 
 /**
@@ -33,6 +34,25 @@ export function surname(raw: string): Checked {
 
 /** As `surname`; nothing typed means a single name, which the page says before it sends it. */
 export function givenNames(raw: string): Checked {
+  return raw.trim() === '' ? ok('') : name(raw, PARAMETERS.givenNamesCharacters);
+}
+
+/** @returns groups of four digits, separated by spaces; nothing keyed means that the card has no Chinese name */
+export function chineseCodes(raw: string): Checked {
+  const digits = raw.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
+  if (digits === '') return ok('');
+  if (!/^\d+$/.test(digits) || digits.length % 4 !== 0) return fail('ccc-incomplete');
+  if (digits.length > 4 * MOST_CHARACTERS) return fail('ccc-too-many', { most: MOST_CHARACTERS });
+  return ok((digits.match(/\d{4}/g) ?? []).join(' '));
+}
+
+/** One of the offered characters for each code, or the sign that the right one was not there. */
+export function chineseCharacters(raw: string, codes: string | undefined): Checked {
+  return isPickOf(codes ?? '', raw) ? ok(raw) : fail('ccc-pick-each');
+}
+
+/** Another name that records may be under; none is an answer. */
+export function formerName(raw: string): Checked {
   return raw.trim() === '' ? ok('') : name(raw, PARAMETERS.givenNamesCharacters);
 }
 

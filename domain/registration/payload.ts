@@ -45,6 +45,15 @@ export const personSchema = z.strictObject({
   /** Empty: single name. */
   givenNames: z.string().max(120),
   nameChinese: z.string().min(1).max(30).nullable(),
+  /** Four-digit codes of a Chinese name of which not every character was found; otherwise they are discarded. */
+  nameChineseCodes: z.exactOptional(
+    z
+      .array(z.string().regex(/^\d{4}$/))
+      .min(1)
+      .max(6),
+  ),
+  /** Another name under which records may be. */
+  formerName: z.exactOptional(z.string().min(1).max(120)),
   dateOfBirth: z.strictObject({
     /** As on the card: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
     printed: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),

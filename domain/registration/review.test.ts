@@ -21,6 +21,7 @@ describe('what a member checks before submitting', () => {
       ['name-english', 'LOK, Wing Sum', null],
       ['name-chinese', '樂詠心', null],
       ['date-of-birth', '1980-02', null],
+      ['former-name', '', 'former-name'],
       ['contact-channel', 'mobile', 'contact-channel'],
       ['mobile', '9123 4567', 'mobile'],
       ['communication-language', 'zh-Hant', 'communication-language'],
@@ -35,8 +36,9 @@ describe('what a member checks before submitting', () => {
       ['document', 'typed', null],
       ['number', 'AB9***(*)', null],
       ['name-english', "D'ALMADA", 'surname'],
-      ['name-chinese', '', null],
+      ['name-chinese', '', 'chinese-codes'],
       ['date-of-birth', '1961', 'date-of-birth'],
+      ['former-name', '', 'former-name'],
       ['contact-channel', 'post', 'contact-channel'],
       ['address', '大澳永安街1號\n地下\ndistrict:islands', 'address'],
       ['communication-language', 'en', 'communication-language'],
@@ -47,7 +49,14 @@ describe('what a member checks before submitting', () => {
 
   test('no row for what was not answered, no row for an attestation that was not given', () => {
     const keys = reviewRows({ ...declaredDraft, answers: {}, attestation: null }).map((row) => row.key);
-    expect(keys).toEqual(['document', 'number', 'name-english', 'name-chinese', 'date-of-birth']);
+    expect(keys).toEqual([
+      'document',
+      'number',
+      'name-english',
+      'name-chinese',
+      'date-of-birth',
+      'former-name',
+    ]);
   });
 
   test('what staff filled in is marked, also when it is the second page of a row', () => {

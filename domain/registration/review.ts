@@ -2,6 +2,7 @@ import { maskHkid } from '../identity/hkid.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import { printedForm } from '../identity/partial-date.ts';
 import type { ReviewRow } from '../terminal/view.ts';
+import { nameInWords } from './ccc/ccc.ts';
 import type { RegistrationStep } from './answers.ts';
 import type { RegistrationDraft } from './draft.ts';
 import { stepsChangedTogether } from './steps.ts';
@@ -22,6 +23,7 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
   const changeable = rowMaker(draft);
   return [
     ...identityRows(draft),
+    ...changeable('former-name', answers.formerName ?? '', 'former-name'),
     ...mismatchRows(draft.mismatch),
     ...changeable('contact-channel', answers.contactChannel, 'contact-channel'),
     ...changeable(
@@ -59,7 +61,7 @@ export function identityRows(
     fixed('document', 'typed'),
     fixed('number', maskHkid(identified.number)),
     ...changeable('name-english', typedName, 'surname'),
-    fixed('name-chinese', ''),
+    ...changeable('name-chinese', chineseName(answers), 'chinese-codes'),
     ...changeable('date-of-birth', answers.dateOfBirth, 'date-of-birth'),
   ];
 }
@@ -83,6 +85,14 @@ function rowMaker(
     const byStaff = stepsChangedTogether(change).some((step) => draft.byStaff.includes(step));
     return [{ key, value, change, byStaff }];
   };
+}
+
+/** As picked, with the code where a character was not found; empty for a card without a Chinese name. */
+function chineseName({
+  chineseCodes,
+  chineseCharacters = '',
+}: RegistrationDraft['answers']): string | undefined {
+  return chineseCodes === undefined ? undefined : nameInWords(chineseCodes, chineseCharacters);
 }
 
 /** English name in the printed order, `CHAN, Tai Man`; a single name stands alone. */

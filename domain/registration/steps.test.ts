@@ -16,6 +16,7 @@ import {
 import {
   answerTo,
   applyAnswer,
+  changeableSteps,
   checkAnswer,
   firstOpenStep,
   isComplete,
@@ -29,6 +30,9 @@ const today = '2026-11-22';
 const GOOD: Readonly<Record<RegistrationStep, readonly [string, string]>> = {
   surname: ['LOK', 'CHEUNG'],
   'given-names': ['Wing Sum', ''],
+  'chinese-codes': ['7115 2429', ''],
+  'chinese-characters': ['陳文', '陈□'],
+  'former-name': ['LEE Wing Sum', ''],
   'date-of-birth': ['1980', '1980-02-03'],
   'contact-channel': ['mobile', 'post'],
   mobile: ['91234567', '61234567'],
@@ -46,9 +50,10 @@ describe('which pages appear', () => {
   });
 
   test('a number was typed: name and birth date first', () => {
-    expect(stepsFor(typedAdult02, {}).slice(0, 4)).toEqual([
+    expect(stepsFor(typedAdult02, {}).slice(0, 5)).toEqual([
       'surname',
       'given-names',
+      'chinese-codes',
       'date-of-birth',
       'contact-channel',
     ]);
@@ -67,6 +72,49 @@ describe('which pages appear', () => {
       const steps = stepsFor(typedAdult02, { contactChannel });
       expect(steps).toEqual(REGISTRATION_STEPS.filter((step) => steps.includes(step)));
     }
+  });
+});
+
+describe('the Chinese name of a card that could not be read', () => {
+  test('is picked once its codes were keyed, and not where there is none', () => {
+    expect(stepsFor(typedAdult02, { chineseCodes: '7115 2429' })).toContain('chinese-characters');
+    expect(stepsFor(typedAdult02, { chineseCodes: '' })).not.toContain('chinese-characters');
+    expect(stepsFor(readAdult01, { chineseCodes: '7115' })).not.toContain('chinese-characters');
+  });
+
+  test('other codes have to be picked anew, the same ones have not', () => {
+    const answers = { chineseCodes: '7115 2429', chineseCharacters: '陳文' };
+    expect(applyAnswer(answers, 'chinese-codes', '7115')).toEqual({ chineseCodes: '7115' });
+    expect(applyAnswer(answers, 'chinese-codes', '7115 2429')).toEqual(answers);
+  });
+
+  test.each([
+    ['711', 'ccc-incomplete'],
+    ['71152', 'ccc-incomplete'],
+    ['陳', 'ccc-incomplete'],
+    ['7115'.repeat(7), 'ccc-too-many'],
+  ])('%s is not the codes of a name', (raw, code) => {
+    expect(checkAnswer('chinese-codes', raw, { answers: {}, today })).toMatchObject({ ok: false, code });
+  });
+
+  test('takes codes however they are spaced', () => {
+    expect(checkAnswer('chinese-codes', ' 7115-1129 ２４２９', { answers: {}, today })).toEqual({
+      ok: true,
+      value: '7115 1129 2429',
+    });
+  });
+
+  test('takes a character of each code and no other', () => {
+    const context = { answers: { chineseCodes: '7115 2429' }, today };
+    expect(checkAnswer('chinese-characters', '陳大', context)).toMatchObject({ code: 'ccc-pick-each' });
+    expect(checkAnswer('chinese-characters', '陳□', context).ok).toBe(true);
+  });
+});
+
+describe('a former name', () => {
+  test('is asked of nobody, and can be added', () => {
+    expect(stepsFor(readAdult01, {})).not.toContain('former-name');
+    expect(changeableSteps(readAdult01, {})).toContain('former-name');
   });
 });
 

@@ -11,7 +11,9 @@ import * as fields from './fields.ts';
 import { LOCALES } from '../locale.ts';
 import type { IdentifiedMember } from './draft.ts';
 
-const NAME_STEPS: readonly RegistrationStep[] = ['surname', 'given-names', 'date-of-birth'];
+/** Asked of nobody, and there to be added from the review page: hardly anybody has it, and each page costs everybody. */
+const ONLY_ADDED: readonly RegistrationStep[] = ['former-name'];
+const CHINESE_STEPS: readonly RegistrationStep[] = ['chinese-codes', 'chinese-characters'];
 const CONTACT_STEPS: Readonly<Record<ContactChannel, readonly RegistrationStep[]>> = {
   mobile: ['mobile', 'mobile-again'],
   email: ['email'],
@@ -22,6 +24,9 @@ const CONTACT_STEPS: Readonly<Record<ContactChannel, readonly RegistrationStep[]
 const ANSWER_KEYS = {
   surname: 'surname',
   'given-names': 'givenNames',
+  'chinese-codes': 'chineseCodes',
+  'chinese-characters': 'chineseCharacters',
+  'former-name': 'formerName',
   'date-of-birth': 'dateOfBirth',
   'contact-channel': 'contactChannel',
   mobile: 'mobile',
@@ -49,12 +54,26 @@ export function stepsFor(
   answers: RegistrationAnswers,
 ): readonly RegistrationStep[] {
   return [
-    ...(identified.means === 'typed' ? NAME_STEPS : []),
+    ...(identified.means === 'typed' ? nameSteps(answers) : []),
     'contact-channel',
     ...(answers.contactChannel === undefined ? [] : CONTACT_STEPS[answers.contactChannel]),
     'communication-language',
     'optional-uses',
   ];
+}
+
+/** What the card would have said. The characters are picked once there are codes to pick them by. */
+function nameSteps({ chineseCodes = '' }: RegistrationAnswers): readonly RegistrationStep[] {
+  const picked: readonly RegistrationStep[] = chineseCodes === '' ? [] : ['chinese-characters'];
+  return ['surname', 'given-names', 'chinese-codes', ...picked, 'date-of-birth'];
+}
+
+/** The pages that "change" may open: those of this registration, and what can be added to it. */
+export function changeableSteps(
+  identified: IdentifiedMember,
+  answers: RegistrationAnswers,
+): readonly RegistrationStep[] {
+  return [...stepsFor(identified, answers), ...ONLY_ADDED];
 }
 
 /** What was answered on a page, normalised; `undefined` when it was not answered yet. */
@@ -77,6 +96,7 @@ export function firstOpenStep(
 export function stepsChangedTogether(step: RegistrationStep): readonly RegistrationStep[] {
   const together: readonly (readonly RegistrationStep[])[] = [
     ['surname', 'given-names'],
+    CHINESE_STEPS,
     CONTACT_STEPS.mobile,
     CONTACT_STEPS.post,
   ];
@@ -99,6 +119,12 @@ export function checkAnswer(
       return fields.surname(raw);
     case 'given-names':
       return fields.givenNames(raw);
+    case 'chinese-codes':
+      return fields.chineseCodes(raw);
+    case 'chinese-characters':
+      return fields.chineseCharacters(raw, context.answers.chineseCodes);
+    case 'former-name':
+      return fields.formerName(raw);
     case 'date-of-birth':
       return fields.dateOfBirth(raw, context.today);
     case 'contact-channel':
@@ -138,6 +164,10 @@ export function applyAnswer(
       if (contactChannel === answers.contactChannel) return answers;
       return { ...without(answers, Object.values(CONTACT_STEPS).flat()), contactChannel };
     }
+    case 'chinese-codes':
+      return value === answers.chineseCodes
+        ? answers
+        : { ...without(answers, ['chinese-characters']), chineseCodes: value };
     case 'mobile':
       return value === answers.mobile ? answers : { ...without(answers, ['mobile-again']), mobile: value };
     case 'district':
@@ -146,6 +176,8 @@ export function applyAnswer(
       return { ...answers, communicationLanguage: known(LOCALES, value) };
     case 'surname':
     case 'given-names':
+    case 'chinese-characters':
+    case 'former-name':
     case 'date-of-birth':
     case 'mobile-again':
     case 'email':

@@ -18,6 +18,7 @@ import type { MismatchAgainst } from '../identity/mismatch.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
+import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { Failure } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -133,6 +134,8 @@ export type Screen =
       readonly attempt: number;
       readonly readerReady: boolean;
     }
+  /** The card says that its holder cannot be a member yet; `least` in years. */
+  | { readonly id: 'too-young'; readonly least: number }
   | { readonly id: 'no-hkid' }
   | {
       readonly id: 'bring-documents';
@@ -159,6 +162,8 @@ export type Screen =
       readonly error: FieldErrorCode | null;
       /** True when the member came here by "change" on the review page. */
       readonly changing: boolean;
+      /** What each keyed code may stand for; on `chinese-characters` only. */
+      readonly choices?: readonly CodeChoice[];
     }
   /** One page of an instruction, drawn from what it asks (domain/catalogue). */
   | {
@@ -353,6 +358,7 @@ export interface ReviewRow {
     | 'address'
     | 'communication-language'
     | 'optional-uses'
+    | 'former-name'
     | 'mismatch'
     | 'attested-by';
   /** Literal text, or a code the renderer knows for this key (channel, district, language, use). Empty: none given. */

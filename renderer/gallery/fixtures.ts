@@ -1,4 +1,5 @@
 import { OUT_OF_SERVICE_REASONS, READER_TROUBLES } from '../../domain/codes.ts';
+import { choicesOf } from '../../domain/registration/ccc/ccc.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
 import { CALCULATOR_FIXTURES } from './calculator-fixtures.ts';
@@ -32,6 +33,7 @@ const rows: readonly ReviewRow[] = [
   { key: 'name-english', value: 'CHAN, Tai Man', change: null, byStaff: false },
   { key: 'name-chinese', value: '陳大文', change: null, byStaff: false },
   { key: 'date-of-birth', value: '1961-02-03', change: null, byStaff: false },
+  { key: 'former-name', value: '', change: 'former-name', byStaff: false },
   { key: 'contact-channel', value: 'mobile', change: 'contact-channel', byStaff: false },
   { key: 'mobile', value: '6123 4567', change: 'mobile', byStaff: false },
   { key: 'communication-language', value: 'zh-Hant', change: 'communication-language', byStaff: true },
@@ -167,6 +169,20 @@ const screens: readonly Fixture[] = [
     { chrome: step(2, 'identity') },
   ],
   ['question-surname', question('surname', 'CHAN'), { chrome: step(3, 'details') }],
+  ['question-chinese-codes', question('chinese-codes', '711511292'), { chrome: step(3, 'details') }],
+  [
+    'question-chinese-characters',
+    {
+      id: 'question',
+      step: 'chinese-characters',
+      value: '',
+      error: null,
+      changing: false,
+      choices: choicesOf('7115 1129 2429 9999'),
+    },
+    { chrome: step(3, 'details') },
+  ],
+  ['question-former-name', question('former-name', 'LEE'), { chrome: step(3, 'details') }],
   ['question-given-names', question('given-names', ''), { chrome: step(3, 'details') }],
   ['question-date-of-birth', question('date-of-birth', '03-02-'), { chrome: step(3, 'details') }],
   [

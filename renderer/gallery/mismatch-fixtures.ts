@@ -59,6 +59,7 @@ export const MISMATCH_FIXTURES: readonly Fixture[] = [
     { chrome: step(4, 'details', 'correction') },
   ],
   ['mismatch-receipt', kept, { chrome: { ...step(7, 'receipt'), canGoBack: false, canLeave: false } }],
+  ['too-young', { id: 'too-young', least: 18 }, {}],
   ['mismatch-staff-again', { id: 'staff-needed', reason: 'changed' }, { chrome: step(4, 'attestation') }],
   [
     'mismatch-attest-typed',

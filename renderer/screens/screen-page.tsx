@@ -14,6 +14,7 @@ import { Receipt } from './finish/receipt.tsx';
 import { Review } from './finish/review.tsx';
 import { BringDocuments } from './identity/bring-documents.tsx';
 import { Identify, Reading } from './identity/identify.tsx';
+import { TooYoung } from './identity/too-young.tsx';
 import { Mismatch } from './identity/mismatch.tsx';
 import { NoHkid } from './identity/no-hkid.tsx';
 import { ReadResult } from './identity/read-result.tsx';
@@ -62,6 +63,8 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Reading />;
     case 'read-result':
       return <ReadResult screen={screen} />;
+    case 'too-young':
+      return <TooYoung screen={screen} />;
     case 'mismatch':
       return <Mismatch screen={screen} />;
     case 'reader-trouble':

@@ -68,6 +68,7 @@ export function reviewValue(
     case 'number':
     case 'name-english':
     case 'name-chinese':
+    case 'former-name':
     case 'email':
       return value;
   }

@@ -19,6 +19,9 @@ const outside = outsideOfGraph();
 const ANSWERS: Readonly<Record<RegistrationStep, readonly string[]>> = {
   surname: ['QUILLFEATHER', ''],
   'given-names': [''],
+  'chinese-codes': ['7115', '', '71'],
+  'chinese-characters': ['陳', '大'],
+  'former-name': ['LEE', '1'],
   'date-of-birth': ['1961-04', '1961-13'],
   'contact-channel': ['mobile', 'email', 'post', ''],
   mobile: [MOBILE, '12'],
@@ -56,6 +59,7 @@ const byTyping = { means: 'typed', number: typedNumber } as const;
 const answered = {
   surname: 'QUILLFEATHER',
   givenNames: '',
+  chineseCodes: '',
   dateOfBirth: '1961-04',
   contactChannel: 'mobile',
   mobile: '91820735',

@@ -60,6 +60,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   notice: ['notice'],
   identify: ['identify'],
   mismatch: ['mismatch'],
+  tooYoung: ['too-young'],
   bringDocuments: ['bring-documents'],
   task: ['question'],
   attestation: ['staff-needed'],

@@ -53,6 +53,7 @@ const failed = (id: string): AnyEventObject => ({
 const complete: RegistrationAnswers = {
   surname: adult01.surname,
   givenNames: adult01.givenNames,
+  chineseCodes: '',
   dateOfBirth: '1961-04',
   contactChannel: 'email',
   email: EMAIL,
@@ -65,9 +66,15 @@ const partial: RegistrationAnswers = { contactChannel: 'mobile', mobile: MOBILE 
 const byReader = { means: 'reader', document: adult01 } as const;
 const byTyping = { means: 'typed', number: typedNumber } as const;
 
+const byChild = {
+  means: 'reader',
+  document: { ...adult01, dateOfBirth: { year: 2015, month: null, day: null } },
+} as const;
+
 const ID_READING_OUTPUTS: readonly IdReadingOutput[] = [
   { outcome: 'identified', identified: byReader },
   { outcome: 'identified', identified: byTyping },
+  { outcome: 'identified', identified: byChild },
   { outcome: 'back' },
   { outcome: 'other-document', document: 'passport' },
 ];

@@ -1,5 +1,8 @@
 import { formatHkid, lookAlikePrefixes, maskHkid } from '../../domain/identity/hkid.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
+import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
+import { choicesOf, type CodeChoice } from '../../domain/registration/ccc/ccc.ts';
+import { PARAMETERS } from '../../domain/parameters.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
@@ -58,7 +61,7 @@ function journeyScreen(parts: SessionParts): Screen {
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
   if (inJourney(session, 'task')) {
     const page = registration === null ? null : registrationPage(registration);
-    if (page !== null) return { id: 'question', ...page };
+    if (page !== null) return { id: 'question', ...page, ...choicesOn(page.step, visit.answers) };
   }
   if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
   if (calculator !== null && visit.calculator !== null && inJourney(session, 'calculate')) {
@@ -74,6 +77,7 @@ function journeyScreen(parts: SessionParts): Screen {
     const shown = mismatchScreen(context);
     if (shown !== null) return shown;
   }
+  if (inJourney(session, 'tooYoung')) return { id: 'too-young', least: PARAMETERS.leastAge };
   if (inJourney(session, 'bringDocuments'))
     return {
       id: 'bring-documents',
@@ -104,6 +108,14 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'notSaved')) return { id: 'not-saved', fault: visit.fault?.code ?? 'unavailable' };
   if (inJourney(session, 'receipt')) return receiptScreen(context);
   return { id: 'submitting' };
+}
+
+/** The characters to pick from, where that is the page. */
+function choicesOn(
+  step: RegistrationStep,
+  { chineseCodes = '' }: RegistrationAnswers,
+): { readonly choices?: readonly CodeChoice[] } {
+  return step === 'chinese-characters' ? { choices: choicesOf(chineseCodes) } : {};
 }
 
 /** The pages on the way to withdrawing or correcting what was found. */

@@ -1,8 +1,11 @@
 import { and, not, or, stateIn } from 'xstate';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
+import { ageOn } from '../../domain/identity/partial-date.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import { stepsFor } from '../../domain/registration/steps.ts';
+import { changeableSteps } from '../../domain/registration/steps.ts';
+import { PARAMETERS } from '../../domain/parameters.ts';
+import { hongKongDate } from '../../domain/time.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import {
@@ -128,7 +131,12 @@ const plain = {
   stepIsThere: ({ context, event }: At) =>
     event.type === 'CHANGE' &&
     context.visit.identified !== null &&
-    stepsFor(context.visit.identified, context.visit.answers).includes(event.step),
+    changeableSteps(context.visit.identified, context.visit.answers).includes(event.step),
+  /** A card that was read says it; a typed birth date is refused on its own page. */
+  tooYoung: ({ context: { visit, outside } }: At) =>
+    visit.purpose === 'register' &&
+    visit.identified?.means === 'reader' &&
+    ageOn(visit.identified.document.dateOfBirth, hongKongDate(outside.ports.now())) < PARAMETERS.leastAge,
   mismatchOpen: ({ context }: At) => isMismatchOpen(context.visit),
   toldByMember: ({ context }: At) => context.visit.told?.against === 'typed',
   typedNumber: ({ context }: At) => context.visit.identified?.means === 'typed',

@@ -91,10 +91,21 @@ export function answersFrom(payload: RegistrationPayload): RegistrationAnswers {
     surname: person.surname,
     givenNames: person.givenNames,
     dateOfBirth: person.dateOfBirth.printed,
+    ...chineseAnswers(person),
+    ...(person.formerName === undefined ? {} : { formerName: person.formerName }),
     ...contactAnswers(contact),
     communicationLanguage,
     optionalUses: consents.optionalUses.join(','),
   };
+}
+
+/** The codes of a name were discarded when its characters were found: then they are keyed again. */
+function chineseAnswers({
+  nameChinese,
+  nameChineseCodes,
+}: RegistrationPayload['person']): Pick<RegistrationAnswers, 'chineseCodes'> {
+  if (nameChineseCodes !== undefined) return { chineseCodes: nameChineseCodes.join(' ') };
+  return nameChinese === null ? { chineseCodes: '' } : {};
 }
 
 function contactAnswers(contact: RegistrationPayload['contact']): RegistrationAnswers {

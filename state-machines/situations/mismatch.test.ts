@@ -13,9 +13,10 @@ async function readAfterTyping(surname: string, dateOfBirth = '1961-04'): Promis
   typeNumber(test, NUMBER);
   test.answer('surname', surname);
   test.answer('given-names', adult01.givenNames);
+  test.answer('chinese-codes', '');
   test.answer('date-of-birth', dateOfBirth);
   test.press({ type: 'BACK' }, { type: 'BACK' }, { type: 'BACK' }, { type: 'BACK' }, { type: 'BACK' });
-  test.press({ type: 'BACK' });
+  test.press({ type: 'BACK' }, { type: 'BACK' });
   test.on('identify');
   test.layCard();
   test.read(adult01);
@@ -136,6 +137,7 @@ describe('a typed name after staff attested', () => {
     typeNumber(test, NUMBER);
     test.answer('surname', 'QUILLFEATHER');
     test.answer('given-names', 'Ondine Vesper');
+    test.answer('chinese-codes', '');
     test.answer('date-of-birth', '1961-04');
     test.answerAll();
     expect(test.on('staff-needed').reason).toBe('attestation');
@@ -174,6 +176,7 @@ describe('a typed name after staff attested', () => {
     typeNumber(test, NUMBER);
     test.answer('surname', 'QUILLFEATHER');
     test.answer('given-names', '');
+    test.answer('chinese-codes', '');
     test.answer('date-of-birth', '1961-04');
     await test.signIn();
     test.press({ type: 'STAFF_ATTEST' });

@@ -41,6 +41,11 @@ export const identity = {
   'reading.help': 'Leave it where it is.',
   'reading.picture': 'A card lying on the reader',
 
+  'too-young.heading': 'You can register from the age of {least}',
+  'too-young.help':
+    'This card belongs to somebody younger. Nothing was kept. From that birthday on, bring the card to any terminal.',
+  'too-young.done': 'Clear the screen',
+
   'read-result.heading': 'Is this you?',
   'read-result.number': 'ID number',
   'read-result.name-english': 'Name',

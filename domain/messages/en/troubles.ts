@@ -9,6 +9,10 @@ export const troubles = {
     'The character in brackets does not fit the number. Please compare each one with the card.',
   'error.name-characters': 'Use English letters, spaces, hyphens and apostrophes only, as on the card.',
   'error.name-too-long': 'A name this long does not fit here. Please ask staff.',
+  'error.ccc-incomplete':
+    'Each character has four digits. Please compare with the card; if it has no Chinese name, choose that.',
+  'error.ccc-too-many': 'At most {most} characters fit here. Please compare with the card, or ask staff.',
+  'error.ccc-pick-each': 'Please choose a character for each number, or Not here.',
   'error.date-not-real': 'There is no such day. Please compare with the card.',
   'error.date-in-future': 'This day has not come yet. Please check the year.',
   'error.date-incomplete': 'The date is not complete. If the card shows less, choose that above.',

@@ -42,6 +42,11 @@ export const identity = {
   'reading.help': '請不要移動',
   'reading.picture': '身份證平放在讀卡器上',
 
+  'too-young.heading': '滿 {least} 歲才可登記',
+  'too-young.help':
+    '這張身份證的持有人未到這個年齡，我們沒有保留任何資料。生日之後，可帶身份證到任何一部服務機登記。',
+  'too-young.done': '清除畫面',
+
   'read-result.heading': '這是你嗎？',
   'read-result.number': '身份證號碼',
   'read-result.name-english': '英文姓名',

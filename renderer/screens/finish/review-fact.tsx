@@ -27,7 +27,7 @@ export function reviewFact({ view, text, send }: Terminal, row: ReviewRow): Fact
           label={text('review.change-what', { what: name })}
           onPress={() => void send({ type: 'CHANGE', step: change })}
         >
-          {text('review.change')}
+          {text(none && row.key === 'former-name' ? 'review.add' : 'review.change')}
         </Button>
       ),
   };

@@ -9,13 +9,13 @@ import type { ScreenOf } from '../screen-of.ts';
 import { QuestionPage } from './question-page.tsx';
 import classes from './questions.module.css';
 
-/** Surname, or given names with the way out for people of a single name. */
+/** Surname; given names with the way out for people of a single name; a former name, or none after all. */
 export function NameQuestion({ screen }: { screen: ScreenOf<'question'> }): ReactNode {
   const { text } = useTerminal();
   const field = useField(screen.value);
   const input = useRef<HTMLInputElement>(null);
   const keys = useTextBox(input, field.value, field.change);
-  const step = screen.step === 'given-names' ? 'given-names' : 'surname';
+  const step = screen.step === 'given-names' || screen.step === 'former-name' ? screen.step : 'surname';
   return (
     <QuestionPage
       keys={
@@ -35,17 +35,17 @@ export function NameQuestion({ screen }: { screen: ScreenOf<'question'> }): Reac
         onComposing={field.composing}
         onEnter={() => field.answer()}
       />
-      {step === 'given-names' && (
+      {step !== 'surname' && (
         <div className={classes.aside}>
           <Button
             kind="small"
-            action="single-name"
+            action={step === 'former-name' ? 'no-former-name' : 'single-name'}
             onPress={() => {
               field.change('');
               field.answer('');
             }}
           >
-            {text('question.given-names.single')}
+            {text(step === 'former-name' ? 'question.former-name.none' : 'question.given-names.single')}
           </Button>
         </div>
       )}

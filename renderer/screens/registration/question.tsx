@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ScreenOf } from '../screen-of.ts';
 import { AddressQuestion } from './address-question.tsx';
+import { ChineseCharactersQuestion } from './chinese-characters-question.tsx';
+import { ChineseCodesQuestion } from './chinese-codes-question.tsx';
 import { ContactChannelQuestion, LanguageQuestion } from './choice-questions.tsx';
 import { DateOfBirthQuestion } from './date-of-birth-question.tsx';
 import { DistrictQuestion } from './district-question.tsx';
@@ -17,6 +19,12 @@ export function Question({ screen }: { screen: QuestionScreen }): ReactNode {
     case 'surname':
     case 'given-names':
       return <NameQuestion screen={screen} />;
+    case 'former-name':
+      return <NameQuestion screen={screen} />;
+    case 'chinese-codes':
+      return <ChineseCodesQuestion screen={screen} />;
+    case 'chinese-characters':
+      return <ChineseCharactersQuestion screen={screen} />;
     case 'date-of-birth':
       return <DateOfBirthQuestion screen={screen} />;
     case 'contact-channel':

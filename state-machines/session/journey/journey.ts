@@ -121,6 +121,7 @@ const identify = sessionSetup.createStateConfig({
 /** Nothing that was answered before is asked again. */
 const identified = sessionSetup.createStateConfig({
   always: [
+    { guard: 'tooYoung', target: 'tooYoung' },
     { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'identifiedToInstruct', target: 'instruct', actions: 'openFirst' },
     { guard: 'instructing', target: 'attestation' },
@@ -139,6 +140,18 @@ const bringDocuments = sessionSetup.createStateConfig({
       target: `#${IDS.wiping}`,
       actions: { type: 'endAs', params: { how: 'prepared' } },
     },
+    DONE: {
+      guard: 'uncovered',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'prepared' } },
+    },
+  },
+});
+
+/** Nobody becomes a member before the age that the rules name: said before anything is asked. */
+const tooYoung = sessionSetup.createStateConfig({
+  on: {
+    BACK: { guard: 'uncovered', target: 'identify', actions: 'identifyAgain' },
     DONE: {
       guard: 'uncovered',
       target: `#${IDS.wiping}`,
@@ -282,6 +295,7 @@ export const journey = sessionSetup.createStateConfig({
     identify,
     identified,
     mismatch,
+    tooYoung,
     bringDocuments,
     task,
     attestation,
