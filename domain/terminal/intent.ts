@@ -35,6 +35,13 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CALCULATE'), ...at, calculator: z.enum(CALCULATOR_NAMES) }),
   /** "Change" on the review page of an instruction: one of its pages. */
   z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
+  /** A drive, folder or file of the list that is shown, by the id made up for it. */
+  z.strictObject({ type: z.literal('FILE_OPEN'), ...at, entry: z.string().max(64) }),
+  z.strictObject({ type: z.literal('FILE_UP'), ...at }),
+  z.strictObject({ type: z.literal('FILE_STOP'), ...at }),
+  /** Another file, or the same one again after it was corrected. */
+  z.strictObject({ type: z.literal('FILE_AGAIN'), ...at }),
+  z.strictObject({ type: z.literal('FILE_SAVE'), ...at }),
   z.strictObject({ type: z.literal('WITHDRAW'), ...at }),
   z.strictObject({ type: z.literal('CORRECT'), ...at }),
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),

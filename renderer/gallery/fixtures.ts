@@ -14,6 +14,7 @@ import {
   type Fixture,
   type Given,
 } from './fixture-parts.ts';
+import { FILE_FIXTURES } from './file-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
@@ -279,6 +280,7 @@ const screens: readonly Fixture[] = [
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...INSTRUCTION_FIXTURES,
+  ...FILE_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];
 

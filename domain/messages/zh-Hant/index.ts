@@ -8,6 +8,7 @@ import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
+import { remittanceFile } from './remittance-file.ts';
 import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
@@ -24,6 +25,7 @@ export const zhHant = {
   ...questions,
   ...referenceData,
   ...remittance,
+  ...remittanceFile,
   ...service,
   ...staff,
   ...troubles,
