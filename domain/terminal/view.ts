@@ -164,19 +164,27 @@ export type Screen =
   /** Which file of which drive; the page is ours, no dialog of the system. */
   | {
       readonly id: 'file-choose';
+      readonly kind: InstructionKind;
       readonly listing: FileListing | null;
       readonly payer: string;
       readonly most: { readonly megabytes: number; readonly rows: number };
     }
-  | { readonly id: 'file-reading'; readonly name: string; readonly progress: CheckProgress }
+  | {
+      readonly id: 'file-reading';
+      readonly kind: InstructionKind;
+      readonly name: string;
+      readonly progress: CheckProgress;
+    }
   | {
       readonly id: 'file-trouble';
+      readonly kind: InstructionKind;
       readonly trouble: FileTrouble;
       readonly most: { readonly megabytes: number; readonly rows: number };
     }
   /** What was found in it; nothing is sent while anything holds it back. */
   | {
       readonly id: 'file-result';
+      readonly kind: InstructionKind;
       readonly name: string;
       readonly findings: FileFindings;
       readonly payer: string;

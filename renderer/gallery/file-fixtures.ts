@@ -4,6 +4,7 @@ import type { Screen } from '../../domain/terminal/view.ts';
 import { step, type Fixture } from './fixture-parts.ts';
 
 const asking = { chrome: step(3, 'details', 'instruction') };
+const kind = 'employer-remittance';
 const most = { megabytes: 20, rows: 100_000 };
 const payer = 'Lantern Street Bakery Ltd';
 
@@ -38,7 +39,7 @@ const top: FileListing = {
   },
 };
 
-const choose = (listing: FileListing | null): Screen => ({ id: 'file-choose', listing, payer, most });
+const choose = (listing: FileListing | null): Screen => ({ id: 'file-choose', kind, listing, payer, most });
 
 const differs = (row: number): ShownProblem => ({
   row,
@@ -94,6 +95,7 @@ const result = (
   more: Partial<Extract<Screen, { id: 'file-result' }>> = {},
 ): Screen => ({
   id: 'file-result',
+  kind,
   name: '十月供款.csv',
   findings,
   payer,
@@ -119,9 +121,13 @@ export const FILE_FIXTURES: readonly Fixture[] = [
     asking,
   ],
   ['file-choose-not-readable', choose({ places: [one], at: { ...here, readable: false } }), asking],
-  ['file-reading', { id: 'file-reading', name: '十月供款.csv', progress: { done: 46, rows: 1208 } }, asking],
-  ['file-trouble-gone', { id: 'file-trouble', trouble: 'drive-gone', most }, asking],
-  ['file-trouble-large', { id: 'file-trouble', trouble: 'file-too-large', most }, asking],
+  [
+    'file-reading',
+    { id: 'file-reading', kind, name: '十月供款.csv', progress: { done: 46, rows: 1208 } },
+    asking,
+  ],
+  ['file-trouble-gone', { id: 'file-trouble', kind, trouble: 'drive-gone', most }, asking],
+  ['file-trouble-large', { id: 'file-trouble', kind, trouble: 'file-too-large', most }, asking],
   ['file-result-clean', result(clean), asking],
   ['file-result-held', result(held), asking],
   [

@@ -92,7 +92,7 @@ describe('the graph of the remittance file', () => {
   it('shows a page in every state but the last, and a way out of each that leads nowhere else than back', () => {
     for (const snapshot of states.values()) {
       if (snapshot.status !== 'active') continue;
-      expect(fileScreen(snapshot)).not.toBeNull();
+      expect(fileScreen('employer-remittance', snapshot)).not.toBeNull();
       expect(leadsTo(machine, snapshot, [{ type: 'BACK' }], ({ status }) => status === 'done', 5)).toBe(true);
     }
   });
@@ -120,5 +120,7 @@ describe('the graph of the remittance file', () => {
 
 it('where no drive can be read at all, the page says that none is there', () => {
   const actor = createActor(remittanceFileMachine, { input }).start();
-  expect(fileScreen(actor.getSnapshot())).toMatchObject({ listing: { places: [], at: null } });
+  expect(fileScreen('employer-remittance', actor.getSnapshot())).toMatchObject({
+    listing: { places: [], at: null },
+  });
 });

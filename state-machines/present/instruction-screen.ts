@@ -41,7 +41,7 @@ export function instructionScreen(
   if (flow === null || !inJourney('instruct')) return null;
   const shown = instructionPage(kind, flow);
   if (shown === null) return null;
-  if (file !== null) return fileScreen(file);
+  if (file !== null) return fileScreen(kind, file);
   const { page, value } = shown;
   return {
     id: 'ask',

@@ -79,11 +79,11 @@ for (const locale of LOCALES) {
     expect(await screen.page.locator('[data-action="continue"]').count()).toBe(0);
     await screen.choose('total-differs');
     await screen.page.locator('[data-problem="total-differs"]').first().waitFor();
-    await tools.album.take();
+    await screen.page.screenshot({ path: `${ALBUM}/${locale}-places.png` });
     await screen.tap('overview');
     await screen.tap('save-problems');
     await screen.page.locator('[data-saved]').waitFor();
-    await tools.album.take();
+    await screen.page.screenshot({ path: `${ALBUM}/${locale}-saved.png` });
     const [list = ''] = readdirSync(drive).filter((name) => name.startsWith('remittance-problems'));
     const problems = readFileSync(join(drive, list), 'utf8');
     expect(problems.split('\r\n').filter((line) => line.includes(',AC,'))).toHaveLength(8);

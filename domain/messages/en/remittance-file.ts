@@ -52,9 +52,8 @@ export const remittanceFile = {
 
   'file.result.clean': 'The file can be used',
   'file.result.clean.help': 'Every row was checked. Nothing has been submitted yet.',
-  'file.result.held': 'Something must be corrected first',
-  'file.result.held.help':
-    'Nothing was sent. Correct the file in your payroll program, then have it checked again.',
+  'file.result.held': 'Correct the file first',
+  'file.result.held.help': 'Nothing was sent. Correct it in your payroll program, then check it again here.',
   'file.result.file': 'File',
   'file.result.rows': 'Rows read',
   'file.result.to-correct': 'Rows to be corrected',
@@ -72,7 +71,7 @@ export const remittanceFile = {
   'file.result.check-again': 'Check a corrected file',
   'file.result.save': 'Save this list on the drive',
   'file.result.saving': 'Saving …',
-  'file.result.saved': 'Saved beside your file as {name}. It has no names and no identity numbers.',
+  'file.result.saved': 'Saved beside your file: {name}. It holds no names and no ID numbers.',
   'file.save.drive-gone': 'Not saved: the drive was taken out. Put it in and have the file checked again.',
   'file.save.drive-full': 'Not saved: the drive is full. Delete something on it, or use another drive.',
   'file.save.drive-read-only':

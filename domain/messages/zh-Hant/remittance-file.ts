@@ -48,7 +48,7 @@ export const remittanceFile = {
 
   'file.result.clean': '這個檔案可以使用',
   'file.result.clean.help': '每一行都已核對。現時尚未遞交。',
-  'file.result.held': '有些地方要先改正',
+  'file.result.held': '請先改正檔案',
   'file.result.held.help': '沒有送出任何資料。請在出糧程式改正檔案，再核對一次。',
   'file.result.file': '檔案',
   'file.result.rows': '已讀取的行數',

@@ -33,7 +33,8 @@ export function FileChoose({ screen }: { screen: ScreenOf<'file-choose'> }): Rea
       ) : (
         <Folder key={[at.place.id, ...at.folders].join('/')} at={at} places={places.length} />
       )}
-      <Aside>{`${text('file.choose.nothing-changes')} ${text('file.choose.limits', most)}`}</Aside>
+      <Aside>{text('file.choose.nothing-changes')}</Aside>
+      <Aside>{text('file.choose.limits', most)}</Aside>
     </Page>
   );
 }
