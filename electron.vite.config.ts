@@ -51,6 +51,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           'queue-worker': resolve(root, 'electron/workers/queue-worker.ts'),
+          'drive-reader': resolve(root, 'electron/workers/drive-reader.ts'),
           'hardware-service': resolve(root, 'electron/workers/hardware-service.ts'),
         },
         external: native,

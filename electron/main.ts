@@ -98,6 +98,7 @@ function run(): void {
     packaged: app.isPackaged,
     sqliteBinding: sqliteBinding(),
     queueWorker: new URL('./queue-worker.js', import.meta.url),
+    driveReader: new URL('./drive-reader.js', import.meta.url),
     spawnHardware: () =>
       deferredChild(
         () =>

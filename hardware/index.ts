@@ -40,3 +40,5 @@ export {
   type SimulationReply,
 } from './simulation/commands.ts';
 export { askJsonLine, type JsonLineServer, serveJsonLines } from './simulation/socket.ts';
+export { createRemittanceFiles, type RemittanceFilesOptions } from './drives/client.ts';
+export { runDriveThread } from './drives/thread.ts';

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isDeepStrictEqual as isDeepEqual } from 'node:util';
 import type { SubmitFault } from '../domain/codes.ts';
 import { definitionOf } from '../domain/catalogue/catalogue.ts';
 import { instructionSchema } from '../domain/catalogue/instruction.ts';
@@ -12,12 +13,15 @@ import {
 } from '../domain/kinds/kinds.ts';
 import { registrationPayloadSchema } from '../domain/registration/payload.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
-import type { Kept, SubmitRequest } from '../domain/terminal/ports.ts';
+import type { Kept, SubmitFile, SubmitRequest } from '../domain/terminal/ports.ts';
 import type { PublicKey } from '../domain/wire/contract.ts';
+import { type AttachmentManifest, CHUNK_BYTES } from '../domain/wire/attachment.ts';
+import { sealAttachment } from '../domain/wire/sealed/attachment-sealing.ts';
 import { seal, type SealedFacts } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { digestOf } from './store/digest.ts';
 import type { Queue } from './store/queue.ts';
+import type { NewAttachment } from './store/attachments/attachment.ts';
 import type { NewSubmission } from './store/submission.ts';
 
 export interface SubmitterOptions {
@@ -40,7 +44,7 @@ type SubmissionFacts = SealedFacts & { readonly kind: SubmissionKind };
 
 export interface Submitter {
   /** Validates, seals once and keeps a confirmed draft. Idempotent by id: a second call answers as the first. */
-  submit(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>>;
+  submit(request: SubmitRequest, files?: readonly SubmitFile[]): Promise<Result<Kept, Failure<SubmitFault>>>;
 }
 
 /**
@@ -58,7 +62,10 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
   const { queue, keys, terminalId } = options;
   const underWay = new Map<string, Promise<Result<Kept, Failure<SubmitFault>>>>();
 
-  async function keep(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>> {
+  async function keep(
+    request: SubmitRequest,
+    files: readonly SubmitFile[],
+  ): Promise<Result<Kept, Failure<SubmitFault>>> {
     const before = queue.get(request.id);
     if (!before.ok) return fail(before.code);
     if (before.value !== null) {
@@ -70,20 +77,42 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
     const { payload, schemaVersion, documentId, cancels } = examined.value;
     const key = keys.sealingKey();
     if (key === null) return fail('sealing-key');
-    const facts = factsOf(request, schemaVersion, key.kid);
+    // A submission that names a file without its bytes would wait at the platform for ever.
+    if (
+      !isDeepEqual(
+        request.files ?? [],
+        files.map(({ id }) => id),
+      )
+    )
+      return fail('incomplete');
+    const attachments = await sealFiles(request.id, files, key);
+    if (!attachments.ok) return attachments;
+    const facts = factsOf(request, schemaVersion, key.kid, attachments.value);
     const sealed = await sealPayload(payload, facts, key.jwk);
     if (!sealed.ok) return sealed;
     const digest = digestOf(sealed.value);
     // The lane is computed last, in the same turn as the insert: the lane key may change while nothing is pending.
     const lane = documentId === null ? randomInt(LANES) : keys.laneOf(documentId);
-    const kept = store({ envelope: { ...facts, lane, digest }, sealed: sealed.value }, cancels);
+    const kept = store(
+      {
+        envelope: { ...facts, lane, digest },
+        sealed: sealed.value,
+        ...(attachments.value.length === 0 ? {} : { attachments: attachments.value }),
+      },
+      cancels,
+    );
     if (!kept.ok) return fail(kept.code === 'disk-full' ? 'disk-full' : refusalAsFault(kept.code));
     const { id, reference, keptAt, withdrawn } = kept.value;
     options.onKept?.({ id, reference, keptAt }, withdrawn);
     return ok({ id, reference, keptAt });
   }
 
-  function factsOf(request: SubmitRequest, schemaVersion: number, kid: string): SubmissionFacts {
+  function factsOf(
+    request: SubmitRequest,
+    schemaVersion: number,
+    kid: string,
+    attachments: readonly NewAttachment[],
+  ): SubmissionFacts {
     const { id, kind, supersedes } = request;
     const capturedAt = keys.time.now().instant;
     const validUntil = validUntilOf(kind, capturedAt);
@@ -91,7 +120,25 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
       ...{ v: 1, id, terminalId, kind, schemaVersion, kid, capturedAt },
       ...(validUntil === null ? {} : { validUntil }),
       ...(supersedes === undefined ? {} : { supersedes }),
+      ...(attachments.length === 0
+        ? {}
+        : { attachments: attachments.map(({ manifest: { id, digest } }) => ({ id, digest })) }),
     };
+  }
+
+  async function sealFiles(
+    submissionId: string,
+    files: readonly SubmitFile[],
+    key: PublicKey,
+  ): Promise<Result<readonly NewAttachment[], Failure<SubmitFault>>> {
+    const sealed: NewAttachment[] = [];
+    for (const { id, mediaType, bytes } of files) {
+      const facts = { v: 1, id, submissionId, terminalId, kid: key.kid, mediaType } as const;
+      const file = await sealAttachment(bytes, facts, key.jwk);
+      if (!file.ok) return file;
+      sealed.push({ manifest: manifestOf(facts, file.value), sealed: file.value });
+    }
+    return ok(sealed);
   }
 
   function store(
@@ -114,10 +161,10 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
   }
 
   return {
-    submit(request) {
+    submit(request, files = []) {
       const running = underWay.get(request.id);
       if (running !== undefined) return running;
-      const started = keep(request).finally(() => underWay.delete(request.id));
+      const started = keep(request, files).finally(() => underWay.delete(request.id));
       underWay.set(request.id, started);
       return started;
     },
@@ -173,6 +220,16 @@ function isInstruction(kind: SubmissionKind): kind is InstructionKind {
 function examine({ kind, payload }: SubmitRequest): Result<Examined, Failure<'incomplete'>> {
   const examined = isInstruction(kind) ? examineInstruction(kind, payload) : EXAMINERS[kind](payload);
   return examined === null ? fail('incomplete') : ok(examined);
+}
+
+function manifestOf(
+  facts: Pick<AttachmentManifest, 'v' | 'id' | 'submissionId' | 'terminalId' | 'kid' | 'mediaType'>,
+  sealed: Uint8Array,
+): AttachmentManifest {
+  const chunks = Array.from({ length: Math.ceil(sealed.byteLength / CHUNK_BYTES) }, (_, index) =>
+    digestOf(sealed.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)),
+  );
+  return { ...facts, bytes: sealed.byteLength, digest: digestOf(sealed), chunkBytes: CHUNK_BYTES, chunks };
 }
 
 async function sealPayload(

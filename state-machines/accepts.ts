@@ -24,6 +24,15 @@ const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
   'CHOOSE_LEFT',
 ];
 const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
+const PASSED_TO_FILE: readonly ScreenIntent['type'][] = [
+  'FILE_OPEN',
+  'FILE_UP',
+  'FILE_STOP',
+  'FILE_AGAIN',
+  'FILE_SAVE',
+  'CONTINUE',
+  'BACK',
+];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'ANSWER',
   'BACK',
@@ -38,7 +47,7 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, idReading, registration, instruction, calculator } = parts;
+  const { session, enquiry, idReading, registration, instruction, file, calculator } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -49,6 +58,10 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
+  }
+  if (instruction !== null && PASSED_TO_FILE.includes(intent.type)) {
+    if (file !== null) return file.can(intent as Parameters<typeof file.can>[0]);
+    if (intent.type !== 'BACK') return false;
   }
   if (instruction !== null && PASSED_TO_TASK.includes(intent.type)) {
     return instruction.can({ ...intent, byStaff: false } as Parameters<typeof instruction.can>[0]);

@@ -4,6 +4,7 @@ import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
+import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
 import type { TerminalSnapshot } from './terminal.machine.ts';
 
@@ -14,6 +15,8 @@ export interface SessionParts {
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
+  /** Below the instruction: a file that is chosen, read and checked. */
+  readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
 }
 
@@ -35,12 +38,14 @@ export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
 
 /** The session with its children's snapshots. */
 function partsOf(session: SessionSnapshot): SessionParts {
+  const instruction = childOf(session, 'instruction') as InstructionSnapshot | null;
   return {
     session,
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
-    instruction: childOf(session, 'instruction') as InstructionSnapshot | null,
+    instruction,
+    file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
   };
 }

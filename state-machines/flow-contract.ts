@@ -1,6 +1,7 @@
 import type { FieldErrorCode } from '../domain/codes.ts';
 import type { IdentifiedMember } from '../domain/registration/draft.ts';
 import type { Outside } from './outside.ts';
+import type { FilePageEvent } from './remittance-file/remittance-file.machine.ts';
 
 /**
  * What the session and a flow know of each other. A flow asks one thing per page and ends with its answers; notice,
@@ -23,7 +24,9 @@ export type FlowEvent =
   | { readonly type: 'ANSWER'; readonly value: string; readonly byStaff: boolean }
   /** Typed so far; kept so that a crash of the page loses nothing. */
   | { readonly type: 'FIELD_DRAFT'; readonly value: string }
-  | { readonly type: 'BACK' };
+  | { readonly type: 'BACK' }
+  /** On a page that reads a file; a flow without one never gets them. */
+  | FilePageEvent;
 
 /** Either everything was answered, or the member went back before the first page (or gave up a change). */
 export type FlowOutput<Step extends string, Answers> =

@@ -44,6 +44,18 @@ export type Ask =
   | { readonly type: 'date' }
   /** Whole percentages that make exactly 100. Answer: `CODE=30,OTHER=70` in the order of the options. */
   | { readonly type: 'allocation'; readonly options: readonly Option[] }
+  /**
+   * A file from a drive, read and checked by the terminal (domain/remittance). Answer: what is known of a file in which
+   * nothing is wrong, as JSON (`FileFacts`); the terminal gives it, no page can.
+   */
+  | {
+      readonly type: 'file';
+      /** The most that is read. */
+      readonly megabytes: number;
+      readonly rows: number;
+      /** Every row is held against the paying company's account. */
+      readonly payer: { readonly name: string; readonly account: string };
+    }
   /** Something to read, with figures where there are some. Answer: `read`, given by the button named `agree`. */
   | {
       readonly type: 'statement';

@@ -52,6 +52,8 @@ export function checkShape(ask: Ask, raw: string): Checked {
         text,
         ask.options.map(({ code }) => code),
       );
+    case 'file':
+      return text === '' ? fail('answer-needed') : ok(text);
     case 'statement':
       return text === 'read' ? ok(text) : fail('read-first');
   }

@@ -22,6 +22,8 @@ export interface Facts {
   /** ISO date in Hong Kong. */
   readonly today: string;
   readonly data: ReferenceData;
+  /** Id of the file that was checked in this visit and is still held; left out or null: none. */
+  readonly heldFile?: string | null;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface Step {
   readonly id: string;
   /** Prefix of its messages where flows share a step; left out: `ask.<kind>.<id>`. */
   readonly words?: string;
+  /** Its page asks for a file, always: the flow then has the states that read one. */
+  readonly asksFile?: true;
   /** Left out: always. Looks only at answers of earlier pages. */
   readonly when?: (facts: Facts, index: number) => boolean;
   /** What is asked; `index` counts the rounds of a repeated step from 1, and is 1 elsewhere. */
@@ -84,6 +88,8 @@ export interface Definition<Details = unknown> {
    * *Assurance*); asked of the details as they arrive. Left out: never.
    */
   tellsOldContact?(details: Details): boolean;
+  /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
+  readonly files?: (facts: Facts) => readonly string[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */
   readonly tell?: (facts: Facts) => readonly Label[];
 }

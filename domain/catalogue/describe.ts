@@ -30,6 +30,7 @@ function inWords(ask: Ask, value: string): readonly Label[] {
         const [code = '', percentage = ''] = part.split('=');
         return [named(code), literal(`${percentage}%`)];
       });
+    case 'file':
     case 'statement':
       return [];
   }

@@ -20,3 +20,6 @@ export const REMITTANCE_LIMITS = {
   mobileDigitsMost: 15,
   hongKongCountryCode: '852',
 } as const;
+
+/** What the terminal reads of a file at its counter: as much as travels beside a submission (wire/attachment.ts). Ours. */
+export const REMITTANCE_FILE_LIMITS = { megabytes: 20, rows: 100_000 } as const;

@@ -39,6 +39,13 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ENQUIRE_BY'), ...at, by: z.enum(['code', 'document']) }),
   /** One of the things that were left. */
   z.strictObject({ type: z.literal('CHOOSE_LEFT'), ...at, id: z.string().max(64) }),
+  /** A drive, folder or file of the list that is shown, by the id made up for it. */
+  z.strictObject({ type: z.literal('FILE_OPEN'), ...at, entry: z.string().max(64) }),
+  z.strictObject({ type: z.literal('FILE_UP'), ...at }),
+  z.strictObject({ type: z.literal('FILE_STOP'), ...at }),
+  /** Another file, or the same one again after it was corrected. */
+  z.strictObject({ type: z.literal('FILE_AGAIN'), ...at }),
+  z.strictObject({ type: z.literal('FILE_SAVE'), ...at }),
   z.strictObject({ type: z.literal('WITHDRAW'), ...at }),
   z.strictObject({ type: z.literal('CORRECT'), ...at }),
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),

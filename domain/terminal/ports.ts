@@ -18,6 +18,7 @@ import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
+import type { RemittanceFilesPort } from './remittance-files.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
 export type DeviceName = (typeof DEVICES)[number];
@@ -63,12 +64,22 @@ export type SubmitRequest = {
   readonly id: string;
   /** Id of the submission that this one corrects. */
   readonly supersedes?: string;
+  /** Ids of files that travel with it; the port holds their bytes. */
+  readonly files?: readonly string[];
 } & (
   | { readonly kind: 'member-registration'; readonly payload: RegistrationPayload }
   | { readonly kind: 'cancellation'; readonly payload: CancellationPayload }
   | { readonly kind: 'feedback'; readonly payload: FeedbackPayload }
   | { readonly kind: InstructionKind; readonly payload: InstructionPayload }
 );
+
+/** A file on its way into the queue, beside its submission. */
+export interface SubmitFile {
+  /** UUIDv7; also the idempotency key. */
+  readonly id: string;
+  readonly mediaType: 'text/csv';
+  readonly bytes: Uint8Array;
+}
 
 export interface Kept {
   readonly id: string;
@@ -169,7 +180,7 @@ export type AuditEventId = (typeof AUDIT_EVENTS)[number];
 
 export interface QueuePort {
   /** Resolves only when the sealed submission and its audit entry are fsynced, or with the reason why not. Idempotent by id. */
-  submit(request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>>;
+  submit(request: SubmitRequest, files?: readonly SubmitFile[]): Promise<Result<Kept, Failure<SubmitFault>>>;
   audit(entry: AuditEntry): void;
   /** What became of a submission, to who has the slip's code or the document; only while the platform can be reached. */
   enquire(request: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>>;
@@ -210,6 +221,8 @@ export interface TerminalPorts {
   readonly hardware: HardwarePort;
   readonly queue: QueuePort;
   readonly staff: StaffPort;
+  /** Left out where no drive can be read: then a file cannot be left here. */
+  readonly files?: RemittanceFilesPort;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

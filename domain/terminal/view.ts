@@ -20,10 +20,12 @@ import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
-import type { Failure } from '../result.ts';
+import type { FileFindings } from '../remittance/summary/summarise.ts';
+import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { ItemState } from './ports.ts';
+import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
 /**
  * What the renderer draws, and all it knows. Codes and parameters, never sentences. Plain JSON: it crosses a process
@@ -179,6 +181,38 @@ export type Screen =
       /** Message `rule.<code>` or `error.<code>`. */
       readonly error: Failure<string> | null;
       readonly changing: boolean;
+    }
+  /** Which file of which drive; the page is ours, no dialog of the system. */
+  | {
+      readonly id: 'file-choose';
+      readonly kind: InstructionKind;
+      readonly listing: FileListing | null;
+      readonly payer: string;
+      readonly most: { readonly megabytes: number; readonly rows: number };
+    }
+  | {
+      readonly id: 'file-reading';
+      readonly kind: InstructionKind;
+      readonly name: string;
+      readonly progress: CheckProgress;
+    }
+  | {
+      readonly id: 'file-trouble';
+      readonly kind: InstructionKind;
+      readonly trouble: FileTrouble;
+      readonly most: { readonly megabytes: number; readonly rows: number };
+    }
+  /** What was found in it; nothing is sent while anything holds it back. */
+  | {
+      readonly id: 'file-result';
+      readonly kind: InstructionKind;
+      readonly name: string;
+      readonly findings: FileFindings;
+      readonly payer: string;
+      readonly clean: boolean;
+      readonly saving: boolean;
+      /** The list of problems that was saved, or why it was not; null before that. */
+      readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
     }
   /** One page of a calculator: nobody is identified, nothing is kept (domain/calculators). */
   | {

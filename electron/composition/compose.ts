@@ -15,7 +15,7 @@ import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { SelfTestReport, StaffPort } from '../../domain/terminal/ports.ts';
-import { type ChildLike, superviseHardware } from '../../hardware/index.ts';
+import { type ChildLike, createRemittanceFiles, superviseHardware } from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
@@ -35,6 +35,7 @@ export interface Composition {
   readonly packaged: boolean;
   readonly sqliteBinding: string | null;
   readonly queueWorker: URL;
+  readonly driveReader: URL;
   readonly spawnHardware: () => ChildLike;
   readonly wipeSurface: (sessionId: string) => void;
   /** UUIDv7. */
@@ -78,6 +79,18 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   let referenceData: ReferenceData = EMBEDDED_REFERENCE_DATA;
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
+
+  const files = createRemittanceFiles({
+    workerUrl: composition.driveReader,
+    places: {
+      drivesUnder: development.drives === null ? configuration.remittance.drivesUnder : [development.drives],
+      foldersAreDrives: development.drives !== null,
+      stationFolder: configuration.remittance.folder,
+    },
+    referenceData: () => referenceData,
+    newId: composition.newId,
+    now: () => new Date().toISOString(),
+  });
 
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
@@ -150,6 +163,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     ports: {
       hardware,
       queue,
+      files,
       staff: {
         verify: (badge, pin) =>
           staff?.verify(badge, pin) ?? Promise.resolve({ ok: false, code: 'list-not-available' }),
@@ -175,6 +189,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     ...terminal,
     stop: async () => {
       terminal.stop();
+      files.forget();
       await hardware.stop();
       await worker?.stop();
     },

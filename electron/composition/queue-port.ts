@@ -35,7 +35,7 @@ export function createLateQueuePort(): LateQueuePort {
         listeners.set(listener, null);
       }
     },
-    submit: (request) => attached?.submit(request) ?? Promise.resolve(fail('unavailable')),
+    submit: (request, files) => attached?.submit(request, files) ?? Promise.resolve(fail('unavailable')),
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),

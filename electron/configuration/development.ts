@@ -9,6 +9,8 @@ const developmentSchema = z.object({
   sessionDelays: delayTable,
   syncDelays: delayTable,
   simulationSocket: z.string().nullable(),
+  /** A folder whose folders count as drives; null: only what is mounted. */
+  drives: z.string().nullable(),
   reportReady: z.boolean(),
 });
 export type DevelopmentSettings = z.infer<typeof developmentSchema>;
@@ -17,6 +19,7 @@ const NONE: DevelopmentSettings = {
   sessionDelays: {},
   syncDelays: {},
   simulationSocket: null,
+  drives: null,
   reportReady: false,
 };
 
@@ -29,6 +32,7 @@ export function developmentSettings(
     sessionDelays: parsed(environment['EMPF_DEV_SESSION_DELAYS']),
     syncDelays: parsed(environment['EMPF_DEV_SYNC_DELAYS']),
     simulationSocket: environment['EMPF_DEV_SIMULATION_SOCKET'] ?? null,
+    drives: environment['EMPF_DEV_DRIVES'] ?? null,
     reportReady: environment['EMPF_REPORT_READY'] === '1',
   });
 }

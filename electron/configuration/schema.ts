@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { LOCALES } from '../../domain/locale.ts';
 
+const absolutePath = z
+  .string()
+  .max(400)
+  .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/);
+
 /**
  * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
  * devices; an unknown or wrong field is refused by name, never ignored.
@@ -34,6 +39,15 @@ export const configurationSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
+  /** Where an employer's remittance file may be read from. */
+  remittance: z
+    .strictObject({
+      /** A folder of a station that payroll programs write to; null: only removable drives. */
+      folder: absolutePath.nullable().default(null),
+      /** Folders below which the system mounts removable drives. */
+      drivesUnder: z.array(absolutePath).max(8).default(['/media', '/run/media']),
+    })
+    .default({ folder: null, drivesUnder: ['/media', '/run/media'] }),
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

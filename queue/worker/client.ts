@@ -152,12 +152,16 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   }
 
   /** The answer to a call, or null when the thread is not there or dies meanwhile. */
-  function ask<Name extends CallName>(name: Name, request: object): Promise<Answered<Name> | null> {
+  function ask<Name extends CallName>(
+    name: Name,
+    request: object,
+    more: object = {},
+  ): Promise<Answered<Name> | null> {
     return new Promise((resolve) => {
       lastCall += 1;
       // A call is answered with its own name; anything else is a bug of the other end.
       calls.set(lastCall, (answer) => resolve(answer?.type === name ? (answer as Answered<Name>) : null));
-      const message = { type: name, call: lastCall, request: { ...request } } as ToWorker;
+      const message = { type: name, call: lastCall, request: { ...request }, ...more } as ToWorker;
       if (!post(message)) settleCall(lastCall, null);
     });
   }
@@ -192,8 +196,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   }
 
   const port: QueuePort = {
-    async submit(request) {
-      const answer = await ask('submit', request);
+    async submit(request, files = []) {
+      const answer = await ask('submit', request, { files: [...files] });
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async enquire(request) {

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { EnquiryFault, OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import type { Correction, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
 import { type EnquiryAnswer, identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
@@ -39,9 +39,9 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
     const order = toWorkerSchema.parse(message);
     switch (order.type) {
       case 'submit': {
-        const { type, call, request } = order;
+        const { type, call, request, files } = order;
         // The cast is the port's own type; the submitter parses the payload.
-        void submit(opened, request as SubmitRequest).then((result) => {
+        void submit(opened, request as SubmitRequest, files).then((result) => {
           say({ type, call, result: copied(result) });
         });
         return;
@@ -88,9 +88,13 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
   });
 }
 
-async function submit(opened: Opened, request: SubmitRequest): Promise<Result<Kept, Failure<SubmitFault>>> {
+async function submit(
+  opened: Opened,
+  request: SubmitRequest,
+  files: readonly SubmitFile[],
+): Promise<Result<Kept, Failure<SubmitFault>>> {
   const running = await opened;
-  return running.ok ? running.value.submitter.submit(request) : fail('unavailable');
+  return running.ok ? running.value.submitter.submit(request, files) : fail('unavailable');
 }
 
 async function enquire(

@@ -48,7 +48,12 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
       kind: z.enum(SUBMISSION_KINDS),
       payload: z.unknown(),
       supersedes: z.exactOptional(z.string()),
+      files: z.exactOptional(z.array(z.string()).max(10)),
     }),
+    /** In the order of `request.files`. */
+    files: z.array(
+      z.strictObject({ id: z.string(), mediaType: z.literal('text/csv'), bytes: z.instanceof(Uint8Array) }),
+    ),
   }),
   z.strictObject({ type: z.literal('enquire'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),

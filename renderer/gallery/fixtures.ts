@@ -16,6 +16,7 @@ import {
   type Given,
 } from './fixture-parts.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
+import { FILE_FIXTURES } from './file-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
@@ -305,6 +306,7 @@ const screens: readonly Fixture[] = [
   ...ENQUIRY_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
+  ...FILE_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];
 

@@ -27,6 +27,10 @@ import { InstructionReview } from './instruction/instruction-review.tsx';
 import { Menu } from './instruction/menu.tsx';
 import { Prepared } from './instruction/prepared.tsx';
 import { Question } from './registration/question.tsx';
+import { FileChoose } from './remittance-file/file-choose.tsx';
+import { FileReading } from './remittance-file/file-reading.tsx';
+import { FileResult } from './remittance-file/file-result.tsx';
+import { FileTroublePage } from './remittance-file/file-trouble.tsx';
 import { Attract } from './session/attract.tsx';
 import { Ended, SelfTest, Starting } from './session/stage-pages.tsx';
 import { Language } from './session/language.tsx';
@@ -81,6 +85,14 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Question screen={screen} />;
     case 'ask':
       return <AskScreenPage screen={screen} />;
+    case 'file-choose':
+      return <FileChoose screen={screen} />;
+    case 'file-reading':
+      return <FileReading screen={screen} />;
+    case 'file-trouble':
+      return <FileTroublePage screen={screen} />;
+    case 'file-result':
+      return <FileResult screen={screen} />;
     case 'calculator-ask':
       return <CalculatorAsk screen={screen} />;
     case 'calculation':

@@ -114,6 +114,8 @@ async function give(screen: Screen, ask: Ask, value: string): Promise<void> {
     case 'allocation':
       for (const part of value.split(',')) await moreOf(screen, part);
       break;
+    case 'file':
+      throw new Error('a file is not typed: its own test brings one');
     case 'statement':
       break;
   }

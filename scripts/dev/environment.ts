@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -24,6 +24,8 @@ export interface DevelopmentEnvironment {
   readonly gatewayUrl: string;
   readonly gatewayData: string;
   readonly terminalData: string;
+  /** Every folder in it is a USB drive to the terminal. */
+  readonly drives: string;
   /** Environment of the Electron program. */
   readonly env: Record<string, string>;
   readonly proxy: NetworkProxy;
@@ -95,7 +97,9 @@ export async function startEnvironment(options: {
   const gatewayData = join(runFolder, 'gateway');
   const configuration = join(runFolder, 'terminal', 'configuration');
   const terminalData = join(runFolder, 'terminal', 'data');
-  for (const folder of [gatewayData, configuration, terminalData])
+  mkdirSync(runFolder, { recursive: true, mode: 0o700 });
+  const drives = join(realpathSync(runFolder), 'drives');
+  for (const folder of [gatewayData, configuration, terminalData, drives])
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sockets = socketsOf(runFolder);
 
@@ -142,10 +146,12 @@ export async function startEnvironment(options: {
     gatewayUrl,
     gatewayData,
     terminalData,
+    drives,
     proxy,
     env: {
       EMPF_CONFIGURATION: configuration,
       EMPF_DATA: terminalData,
+      EMPF_DEV_DRIVES: drives,
       EMPF_DEV_SIMULATION_SOCKET: sockets.devices,
       EMPF_DEV_SESSION_DELAYS: JSON.stringify(options.sessionDelays ?? {}),
       EMPF_DEV_SYNC_DELAYS: JSON.stringify(options.syncDelays ?? {}),

@@ -1,10 +1,11 @@
+import type { CheckedFile } from '../../domain/remittance/check-pieces.ts';
 import { figuresFrom } from '../../domain/remittance/amounts/reference-figures.ts';
 import { remittanceText } from '../../domain/remittance/problems/describe.ts';
 import { isHeld } from '../../domain/remittance/problems/problem.ts';
 import { severityOf } from '../../domain/remittance/problems/codes.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { type Asked, askedLocale, readArguments } from './arguments.ts';
-import { type CheckedFile, checkFile } from './check-file.ts';
+import { checkFile } from './check-file.ts';
 import { problemLine, summaryLines, totalsAsText } from './print.ts';
 import { createListing, type Listing } from './listing.ts';
 import { listedFileProblem, listedRowProblem } from './problem-list.ts';

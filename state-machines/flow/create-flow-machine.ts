@@ -1,12 +1,17 @@
-import { assign, setup } from 'xstate';
+import { assign, sendTo, setup } from 'xstate';
 import type { Answers, Definition, Facts } from '../../domain/catalogue/definition.ts';
-import { allPages, checkAnswer, firstOpenPage, pagesFor } from '../../domain/catalogue/pages.ts';
+import { allPages, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../domain/catalogue/pages.ts';
 import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { Failure } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { FlowEvent, FlowFacts, FlowOutput } from '../flow-contract.ts';
 import type { Outside } from '../outside.ts';
+import {
+  remittanceFileMachine,
+  type RemittanceFileInput,
+  type RemittanceFileOutput,
+} from '../remittance-file/remittance-file.machine.ts';
 import { pageFinder, withDraft, withWrongAnswer } from './page-answers.ts';
 
 export interface InstructionInput {
@@ -44,7 +49,14 @@ export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'o
     now,
     today: hongKongDate(now),
     data: ports.referenceData(),
+    heldFile: ports.files?.held() ?? null,
   };
+}
+
+function fileAsk(page: Page, facts: Facts): RemittanceFileInput['ask'] {
+  const ask = page.step.ask(facts, page.index);
+  if (ask.type !== 'file') throw new RangeError('a page with asksFile asks for no file');
+  return ask;
 }
 
 interface AtPage {
@@ -80,6 +92,31 @@ export function createFlowMachine(definition: Definition) {
     return firstOpenPage(definition, facts)?.id ?? shown[0]?.id ?? 'complete';
   }
 
+  function withAnswer(
+    context: InstructionContext,
+    page: string,
+    value: string,
+    byStaff: boolean,
+  ): Partial<InstructionContext> {
+    const facts = factsOf(context);
+    const checked = checkAnswer(pageOf(page), value, facts);
+    // A file that was let go of meanwhile is asked for again, on the same page.
+    if (!checked.ok) return { goTo: page };
+    const { [page]: _answered, ...drafts } = context.drafts;
+    const others = context.byStaff.filter((other) => other !== page);
+    const answers = { ...context.answers, [page]: checked.value };
+    const answered: InstructionContext = {
+      ...context,
+      // A warning that now says something else is read anew.
+      answers: withoutStaleReading(definition, facts, { ...facts, answers }),
+      byStaff: byStaff ? [...others, page] : others,
+      drafts,
+      error: null,
+      trail: [...context.trail, page],
+    };
+    return { ...answered, goTo: after(answered, page) };
+  }
+
   const flow = setup({
     types: {
       context: {} as InstructionContext,
@@ -87,6 +124,7 @@ export function createFlowMachine(definition: Definition) {
       input: {} as InstructionInput,
       output: {} as FlowOutput<string, Answers>,
     },
+    actors: { remittanceFile: remittanceFileMachine },
     guards: {
       goesTo: ({ context }, { page }: AtPage) => context.goTo === page,
       answerIsRight: ({ context, event }, { page }: AtPage) =>
@@ -96,25 +134,15 @@ export function createFlowMachine(definition: Definition) {
       keepDraft: assign({
         drafts: ({ context, event }, { page }: AtPage) => withDraft(context.drafts, page, event),
       }),
-      keepAnswer: assign(({ context, event }, { page }: AtPage) => {
-        if (event.type !== 'ANSWER') return {};
-        const checked = checkAnswer(pageOf(page), event.value, factsOf(context));
-        if (!checked.ok) return {};
-        const { [page]: _answered, ...drafts } = context.drafts;
-        const others = context.byStaff.filter((other) => other !== page);
-        const facts = factsOf(context);
-        const answers = { ...context.answers, [page]: checked.value };
-        const answered: InstructionContext = {
-          ...context,
-          // A warning that now says something else is read anew.
-          answers: withoutStaleReading(definition, facts, { ...facts, answers }),
-          byStaff: event.byStaff ? [...others, page] : others,
-          drafts,
-          error: null,
-          trail: [...context.trail, page],
-        };
-        return { ...answered, goTo: after(answered, page) };
-      }),
+      keepAnswer: assign(({ context, event }, { page }: AtPage) =>
+        event.type === 'ANSWER' ? withAnswer(context, page, event.value, event.byStaff) : {},
+      ),
+      keepFile: assign(({ context }, { page, output }: AtPage & { readonly output: RemittanceFileOutput }) =>
+        output.outcome === 'taken'
+          ? withAnswer(context, page, JSON.stringify(output.facts), output.byStaff)
+          : {},
+      ),
+      passToFile: sendTo('file', ({ event }) => event),
       keepWrongAnswer: assign(({ context, event }, { page }: AtPage) =>
         withWrongAnswer(context.drafts, pageOf(page), event, factsOf(context)),
       ),
@@ -140,6 +168,36 @@ export function createFlowMachine(definition: Definition) {
           { actions: { type: 'keepWrongAnswer', params: { page } } },
         ],
         BACK: { target: 'routing', actions: { type: 'goBack', params: { page } } },
+      },
+    });
+
+  /** A file is chosen, read and checked in states of its own; only what comes out of them is an answer. */
+  const filePageState = (page: string) =>
+    flow.createStateConfig({
+      invoke: {
+        id: 'file',
+        src: 'remittanceFile',
+        input: ({ context }): RemittanceFileInput => ({
+          outside: context.outside,
+          ask: fileAsk(pageOf(page), factsOf(context)),
+        }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.outcome === 'taken',
+            target: 'routing',
+            actions: { type: 'keepFile', params: ({ event }) => ({ page, output: event.output }) },
+          },
+          { target: 'routing', actions: { type: 'goBack', params: { page } } },
+        ],
+      },
+      on: {
+        FILE_OPEN: { actions: 'passToFile' },
+        FILE_UP: { actions: 'passToFile' },
+        FILE_STOP: { actions: 'passToFile' },
+        FILE_AGAIN: { actions: 'passToFile' },
+        FILE_SAVE: { actions: 'passToFile' },
+        CONTINUE: { actions: 'passToFile' },
+        BACK: { actions: 'passToFile' },
       },
     });
 
@@ -170,7 +228,9 @@ export function createFlowMachine(definition: Definition) {
           { target: 'complete' },
         ],
       },
-      ...Object.fromEntries(pages.map(({ id }) => [id, pageState(id)])),
+      ...Object.fromEntries(
+        pages.map(({ id, step }) => [id, step.asksFile === true ? filePageState(id) : pageState(id)]),
+      ),
       complete: { type: 'final' },
       back: { type: 'final' },
     },

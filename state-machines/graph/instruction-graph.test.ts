@@ -4,14 +4,24 @@ import { CATALOGUE } from '../../domain/catalogue/catalogue.ts';
 import type { Definition } from '../../domain/catalogue/definition.ts';
 import { allPages, firstOpenPage, pagesFor } from '../../domain/catalogue/pages.ts';
 import { answer, chooser } from '../../domain/catalogue/testing/answering.ts';
+import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
+import { fileFactsFrom } from '../../domain/remittance/summary/file-facts.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import { factsOf, type InstructionInput } from '../flow/create-flow-machine.ts';
+import type { FlowEvent } from '../flow-contract.ts';
 import { FLOWS, instructionPage } from '../flow/flows.ts';
 import { adult01, typedNumber } from '../testing/people.ts';
+import type { Outside } from '../outside.ts';
+import { noFiles } from '../testing/files.ts';
 import { outsideOfGraph } from './stub.ts';
 
-const outside = outsideOfGraph();
+/** A terminal that holds the file that is answered with. */
+const graph = outsideOfGraph();
+const outside: Outside = {
+  ...graph,
+  ports: { ...graph.ports, files: { ...noFiles(), held: () => SAMPLE_FILE.id } },
+};
 
 /** The same person at the ages that the rules tell apart. */
 const born = (year: number): IdentifiedMember => ({
@@ -45,6 +55,14 @@ function runsOf(definition: Definition) {
   );
 }
 
+/** A page's answer as its flow gets it: typed, or from the machine that reads a file. */
+function answerOf(definition: Definition, id: string, value: string): FlowEvent {
+  const page = allPages(definition).find((candidate) => candidate.id === id);
+  if (page?.step.asksFile !== true) return { type: 'ANSWER', value, byStaff: false };
+  const output = { outcome: 'taken', facts: fileFactsFrom(value), byStaff: false };
+  return { type: 'xstate.done.actor.file', output } as unknown as FlowEvent;
+}
+
 // The time is for a loaded machine.
 describe.each(DEFINITIONS)('the flow of %s', { timeout: 60_000 }, (kind, definition) => {
   const runs = runsOf(definition);
@@ -70,13 +88,14 @@ describe.each(DEFINITIONS)('the flow of %s', { timeout: 60_000 }, (kind, definit
       const flow = createActor(FLOWS[kind], { input }).start();
       for (const page of run.pages) {
         expect(instructionPage(kind, flow.getSnapshot())?.page.id).toBe(page);
-        flow.send({ type: 'ANSWER', value: run.facts.answers[page] ?? '', byStaff: false });
+        flow.send(answerOf(definition, page, run.facts.answers[page] ?? ''));
       }
       expect(flow.getSnapshot().output).toMatchObject({ answers: run.facts.answers });
       const last = createActor(FLOWS[kind], {
         input: { ...input, answers: run.facts.answers, startAt: run.pages.at(-1) ?? null },
       }).start();
       for (let steps = 0; steps <= run.pages.length && last.getSnapshot().status === 'active'; steps += 1) {
+        // The page of a file passes it on to the machine that reads one, which then ends.
         last.send({ type: 'BACK' });
       }
       expect(last.getSnapshot().output).toMatchObject({ back: true, answers: run.facts.answers });

@@ -146,6 +146,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               idReading,
               registration,
               instruction: flowOf(session),
+              file: null,
               calculator: calculatorOf(session),
             }).id,
           ),

@@ -9,6 +9,7 @@ import { identityRows, mismatchRows } from '../../domain/registration/review.ts'
 import type { AskedRow, MenuEntry, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
+import { fileScreen } from '../remittance-file/file-screen.ts';
 import { instructionPage } from '../flow/flows.ts';
 import { mismatchCase } from '../session/mismatch.ts';
 import { mismatchBring } from './mismatch-screen.ts';
@@ -19,7 +20,7 @@ const ID_CARD_ALONE: readonly Label[] = [message('prepared.id-card')];
 
 /** The pages of the menu and of an instruction; null on any other. */
 export function instructionScreen(
-  { session, instruction: flow }: SessionParts,
+  { session, instruction: flow, file }: SessionParts,
   inJourney: (journey: string) => boolean,
 ): Screen | null {
   const { context } = session;
@@ -45,6 +46,7 @@ export function instructionScreen(
   if (flow === null || !inJourney('instruct')) return null;
   const shown = instructionPage(kind, flow);
   if (shown === null) return null;
+  if (file !== null) return fileScreen(kind, file);
   const { page, value } = shown;
   return {
     id: 'ask',

@@ -373,6 +373,7 @@ export const sessionEffects = {
     const unsubmitted = visit.identified !== null && visit.kept === null && visit.purpose !== 'enquire';
     outside.ports.hardware.command({ type: 'FORGET' });
     outside.ports.hardware.command({ type: 'LIGHT', pattern: 'off' });
+    outside.ports.files?.forget();
     outside.ports.wipeSurface(visit.sessionId);
     write(context, { event: 'session.ended', actor: 'system', detail: { how } });
     write(context, { event: 'session.wiped', actor: 'system', detail: { how, unsubmitted } });

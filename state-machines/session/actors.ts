@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { Correction, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 
@@ -12,11 +12,24 @@ export interface SubmitInput {
 }
 
 /** Hands the submission to the queue. Safe to run again with the same id: the same id twice is one submission. */
-export const submit = fromPromise<Result<Kept, Failure<SubmitFault>>, SubmitInput>(({ input }) =>
-  input.request === null
-    ? Promise.resolve(fail('incomplete'))
-    : input.outside.ports.queue.submit(input.request),
+export const submit = fromPromise<Result<Kept, Failure<SubmitFault>>, SubmitInput>(
+  ({ input: { outside, request } }) => {
+    if (request === null) return Promise.resolve(fail('incomplete'));
+    const files = heldFiles(outside, request.files ?? []);
+    return files === null ? Promise.resolve(fail('incomplete')) : outside.ports.queue.submit(request, files);
+  },
 );
+
+/** The files that travel with it, or null when one is not held any more. */
+function heldFiles(outside: Outside, ids: readonly string[]): readonly SubmitFile[] | null {
+  const files: SubmitFile[] = [];
+  for (const id of ids) {
+    const bytes = outside.ports.files?.bytesOf(id) ?? null;
+    if (bytes === null) return null;
+    files.push({ id, mediaType: 'text/csv', bytes });
+  }
+  return files;
+}
 
 export interface VerifyInput {
   readonly outside: Outside;

@@ -46,11 +46,14 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
   const { kind, answers } = instruction;
   const draft = { identified, attestation, answers, notice, declaration, ...mismatchCase(context) };
   const facts = factsOf({ outside, identified, online, answers });
-  const payload = buildInstruction(definitionOf(kind), draft, facts);
+  const definition = definitionOf(kind);
+  const payload = buildInstruction(definition, draft, facts);
   if (!payload.ok) return null;
+  const files = definition.files?.(facts) ?? [];
   return {
     id: submissionId,
     kind,
+    ...(files.length === 0 ? {} : { files }),
     payload: { ...payload.value, enquiryCode: outside.ports.newEnquiryCode() },
   };
 }

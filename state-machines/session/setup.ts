@@ -69,6 +69,8 @@ export const sessionSetup = setup({
     passToInstruction: sendTo('instruction', ({ event, context }) => ({
       ...event,
       byStaff: context.visit.assist !== null,
+      // A list that is saved is in the language of the page.
+      ...(event.type === 'FILE_SAVE' ? { locale: context.locale } : {}),
     })),
 
     passToCalculator: sendTo('calculator', ({ event }) => event),

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -8,6 +9,10 @@ import type { Definition, Facts } from '../../domain/catalogue/definition.ts';
 import { endingOf } from '../../domain/catalogue/ending.ts';
 import { buildInstruction, type InstructionPayload } from '../../domain/catalogue/instruction.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
+import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
+import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
+import { cellsOf, csvLine } from '../../domain/remittance/row/write-row.ts';
+import { inventedRow } from '../../scripts/remittance/generate/rows.ts';
 import { parseHkid } from '../../domain/identity/hkid.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
@@ -45,6 +50,8 @@ beforeAll(async () => {
     keyFolder: join(folder, 'terminal', 'keys'),
     enrolment,
     profile: 'kiosk',
+    // The outcome of what waits for its file comes with the next probe.
+    delays: { idleProbe: 500 },
   });
   watched = watchedEvents(worker.port);
 });
@@ -73,7 +80,7 @@ function member(year: number): IdentifiedMember {
   };
 }
 
-function payloadOf(definition: Definition): InstructionPayload {
+function payloadOf(definition: Definition, file?: FileFacts): InstructionPayload {
   const now = new Date().toISOString();
   const nobody = KIND_FACTS[definition.kind].assurance === 0;
   // Old enough to take money out, or young enough to pay in.
@@ -86,12 +93,22 @@ function payloadOf(definition: Definition): InstructionPayload {
     today: hongKongDate(now),
     data: EMBEDDED_REFERENCE_DATA,
   };
-  const facts = completed(definition, start)?.facts;
+  const facts = file === undefined ? completed(definition, start)?.facts : factsByFile(start, file);
   if (facts === undefined) throw new Error('nobody can complete it');
   const shown = { digest: 'd'.repeat(43), locale: 'zh-Hant', at: now } as const;
   const { attestation } = ADULT_01.identification;
   const draft = { identified, attestation, answers: facts.answers, notice: shown, declaration: shown };
   return good(buildInstruction(definition, draft, facts));
+}
+
+/** Answers of an employer who brought a file. */
+function factsByFile(start: Facts, file: FileFacts): Facts {
+  const answers = {
+    ...{ authorised: 'yes', way: 'file', group: 'no', payer: 'Lantern Street Bakery Ltd' },
+    ...{ 'employer-account': file.employerAccountNo, scheme: 'bea-value', file: JSON.stringify(file) },
+    ...{ timing: 'read', 'pay-by': 'cheque', slip: 'read' },
+  };
+  return { ...start, answers, heldFile: file.id };
 }
 
 const definitions = Object.values(CATALOGUE);
@@ -110,6 +127,31 @@ it.each(submitted.map((definition) => [definition.kind, definition] as const))(
     expect(news().at(-1)).toMatchObject({ state: 'accepted', outcome: null });
   },
 );
+
+it('a file of employees travels sealed beside its submission, which is accepted when both are there', async () => {
+  const definition = CATALOGUE['employer-remittance'];
+  const rows = new TextEncoder().encode(`${csvLine(cellsOf(inventedRow(0)))}\r\n`.repeat(900));
+  const file = {
+    ...SAMPLE_FILE,
+    id: v7(),
+    bytes: rows.byteLength,
+    digest: createHash('sha256').update(rows).digest('base64url'),
+  };
+  const payload = payloadOf(definition, file);
+  expect(payload.details).toMatchObject({ file: { id: file.id, digest: file.digest } });
+  const request = {
+    ...{ id: v7(), kind: 'employer-remittance', files: [file.id] },
+    payload: { ...payload, enquiryCode: 'K7M29XQA' },
+  } as SubmitRequest;
+  expect(await worker.port.submit(request)).toMatchObject({ ok: false, code: 'incomplete' });
+  const bytes = { id: file.id, mediaType: 'text/csv', bytes: rows } as const;
+  const { id } = good(await worker.port.submit(request, [bytes]));
+  const news = () => watched.events.filter((event) => event.type === 'ITEM' && event.id === id);
+  await watched.until(() => news().some((event) => event.type === 'ITEM' && event.state === 'accepted'));
+  const onDisk = readFileSync(join(folder, 'terminal', 'terminal.db.attachments', file.id));
+  expect(onDisk.byteLength).toBeGreaterThan(rows.byteLength);
+  expect(onDisk.includes('MT00298')).toBe(false);
+});
 
 it('what nobody can identify themselves for at a terminal is not built at all', () => {
   const beyond = definitions.filter(({ kind }) => endingOf(kind, true).how === 'prepare');

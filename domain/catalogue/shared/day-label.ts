@@ -43,3 +43,17 @@ export function monthLabel(month: string): Label {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return { words: { 'zh-Hant': `${year}年${number}月`, en: `${MONTHS[number - 1] ?? ''} ${year}` } };
 }
+
+/** A period in words: `1 October 2026 to 31 October 2026`, `2026年10月1日至2026年10月31日`. */
+export function periodLabel(start: IsoDate, end: IsoDate): Label {
+  const [from, to] = [plainDay(start), plainDay(end)];
+  return { words: { 'zh-Hant': `${from.chinese}至${to.chinese}`, en: `${from.english} to ${to.english}` } };
+}
+
+function plainDay(date: IsoDate): { readonly english: string; readonly chinese: string } {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return {
+    english: `${day} ${MONTHS[month - 1] ?? ''} ${year}`,
+    chinese: `${year}年${month}月${day}日`,
+  };
+}

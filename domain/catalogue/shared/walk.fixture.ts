@@ -34,6 +34,8 @@ function candidates(ask: Ask, page: Page): readonly string[] {
         ? one
         : [...one, `${first.code}=30,${second.code}=70`];
     }
+    case 'file':
+      return [];
     case 'statement':
       return ['read'];
     case 'money':

@@ -2,6 +2,7 @@ import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
+import { SAMPLE_FILE } from './sample-file.ts';
 
 /** Chooses among so many, from 0: a seeded source, so that a run can be had again. */
 export type Choose = (count: number) => number;
@@ -96,6 +97,8 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
         ? [`${first}=100`, ...codes.map((code) => `${code}=100`)]
         : [`${first}=30,${second}=70`, `${first}=100`];
     }
+    case 'file':
+      return [JSON.stringify({ ...SAMPLE_FILE, employerAccountNo: ask.payer.account })];
     case 'statement':
       return ['read'];
   }

@@ -39,8 +39,8 @@ export const remittance = {
   'remittance.several-schemes': 'The file holds several schemes ({count}).',
   'remittance.several-schemes.fix': 'Check column A. Each scheme is billed by itself.',
   'remittance.payer-not-stated':
-    'Nobody said which company of the group pays. By the first row it is {payer}.',
-  'remittance.payer-not-stated.fix': 'Name the paying company, and check that it is this one.',
+    'Not checked: whether {payer} is the company that pays. Nobody named the payer; the rows were only held against the company of the first row.',
+  'remittance.payer-not-stated.fix': 'Name the paying company with --payer and check the file again.',
 
   'remittance.column-count': 'The row has {found} cells. There must be {expected}.',
   'remittance.column-count.fix':
@@ -201,6 +201,9 @@ export const remittance = {
   'remittance.payer-other-company': 'This account belongs to another company. This file is paid by {payer}.',
   'remittance.payer-other-company.fix':
     'Put the rows of the other company into a file of their own. If {payer} does not pay, name the company that does.',
+  'remittance.scheme-differs-from-first': 'This row is of another scheme than the first row.',
+  'remittance.scheme-differs-from-first.fix':
+    'One file is for one scheme. Put the rows of the other scheme into a file of their own.',
   'remittance.payroll-group-required': 'The company has {count} payroll groups, and the row names none.',
   'remittance.payroll-group-required.fix': 'Fill in the payroll group.',
   'remittance.payroll-group-unknown': 'The rule file has no such payroll group for this company.',
@@ -316,12 +319,22 @@ export const remittance = {
   'remittance.severity.fatal': 'cannot be read',
   'remittance.severity.error': 'stays',
   'remittance.severity.warning': 'please check',
+  'remittance.list.row': 'Row',
+  'remittance.list.column': 'Column',
+  'remittance.list.name': 'Name of the column',
+  'remittance.list.staff': 'Staff number',
+  'remittance.list.severity': 'What happens',
+  'remittance.list.reason': 'What is wrong',
+  'remittance.list.fix': 'What to do',
+  'remittance.list.more':
+    '{count} more problems are not listed. Correct these, then have the file checked again.',
   'remittance.report.employee': 'employee {number}',
   'remittance.report.employee-and-staff': 'employee {number}, staff no. {staffNo}',
   'remittance.report.counts': 'Rows {rows}: {valid} go, {rejected} stay. Points to check: {warnings}.',
   'remittance.report.totals': 'Totals of the rows that go:',
   'remittance.report.payer': 'Paying company: {company}.',
-  'remittance.report.payer-unknown': 'Paying company: not checked, no rule file (--employer) was given.',
+  'remittance.report.payer-unknown':
+    'Paying company: NOT CHECKED, for no rule file (--employer) was given. Neither was checked: whether the employer accounts and schemes are yours, voluntary contributions.',
   'remittance.report.payer-none': 'Paying company: none found. No row belongs to a company of the rule file.',
   'remittance.report.more': '{count} more problems are not shown. See all: --problems FILE or --limit.',
   'remittance.report.rejected-file': 'Rows to correct are in {file} ({count}).',

@@ -9,6 +9,7 @@ import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
+import { remittanceFile } from './remittance-file.ts';
 import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
@@ -26,6 +27,7 @@ export const zhHant = {
   ...questions,
   ...referenceData,
   ...remittance,
+  ...remittanceFile,
   ...service,
   ...staff,
   ...troubles,

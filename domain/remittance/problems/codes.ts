@@ -105,6 +105,7 @@ const SEVERITIES = {
   'scheme-not-of-employer': 'error',
   'leading-zeros-lost': 'error',
   'payer-other-company': 'error',
+  'scheme-differs-from-first': 'error',
   'payroll-group-required': 'error',
   'payroll-group-unknown': 'error',
   'payroll-group-in-column-d': 'error',

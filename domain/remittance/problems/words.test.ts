@@ -30,7 +30,13 @@ it.each(LOCALES)('%s takes the same parameters as the other', (locale) => {
 });
 
 it('every code has a failing example in the tables beside this file', () => {
-  const tables = ['rows.test.ts', 'file.test.ts', 'file/encoding.test.ts', 'employer/employer.test.ts']
+  const tables = [
+    'rows.test.ts',
+    'file.test.ts',
+    'file/encoding.test.ts',
+    'employer/employer.test.ts',
+    'summary/summarise.test.ts',
+  ]
     .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
     .join('\n');
   expect(REMITTANCE_CODES.filter((code) => !tables.includes(code))).toEqual([]);

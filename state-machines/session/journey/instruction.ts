@@ -82,6 +82,12 @@ export const instruct = sessionSetup.createStateConfig({
   on: {
     ANSWER: { guard: 'uncovered', actions: 'passToInstruction' },
     BACK: { guard: 'uncovered', actions: 'passToInstruction' },
+    CONTINUE: { guard: 'uncovered', actions: 'passToInstruction' },
+    FILE_OPEN: { guard: 'uncovered', actions: 'passToInstruction' },
+    FILE_UP: { guard: 'uncovered', actions: 'passToInstruction' },
+    FILE_STOP: { guard: 'uncovered', actions: 'passToInstruction' },
+    FILE_AGAIN: { guard: 'uncovered', actions: 'passToInstruction' },
+    FILE_SAVE: { guard: 'uncovered', actions: 'passToInstruction' },
     FIELD_DRAFT: { actions: 'passToInstruction' },
     NUMBER_REFUSED: numberRefused,
   },

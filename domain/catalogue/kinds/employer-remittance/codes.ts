@@ -2,6 +2,7 @@
 export const EMPLOYER_REMITTANCE_RULES = [
   'remittance-more-than-five',
   'remittance-not-authorised',
+  'remittance-file-gone',
   'remittance-not-enrolled',
   'remittance-company-name',
   'remittance-company-twice',

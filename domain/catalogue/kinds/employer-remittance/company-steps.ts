@@ -13,6 +13,7 @@ import {
   REMITTANCE_FORM,
 } from './company-rules.ts';
 import type { EmployerRemittanceRule } from './codes.ts';
+import { FILE_STEP } from './file-step.ts';
 
 export const WORDS = 'ask.employer-remittance';
 export const VOLUNTARY = ['none', 'some', 'on-basic-salary'] as const;
@@ -22,14 +23,26 @@ const COUNTS = [
   MORE,
 ];
 
-/** Casual employees of an industry scheme. */
-export function isCasual({ answers }: Facts): boolean {
-  return answers['account-type'] === 'CEE';
+/** A few employees typed here, or the file of 47 columns from a drive. */
+const WAYS = ['form', 'file'] as const;
+
+export function isByFile({ answers }: Facts): boolean {
+  return answers['way'] === 'file';
 }
 
-function onlyYes(id: string, otherwise: EmployerRemittanceRule): Step {
+function byForm(facts: Facts): boolean {
+  return !isByFile(facts);
+}
+
+/** Casual employees of an industry scheme. */
+export function isCasual({ answers }: Facts): boolean {
+  return answers['account-type'] === 'CEE' && answers['way'] !== 'file';
+}
+
+function onlyYes(id: string, otherwise: EmployerRemittanceRule, when?: Step['when']): Step {
   return {
     id,
+    ...(when === undefined ? {} : { when }),
     ask: () => ({ type: 'choice', options: yesNo() }),
     check: (value) => (value === 'yes' ? ok(value) : fail(otherwise)),
   };
@@ -38,12 +51,14 @@ function onlyYes(id: string, otherwise: EmployerRemittanceRule): Step {
 /** What is asked once, before the employees. */
 export const COMPANY_STEPS: readonly Step[] = [
   onlyYes('authorised', 'remittance-not-authorised'),
+  { id: 'way', ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.way`, WAYS) }) },
   {
     id: 'employee-count',
+    when: byForm,
     ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.employee-count`, COUNTS) }),
     check: (value) => (value === MORE ? fail('remittance-more-than-five') : ok(value)),
   },
-  onlyYes('enrolled', 'remittance-not-enrolled'),
+  onlyYes('enrolled', 'remittance-not-enrolled', byForm),
   { id: 'group', ask: () => ({ type: 'choice', options: yesNo() }) },
   {
     id: 'companies',
@@ -62,15 +77,18 @@ export const COMPANY_STEPS: readonly Step[] = [
     check: employerAccount,
   },
   schemeStep('contribution'),
+  FILE_STEP,
   {
     id: 'account-type',
+    when: byForm,
     ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.account-type`, ACCOUNT_TYPES) }),
   },
-  { id: 'period-start', ask: () => ({ type: 'date' }), check: periodStart },
-  { id: 'period-end', ask: () => ({ type: 'date' }), check: periodEnd },
+  { id: 'period-start', when: byForm, ask: () => ({ type: 'date' }), check: periodStart },
+  { id: 'period-end', when: byForm, ask: () => ({ type: 'date' }), check: periodEnd },
   { id: 'contribution-day', when: isCasual, ask: () => ({ type: 'date' }), check: contributionDay },
   {
     id: 'voluntary',
+    when: byForm,
     ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.voluntary`, VOLUNTARY) }),
   },
 ];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Cents, plainMoney } from '../../../money/money.ts';
 import { TERMINATION_REASONS } from '../../../offsetting/termination.ts';
 import { derivedDate, parsePartialDate } from '../../../identity/partial-date.ts';
+import { REMITTANCE_FILE_LIMITS } from '../../../remittance/limits.ts';
+import { filePeriodsSchema, fileTotalsSchema } from '../../../remittance/summary/file-facts.ts';
 import { ACCOUNT_TYPES, ID_TYPES, SEVERANCE_CODES } from '../../../remittance/columns.ts';
 import { isRealIsoDate } from '../../../time.ts';
 import type { Facts } from '../../definition.ts';
@@ -10,6 +12,7 @@ import { answerInRound } from '../../shared/rounds.ts';
 import { companiesOf, periodOf, REMITTANCE_FORM } from './company-rules.ts';
 import { isCasual, VOLUNTARY } from './company-steps.ts';
 import { dueOf } from './due.ts';
+import { fileOf } from './file-step.ts';
 import { hasLeft, NO_SEVERANCE } from './person-steps.ts';
 import { amountsOf, employees, enteredAmount, mandatoryOf, totalsOf } from './reckoning.ts';
 import { PAY_BY } from './slip-steps.ts';
@@ -17,6 +20,13 @@ import { PAY_BY } from './slip-steps.ts';
 const money = z.string().regex(/^(?:0|[1-9]\d{0,10})\.\d{2}$/);
 const date = z.string().refine(isRealIsoDate);
 const companyName = z.string().min(1).max(80);
+
+const payerSchema = z.strictObject({
+  name: companyName,
+  employerAccount: z.string().regex(/^[A-Z0-9]{4,15}$/),
+  /** The companies of the group that were named, the payer among them; empty when it is none of a group. */
+  group: z.array(companyName).max(3),
+});
 
 const employeeSchema = z
   .strictObject({
@@ -62,15 +72,10 @@ const employeeSchema = z
   )
   .refine(({ memberStatus, termination }) => (memberStatus === 'T') === (termination !== null), 'status');
 
-/** What travels (facts/domain.md §3a). */
-export const detailsSchema = z
+/** What travels by form (facts/domain.md §3a). */
+const formSchema = z
   .strictObject({
-    payer: z.strictObject({
-      name: companyName,
-      employerAccount: z.string().regex(/^[A-Z0-9]{4,15}$/),
-      /** The companies of the group that were named, the payer among them; empty when it is none of a group. */
-      group: z.array(companyName).max(3),
-    }),
+    payer: payerSchema,
     scheme: schemeIdSchema,
     period: z.strictObject({ start: date, end: date }),
     accountType: z.enum(ACCOUNT_TYPES),
@@ -85,8 +90,40 @@ export const detailsSchema = z
     payBy: z.enum(PAY_BY).nullable(),
   })
   .refine(({ period }) => period.start <= period.end, 'period')
-  .refine(({ payer }) => payer.group.length === 0 || payer.group.includes(payer.name), 'payer')
+  .refine(payerIsNamed, 'payer')
   .refine((details) => sumOf(details.employees.map((row) => row.total)) === cents(details.total), 'total');
+
+/**
+ * What travels by file (docs/adr/0019): who pays and what the rows come to; the rows are the sealed file `file.id`, the
+ * 47 columns as UTF-8 without a byte order mark.
+ */
+const fileSchema = z
+  .strictObject({
+    payer: payerSchema,
+    scheme: schemeIdSchema,
+    file: z.strictObject({
+      id: z.uuid({ version: 'v7' }),
+      layout: z.literal('remittance-47'),
+      /** SHA-256 of the file before it was sealed, base64url. */
+      digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      bytes: z.number().int().min(1),
+      rows: z.number().int().min(1).max(REMITTANCE_FILE_LIMITS.rows),
+    }),
+    /** Column A of every row. */
+    schemeRegistrationNo: z.string().min(1).max(10),
+    periods: filePeriodsSchema,
+    totals: fileTotalsSchema,
+    dueDay: date.nullable(),
+    payBy: z.enum(PAY_BY).nullable(),
+  })
+  .refine(payerIsNamed, 'payer');
+
+/** What travels (facts/domain.md §3a): the employees by form, or a file. */
+export const detailsSchema = z.union([formSchema, fileSchema]);
+
+function payerIsNamed({ payer }: { readonly payer: z.infer<typeof payerSchema> }): boolean {
+  return payer.group.length === 0 || payer.group.includes(payer.name);
+}
 
 /** Totals may be larger than any single amount that people may enter. */
 function cents(amount: string): Cents {
@@ -101,14 +138,38 @@ function orNull(cents: Cents | null): string | null {
   return cents === null ? null : plainMoney(cents);
 }
 
+function paidBy({ answers }: Facts): unknown {
+  return {
+    name: answers['payer'],
+    employerAccount: answers['employer-account'],
+    group: companiesOf(answers),
+  };
+}
+
+/** The files that travel beside it. */
+export function filesOf(facts: Facts): readonly string[] {
+  const file = fileOf(facts);
+  return file === null ? [] : [file.id];
+}
+
 export function buildDetails(facts: Facts): unknown {
   const { answers } = facts;
+  const file = fileOf(facts);
+  if (file !== null) {
+    const { id, digest, bytes, rows, schemeRegistrationNo, periods, totals, dueDay } = file;
+    return {
+      payer: paidBy(facts),
+      scheme: answers['scheme'],
+      file: { id, layout: 'remittance-47', digest, bytes, rows },
+      schemeRegistrationNo,
+      periods,
+      totals,
+      dueDay,
+      payBy: answers['pay-by'] ?? null,
+    };
+  }
   return {
-    payer: {
-      name: answers['payer'],
-      employerAccount: answers['employer-account'],
-      group: companiesOf(answers),
-    },
+    payer: paidBy(facts),
     scheme: answers['scheme'],
     period: periodOf(answers),
     accountType: answers['account-type'],

@@ -3,12 +3,14 @@ import { type ClosenessCode, closenessOf, remittanceDueDay } from '../../../cont
 import { surchargeOn } from '../../../contributions/due/surcharge.ts';
 import type { Cents } from '../../../money/money.ts';
 import { calendarOf } from '../../../reference-data/look-up/figures.ts';
+import { centsOfTotal } from '../../../remittance/summary/totals-text.ts';
 import { ok } from '../../../result.ts';
 import { addDays } from '../../../time.ts';
 import type { Facts } from '../../definition.ts';
 import { answerInRound } from '../../shared/rounds.ts';
 import { periodOf } from './company-rules.ts';
 import { isCasual } from './company-steps.ts';
+import { fileOf } from './file-step.ts';
 import { amountsOf, employees } from './reckoning.ts';
 
 /** By when a remittance must be received, and what being late costs (facts/domain.md §3a). */
@@ -50,10 +52,14 @@ function isLate(facts: Facts, index: number, calendar: WorkingCalendar): boolean
 
 export function dueOf(facts: Facts): Due {
   const calendar = calendarOf(facts.data);
+  const file = fileOf(facts);
+  if (file !== null) {
+    const { dueDay, late, surcharge } = file;
+    return { day: dueDay, closeness: nearness(facts, dueDay), late, surcharge: centsOfTotal(surcharge) };
+  }
   const days = employees(facts).map((index) => dueDay(facts, index, calendar));
   const known = days.flatMap((day) => (day?.ok === true ? [day.value] : [])).sort();
   const day = known.length === days.length ? (known[0] ?? null) : null;
-  const closeness = day === null ? null : closenessOf(facts.today, day, calendar);
   const late = employees(facts).filter((index) => isLate(facts, index, calendar));
   const surcharge = late.reduce<Cents>((sum, index) => {
     const { ermc, eemc } = amountsOf(facts, index);
@@ -61,8 +67,13 @@ export function dueOf(facts: Facts): Due {
   }, 0n);
   return {
     day,
-    closeness: closeness?.ok === true ? closeness.value : null,
+    closeness: nearness(facts, day),
     late: late.length > 0,
     surcharge,
   };
+}
+
+function nearness({ data, today }: Facts, day: IsoDate | null): Due['closeness'] {
+  const closeness = day === null ? null : closenessOf(today, day, calendarOf(data));
+  return closeness?.ok === true ? closeness.value : null;
 }

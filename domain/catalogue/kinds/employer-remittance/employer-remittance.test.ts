@@ -3,7 +3,7 @@ import { employerRemittance as english } from '../../../messages/en/instructions
 import { employerRemittance as chinese } from '../../../messages/zh-Hant/instructions/employer-remittance.ts';
 import { describe as inWords } from '../../describe.ts';
 import type { Answers, Facts } from '../../definition.ts';
-import { pagesFor } from '../../pages.ts';
+import { firstOpenPage, pagesFor } from '../../pages.ts';
 import { detailsOf, factsWith, withStatements } from '../../shared/facts.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
 import { everyWayTravels, goThrough } from '../../shared/run-through.fixture.ts';
@@ -12,8 +12,10 @@ import { employerRemittance } from './employer-remittance.ts';
 import {
   aboveMaximum,
   belowMinimum,
+  byFile,
   casual,
   data,
+  file,
   inGroup,
   leaver,
   longPeriod,
@@ -340,6 +342,58 @@ describe('numbers of people', () => {
   });
 });
 
+describe('by file (§3a, §6)', () => {
+  const held = { heldFile: file.id };
+
+  test('asks who pays and by which account before the file, and no employee', () => {
+    expect(pagesFor(employerRemittance, factsWith(byFile, { data, ...held })).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['way', 'payer', 'employer-account', 'scheme', 'file', 'pay-by', 'slip']),
+    );
+    expect(pages(byFile)).not.toContain('staff-number');
+    expect(pages(byFile).indexOf('payer')).toBeLessThan(pages(byFile).indexOf('file'));
+  });
+
+  test('what travels names the sealed file, its digest and its sums, and no employee', () => {
+    const { id, digest, bytes, rows, schemeRegistrationNo, periods, totals, dueDay } = file;
+    expect(travels(byFile, held)).toEqual({
+      payer: { name: 'Lantern Street Bakery Ltd', employerAccount: '3777463656273', group: [] },
+      scheme: 'willow',
+      file: { id, layout: 'remittance-47', digest, bytes, rows },
+      schemeRegistrationNo,
+      periods,
+      totals,
+      dueDay,
+      payBy: 'cheque',
+    });
+    expect(employerRemittance.files?.(factsWith(byFile, held))).toEqual([id]);
+    expect(employerRemittance.files?.(factsWith(regular))).toEqual([]);
+  });
+
+  test('the slip says the period in words, the rows and the sum of the file', () => {
+    expect(statement('slip', byFile, held).figures).toMatchObject({
+      payer: 'Lantern Street Bakery Ltd',
+      account: '3777463656273',
+      period: '1 October 2026 to 31 October 2026',
+      rows: '3',
+      total: 'HK$6,150.00',
+    });
+  });
+
+  test('a file that is not held any more, or was checked for another account, is asked for again', () => {
+    expect(pagesFor(employerRemittance, factsWith(byFile, { data })).map(({ id }) => id)).toContain('file');
+    const open = (facts: Facts) => firstOpenPage(employerRemittance, facts)?.id;
+    expect(open(factsWith(byFile, { data }))).toBe('file');
+    expect(open(factsWith({ ...byFile, 'employer-account': '99990000' }, { data, ...held }))).toBe('file');
+    expect(open(withStatements(employerRemittance, factsWith(byFile, { data, ...held })))).toBeUndefined();
+  });
+
+  test('whoever typed employees before and then brings a file sends the file alone', () => {
+    const details = detailsOf(employerRemittance, { ...regular, ...byFile }, { data, ...held });
+    expect(details).toHaveProperty('file');
+    expect(details).not.toHaveProperty('employees');
+  });
+});
+
 test('whatever way is taken to its end, what comes out of it can travel', () => {
   const scripts = [regular, belowMinimum, casual, leaver, inGroup, voluntary, longPeriod];
   expect(everyWayTravels(employerRemittance, scripts, { data })).toBeGreaterThan(5);
@@ -347,6 +401,7 @@ test('whatever way is taken to its end, what comes out of it can travel', () => 
 
 test('every page, option, rule and statement has its words in both languages', () => {
   const late = { ...regular, 'period-start': '2025-06-01', 'period-end': '2025-06-30' };
+  const ofFile = withStatements(employerRemittance, factsWith(byFile, { data, heldFile: file.id }));
   const runs = [
     ...[regular, unpaidLeave, belowMinimum, aboveMaximum, casual, leaver, inGroup, voluntary, longPeriod],
     late,
@@ -358,6 +413,8 @@ test('every page, option, rule and statement has its words in both languages', (
   );
   const words = { en: english, 'zh-Hant': chinese };
   expect(
-    faultsInWords(employerRemittance, words, [...runs, unknown], EMPLOYER_REMITTANCE_RULES, ['no-scheme-on']),
+    faultsInWords(employerRemittance, words, [...runs, unknown, ofFile], EMPLOYER_REMITTANCE_RULES, [
+      'no-scheme-on',
+    ]),
   ).toEqual([]);
 });

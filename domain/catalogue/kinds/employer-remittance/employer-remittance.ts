@@ -4,13 +4,14 @@ import { refuseWithoutScheme } from '../../shared/scheme.ts';
 import { AMOUNT_STEPS } from './amount-steps.ts';
 import { REMITTANCE_FORM } from './company-rules.ts';
 import { COMPANY_STEPS } from './company-steps.ts';
-import { buildDetails, detailsSchema } from './details.ts';
+import { buildDetails, detailsSchema, filesOf } from './details.ts';
 import { PERSON_STEPS } from './person-steps.ts';
 import { employees } from './reckoning.ts';
 import { bringWith, SLIP_STEPS, tellSlip } from './slip-steps.ts';
 
 /**
- * An employer's remittance by form, for up to five employees of one company and one period (facts/domain.md §3a; §2.4
+ * An employer's remittance for one company: by form for up to five employees of one period, or by the file of 47 columns
+ * (facts/domain.md §3a; §2.4
  * means of payment; §6 the paying company). Zeros and blanks are those of the file; what is due is worked out beside
  * what is entered.
  */
@@ -31,6 +32,7 @@ export const employerRemittance: Definition<z.infer<typeof detailsSchema>> = {
     ...SLIP_STEPS,
   ],
   build: buildDetails,
+  files: filesOf,
   bring: bringWith,
   tell: tellSlip,
 };

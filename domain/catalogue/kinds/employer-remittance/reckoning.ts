@@ -2,17 +2,20 @@ import { mandatoryContribution } from '../../../contributions/mandatory.ts';
 import type { MandatoryContribution } from '../../../contributions/mandatory-result.ts';
 import type { MandatoryResult } from '../../../contributions/mandatory-result.ts';
 import { type Cents, parseMoney } from '../../../money/money.ts';
+import type { FileFacts } from '../../../remittance/summary/file-facts.ts';
+import { centsOfTotal } from '../../../remittance/summary/totals-text.ts';
 import { industryScaleOn, limitsOn } from '../../../reference-data/look-up/figures.ts';
 import type { Facts } from '../../definition.ts';
 import { answerInRound, rounds } from '../../shared/rounds.ts';
 import { periodOf } from './company-rules.ts';
-import { isCasual } from './company-steps.ts';
+import { isByFile, isCasual } from './company-steps.ts';
+import { fileOf } from './file-step.ts';
 import { bornOn } from './person-rules.ts';
 import { hasLeft } from './person-steps.ts';
 
-/** The employees of this remittance, from 1. */
-export function employees({ answers }: Facts): readonly number[] {
-  return rounds(answers['employee-count']);
+/** The employees of this remittance, from 1; by file nobody is typed. */
+export function employees(facts: Facts): readonly number[] {
+  return isByFile(facts) ? [] : rounds(facts.answers['employee-count']);
 }
 
 /** An amount that was answered for an employee; null while it is not, or where it is not asked. */
@@ -123,10 +126,24 @@ export function hasVoluntary({ answers }: Facts): boolean {
   return answers['voluntary'] === 'some' || answers['voluntary'] === 'on-basic-salary';
 }
 
-/** Sums over all employees. */
-export function totalsOf(facts: Facts): Omit<RowAmounts, 'income' | 'total'> & { readonly total: Cents } {
+type Sums = Omit<RowAmounts, 'income' | 'total'> & { readonly total: Cents };
+
+/** Sums over all employees, typed or of the file. */
+export function totalsOf(facts: Facts): Sums {
+  const file = fileOf(facts);
+  if (file !== null) return totalsOfFile(file);
   const rows = employees(facts).map((index) => amountsOf(facts, index));
   const sum = (key: 'ermc' | 'eemc' | 'ervc' | 'eevc' | 'total'): Cents =>
     rows.reduce<Cents>((total, row) => total + (row[key] ?? 0n), 0n);
   return { ermc: sum('ermc'), eemc: sum('eemc'), ervc: sum('ervc'), eevc: sum('eevc'), total: sum('total') };
+}
+
+function totalsOfFile({ totals }: FileFacts): Sums {
+  return {
+    ermc: centsOfTotal(totals.ermc),
+    eemc: centsOfTotal(totals.eemc),
+    ervc: centsOfTotal(totals.ervc) + centsOfTotal(totals.ervc2),
+    eevc: centsOfTotal(totals.eevc),
+    total: centsOfTotal(totals.total),
+  };
 }

@@ -1,5 +1,7 @@
 import { EMBEDDED_REFERENCE_DATA } from '../../../reference-data/embedded/embedded.ts';
+import type { FileFacts } from '../../../remittance/summary/file-facts.ts';
 import type { Answers, Facts } from '../../definition.ts';
+import { SAMPLE_FILE } from '../../testing/sample-file.ts';
 import { sampleData } from '../../shared/reference-data.fixture.ts';
 
 /** Sample schemes with the daily scale and the hotline's hours that ship with the terminal. */
@@ -12,6 +14,7 @@ export const data: Facts['data'] = {
 /** An invented shop that pays for October 2026. */
 const shop: Answers = {
   authorised: 'yes',
+  way: 'form',
   'employee-count': '1',
   enrolled: 'yes',
   group: 'no',
@@ -120,4 +123,19 @@ export const longPeriod: Answers = {
   'income-after-holiday': '20000.00',
   ermc: '2700.00',
   eemc: '1000.00',
+};
+
+/** A file of three employees that the terminal checked and holds. */
+export const file: FileFacts = { ...SAMPLE_FILE, employerAccountNo: '3777463656273' };
+
+/** The same shop by file; `heldFile` must be `file.id`. */
+export const byFile: Answers = {
+  authorised: 'yes',
+  way: 'file',
+  group: 'no',
+  payer: 'Lantern Street Bakery Ltd',
+  'employer-account': '3777463656273',
+  scheme: 'willow',
+  file: JSON.stringify(file),
+  'pay-by': 'cheque',
 };

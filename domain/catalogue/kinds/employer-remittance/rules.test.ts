@@ -4,7 +4,19 @@ import { answered } from '../../shared/facts.fixture.ts';
 import { EMPLOYER_REMITTANCE_RULES } from './codes.ts';
 import { employerRemittance } from './employer-remittance.ts';
 import { hoursLabel } from './hours.ts';
-import { casual, data, inGroup, leaver, longPeriod, regular, voluntary } from './remittance.fixture.ts';
+import {
+  byFile,
+  casual,
+  data,
+  file,
+  inGroup,
+  leaver,
+  longPeriod,
+  regular,
+  voluntary,
+} from './remittance.fixture.ts';
+
+const OTHER = '0190d5a8-0000-7000-8000-00000000aaaa';
 
 /** Code, page, a wrong and a right answer, and what was answered before. */
 const CASES: readonly (readonly [string, string, string, string, Answers])[] = [
@@ -21,6 +33,7 @@ const CASES: readonly (readonly [string, string, string, string, Answers])[] = [
     'lantern street catering limited',
     inGroup,
   ],
+  ['remittance-file-gone', 'file', JSON.stringify({ ...file, id: OTHER }), byFile.file ?? '', byFile],
   ['remittance-employer-account', 'employer-account', '1234567890123456', '123456-789012345', {}],
   ['remittance-period-in-future', 'period-start', '2026-11-24', '2026-11-23', regular],
   ['remittance-period-in-future', 'period-end', '2026-11-24', '2026-11-23', regular],
@@ -53,8 +66,11 @@ const CASES: readonly (readonly [string, string, string, string, Answers])[] = [
 describe('what would be refused later is refused now (§3a, §6)', () => {
   for (const [code, page, wrong, right, before] of CASES) {
     test(`${page}: ${JSON.stringify(wrong)} is ${code}, ${JSON.stringify(right)} is taken`, () => {
-      expect(answered(employerRemittance, page, wrong, before, { data })).toMatchObject({ ok: false, code });
-      expect(answered(employerRemittance, page, right, before, { data }).ok).toBe(true);
+      expect(answered(employerRemittance, page, wrong, before, { data, heldFile: file.id })).toMatchObject({
+        ok: false,
+        code,
+      });
+      expect(answered(employerRemittance, page, right, before, { data, heldFile: file.id }).ok).toBe(true);
     });
   }
 

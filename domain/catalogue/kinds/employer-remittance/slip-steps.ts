@@ -1,15 +1,19 @@
 import { formatMoney } from '../../../money/money.ts';
+import { centsOfTotal } from '../../../remittance/summary/totals-text.ts';
 import { type Ask, type Figure, type Label, literal, message } from '../../ask.ts';
 import type { Facts, Step } from '../../definition.ts';
-import { dayLabel } from '../../shared/day-label.ts';
+import { dayLabel, periodLabel } from '../../shared/day-label.ts';
 import { optionsOf } from '../../shared/options.ts';
 import { schemeName } from '../../shared/scheme.ts';
 import { dollars } from './amount-steps.ts';
 import { periodOf } from './company-rules.ts';
 import { WORDS } from './company-steps.ts';
 import { dueOf } from './due.ts';
+import { fileOf } from './file-step.ts';
 import { hoursLabel } from './hours.ts';
 import { employees, totalsOf } from './reckoning.ts';
+
+const MOST_PERIODS_SHOWN = 3;
 
 /** No cash anywhere (facts/domain.md §2.4). */
 export const PAY_BY = ['cheque', 'direct-debit'] as const;
@@ -79,12 +83,28 @@ function methodParagraphs(facts: Facts): readonly Label[] {
   ];
 }
 
+/** The payroll periods on the slip; of a file with many the first and what lies between to the last. */
+function periodsOf(facts: Facts): readonly { readonly start: string; readonly end: string }[] {
+  const file = fileOf(facts);
+  if (file === null) {
+    const period = periodOf(facts.answers);
+    return period === null ? [] : [period];
+  }
+  if (file.periods.length <= MOST_PERIODS_SHOWN) return file.periods;
+  const ends = file.periods.map(({ end }) => end).sort();
+  return [{ start: file.periods[0]?.start ?? '', end: ends.at(-1) ?? '' }];
+}
+
 function slip(facts: Facts): Ask {
   const { answers } = facts;
   const totals = totalsOf(facts);
   const { day } = dueOf(facts);
-  const period = periodOf(answers);
+  const file = fileOf(facts);
   const voluntary = (totals.ervc ?? 0n) + (totals.eevc ?? 0n);
+  const surcharges =
+    file === null
+      ? 0n
+      : centsOfTotal(file.totals.employerSurcharge) + centsOfTotal(file.totals.employeeSurcharge);
   return {
     type: 'statement',
     tone: 'plain',
@@ -93,11 +113,14 @@ function slip(facts: Facts): Ask {
       line('payer', literal(answers['payer'] ?? '')),
       line('scheme', schemeName(facts, answers['scheme'] ?? '')),
       line('account', literal(answers['employer-account'] ?? '')),
-      ...(period === null ? [] : [line('period', literal(`${period.start} – ${period.end}`))]),
-      line('employees', literal(String(employees(facts).length))),
+      ...periodsOf(facts).map(({ start, end }) => line('period', periodLabel(start, end))),
+      file === null
+        ? line('employees', literal(String(employees(facts).length)))
+        : line('rows', literal(String(file.rows))),
       line('employer-mandatory', dollars(totals.ermc ?? 0n)),
       line('employee-mandatory', dollars(totals.eemc ?? 0n)),
       ...(voluntary === 0n ? [] : [line('voluntary', dollars(voluntary))]),
+      ...(surcharges === 0n ? [] : [line('surcharges', dollars(surcharges))]),
       line('total', dollars(totals.total)),
       ...(day === null ? [] : [line('due', dayLabel(day))]),
     ],
@@ -138,7 +161,7 @@ export function tellSlip(facts: Facts): readonly Label[] {
 export function bringWith(facts: Facts): readonly Label[] {
   return [
     message('prepared.id-card'),
-    message(`${WORDS}.bring-payroll`),
+    message(`${WORDS}.${fileOf(facts) === null ? 'bring-payroll' : 'bring-file'}`),
     ...(isByCheque(facts)
       ? [message(`${WORDS}.bring-cheque`), { words: facts.data.contacts.chequePost.address }]
       : []),

@@ -1,7 +1,7 @@
-/** An employer's remittance by form. */
+/** An employer's remittance, by form or by file. */
 export const employerRemittance = {
   'kind.employer-remittance.name': 'Pay contributions for employees',
-  'kind.employer-remittance.help': 'For employers: up to five employees, one company, one period.',
+  'kind.employer-remittance.help': 'For employers: a few employees here, or a file for many.',
   'declaration.employer-remittance':
     'I may act for the paying company shown. The incomes, dates and contributions are right for every employee listed.',
   'receipt.employer-remittance':
@@ -12,6 +12,17 @@ export const employerRemittance = {
   'ask.employer-remittance.authorised.row': 'Authorised by the company',
   'rule.remittance-not-authorised':
     'Only a person authorised by the company can submit this. Please ask the company, or call 183 2622.',
+  'ask.employer-remittance.way.heading': 'How would you like to give the data?',
+  'ask.employer-remittance.way.help': 'A file has 47 columns and comes from your payroll program.',
+  'ask.employer-remittance.way.row': 'Given by',
+  'ask.employer-remittance.way.option.form': 'A few employees by form (at most 5)',
+  'ask.employer-remittance.way.option.file': 'I have a file on a USB drive',
+  'ask.employer-remittance.file.heading': 'The contribution file',
+  'ask.employer-remittance.file.help': 'Every row was checked on this machine.',
+  'ask.employer-remittance.file.row': 'File',
+  'ask.employer-remittance.file.rows': '{rows} rows, nothing in them holds the file back',
+  'rule.remittance-file-gone':
+    'This machine no longer holds the file. Please put the drive in and choose the file again.',
   'ask.employer-remittance.employee-count.heading': 'For how many employees?',
   'ask.employer-remittance.employee-count.help':
     'All in the same company, the same scheme and the same period',
@@ -23,7 +34,7 @@ export const employerRemittance = {
   'ask.employer-remittance.employee-count.option.5': '5',
   'ask.employer-remittance.employee-count.option.more': 'More than 5',
   'rule.remittance-more-than-five':
-    'More than 5 employees go by the 47-column file. Bring it on a USB drive to a staffed station; check-remittance tells you first what is wrong in it.',
+    'More than 5 employees go by the 47-column file. Put it on a USB drive, go back and choose: I have a file.',
   'ask.employer-remittance.enrolled.heading': 'Are all of them members of the scheme already?',
   'ask.employer-remittance.enrolled.help': 'Each has been enrolled in the scheme for this job.',
   'ask.employer-remittance.enrolled.row': 'All are members already',
@@ -197,6 +208,8 @@ export const employerRemittance = {
   'ask.employer-remittance.slip.account': 'Employer account',
   'ask.employer-remittance.slip.period': 'Payroll period',
   'ask.employer-remittance.slip.employees': 'Employees',
+  'ask.employer-remittance.slip.rows': 'Rows in the file',
+  'ask.employer-remittance.slip.surcharges': 'Surcharges in the file',
   'ask.employer-remittance.slip.employer-mandatory': "Employer's mandatory",
   'ask.employer-remittance.slip.employee-mandatory': "Employees' mandatory",
   'ask.employer-remittance.slip.voluntary': 'Voluntary',
@@ -218,6 +231,7 @@ export const employerRemittance = {
     'There is nothing to pay. The zeros tell eMPF that the period was not forgotten.',
   'ask.employer-remittance.told-due': 'eMPF must have the money and this data by {date}.',
   'ask.employer-remittance.told-amount': 'To pay: HK${amount}, by {payer}.',
+  'ask.employer-remittance.bring-file': 'The USB drive with the contribution file',
   'ask.employer-remittance.bring-payroll': 'The payroll records of this period',
   'ask.employer-remittance.bring-cheque': 'The cheque of the paying company. It can be posted as well:',
 } as const;

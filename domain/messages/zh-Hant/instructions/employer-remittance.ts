@@ -1,9 +1,9 @@
 import type { employerRemittance as english } from '../../en/instructions/employer-remittance.ts';
 
-/** 僱主填表為僱員供款。 */
+/** 僱主填表或以檔案為僱員供款。 */
 export const employerRemittance = {
   'kind.employer-remittance.name': '為僱員供款',
-  'kind.employer-remittance.help': '僱主適用：最多五名僱員，同一公司、同一期。',
+  'kind.employer-remittance.help': '僱主適用：幾名僱員可即場填寫，多人可用檔案。',
   'declaration.employer-remittance': '我可代表所示的付款公司辦理。每名僱員的入息、日期和供款均屬實。',
   'receipt.employer-remittance': '這是供款資料。積金易同時收到款項，才算已供款。',
 
@@ -11,6 +11,16 @@ export const employerRemittance = {
   'ask.employer-remittance.authorised.help': '須為付款公司的獲授權人士',
   'ask.employer-remittance.authorised.row': '獲公司授權',
   'rule.remittance-not-authorised': '只有公司授權的人士可以遞交。請向公司查詢，或致電 183 2622。',
+  'ask.employer-remittance.way.heading': '你想怎樣提供資料？',
+  'ask.employer-remittance.way.help': '檔案有 47 欄，由出糧程式匯出。',
+  'ask.employer-remittance.way.row': '提供方法',
+  'ask.employer-remittance.way.option.form': '幾名僱員，即場填寫（最多 5 名）',
+  'ask.employer-remittance.way.option.file': '我有檔案，存在 USB 手指',
+  'ask.employer-remittance.file.heading': '供款檔案',
+  'ask.employer-remittance.file.help': '每一行都已在本機核對。',
+  'ask.employer-remittance.file.row': '檔案',
+  'ask.employer-remittance.file.rows': '{rows} 行，沒有須改正的地方',
+  'rule.remittance-file-gone': '本機已沒有這個檔案。請再插入 USB 手指，重新選擇檔案。',
   'ask.employer-remittance.employee-count.heading': '為多少名僱員供款？',
   'ask.employer-remittance.employee-count.help': '須屬同一公司、同一計劃、同一期',
   'ask.employer-remittance.employee-count.row': '僱員人數',
@@ -21,7 +31,7 @@ export const employerRemittance = {
   'ask.employer-remittance.employee-count.option.5': '5',
   'ask.employer-remittance.employee-count.option.more': '多於 5 名',
   'rule.remittance-more-than-five':
-    '多於 5 名僱員，請用 47 欄的檔案。把檔案存入 USB 手指，帶到有職員的服務站；可先用 check-remittance 檢查哪裏有錯。',
+    '多於 5 名僱員，請用 47 欄的檔案。把檔案存入 USB 手指，返回選擇「我有檔案」。',
   'ask.employer-remittance.enrolled.heading': '他們都已是計劃成員嗎？',
   'ask.employer-remittance.enrolled.help': '每人都已就這份工作登記參加計劃。',
   'ask.employer-remittance.enrolled.row': '全部已是成員',
@@ -171,6 +181,8 @@ export const employerRemittance = {
   'ask.employer-remittance.slip.account': '僱主帳戶',
   'ask.employer-remittance.slip.period': '支薪期',
   'ask.employer-remittance.slip.employees': '僱員人數',
+  'ask.employer-remittance.slip.rows': '檔案行數',
+  'ask.employer-remittance.slip.surcharges': '檔案內的附加費',
   'ask.employer-remittance.slip.employer-mandatory': '僱主強制性供款',
   'ask.employer-remittance.slip.employee-mandatory': '僱員強制性供款',
   'ask.employer-remittance.slip.voluntary': '自願性供款',
@@ -188,6 +200,7 @@ export const employerRemittance = {
   'ask.employer-remittance.slip.nothing-to-pay': '毋須付款。報零是讓積金易知道這一期沒有遺漏。',
   'ask.employer-remittance.told-due': '積金易須在{date}或之前收妥款項和這些資料。',
   'ask.employer-remittance.told-amount': '應付：HK${amount}，由{payer}付款。',
+  'ask.employer-remittance.bring-file': '存有供款檔案的 USB 手指',
   'ask.employer-remittance.bring-payroll': '這一期的薪金記錄',
   'ask.employer-remittance.bring-cheque': '付款公司的支票。也可郵寄至：',
 } as const satisfies Record<keyof typeof english, string>;

@@ -22,6 +22,9 @@ export function AskScreenPage({ screen }: { screen: Asked }): ReactNode {
       return <DateAsk screen={{ ...screen, ask }} />;
     case 'allocation':
       return <AllocationAsk screen={{ ...screen, ask }} />;
+    case 'file':
+      // The machine shows the pages of a file instead (`remittance-file/`).
+      return null;
     case 'statement':
       return <StatementAsk screen={{ ...screen, ask }} />;
   }

@@ -1,0 +1,80 @@
+/** Choosing, reading and checking an employer's file at the terminal. */
+export const remittanceFile = {
+  'file.choose.heading': 'Choose the contribution file',
+  'file.choose.no-drive.heading': 'Please put the USB drive in',
+  'file.choose.no-drive':
+    'Put it into the USB slot of this machine. If it is in already, take it out and put it in again.',
+  'file.choose.nothing-changes': 'Your file is only read. Nothing on the drive is changed or deleted.',
+  'file.choose.limits':
+    'A file ends in .csv or .txt and has at most {megabytes} MB and {rows, number} rows. A larger one is split.',
+  'file.choose.which-drive': 'Which drive is the file on?',
+  'file.choose.drive': 'USB drive {name}',
+  'file.choose.station-folder': 'Folder of this station',
+  'file.choose.up': 'Back to the folder above',
+  'file.choose.places': 'Another drive',
+  'file.choose.folder': 'Folder',
+  'file.choose.changed': 'Last changed {date}',
+  'file.choose.empty': 'There is no suitable file here.',
+  'file.choose.others':
+    '{count, plural, one {# file of another kind is} other {# files of other kinds are}} not shown. In Excel, save as CSV UTF-8.',
+  'file.choose.more':
+    '{count, plural, one {# more entry is} other {# more entries are}} not shown: the newest come first. Move the file to the top of the drive.',
+  'file.choose.not-readable': 'This drive cannot be read. Try it at your own computer, or use another drive.',
+  'file.choose.waiting': 'Looking for USB drives …',
+  'file.pages': 'Page {page} of {pages}',
+  'file.pages.next': 'Next page',
+  'file.pages.previous': 'Previous page',
+
+  'file.reading.heading': 'Reading and checking the file',
+  'file.reading.help': 'Please leave the drive in.',
+  'file.reading.progress': '{done}% done',
+  'file.reading.rows': '{rows, plural, one {# row} other {# rows}} checked',
+  'file.reading.stop': 'Stop',
+
+  'file.trouble.again': 'Choose a file again',
+  'file.trouble.drive-gone': 'The drive was taken out',
+  'file.trouble.drive-gone.help':
+    'Nothing was sent. Put the drive in again, leave it in until the check is over, and choose the file once more.',
+  'file.trouble.drive-fault': 'The drive cannot be read',
+  'file.trouble.drive-fault.help':
+    'Nothing was sent. Take the drive out and put it in again, or copy the file to another drive.',
+  'file.trouble.file-not-plain': 'This is not an ordinary file',
+  'file.trouble.file-not-plain.help':
+    'Copy the file itself to the drive, not a link to it, and choose it again.',
+  'file.trouble.file-too-large': 'The file is too large for this machine',
+  'file.trouble.file-too-large.help':
+    'At most {megabytes} MB can be read here. Split it into smaller files, or upload it on the eMPF website.',
+  'file.trouble.too-many-rows': 'The file has too many rows for this machine',
+  'file.trouble.too-many-rows.help':
+    'At most {rows, number} rows can be read here. Split it into smaller files, or upload it on the eMPF website.',
+  'file.trouble.not-checked': 'The file could not be checked',
+  'file.trouble.not-checked.help': 'Nothing was sent. Please try once more, or ask staff.',
+
+  'file.result.clean': 'The file can be used',
+  'file.result.clean.help': 'Every row was checked. Nothing has been submitted yet.',
+  'file.result.held': 'Correct the file first',
+  'file.result.held.help': 'Nothing was sent. Correct it in your payroll program, then check it again here.',
+  'file.result.file': 'File',
+  'file.result.rows': 'Rows read',
+  'file.result.to-correct': 'Rows to be corrected',
+  'file.result.payer-total': 'Paid by {payer}, account {account}: {rows, plural, one {# row} other {# rows}}',
+  'file.result.other-total': 'Another account, {account}: {rows, plural, one {# row} other {# rows}}',
+  'file.result.count': '{count, plural, one {{place}} other {# places, first {place}}}',
+  'file.result.must': 'Must be corrected',
+  'file.result.look': 'Please look at it',
+  'file.result.show': 'Show each place',
+  'file.result.overview': 'Back to the summary',
+  'file.result.staff-number': 'staff no. {staffNo}',
+  'file.result.not-all': 'The first {shown} of {count} are shown. The list on the drive has more.',
+  'file.result.use': 'Use this file',
+  'file.result.other': 'Another file',
+  'file.result.check-again': 'Check a corrected file',
+  'file.result.save': 'Save this list on the drive',
+  'file.result.saving': 'Saving …',
+  'file.result.saved': 'Saved beside your file: {name}. It holds no names and no ID numbers.',
+  'file.save.drive-gone': 'Not saved: the drive was taken out. Put it in and have the file checked again.',
+  'file.save.drive-full': 'Not saved: the drive is full. Delete something on it, or use another drive.',
+  'file.save.drive-read-only':
+    'Not saved: the drive is locked against writing. Slide its lock, or use another drive.',
+  'file.save.drive-fault': 'Not saved: the drive does not take it. Please note down the places shown here.',
+} as const;

@@ -1,0 +1,3 @@
+import { runDriveThread } from '../../hardware/index.ts';
+
+runDriveThread();

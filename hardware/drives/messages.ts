@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { LOCALES } from '../../domain/locale.ts';
+import { isColumnKey, type ColumnKey } from '../../domain/remittance/columns.ts';
+import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/problems/codes.ts';
+import { fileFactsSchema } from '../../domain/remittance/summary/file-facts.ts';
+import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
+import { FILE_TROUBLES, SAVE_FAULTS } from '../../domain/terminal/remittance-files.ts';
+
+/** What goes between the terminal and the thread that reads drives; both ends parse what arrives. */
+const call = z.number().int().positive();
+const text = z.string().max(1024);
+
+export const driveThreadDataSchema = z.strictObject({
+  drivesUnder: z.array(z.string()),
+  foldersAreDrives: z.boolean(),
+  stationFolder: z.string().nullable(),
+});
+export type DriveThreadData = z.infer<typeof driveThreadDataSchema>;
+
+export const toDriveThreadSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('browse') }),
+  z.strictObject({ type: z.literal('browse-end') }),
+  z.strictObject({ type: z.literal('open'), id: z.string().max(64) }),
+  z.strictObject({ type: z.literal('up') }),
+  z.strictObject({
+    type: z.literal('check'),
+    call,
+    /** Id of the rows, should they be held. */
+    id: z.uuid(),
+    entry: z.string().max(64),
+    payer: z.strictObject({ name: text, account: text }),
+    today: z.string(),
+    data: referenceDataSchema,
+  }),
+  z.strictObject({ type: z.literal('stop-check') }),
+  z.strictObject({ type: z.literal('save'), call, locale: z.enum(LOCALES), stamp: z.string() }),
+]);
+export type ToDriveThread = z.infer<typeof toDriveThreadSchema>;
+
+const place = z.strictObject({ id: text, kind: z.enum(['drive', 'station-folder']), name: text });
+const listing = z.strictObject({
+  places: z.array(place),
+  at: z
+    .strictObject({
+      place,
+      folders: z.array(text),
+      entries: z.array(
+        z.strictObject({
+          id: text,
+          kind: z.enum(['folder', 'file']),
+          name: text,
+          changedAt: z.string(),
+          bytes: z.number(),
+        }),
+      ),
+      others: z.number(),
+      more: z.number(),
+      readable: z.boolean(),
+    })
+    .nullable(),
+});
+
+const code = z.custom<RemittanceCode>((value) => REMITTANCE_CODES.some((known) => known === value));
+const column = z.custom<ColumnKey>((value) => typeof value === 'string' && isColumnKey(value)).nullable();
+const findings = z.strictObject({
+  rows: z.number(),
+  held: z.number(),
+  warnings: z.number(),
+  accounts: z.array(
+    z.strictObject({ account: text, company: text.nullable(), rows: z.number(), total: text }),
+  ),
+  groups: z.array(
+    z.strictObject({
+      code,
+      severity: z.enum(['fatal', 'error', 'warning']),
+      count: z.number(),
+      problems: z.array(
+        z.strictObject({
+          row: z.number().nullable(),
+          column,
+          code,
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          staffNo: text.nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const fromDriveThreadSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('listing'), listing }),
+  z.strictObject({ type: z.literal('progress'), call, done: z.number(), rows: z.number() }),
+  z.strictObject({
+    type: z.literal('checked'),
+    call,
+    findings,
+    facts: fileFactsSchema.nullable(),
+    rows: z.instanceof(Uint8Array).nullable(),
+  }),
+  z.strictObject({ type: z.literal('trouble'), call, trouble: z.enum(FILE_TROUBLES) }),
+  z.strictObject({
+    type: z.literal('saved'),
+    call,
+    result: z.union([
+      z.strictObject({ ok: z.literal(true), value: z.strictObject({ name: text }) }),
+      z.strictObject({ ok: z.literal(false), code: z.enum(SAVE_FAULTS) }),
+    ]),
+  }),
+]);
+export type FromDriveThread = z.infer<typeof fromDriveThreadSchema>;

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './remittance-file.module.css';
+
+/** How far reading has come, and a way to stop it. */
+export function FileReading({ screen }: { screen: ScreenOf<'file-reading'> }): ReactNode {
+  const { text, send } = useTerminal();
+  const { name, progress } = screen;
+  const { done, rows } = progress;
+  return (
+    <Page
+      heading={text('file.reading.heading')}
+      help={text('file.reading.help')}
+      middle
+      actions={
+        <Button action="file-stop" onPress={() => void send({ type: 'FILE_STOP' })} wide>
+          {text('file.reading.stop')}
+        </Button>
+      }
+    >
+      <p className={classes.name}>{name}</p>
+      <progress
+        className={classes.bar}
+        max={100}
+        value={done}
+        aria-label={text('file.reading.progress', { done })}
+      />
+      <p className={classes.counted}>
+        <span>{text('file.reading.progress', { done })}</span>
+        {rows > 0 && <span>{text('file.reading.rows', { rows })}</span>}
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState, type ReactNode } from 'react';
+import type { AccountTotal, ProblemGroup } from '../../../domain/remittance/summary/summarise.ts';
+import { describeProblem } from '../../../domain/remittance/problems/describe.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
+import { FactList } from '../../components/page/fact-list.tsx';
+import { Note } from '../../components/page/note.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { useTerminal, type Terminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import { usePages } from './pager.tsx';
+import { ProblemList } from './problem-list.tsx';
+import classes from './remittance-file.module.css';
+
+type Result = ScreenOf<'file-result'>;
+
+/** So many kinds of problems stand under the totals without scrolling. */
+const KINDS = 2;
+const MOST_ACCOUNTS = 3;
+
+/** What was found: counts and totals, then each kind of problem, then each place of a kind. */
+export function FileResult({ screen }: { screen: Result }): ReactNode {
+  const [shown, setShown] = useState<string | null>(null);
+  const group = screen.findings.groups.find(({ code }) => code === shown);
+  return group === undefined ? (
+    <Overview screen={screen} onShow={setShown} />
+  ) : (
+    <ProblemList key={group.code} group={group} onBack={() => setShown(null)} />
+  );
+}
+
+function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) => void }): ReactNode {
+  const terminal = useTerminal();
+  const { text } = terminal;
+  const { name, findings, clean, saving, saved } = screen;
+  const { rows, held, accounts, groups } = findings;
+  const { items, pager } = usePages(groups, KINDS);
+  const count = (key: string, label: string, value: number) => ({ key, name: label, value: String(value) });
+  return (
+    <Page
+      heading={text(clean ? 'file.result.clean' : 'file.result.held')}
+      help={saved === null ? text(clean ? 'file.result.clean.help' : 'file.result.held.help') : undefined}
+      dense
+      backWords={text(clean ? 'file.result.other' : 'file.result.check-again')}
+      actions={clean ? <UseFile /> : <SaveList saving={saving} saved={saved} />}
+    >
+      {saved !== null && <Saved saved={saved} />}
+      <FactList
+        figures
+        facts={[
+          { key: 'file', name: text('file.result.file'), value: name },
+          count('rows', text('file.result.rows'), rows),
+          ...(held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
+          ...accounts.slice(0, MOST_ACCOUNTS).map((account) => ({
+            key: `account-${account.account}`,
+            name: accountName(terminal, account),
+            value: `HK$${account.total.replace(/\B(?=(?:\d{3})+\.)/g, ',')}`,
+          })),
+        ]}
+      />
+      {groups.length > 0 && (
+        <>
+          <div className={classes.cards}>
+            {items.map((group) => (
+              <Kind key={group.code} group={group} onShow={onShow} />
+            ))}
+          </div>
+          {pager}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function UseFile(): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
+      {text('file.result.use')}
+    </Button>
+  );
+}
+
+function accountName({ text }: Pick<Terminal, 'text'>, { account, company, rows }: AccountTotal): string {
+  return company === null
+    ? text('file.result.other-total', { account, rows })
+    : text('file.result.payer-total', { payer: company, account, rows });
+}
+
+function Kind({ group, onShow }: { group: ProblemGroup; onShow: (code: string) => void }): ReactNode {
+  const { text, view } = useTerminal();
+  const [first] = group.problems;
+  const { code, severity, count } = group;
+  if (first === undefined) return null;
+  const { reason, place } = describeProblem(first, first.row, view.locale);
+  const must = text(severity === 'warning' ? 'file.result.look' : 'file.result.must');
+  return (
+    <ChoiceCard
+      kind="button"
+      compact
+      action="show-problems"
+      option={code}
+      icon={severity === 'warning' ? 'info' : 'warning'}
+      label={reason}
+      help={`${must} · ${text('file.result.count', { count, place })}`}
+      chosen={false}
+      onChoose={() => onShow(code)}
+    />
+  );
+}
+
+/** Once the list is on the drive there is nothing more to save. */
+function SaveList({ saving, saved }: Pick<Result, 'saving' | 'saved'>): ReactNode {
+  const { text, send } = useTerminal();
+  if (saved?.ok === true) return null;
+  return (
+    <Button
+      kind="main"
+      action="save-problems"
+      disabled={saving}
+      onPress={() => void send({ type: 'FILE_SAVE' })}
+    >
+      {text(saving ? 'file.result.saving' : 'file.result.save')}
+    </Button>
+  );
+}
+
+function Saved({ saved }: { saved: NonNullable<Result['saved']> }): ReactNode {
+  const { text } = useTerminal();
+  return saved.ok ? (
+    <Note tone="green">
+      <p data-saved="">{text('file.result.saved', { name: saved.value.name })}</p>
+    </Note>
+  ) : (
+    <Note tone="red">
+      <p data-error={saved.code}>{text(`file.save.${saved.code}`)}</p>
+    </Note>
+  );
+}
