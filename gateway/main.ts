@@ -4,6 +4,7 @@ import type { Command } from './commands/command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./commands/decide.ts')).decide,
   policy: async () => (await import('./commands/policy.ts')).policy,
+  staff: async () => (await import('./staff/command.ts')).staff,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,
 };
 

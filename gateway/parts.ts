@@ -14,6 +14,7 @@ import {
   createReferenceDataPublication,
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
+import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -28,6 +29,7 @@ export interface GatewayParts {
   readonly attachments: AttachmentIntake;
   readonly policies: Policies;
   readonly referenceData: ReferenceDataPublication;
+  readonly staffLists: StaffLists;
   readonly enquiries: Enquiries;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
@@ -83,6 +85,7 @@ export function assembleParts(
     now,
     policies,
     referenceData: createReferenceDataPublication({ ...common, bundles: createBundleStore(database) }),
+    staffLists: createStaffLists(common),
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
     enquiries: createEnquiries(common),

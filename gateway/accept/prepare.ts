@@ -22,7 +22,7 @@ type PrepareFault = Extract<
 >;
 
 export interface PrepareParts {
-  readonly store: Pick<Store, 'findStaff'>;
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>;
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly processing: Processing;
@@ -52,7 +52,9 @@ export async function prepare(
   if (!understood.ok) return understood;
 
   const { member, refusal, withdraws } = understood.value;
-  const assurance = member === null ? 0 : await assuranceHere(member.evidence, store);
+  const personKey = member === null ? null : personKeyOf(member.documentId, keys.personKey);
+  const assurance =
+    member === null || personKey === null ? 0 : await assuranceHere(member.evidence, personKey, store);
   const tooLow = assurance < kind.value.requiredAssurance;
 
   const { id, digest, terminalId } = envelope;
@@ -73,7 +75,7 @@ export async function prepare(
     receipt: receipt.value,
     assurance,
     refusal: refusal ?? (tooLow ? 'assurance-too-low' : null),
-    personKey: member === null ? null : personKeyOf(member.documentId, keys.personKey),
+    personKey,
     withdraws,
     processAt: processAt(processing, at),
   });

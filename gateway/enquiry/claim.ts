@@ -26,7 +26,7 @@ const LEAST = 1;
 /** Opens a sealed claim in memory. The terminal that brings it must already be known to be `proof.terminalId`. */
 export async function openClaim(
   proof: IdentityProof,
-  parts: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing },
+  parts: { readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>; readonly keys: KeyRing },
 ): Promise<Result<Claimed, Failure<ClaimFault>>> {
   const { sealed, ...facts } = proof;
   const bound = { ...facts, kind: 'identity-proof', schemaVersion: 1 };
@@ -36,7 +36,8 @@ export async function openClaim(
   opened.value.fill(0);
   if (!claim.ok) return claim;
   const { documentId, evidence } = memberOf(claim.value.person.hkid, claim.value.identification);
-  const assurance = await assuranceHere(evidence, parts.store);
+  const personKey = personKeyOf(documentId, parts.keys.personKey);
+  const assurance = await assuranceHere(evidence, personKey, parts.store);
   if (assurance < LEAST) return fail('assurance-too-low');
-  return ok({ personKey: personKeyOf(documentId, parts.keys.personKey), assurance });
+  return ok({ personKey, assurance });
 }

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
 import { addAuditRoutes } from '../audit/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
+import { addStaffRoutes } from '../staff/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { openApiOptions } from './openapi.ts';
@@ -114,6 +115,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   await addAttachmentRoutes(app, parts, guard);
   addEnquiryRoutes(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
+  addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);
   addAdminRoute(app, parts);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -11,9 +11,14 @@ export function memberOf(hkid: string, evidence: IdentificationEvidence): NonNul
   const body = hkid.slice(0, -1);
   return {
     evidence,
-    documentId: `hkid:${body}`,
+    documentId: documentIdOf(body),
     maskedNumber: maskHkid({ body, check: hkid.slice(-1) }),
   };
+}
+
+/** What a person is recognised by, from a number without its check character. */
+export function documentIdOf(body: string): string {
+  return `hkid:${body}`;
 }
 
 /** False when the check character is not that of the number: a regular terminal does not send it. */
