@@ -1,7 +1,8 @@
 import type { AuthenticityEvidence } from './identity/document.ts';
 import type { IamSmartEvidence } from './identity/iam-smart.ts';
-import { SECURITY_FEATURES, type Attestation, type StaffMember, type StaffRole } from './identity/staff.ts';
-import { hongKongDate, isRealIsoDate } from './time.ts';
+import { mayDo } from './identity/permissions.ts';
+import { SECURITY_FEATURES, type Attestation, type StaffMember } from './identity/staff.ts';
+import { hongKongDate } from './time.ts';
 
 /** DESIGN.md, *Who may do what: assurance*. */
 export type AssuranceLevel = 0 | 1 | 2 | 3;
@@ -16,23 +17,14 @@ export interface IdentificationEvidence {
   readonly iamSmart?: IamSmartEvidence;
 }
 
-/** A shop assistant helps and a technician repairs; neither attests. */
-export const ATTESTING_ROLES = [
-  'officer',
-  'supervisor',
-  'van-operator',
-] as const satisfies readonly StaffRole[];
-
 /**
- * Whether this person may attest on this day: an attesting role and identity training dated then or before.
+ * Whether this person may attest on this day (identity/permissions.ts): an attesting role and identity training dated
+ * then or before.
  *
  * @param today ISO date in Hong Kong
  */
 export function mayAttest(staff: Pick<StaffMember, 'role' | 'identityTrainedOn'>, today: string): boolean {
-  const { role, identityTrainedOn } = staff;
-  const attests = ATTESTING_ROLES.some((attesting) => attesting === role);
-  if (!attests || identityTrainedOn === null) return false;
-  return isRealIsoDate(identityTrainedOn) && isRealIsoDate(today) && identityTrainedOn <= today;
+  return mayDo({ staffId: '', ...staff }, 'attest-identity', today);
 }
 
 /**

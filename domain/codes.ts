@@ -34,11 +34,22 @@ export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 export const STAFF_REFUSALS = [
   'unknown-badge',
   'wrong-pin',
+  'too-soon',
   'locked-out',
+  'badge-blocked',
   'inactive',
+  'list-ended',
   'list-not-available',
 ] as const;
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number];
+
+/** Why a new PIN was not taken; message `new-pin.<code>`. */
+export const PIN_REFUSALS = ['pin-same', 'pin-easy', 'pin-differs', 'pin-not-saved'] as const;
+export type PinRefusal = (typeof PIN_REFUSALS)[number];
+
+/** Why something about another staff member was not done; message `staff-people.<code>`. */
+export const STAFF_CHANGE_REFUSALS = ['not-permitted', 'not-locked', 'not-known', 'not-saved'] as const;
+export type StaffChangeRefusal = (typeof STAFF_CHANGE_REFUSALS)[number];
 
 /** Why the terminal is out of service; message `out-of-service.<code>`. */
 export const OUT_OF_SERVICE_REASONS = [

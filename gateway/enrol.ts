@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { staffListSchema, type StaffList } from '../domain/wire/contract.ts';
+import { staffListSchema, type StaffList } from '../domain/wire/staff-list.ts';
 import { demoStaff } from './demo-staff.ts';
 import { enrolTerminal } from './enrolment.ts';
 

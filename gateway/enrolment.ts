@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
-import { type Enrolment, enrolmentSchema, type StaffList, staffListSchema } from '../domain/wire/contract.ts';
+import { type Enrolment, enrolmentSchema } from '../domain/wire/contract.ts';
+import { type StaffList, staffListSchema } from '../domain/wire/staff-list.ts';
 import { credentialDigest } from './http/credentials.ts';
 import { isLoopback } from './http/loopback.ts';
 import type { KeyFileFault } from './keys/key-files.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
 import type { DatabaseFault } from './store/database.ts';
+import { staffListAt } from './staff/staff-lists.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 
 export type EnrolmentFault =
@@ -44,8 +46,8 @@ export async function enrolTerminal(input: {
     const keys = await openKeyRing(dataDir, store);
     if (!keys.ok) return keys;
 
-    const version = await store.recordStaff(staff.data, issuedAt);
-    const list: StaffList = { version, issuedAt, staff: staff.data };
+    await store.recordStaff(staff.data, issuedAt);
+    const list = await staffListAt(store, new Date(issuedAt));
     const staffList = await keys.value.sign(list, 'staff-list', issuedAt);
     if (!staffList.ok) return staffList;
     const credential = randomBytes(32).toString('base64url');

@@ -17,6 +17,7 @@ import {
   createReferenceDataPublication,
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
+import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -31,6 +32,7 @@ export interface GatewayParts {
   readonly attachments: AttachmentIntake;
   readonly policies: Policies;
   readonly referenceData: ReferenceDataPublication;
+  readonly staffLists: StaffLists;
   readonly enquiries: Enquiries;
   readonly signIns: SignIns;
   readonly audit: AuditStore;
@@ -87,6 +89,7 @@ export function assembleParts(
     now,
     policies,
     referenceData: createReferenceDataPublication({ ...common, bundles: createBundleStore(database) }),
+    staffLists: createStaffLists(common),
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
     enquiries: createEnquiries(common),

@@ -3,12 +3,14 @@ import type {
   EnquiryFault,
   OutcomeCode,
   OutOfServiceReason,
+  PinRefusal,
   ReaderTrouble,
+  StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
 } from '../codes.ts';
 import type { IdentityDocument } from '../identity/document.ts';
-import type { StaffMember } from '../identity/staff.ts';
+import type { StaffMember, StaffRole } from '../identity/staff.ts';
 import type { InstructionPayload } from '../catalogue/instruction.ts';
 import type { CancellationPayload } from '../kinds/cancellation.ts';
 import type { FeedbackPayload } from '../kinds/feedback.ts';
@@ -139,10 +141,19 @@ export const AUDIT_EVENTS = [
   'document.read-failed',
   'help.asked',
   'help.nobody-came',
+  'help.snoozed',
   'staff.signed-in',
   'staff.sign-in-refused',
   'staff.attested',
   'staff.handed-back',
+  'staff.handed-over',
+  'staff.locked',
+  'staff.unlocked',
+  'staff.pin-changed',
+  'staff.badge-blocked',
+  'staff.attesting-unusual',
+  'staff-list.taken',
+  'staff-list.refused',
   'submission.kept',
   'submission.not-kept',
   'submission.received',
@@ -207,6 +218,24 @@ export interface Correction {
 export interface StaffPort {
   /** `badge` is the text of the scanned badge. Never logs either argument. */
   verify(badge: string, pin: string): Promise<Result<StaffMember, Failure<StaffRefusal>>>;
+  /**
+   * Sets a new PIN for somebody who has just signed in with the old one; here at once, everywhere when the platform
+   * has it.
+   */
+  changePin(staffId: string, oldPin: string, newPin: string): Promise<Result<null, Failure<PinRefusal>>>;
+  /** Whether a badge is one of the list's that is in force; says nothing about who holds it. */
+  knows(badge: string): Promise<boolean>;
+  /** Whoever may sign in here, and how they stand. */
+  people(): Promise<readonly StaffPerson[]>;
+  unlock(staffId: string, by: string): Promise<Result<null, Failure<StaffChangeRefusal>>>;
+  blockBadge(staffId: string, by: string): Promise<Result<null, Failure<StaffChangeRefusal>>>;
+}
+
+/** Somebody on the staff list, for the page on which a supervisor unlocks and blocks. No name: the list has none. */
+export interface StaffPerson {
+  readonly staffId: string;
+  readonly role: StaffRole;
+  readonly standing: 'active' | 'inactive' | 'locked' | 'badge-blocked';
 }
 
 export interface SelfTestReport {

@@ -408,7 +408,13 @@ export type Overlay =
   | { readonly id: 'leave-confirm'; readonly stake: Stake }
   | { readonly id: 'help-called'; readonly since: string }
   | { readonly id: 'help-nobody-came' }
-  | { readonly id: 'staff-pin'; readonly refusal: StaffRefusal | null; readonly checking: boolean }
+  | {
+      readonly id: 'staff-pin';
+      readonly refusal: StaffRefusal | null;
+      /** Seconds to wait, with `too-soon`. */
+      readonly waitSeconds: number | null;
+      readonly checking: boolean;
+    }
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }
   /** How the machine stands, for staff. */

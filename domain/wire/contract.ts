@@ -15,6 +15,7 @@ export { SUBMISSION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
  *   POST /v1/audit         audit-upload.ts: the audit chain, on its own way
  *   GET  /v1/policy        policy.ts: freeze rules, retention and limits, signed
  *   GET  /v1/reference-data?newer-than=   ../reference-data/wire.ts: schemes, funds, limits, holidays, places, signed
+ *   GET  /v1/staff-list, POST /v1/staff-notices   staff-list.ts: who may sign in, signed, for a while
  *   POST /v1/enquiries, POST /v1/corrections   enquiry.ts
  *   GET  /v1/keys          -> { keyDocument: compact JWS of keyDocumentSchema, signed by the pinned root key }
  *   GET  /v1/health?pending=  how many it has to send -> healthSchema (with the terminal's credential)
@@ -147,6 +148,7 @@ export const healthSchema = z.object({
   keyDocumentVersion: z.number().int().positive(),
   policyVersion: z.number().int().positive().nullable().default(null),
   referenceDataVersion: z.number().int().positive().nullable().default(null),
+  staffListVersion: z.number().int().positive().nullable().default(null),
   /** The newest outcome of this terminal's submissions (outcomes.ts); 0 when there is none. */
   outcomesHead: z.number().int().min(0).default(0),
   drain: drainAdviceSchema.default({ afterMs: 0, batch: 1 }),
@@ -189,25 +191,6 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** The signed staff list of a terminal (compact JWS under a `staff-list` key). */
-export const staffListSchema = z.strictObject({
-  version: z.number().int().positive(),
-  issuedAt: isoInstantSchema,
-  staff: z.array(
-    z.strictObject({
-      staffId: z.string().min(1).max(32),
-      role: z.enum(['assistant', 'officer', 'supervisor', 'technician', 'van-operator']),
-      identityTrainedOn: z.iso.date().nullable(),
-      active: z.boolean(),
-      /** SHA-256 of the badge text, base64url: the list alone makes no badge. */
-      badgeDigest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-      /** argon2id encoded string of the PIN. */
-      pinHash: z.string().startsWith('$argon2id$').max(200),
-    }),
-  ),
-});
-export type StaffList = z.infer<typeof staffListSchema>;
-
 /** What enrolment puts on a terminal. The credential is a secret; the file is 0600 and never in a release. */
 export const enrolmentSchema = z.strictObject({
   terminalId: z.string().regex(/^[A-Z][0-9]{4}$/),
@@ -217,7 +200,7 @@ export const enrolmentSchema = z.strictObject({
   rootKey: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: base64url }),
   /** Compact JWS of keyDocumentSchema at the time of enrolment, so that the first submission can be sealed offline. */
   keyDocument: z.string().max(65536),
-  /** Compact JWS of staffListSchema. */
-  staffList: z.string().max(65536),
+  /** Compact JWS of staffListSchema (staff-list.ts): the first lease. */
+  staffList: z.string().max(1_048_576),
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;

@@ -14,7 +14,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
-import type { SelfTestReport, StaffPort } from '../../domain/terminal/ports.ts';
+import type { SelfTestReport } from '../../domain/terminal/ports.ts';
 import { type ChildLike, createRemittanceFiles, superviseHardware } from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
@@ -24,7 +24,6 @@ import type { Places } from '../configuration/places.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
-import { createNewestKeys } from './newest-keys.ts';
 import { createLateQueuePort } from './queue-port.ts';
 
 export interface Composition {
@@ -74,8 +73,6 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   const queue = createLateQueuePort();
   let worker: QueueWorker | null = null;
   let keptItemsSafe = false;
-  const keys = createNewestKeys();
-  let staff: StaffPort | null = null;
   let referenceData: ReferenceData = EMBEDDED_REFERENCE_DATA;
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
@@ -94,15 +91,6 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
-    const { rootKey } = enrolment.value;
-    const verified = await keys.take(enrolment.value.keyDocument, rootKey);
-    if (!verified.ok)
-      return [{ code: 'configuration', params: { file: 'enrolment.json', field: 'keyDocument' } }];
-    staff = createStaffVerifier({
-      staffList: enrolment.value.staffList,
-      keyDocument: () => keys.current(),
-      monotonicNow: () => performance.now(),
-    });
     if (worker !== null) return [];
     const opening = startQueueWorker({
       workerUrl: composition.queueWorker,
@@ -113,7 +101,6 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       proxy: configuration.proxy,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
-      onKeys: (jws) => void keys.take(jws, rootKey),
       onReferenceData: (data) => {
         referenceData = data;
       },
@@ -164,10 +151,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       hardware,
       queue,
       files,
-      staff: {
-        verify: (badge, pin) =>
-          staff?.verify(badge, pin) ?? Promise.resolve({ ok: false, code: 'list-not-available' }),
-      },
+      staff: createStaffVerifier(() => worker?.staff ?? null),
       runSelfTest,
       wipeSurface: composition.wipeSurface,
       referenceData: () => referenceData,

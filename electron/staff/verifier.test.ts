@@ -1,105 +1,104 @@
 import { createHash } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { hash, verify } from '@node-rs/argon2';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { KeyDocument, StaffList } from '../../domain/wire/contract.ts';
-import { keyDocumentSchema } from '../../domain/wire/contract.ts';
-import { signJson } from '../../domain/wire/signing.ts';
+import { fail, ok } from '../../domain/result.ts';
+import type { StaffDesk } from '../../queue/index.ts';
 import { createStaffVerifier } from './verifier.ts';
 
-const ISSUED = '2026-11-01T00:00:00.000Z';
-let privateKey: JWK;
-let keyDocument: KeyDocument;
-let staffList: string;
-
-function digest(badge: string): string {
-  return createHash('sha256').update(badge).digest('base64url');
-}
-
+let pinHash: string;
 beforeAll(async () => {
-  const pair = await generateKeyPair('EdDSA', { extractable: true });
-  privateKey = await exportJWK(pair.privateKey);
-  const { kty, crv, x } = await exportJWK(pair.publicKey);
-  keyDocument = keyDocumentSchema.parse({
-    version: 1,
-    issuedAt: ISSUED,
-    keys: [
-      {
-        kid: 'staff-1',
-        use: 'staff-list',
-        jwk: { kty, crv, x },
-        notBefore: '2026-01-01T00:00:00.000Z',
-        notAfter: '2027-01-01T00:00:00.000Z',
-        revokedAt: null,
-      },
-    ],
-  });
-  const pinHash = await hash('2580');
-  const list: StaffList = {
-    version: 1,
-    issuedAt: ISSUED,
-    staff: [
-      {
-        staffId: 'S1',
-        role: 'officer',
-        identityTrainedOn: '2026-03-02',
-        active: true,
-        badgeDigest: digest('b1'),
-        pinHash,
-      },
-      {
-        staffId: 'S2',
-        role: 'assistant',
-        identityTrainedOn: null,
-        active: false,
-        badgeDigest: digest('b2'),
-        pinHash,
-      },
-    ],
-  };
-  staffList = await signJson(list, 'staff-1', privateKey);
+  pinHash = await hash('258025');
 });
 
-function verifier(options: { list?: string; document?: KeyDocument | null; now?: () => number } = {}) {
-  return createStaffVerifier({
-    staffList: options.list ?? staffList,
-    keyDocument: () => (options.document === undefined ? keyDocument : options.document),
-    monotonicNow: options.now ?? (() => 0),
-  });
+/** A desk that writes down what it is asked, and knows one badge. */
+function desk(change: Partial<StaffDesk> = {}): StaffDesk & { readonly asked: unknown[] } {
+  const asked: unknown[] = [];
+  const known = createHash('sha256').update('b1').digest('base64url');
+  return {
+    asked,
+    begin: (badgeDigest) => {
+      asked.push(['begin', badgeDigest]);
+      return Promise.resolve(badgeDigest === known ? ok({ staffId: 'S1', pinHash }) : fail('unknown-badge'));
+    },
+    settle: (staffId, right) => {
+      asked.push(['settle', staffId, right]);
+      return Promise.resolve(
+        right ? ok({ staffId, role: 'officer', identityTrainedOn: null }) : fail('wrong-pin'),
+      );
+    },
+    knows: (badgeDigest) => Promise.resolve(badgeDigest === known),
+    people: () => Promise.resolve([]),
+    unlock: () => Promise.resolve(ok(null)),
+    blockBadge: () => Promise.resolve(ok(null)),
+    keepPin: (staffId, kept) => {
+      asked.push(['keepPin', staffId, kept]);
+      return Promise.resolve(ok(null));
+    },
+    ...change,
+  };
 }
 
 describe('badge and PIN', () => {
-  it('the right PIN signs the officer in', async () => {
-    expect(await verifier().verify('b1', '2580')).toEqual({
-      ok: true,
-      value: { staffId: 'S1', role: 'officer', identityTrainedOn: '2026-03-02' },
+  it('the right PIN signs in, a wrong one is told to the desk, which had counted the try before', async () => {
+    const open = desk();
+    const port = createStaffVerifier(() => open);
+    expect(await port.verify('b1', '258025')).toMatchObject({ ok: true, value: { staffId: 'S1' } });
+    expect(await port.verify('b1', '000000')).toEqual({ ok: false, code: 'wrong-pin' });
+    expect(open.asked.map((call) => (Array.isArray(call) ? String(call[0]) : ''))).toEqual([
+      'begin',
+      'settle',
+      'begin',
+      'settle',
+    ]);
+    expect(open.asked[3]).toEqual(['settle', 'S1', false]);
+  });
+
+  it('a try that is refused compares nothing, and says how long to wait', async () => {
+    const open = desk({ begin: () => Promise.resolve(fail('too-soon', { seconds: 30 })) });
+    const answer = await createStaffVerifier(() => open).verify('b1', '258025');
+    expect(answer).toEqual({ ok: false, code: 'too-soon', params: { seconds: 30 } });
+    expect(open.asked).toEqual([]);
+  });
+
+  it('the queue’s thread is gone: nobody signs in', async () => {
+    const port = createStaffVerifier(() => null);
+    expect(await port.verify('b1', '258025')).toEqual({ ok: false, code: 'list-not-available' });
+    expect(await port.knows('b1')).toBe(false);
+    expect(await port.people()).toEqual([]);
+    expect(await port.changePin('S1', '258025', '704915')).toEqual({ ok: false, code: 'pin-not-saved' });
+  });
+
+  it('neither badge nor PIN is told to the desk', async () => {
+    const open = desk();
+    const port = createStaffVerifier(() => open);
+    await port.verify('b1', '258025');
+    await port.changePin('S1', '258025', '704915');
+    expect(JSON.stringify(open.asked)).not.toMatch(/"b1"|258025|704915/);
+  });
+});
+
+describe('a new PIN', () => {
+  it('is kept as an argon2id hash that only it opens', async () => {
+    const open = desk();
+    expect(await createStaffVerifier(() => open).changePin('S1', '258025', '704915')).toEqual(ok(null));
+    const [, , kept] = open.asked[0] as [string, string, string];
+    expect(kept).toMatch(/^\$argon2id\$/);
+    expect([await verify(kept, '704915'), await verify(kept, '258025')]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['258025', 'pin-same'],
+    ['70491', 'pin-easy'],
+    ['000000', 'pin-easy'],
+    ['123456', 'pin-easy'],
+    ['987654', 'pin-easy'],
+    ['70 491', 'pin-easy'],
+  ])('%s is refused before anything is kept', async (newPin, code) => {
+    const open = desk();
+    expect(await createStaffVerifier(() => open).changePin('S1', '258025', newPin)).toEqual({
+      ok: false,
+      code,
     });
-  });
-
-  it('a badge nobody knows, a person who left', async () => {
-    expect(await verifier().verify('b9', '2580')).toEqual({ ok: false, code: 'unknown-badge' });
-    expect(await verifier().verify('b2', '2580')).toEqual({ ok: false, code: 'inactive' });
-  });
-
-  it('five wrong PINs lock the badge, time opens it again, the right PIN does not', async () => {
-    let now = 0;
-    const port = verifier({ now: () => now });
-    const answers: string[] = [];
-    for (const pin of ['0000', '0000', '0000', '0000', '0000', '2580']) {
-      const answer = await port.verify('b1', pin);
-      answers.push(answer.ok ? 'in' : answer.code);
-    }
-    expect(answers).toEqual(['wrong-pin', 'wrong-pin', 'wrong-pin', 'wrong-pin', 'locked-out', 'locked-out']);
-    now = 5 * 60 * 1000 + 1;
-    expect((await port.verify('b1', '2580')).ok).toBe(true);
-  });
-
-  it('a list signed by someone else, or with a revoked key, or no key document: nobody signs in', async () => {
-    const other = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey);
-    const forged = await signJson({ version: 1, issuedAt: ISSUED, staff: [] }, 'staff-1', other);
-    const revoked = { ...keyDocument, keys: keyDocument.keys.map((key) => ({ ...key, revokedAt: ISSUED })) };
-    for (const options of [{ list: forged }, { document: revoked }, { document: null }]) {
-      expect(await verifier(options).verify('b1', '2580')).toEqual({ ok: false, code: 'list-not-available' });
-    }
+    expect(open.asked).toEqual([]);
   });
 });

@@ -1,74 +1,45 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
-import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { StaffRefusal } from '../../domain/codes.ts';
-import type { StaffMember } from '../../domain/identity/staff.ts';
+import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { pinFault } from '../../domain/identity/new-pin.ts';
+import { fail } from '../../domain/result.ts';
 import type { StaffPort } from '../../domain/terminal/ports.ts';
-import type { KeyDocument, StaffList } from '../../domain/wire/contract.ts';
-import { staffListSchema } from '../../domain/wire/contract.ts';
-import { verifyUnder } from '../../domain/wire/signing.ts';
+import type { StaffDesk } from '../../queue/index.ts';
 
-/** Wrong PINs in a row after which a badge is refused for a while, in this run of the program. */
-const MAX_WRONG_PINS = 5;
-const LOCK_MILLISECONDS = 5 * 60 * 1000;
+/** `Algorithm.Argon2id`: the package declares it as an ambient enum, which type stripping cannot carry. */
+const ARGON2ID = 2;
+/** OWASP's smallest setting for argon2id, about 10 ms on these machines (facts/libraries.md): a PIN pad must not wait. */
+const SETTINGS = { algorithm: ARGON2ID, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
-interface Attempts {
-  wrong: number;
-  lockedUntil: number;
-}
-
-function sameDigest(left: string, right: string): boolean {
-  const a = Buffer.from(left);
-  const b = Buffer.from(right);
-  return a.length === b.length && timingSafeEqual(a, b);
+function digestOf(badge: string): string {
+  return createHash('sha256').update(badge, 'utf8').digest('base64url');
 }
 
 /**
- * Checks badge and PIN offline against the signed staff list of the enrolment. A list that does not verify under a
- * `staff-list` key is no list. Attempts are counted per badge against a monotonic clock, so turning the clock does
- * not unlock.
+ * Badge and PIN, offline: the desk (queue/staff/) says who holds the badge and counts the try on disk, and only then is
+ * the PIN compared, here. Neither leaves this file.
+ *
+ * @param desk null while the queue's thread is not there: then nobody signs in
  */
-export function createStaffVerifier(options: {
-  readonly staffList: string;
-  readonly keyDocument: () => KeyDocument | null;
-  readonly monotonicNow: () => number;
-}): StaffPort {
-  const attempts = new Map<string, Attempts>();
-
-  async function list(): Promise<StaffList | null> {
-    const document = options.keyDocument();
-    if (document === null) return null;
-    const verified = await verifyUnder(
-      options.staffList,
-      document,
-      'staff-list',
-      staffListSchema,
-      (content) => content.issuedAt,
-    );
-    return verified.ok ? verified.value : null;
-  }
-
+export function createStaffVerifier(desk: () => StaffDesk | null): StaffPort {
   return {
-    async verify(badge: string, pin: string): Promise<Result<StaffMember, Failure<StaffRefusal>>> {
-      const staff = await list();
-      if (staff === null) return fail('list-not-available');
-      const digest = createHash('sha256').update(badge, 'utf8').digest('base64url');
-      const record = staff.staff.find((candidate) => sameDigest(candidate.badgeDigest, digest));
-      if (record === undefined) return fail('unknown-badge');
-      const seen = attempts.get(record.staffId) ?? { wrong: 0, lockedUntil: 0 };
-      if (options.monotonicNow() < seen.lockedUntil) return fail('locked-out');
-      if (!(await verify(record.pinHash, pin))) {
-        const wrong = seen.wrong + 1;
-        const locked = wrong >= MAX_WRONG_PINS;
-        attempts.set(record.staffId, {
-          wrong: locked ? 0 : wrong,
-          lockedUntil: locked ? options.monotonicNow() + LOCK_MILLISECONDS : 0,
-        });
-        return fail(locked ? 'locked-out' : 'wrong-pin');
-      }
-      attempts.delete(record.staffId);
-      if (!record.active) return fail('inactive');
-      return ok({ staffId: record.staffId, role: record.role, identityTrainedOn: record.identityTrainedOn });
+    async verify(badge, pin) {
+      const open = desk();
+      if (open === null) return fail('list-not-available');
+      const begun = await open.begin(digestOf(badge));
+      if (!begun.ok) return begun;
+      const { staffId, pinHash } = begun.value;
+      return open.settle(staffId, await verify(pinHash, pin));
     },
+    async changePin(staffId, oldPin, newPin) {
+      const open = desk();
+      const fault = pinFault(newPin, oldPin);
+      if (fault !== null) return fail(fault);
+      const kept = (await open?.keepPin(staffId, await hash(newPin, SETTINGS))) ?? fail('not-saved');
+      return kept.ok ? kept : fail('pin-not-saved');
+    },
+    knows: async (badge) => (await desk()?.knows(digestOf(badge))) ?? false,
+    people: async () => (await desk()?.people()) ?? [],
+    unlock: async (staffId, by) => (await desk()?.unlock(staffId, by)) ?? fail('not-saved'),
+    blockBadge: async (staffId, by) => (await desk()?.blockBadge(staffId, by)) ?? fail('not-saved'),
   };
 }

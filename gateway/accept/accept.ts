@@ -154,7 +154,13 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
 /** One look at each staff record for all items of a request. */
 function rememberingStaff(store: PrepareParts['store']): PrepareParts['store'] {
   const looked = new Map<string, ReturnType<typeof store.findStaff>>();
+  const own = new Map<string, ReturnType<typeof store.ownRecordOf>>();
   return {
+    ownRecordOf: (staffId) => {
+      const known = own.get(staffId) ?? store.ownRecordOf(staffId);
+      own.set(staffId, known);
+      return known;
+    },
     findStaff: (staffId) => {
       const known = looked.get(staffId) ?? store.findStaff(staffId);
       looked.set(staffId, known);

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Attestation } from '../../domain/identity/staff.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
@@ -5,7 +8,9 @@ import { submissionResponseSchema } from '../../domain/wire/contract.ts';
 import { demoStaff } from '../demo-staff.ts';
 import { enrolTerminal } from '../enrolment.ts';
 import { startTestGateway, type TestGateway } from '../testing/gateway.ts';
-import { ADULT_01, ATTESTED, attestedBy } from '../testing/people.ts';
+import { ADULT_01, ATTESTED, attestedBy, hkidOf } from '../testing/people.ts';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 let gateway: TestGateway;
 
@@ -67,6 +72,24 @@ describe('the gateway computes the assurance itself', () => {
     const enrolled = await enrolTerminal({ dataDir, terminalId: 'K0200', gatewayUrl, staff });
     expect(enrolled.ok).toBe(true);
     expect(await outcomeOf(attestedBy(ATTESTED))).toEqual(TOO_LOW);
+  });
+
+  it('gives an officer’s attestation of their own membership no weight, and of anybody else’s its full one', async () => {
+    const number = hkidOf('Y112233');
+    const command = spawn(process.execPath, [
+      MAIN,
+      'staff',
+      'own-record',
+      'S2041',
+      '--data',
+      gateway.dataDir,
+    ]);
+    command.stdin.end(`${number}\n`);
+    const [code] = (await once(command, 'close')) as [number];
+    expect(code).toBe(0);
+    const own = attestedBy(ATTESTED);
+    expect(await outcomeOf({ ...own, person: { ...own.person, hkid: number } })).toEqual(TOO_LOW);
+    expect(await outcomeOf(own)).toEqual({ state: 'accepted' });
   });
 
   it('does not register somebody whose registration was rejected', async () => {

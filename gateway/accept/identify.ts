@@ -3,8 +3,10 @@ import { heldAgainstSignIn, type SignInUsed, withoutSignIn } from '../iam-smart/
 import type { TokenUse } from '../iam-smart/token.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
+import { sameBytes } from '../store/same-bytes.ts';
 import { heldAgainstStaff } from './attestation.ts';
 import type { Understood } from './kinds/kind-rules.ts';
+import { personKeyOf } from './person-key.ts';
 
 /** What evidence proves here. */
 export interface Proven {
@@ -20,11 +22,14 @@ export interface Proven {
 export async function provenHere(
   { evidence, documentId }: NonNullable<Understood['member']>,
   use: Pick<TokenUse, 'terminalId' | 'capturedAt' | 'at'>,
-  { store, keys }: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing },
+  { store, keys }: { readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>; readonly keys: KeyRing },
 ): Promise<Proven> {
   const staffId = evidence.attestation?.staffId;
   const staff = staffId === undefined ? null : await store.findStaff(staffId);
-  const attested = heldAgainstStaff(evidence, staff);
+  const own = staffId === undefined ? null : await store.ownRecordOf(staffId);
+  // Nobody attests their own record.
+  const attesting = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey)) ? null : staff;
+  const attested = heldAgainstStaff(evidence, attesting);
   const { evidence: held, used } = await heldAgainstSignIn(attested, { ...use, documentId }, keys);
   const without = assuranceOf(withoutSignIn(held));
   return { assurance: assuranceOf(held), signIn: used === null ? null : { ...used, without } };

@@ -26,7 +26,11 @@ const LEAST = 1;
 /** Opens a sealed claim in memory. The terminal that brings it must already be known to be `proof.terminalId`. */
 export async function openClaim(
   proof: IdentityProof,
-  parts: { readonly store: Pick<Store, 'findStaff'>; readonly keys: KeyRing; readonly now: () => Date },
+  parts: {
+    readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>;
+    readonly keys: KeyRing;
+    readonly now: () => Date;
+  },
 ): Promise<Result<Claimed, Failure<ClaimFault>>> {
   const { sealed, ...facts } = proof;
   const bound = { ...facts, kind: 'identity-proof', schemaVersion: 1 };

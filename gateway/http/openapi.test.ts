@@ -43,6 +43,7 @@ it('names the routes terminals use, and none else', () => {
     'get /v1/outcomes',
     'get /v1/policy',
     'get /v1/reference-data',
+    'get /v1/staff-list',
     'post /v1/attachments',
     'post /v1/audit',
     'post /v1/batches',
@@ -50,6 +51,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/enquiries',
     'post /v1/enquiries/by-document',
     'post /v1/iam-smart/sign-ins',
+    'post /v1/staff-notices',
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',
   ]);

@@ -31,6 +31,11 @@ import {
 } from '../../domain/wire/enquiry.ts';
 import { signInRequestSchema, signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { outcomesResponseSchema } from '../../domain/wire/outcomes.ts';
+import {
+  staffListResponseSchema,
+  staffNoticesRequestSchema,
+  staffNoticesResponseSchema,
+} from '../../domain/wire/staff-list.ts';
 import { policyResponseSchema } from '../../domain/wire/policy.ts';
 import { referenceDataResponseSchema } from '../../domain/reference-data/wire.ts';
 import { PROBLEM_TYPE } from './problems.ts';
@@ -53,6 +58,9 @@ names.add(batchResponseSchema, { id: 'BatchResponse' });
 names.add(outcomesResponseSchema, { id: 'OutcomesResponse' });
 names.add(policyResponseSchema, { id: 'PolicyResponse' });
 names.add(referenceDataResponseSchema, { id: 'ReferenceDataResponse' });
+names.add(staffListResponseSchema, { id: 'StaffListResponse' });
+names.add(staffNoticesRequestSchema, { id: 'StaffNoticesRequest' });
+names.add(staffNoticesResponseSchema, { id: 'StaffNoticesResponse' });
 names.add(attachmentManifestSchema, { id: 'AttachmentManifest' });
 names.add(attachmentStateSchema, { id: 'AttachmentState' });
 names.add(chunkTakenSchema, { id: 'ChunkTaken' });

@@ -85,6 +85,7 @@ describe('health', () => {
       keyDocumentVersion: 1,
       policyVersion: 1,
       referenceDataVersion: EMBEDDED_REFERENCE_DATA.version,
+      staffListVersion: 1,
       outcomesHead: 0,
       drain: { afterMs: 0, batch: 50 },
     });

@@ -4,10 +4,10 @@ import {
   keysResponseSchema,
   type KeyUse,
   type PublicKey,
-  staffListSchema,
   type SubmissionRequest,
   submissionResponseSchema,
 } from '../../domain/wire/contract.ts';
+import { staffListSchema } from '../../domain/wire/staff-list.ts';
 import { keyInForce, verifyKeyDocument, verifyReceipt, verifyUnder } from '../../domain/wire/signing.ts';
 import { readGatewayLedger } from '../inspect.ts';
 import { openGatewayParts } from '../parts.ts';
@@ -194,6 +194,7 @@ describe('a terminal is enrolled', () => {
       if (!list.ok) throw new Error(list.code);
       versions.push(list.value.version);
       expect(list.value.staff.map((member) => [member.staffId, member.role])).toEqual([
+        ['S1008', 'supervisor'],
         ['S2041', 'officer'],
         ['S3107', 'assistant'],
       ]);

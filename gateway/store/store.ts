@@ -1,11 +1,14 @@
 import type { Failure, Result } from '../../domain/result.ts';
-import type { StaffList } from '../../domain/wire/contract.ts';
+import type { StaffList } from '../../domain/wire/staff-list.ts';
 import type { Policy } from '../../domain/wire/policy.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { OutcomeStore, SubmissionStore } from './submission-store.ts';
 
 /** A staff member as the platform knows them: the record that an attestation is held against. */
 export type StaffRecord = StaffList['staff'][number];
+
+/** What becomes different for somebody on record; null: nothing does, and no new list version is taken. */
+export type StaffChange = (record: StaffRecord) => Partial<Omit<StaffRecord, 'staffId'>> | null;
 
 /** A terminal that presented a credential that is in force. */
 export interface KnownTerminal {
@@ -31,9 +34,21 @@ export interface AccountStore {
   /** Puts a credential in force for a terminal; all its earlier ones are out of force from then on. */
   enrolTerminal(terminalId: string, credentialDigest: Uint8Array, at: string): Promise<void>;
 
-  /** Adds or replaces staff records by staffId and takes the next staff list version, in one commit. */
+  /**
+   * Adds or replaces staff records by staffId and takes the next staff list version, in one commit. Another PIN hash
+   * gets a higher PIN version.
+   */
   recordStaff(staff: readonly StaffRecord[], at: string): Promise<number>;
   findStaff(staffId: string): Promise<StaffRecord | null>;
+  /** As `recordStaff` for one person, from what is on record; @returns the record afterwards, or null: nobody's */
+  changeStaff(staffId: string, change: StaffChange, at: string): Promise<StaffRecord | null>;
+  allStaff(): Promise<readonly StaffRecord[]>;
+  /** 0 when nobody was ever recorded. */
+  staffListVersion(): Promise<number>;
+  /** Person key (accept/person-key.ts) of a staff member's own membership; null where it is not known. */
+  ownRecordOf(staffId: string): Promise<Uint8Array | null>;
+  /** @returns false when there is nobody of this id */
+  setOwnRecord(staffId: string, personKey: Uint8Array): Promise<boolean>;
 
   latestKeyDocument(): Promise<StoredKeyDocument | null>;
   /** Version of the newest key document, 0 when there is none: asked before every use of a key. */

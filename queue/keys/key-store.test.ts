@@ -54,18 +54,6 @@ describe('the key document', () => {
     expect((await open()).document().version).toBe(1);
   });
 
-  test('a newer one is told to who asked: when it is taken, and at every start after', async () => {
-    const told: string[] = [];
-    const listening = () =>
-      openKeyStore({ folder, enrolment: platform.enrolment, onDocument: (jws) => told.push(jws) });
-    const keys = good(await listening());
-    expect(told).toEqual([]);
-    const jws = await version(5);
-    good(await keys.offer(jws));
-    good(await listening());
-    expect(told).toEqual([jws, jws]);
-  });
-
   test('an enrolment whose own key document is not signed by its root key is a wrong configuration', async () => {
     const other = await testPlatform('http://127.0.0.1:1');
     const enrolment = { ...platform.enrolment, keyDocument: other.enrolment.keyDocument };

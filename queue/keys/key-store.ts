@@ -56,8 +56,6 @@ export interface KeyStoreOptions {
   readonly enrolment: Pick<Enrolment, 'rootKey' | 'keyDocument' | 'terminalId' | 'credential'>;
   readonly uptime?: () => number;
   readonly wall?: () => number;
-  /** Told the newest key document (compact JWS) whenever it is another than the enrolment's: at start and when taken. */
-  readonly onDocument?: (jws: string) => void;
 }
 
 /**
@@ -76,7 +74,6 @@ export async function openKeyStore(
     const cached = readPrivate(join(folder, FILES.keyDocument));
     const jws = cached === null ? null : new TextDecoder().decode(cached);
     const newest = await newestOf(enrolled.value, jws, enrolment.rootKey);
-    if (jws !== null && newest !== enrolled.value) options.onDocument?.(jws);
     return ok(keyStore(options, newest));
   } catch (error) {
     if (!isFileFault(error)) throw error;
@@ -134,7 +131,6 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
       tryWritePrivate(path('keyDocument'), jws);
       current = verified.value;
       time.note(current.issuedAt);
-      options.onDocument?.(jws);
       return ok(current);
     },
     laneOf(documentId) {

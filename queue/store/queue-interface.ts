@@ -12,6 +12,7 @@ import type { OpenOptions } from './database/open-database.ts';
 import type { StorageFault } from './database/storage-faults.ts';
 import type { EnqueueRefusal, KeptSubmission } from './keeping/kept.ts';
 import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './sending/lease.ts';
+import type { SignInSide } from './sign-in/sign-in.ts';
 import type { NewSubmission, StoredSubmission } from './submission.ts';
 import type { SubmissionState } from './submission-states.ts';
 
@@ -83,7 +84,17 @@ export interface ByStaff {
  * has changed nothing when it does not. Nothing here waits for anything but the disk.
  */
 export interface Queue
-  extends Keeping, Sending, PlatformSide, Transfer, StaffSide, AttachmentSide, Retention, Reading, AuditSide {
+  extends
+    Keeping,
+    Sending,
+    PlatformSide,
+    Transfer,
+    StaffSide,
+    AttachmentSide,
+    SignInSide,
+    Retention,
+    Reading,
+    AuditSide {
   /** How many leases of an earlier process were taken back when this one opened. */
   readonly recovered: number;
   /** Epoch of the reference numbers given out. */

@@ -16,6 +16,7 @@ import { beginOpening, databaseIdOf } from './session/opening.ts';
 import type { Queue, QueueOptions } from './queue-interface.ts';
 import { retention } from './changes/retention.ts';
 import { createStore, startSession } from './session/session.ts';
+import { signInSide } from './sign-in/sign-in.ts';
 import { reading } from './reading/status.ts';
 
 export type { AttachmentLease } from './attachments/attachment-lease.ts';
@@ -83,6 +84,7 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...platform,
       ...transfer(context),
       ...staffSide(context),
+      ...signInSide(context),
       ...attachmentKeeping(context),
       ...attachmentLeasing(context),
       ...retention(context),

@@ -2,6 +2,7 @@ import { attachmentStatements } from './attachments/statements.ts';
 import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
+import { signInStatements } from './sign-in/statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 /** A row as it is listed: everything but the sealed bytes. */
@@ -68,6 +69,7 @@ export function statements(connection: Connection) {
     ...leaseStatements(connection),
     ...changeStatements(connection),
     ...attachmentStatements(connection),
+    ...signInStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

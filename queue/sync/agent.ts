@@ -6,6 +6,8 @@ import type { KeyStore } from '../keys/key-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
 import { createReferenceDataRenewal } from '../reference-data/reference-data-renewal.ts';
 import type { ReferenceDataStore } from '../reference-data/reference-data-store.ts';
+import type { StaffListStore } from '../staff/staff-list-store.ts';
+import { createStaffRenewal } from '../staff/staff-renewal.ts';
 import type { Queue } from '../store/queue.ts';
 import { createAttachmentSender } from './attachments/attachment-sender.ts';
 import type { SalvagedAudit } from '../rescue/salvaged-audit.ts';
@@ -38,6 +40,8 @@ export interface SyncAgentOptions {
   readonly policies: Pick<PolicyStore, 'current' | 'offer' | 'hoursSinceConfirmed'>;
   /** Left out: reference data are never asked for. */
   readonly referenceData?: Pick<ReferenceDataStore, 'newestVersion' | 'offer'>;
+  /** Left out: the staff list is never asked for. */
+  readonly staffList?: Pick<StaffListStore, 'current' | 'offer' | 'version'>;
   /** The terminal's own signature for the audit chain; null: the chain is not sent. */
   readonly device: Pick<KeyStore, 'introduction' | 'signWithDevice'> | null;
   /** Where it is kept that the platform does not take the chain; left out: in memory only. */
@@ -67,6 +71,8 @@ export interface SyncAgent extends Enquiries {
   start(): void;
   /** Something was kept: look now, whatever was being waited for (except a wait the platform asked for). */
   wake(): void;
+  /** Something about staff is there to tell the platform: now, if it can be reached. */
+  staffChanged(): void;
   /** Ends requests under way, gives their leases back, and resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** CONNECTION and COUNTS as they are now. */
@@ -157,6 +163,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     options.referenceData === undefined
       ? null
       : createReferenceDataRenewal({ ...renewal, referenceData: options.referenceData });
+  const staff =
+    options.staffList === undefined
+      ? null
+      : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
   const audit = device === null ? null : auditUploader(device);
   const probe = createProbe({
     ...common,
@@ -165,6 +175,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
       news = [
         ...(outcomes.behind(health.outcomesHead) ? [outcomes] : []),
         ...(policy.due(health.policyVersion) ? [policy] : []),
+        ...(staff?.due(health.staffListVersion) === true ? [staff] : []),
         ...(referenceData?.due(health.referenceDataVersion) === true ? [referenceData] : []),
       ];
     },
@@ -216,6 +227,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     wake() {
       attachments.lookAgain();
       gate.lookNow();
+      nap.wake();
+    },
+    staffChanged() {
+      if (staff !== null) news = [...news.filter((one) => one !== staff), staff];
       nap.wake();
     },
     async stop() {

@@ -31,6 +31,8 @@ export const DELAYS = {
   retryAfterCap: 3_600_000,
   /** Between two confirmations of the policy, by the budget clock. */
   policyRenewal: 6 * 3_600_000,
+  /** Between two renewals of the staff list's lease. */
+  staffListRenewal: 3_600_000,
   /** Longest pause before new audit entries are sent. */
   auditUpload: 300_000,
   /** Between two writings of the time mark. */

@@ -6,6 +6,7 @@ import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { Delays } from '../sync/delays.ts';
 import {
   type FromWorker,
@@ -14,6 +15,7 @@ import {
   type WorkerData,
   withoutEmptyParams,
 } from './messages.ts';
+import { deskOver } from './staff-calls.ts';
 
 export interface QueueWorkerOptions {
   /** The thread's entry: `queue/worker/main.ts` in plain Node, the bundled `queue-worker.js` in Electron. */
@@ -32,8 +34,6 @@ export interface QueueWorkerOptions {
   readonly onDeath?: (death: { readonly restarted: boolean }) => void;
   /** How the opening after a death went; while it failed, every call is answered with `unavailable`. */
   readonly onReopened?: (opened: Result<OpenedQueue, Failure<OutOfServiceReason>>) => void;
-  /** Told the newest key document (compact JWS) that the platform signed, when it is another than the enrolment's. */
-  readonly onKeys?: (keyDocument: string) => void;
   /** Told the reference data in force: at every start of the thread, and whenever they become others. */
   readonly onReferenceData?: (data: ReferenceData) => void;
 }
@@ -49,6 +49,8 @@ export interface OpenedQueue {
 
 export interface QueueWorker {
   readonly port: QueuePort;
+  /** Who may sign in; refuses everybody while the thread is gone. */
+  readonly staff: StaffDesk;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -62,7 +64,7 @@ const RESTART_ANEW_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 
 /** Calls that are answered, by the name of their messages. */
-type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection';
+type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'staff';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -124,13 +126,11 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'enquire':
       case 'listLeft':
       case 'openCorrection':
+      case 'staff':
         settleCall(message.call, message);
         return;
       case 'event':
         tell(message.event);
-        return;
-      case 'keys':
-        options.onKeys?.(message.keyDocument);
         return;
       case 'referenceData':
         options.onReferenceData?.(message.data);
@@ -224,6 +224,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
 
   return {
     port,
+    staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

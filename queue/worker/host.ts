@@ -5,6 +5,7 @@ import type { Correction, Kept, SubmitFile, SubmitRequest } from '../../domain/t
 import { type EnquiryAnswer, identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
+import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
 
 type Opened = Promise<Result<Running, Failure<OutOfServiceReason>>>;
@@ -22,7 +23,6 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
   const say = (message: FromWorker): void => port.postMessage(message);
   const opened: Opened = openRunning(workerDataSchema.parse(data), {
     event: (event) => say({ type: 'event', event }),
-    keys: (keyDocument) => say({ type: 'keys', keyDocument }),
     referenceData: (data) => say({ type: 'referenceData', data }),
     // The thread ends, its client starts another, and that one's opening salvages.
     damaged: () => void end(),
@@ -59,6 +59,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'openCorrection': {
         const { type, call, request } = order;
         void openCorrection(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'staff': {
+        const { type, call, request } = order;
+        void staff(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'audit':
@@ -126,4 +131,10 @@ async function openCorrection(
   if (!running.ok) return fail('unavailable');
   const parsed = correctionCallSchema.safeParse(request);
   return parsed.success ? running.value.agent.openCorrection(parsed.data) : fail('not-found');
+}
+
+async function staff(opened: Opened, call: StaffCall): Promise<StaffAnswer> {
+  const running = await opened;
+  const answer = running.ok ? await askDesk(running.value.staff, call) : fail('list-not-available');
+  return staffAnswerSchema.parse(copied(answer));
 }

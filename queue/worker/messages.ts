@@ -7,6 +7,7 @@ import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts
 import { enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
+import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
 
 /**
  * What goes between the terminal and the queue's worker thread. Both ends parse what arrives: the thread is a border
@@ -58,6 +59,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('enquire'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('staff'), call: callSchema, request: staffCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -97,9 +99,8 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     call: callSchema,
     result: resultOf(correctionSchema, ENQUIRY_FAULTS),
   }),
+  z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
-  /** The newest key document, compact JWS. */
-  z.strictObject({ type: z.literal('keys'), keyDocument: z.string() }),
   /** Schemes, funds, limits and holidays that are in force from now on. */
   z.strictObject({ type: z.literal('referenceData'), data: referenceDataSchema }),
   z.strictObject({ type: z.literal('stopped') }),

@@ -13,6 +13,8 @@ import { maintain } from '../rescue/maintain.ts';
 import { openQueueOrSalvage } from '../rescue/open.ts';
 import { openSalvagedAudit } from '../rescue/salvaged-audit.ts';
 import type { SalvageReport } from '../rescue/salvage-report.ts';
+import { createStaffDesk, type StaffDesk } from '../staff/staff-desk.ts';
+import { openStaffListStore, type StaffListStore } from '../staff/staff-list-store.ts';
 import type { Queue } from '../store/queue.ts';
 import { createSubmitter, type Submitter } from '../submit.ts';
 import { createSyncAgent, type SyncAgent } from '../sync/agent.ts';
@@ -29,6 +31,7 @@ export interface Running {
   readonly queue: Queue;
   readonly submitter: Submitter;
   readonly agent: SyncAgent;
+  readonly staff: StaffDesk;
   /** What was done about a damaged database; null: it was whole. */
   readonly salvage: SalvageSummary | null;
   /** Begins to send and to tell. */
@@ -38,8 +41,6 @@ export interface Running {
 
 export interface Tells {
   readonly event: (event: QueueEvent) => void;
-  /** The newest key document, compact JWS; at start only when it is another than the enrolment's. */
-  readonly keys: (keyDocument: string) => void;
   /** The reference data in force, at start and whenever they become others. */
   readonly referenceData: (data: ReferenceData) => void;
   /** The nightly check found damage: nothing more is to be kept before the next opening has salvaged. */
@@ -49,6 +50,7 @@ export interface Tells {
 interface Signed {
   readonly policies: PolicyStore;
   readonly referenceData: ReferenceDataStore;
+  readonly staffList: StaffListStore;
 }
 
 const MAINTENANCE_MARK = 'maintenance';
@@ -64,7 +66,7 @@ export async function openRunning(
   const { enrolment, keyFolder } = data;
   if (!isAllowedAddress(enrolment.gatewayUrl)) return fail('configuration', { field: 'gatewayUrl' });
   if (data.proxy !== null && !isAllowedProxy(data.proxy)) return fail('configuration', { field: 'proxy' });
-  const keyStore = await openKeyStore({ folder: keyFolder, enrolment, onDocument: tells.keys });
+  const keyStore = await openKeyStore({ folder: keyFolder, enrolment });
   if (!keyStore.ok) return keyStore;
   const keys = keyStore.value;
   const opened = await openQueueOrSalvage(data.databasePath, {
@@ -76,7 +78,7 @@ export async function openRunning(
   });
   if (!opened.ok) return opened;
   const { queue, salvage } = opened.value;
-  const signed = await openSigned(keyFolder, keys, queue);
+  const signed = await openSigned(data, keys, queue);
   const usable = signed.ok && keys.noteEpoch(queue.epoch);
   if (!usable) {
     queue.close();
@@ -87,7 +89,7 @@ export async function openRunning(
 
 /** What the platform signed for every terminal, as it was kept. */
 async function openSigned(
-  folder: string,
+  { keyFolder: folder, enrolment }: WorkerData,
   keys: KeyStore,
   queue: Queue,
 ): Promise<Result<Signed, Failure<'storage-fault'>>> {
@@ -95,9 +97,14 @@ async function openSigned(
   const policies = await openPolicyStore(options);
   if (!policies.ok) return policies;
   const referenceData = await openReferenceDataStore(options);
-  return referenceData.ok
-    ? ok({ policies: policies.value, referenceData: referenceData.value })
-    : referenceData;
+  if (!referenceData.ok) return referenceData;
+  const staffList = await openStaffListStore({ ...options, enrolled: enrolment.staffList });
+  if (!staffList.ok) return staffList;
+  return ok({
+    policies: policies.value,
+    referenceData: referenceData.value,
+    staffList: staffList.value,
+  });
 }
 
 function together(
@@ -109,7 +116,7 @@ function together(
     readonly salvage: SalvageSummary | null;
   },
 ): Running {
-  const { keys, queue, policies, salvage } = parts;
+  const { keys, queue, policies, staffList, salvage } = parts;
   const { enrolment, proxy, profile } = data;
   const delays = delaysWith(data.delays);
   const freeze = createFreezeWatch({
@@ -121,7 +128,7 @@ function together(
   const rotation = laneKeyRotation(keys, delays.laneKey);
   const referenceData = createReferenceDataTeller(parts.referenceData, tells.referenceData);
   const agent = createSyncAgent({
-    ...{ queue, keys, policies, referenceData, enrolment, proxy, delays },
+    ...{ queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
     device: keys,
     salvagedAudit: openSalvagedAudit(data.databasePath),
     auditRefusal: openAuditRefusal(data.keyFolder),
@@ -190,6 +197,7 @@ function together(
 
   return {
     ...{ queue, submitter, agent, salvage },
+    staff: createStaffDesk({ lists: staffList, queue, keys, onNotice: () => agent.staffChanged() }),
     start() {
       referenceData.look();
       for (const event of agent.snapshot()) tell(event);

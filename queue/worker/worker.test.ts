@@ -6,7 +6,7 @@ import { dataFolder } from '../testing/data-folder.ts';
 import { json } from '../testing/exchange.ts';
 import { registration, submitRequest } from '../testing/submissions.ts';
 import { good } from '../testing/values.ts';
-import { auditedIn, firstCall, statusOf, workerWith } from './running-worker.fixture.ts';
+import { auditedIn, statusOf, workerWith } from './running-worker.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -157,20 +157,5 @@ describe('what the terminal asks of it', () => {
       const answer = await ask();
       expect(answer.ok ? null : answer.code).toMatch(/^(offline|unavailable)$/);
     }
-  });
-
-  test('the newest key document is told when it comes, and at every start after', async () => {
-    const folder = dataFolder();
-    const taken = firstCall<string>();
-    const first = await workerWith({ onKeys: taken.call }, folder);
-    const { platform } = first.gateway;
-    const newer = await platform.signDocument({ ...platform.document, version: 7 });
-    first.gateway.keyDocument = newer;
-    first.gateway.keyDocumentVersion = 7;
-    expect(await taken.happened).toBe(newer);
-    await first.worker.stop();
-    const found = firstCall<string>();
-    await workerWith({ enrolment: platform.enrolment, onKeys: found.call }, folder);
-    expect(await found.happened).toBe(newer);
   });
 });

@@ -289,7 +289,7 @@ const screens: readonly Fixture[] = [
       { id: 'leave-confirm', stake: 'unsubmitted' },
       { id: 'help-called', since: GALLERY_NOW },
       { id: 'help-nobody-came' },
-      { id: 'staff-pin', refusal: null, checking: false },
+      { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false },
       { id: 'staff-locked' },
     ] satisfies Overlay[]
   ).map((overlay): readonly [string, Screen, Given] => [
@@ -300,7 +300,10 @@ const screens: readonly Fixture[] = [
   [
     'overlay-staff-pin-refused',
     mobile,
-    { overlay: { id: 'staff-pin', refusal: 'wrong-pin', checking: false }, chrome: step(3, 'details') },
+    {
+      overlay: { id: 'staff-pin', refusal: 'wrong-pin', waitSeconds: null, checking: false },
+      chrome: step(3, 'details'),
+    },
   ],
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,

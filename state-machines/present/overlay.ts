@@ -1,5 +1,5 @@
 import type { Overlay } from '../../domain/terminal/view.ts';
-import { stakeOf } from '../session/context.ts';
+import { stakeOf, type Visit } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
@@ -16,7 +16,8 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   if (inVisit({ staff: 'pin' })) {
     return {
       id: 'staff-pin',
-      refusal: visit.staffRefusal,
+      refusal: visit.staffRefusal?.code ?? null,
+      waitSeconds: waitOf(visit.staffRefusal),
       checking: inVisit({ staff: { pin: 'checking' } }),
     };
   }
@@ -25,6 +26,11 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   if (inVisit({ help: 'calling' })) return { id: 'help-called', since: visit.helpSince ?? '' };
   if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
   return null;
+}
+
+function waitOf(refusal: Visit['staffRefusal']): number | null {
+  const seconds = refusal?.params?.['seconds'];
+  return typeof seconds === 'number' ? seconds : null;
 }
 
 type VisitValue =

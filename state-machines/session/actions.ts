@@ -249,7 +249,7 @@ export const sessionUpdates = {
     event.type === 'BADGE_SCANNED' ? { badge: event.text, staffRefusal: null } : {},
   ),
   forgetBadge: ofVisit(() => ({ badge: null, staffRefusal: null })),
-  staffListSilent: ofVisit(() => ({ staffRefusal: 'list-not-available' })),
+  staffListSilent: ofVisit(() => ({ staffRefusal: { code: 'list-not-available' } })),
   untick: ofVisit(() => ({ ticked: [] })),
   tick: ofVisit(({ context: { visit }, event }) => {
     if (event.type !== 'TICK_FEATURE') return {};
@@ -333,7 +333,7 @@ export const sessionEffects = {
     write(context, {
       event: 'staff.sign-in-refused',
       actor: 'system',
-      detail: { code: context.visit.staffRefusal ?? 'list-not-available' },
+      detail: { code: context.visit.staffRefusal?.code ?? 'list-not-available' },
     }),
   auditAttested: ({ context }: Effect) =>
     write(context, {

@@ -113,7 +113,7 @@ export interface Visit {
   readonly helpSince: string | null;
   /** Text of the badge whose PIN is being asked. A credential: never shown, never logged. */
   readonly badge: string | null;
-  readonly staffRefusal: StaffRefusal | null;
+  readonly staffRefusal: Failure<StaffRefusal> | null;
   /** Set while staff hold the session. */
   readonly assist: StaffMember | null;
   readonly ticked: readonly SecurityFeature[];

@@ -201,7 +201,7 @@ export const sessionSetup = setup({
       visit: ({ context }, { result }: { readonly result: Result<StaffMember, Failure<StaffRefusal>> }) =>
         result.ok
           ? { ...context.visit, assist: result.value, badge: null, staffRefusal: null }
-          : { ...context.visit, staffRefusal: result.code },
+          : { ...context.visit, staffRefusal: { code: result.code, params: result.params ?? {} } },
     }),
   },
 });

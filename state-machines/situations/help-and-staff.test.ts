@@ -198,7 +198,12 @@ describe('badge and PIN', () => {
     test.press({ type: 'FIELD_DRAFT', value: 'ondine.ca' });
     const { rev, view } = test.terminal.current();
     test.scanBadge('badge-officer-01');
-    expect(test.view().overlay).toEqual({ id: 'staff-pin', refusal: null, checking: false });
+    expect(test.view().overlay).toEqual({
+      id: 'staff-pin',
+      refusal: null,
+      waitSeconds: null,
+      checking: false,
+    });
     // The draft that was on its way when the badge came.
     const late = { sessionId: view.sessionId, stepId: view.stepId, rev } as const;
     expect(test.terminal.intent({ type: 'FIELD_DRAFT', value: 'ondine.can', ...late }).accepted).toBe(true);
@@ -218,7 +223,12 @@ describe('badge and PIN', () => {
     test.press({ type: 'STAFF_PIN', pin: '0000' });
     expect(test.view().overlay).toMatchObject({ id: 'staff-pin', checking: true });
     await test.settle();
-    expect(test.view().overlay).toEqual({ id: 'staff-pin', refusal: 'wrong-pin', checking: false });
+    expect(test.view().overlay).toEqual({
+      id: 'staff-pin',
+      refusal: 'wrong-pin',
+      waitSeconds: null,
+      checking: false,
+    });
     test.press({ type: 'STAFF_PIN', pin: '482916' });
     await test.settle();
     expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: { staffId: 'S-1001' } } });

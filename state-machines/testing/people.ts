@@ -1,6 +1,7 @@
 import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/hkid.ts';
 import type { HkidDocument, PassportDocument } from '../../domain/identity/document.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
+import type { StaffPerson } from '../../domain/terminal/ports.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 
 /** Invented people; the numbers have right check characters and belong to nobody. */
@@ -101,3 +102,10 @@ export const BADGES: Readonly<Record<string, { readonly pin: string; readonly st
   'badge-officer-02': { pin: '730155', staff: officer02 },
   'badge-assistant-01': { pin: '615243', staff: assistant01 },
 };
+
+/** As the staff list stands for the page on which a supervisor unlocks and blocks. */
+export const STAFF_PEOPLE: readonly StaffPerson[] = [
+  { staffId: officer01.staffId, role: 'officer', standing: 'active' },
+  { staffId: officer02.staffId, role: 'supervisor', standing: 'active' },
+  { staffId: assistant01.staffId, role: 'assistant', standing: 'locked' },
+];

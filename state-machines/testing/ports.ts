@@ -1,5 +1,12 @@
 import type { SimulatedClock } from 'xstate';
-import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type {
+  EnquiryFault,
+  PinRefusal,
+  StaffChangeRefusal,
+  StaffRefusal,
+  SubmitFault,
+} from '../../domain/codes.ts';
+import { pinFault } from '../../domain/identity/new-pin.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
@@ -18,7 +25,7 @@ import type {
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
 import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
-import { BADGES } from './people.ts';
+import { BADGES, STAFF_PEOPLE } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
 /** The day on which the tests play, at noon in Hong Kong. */
@@ -41,6 +48,13 @@ export interface FakePorts extends TerminalPorts {
   readonly correctionsOpened: ({ readonly reference: string } & IdentityClaim)[];
   store: StoreMood;
   staffList: 'there' | 'silent' | 'rejects';
+  pinKept: Result<null, Failure<PinRefusal>>;
+  staffChanged: Result<null, Failure<StaffChangeRefusal>>;
+  readonly staffChanges: {
+    readonly what: 'unlock' | 'block';
+    readonly staffId: string;
+    readonly by: string;
+  }[];
   selfTest: SelfTestReport;
   enquiryAnswer: PlatformSays<EnquiryAnswer>;
   leftAnswer: PlatformSays<LeftAnswer>;
@@ -71,6 +85,9 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     enquiries: [],
     searches: [],
     correctionsOpened: [],
+    staffChanges: [],
+    pinKept: ok(null),
+    staffChanged: ok(null),
     store: 'keeps',
     staffList: 'there',
     referenceData: () => EMBEDDED_REFERENCE_DATA,
@@ -132,6 +149,20 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     },
     staff: {
       verify: (badge, pin) => answerOfStaffList(badge, pin),
+      changePin: (_staffId, oldPin, newPin) => {
+        const fault = pinFault(newPin, oldPin);
+        return Promise.resolve(fault === null ? ports.pinKept : fail(fault));
+      },
+      knows: (badge) => Promise.resolve(Object.hasOwn(BADGES, badge)),
+      people: () => Promise.resolve(STAFF_PEOPLE),
+      unlock: (staffId, by) => {
+        ports.staffChanges.push({ what: 'unlock', staffId, by });
+        return Promise.resolve(ports.staffChanged);
+      },
+      blockBadge: (staffId, by) => {
+        ports.staffChanges.push({ what: 'block', staffId, by });
+        return Promise.resolve(ports.staffChanged);
+      },
     },
     runSelfTest: () => Promise.resolve(ports.selfTest),
     wipeSurface: (sessionId) => {

@@ -33,8 +33,14 @@ export const troubles = {
 
   'staff.unknown-badge': 'This badge is not on the list. Scan it again, or ask your supervisor.',
   'staff.wrong-pin': 'This PIN does not fit the badge. Please type it again.',
-  'staff.locked-out': 'Too many tries. This badge is locked here for now. Ask your supervisor.',
+  'staff.too-soon':
+    'Wrong PIN several times. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'staff.locked-out':
+    'Too many tries. This badge is locked here. Another person, your supervisor, can unlock it.',
+  'staff.badge-blocked': 'This badge was reported lost and is blocked. Ask your supervisor for a new one.',
   'staff.inactive': 'This badge is not active. Ask your supervisor.',
+  'staff.list-ended':
+    'The staff list has run out. Connect this machine to the network, then scan your badge again.',
   'staff.list-not-available': 'The staff list is not on this machine. Staff cannot sign in here for now.',
 
   'out-of-service.heading': 'Out of service.',

@@ -29,8 +29,11 @@ export const troubles = {
 
   'staff.unknown-badge': '名單上沒有這張職員證。請再掃描，或找主管。',
   'staff.wrong-pin': '密碼與職員證不符。請再輸入。',
-  'staff.locked-out': '試了太多次，這張職員證暫時不能在這裏使用。請找主管。',
+  'staff.too-soon': '密碼錯了幾次。請在 {seconds} 秒後再試。',
+  'staff.locked-out': '試了太多次，這張職員證已在本機鎖上。請找主管（另一位職員）解鎖。',
+  'staff.badge-blocked': '這張職員證已報失，不能使用。請向主管領取新證。',
   'staff.inactive': '這張職員證已停用。請找主管。',
+  'staff.list-ended': '職員名單已到期。請先把本機接上網絡，再掃描職員證。',
   'staff.list-not-available': '本機沒有職員名單，職員暫時不能登入。',
 
   'out-of-service.heading': '本機暫停服務。',

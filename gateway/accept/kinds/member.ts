@@ -14,7 +14,7 @@ export function memberOf(hkid: string, evidence: IdentificationEvidence): NonNul
   const body = hkid.slice(0, -1);
   return {
     evidence,
-    documentId: `hkid:${body}`,
+    documentId: documentIdOf(body),
     maskedNumber: maskHkid({ body, check: hkid.slice(-1) }),
   };
 }
@@ -29,6 +29,11 @@ export function detailsOf({
   dateOfBirth,
 }: Pick<z.infer<typeof personSchema>, 'surname' | 'givenNames' | 'dateOfBirth'>): string {
   return [letters(surname), letters(givenNames), dateOfBirth.derived].join('\n');
+}
+
+/** What a person is recognised by, from a number without its check character. */
+export function documentIdOf(body: string): string {
+  return `hkid:${body}`;
 }
 
 /** False when the check character is not that of the number: a regular terminal does not send it. */

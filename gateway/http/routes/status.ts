@@ -12,10 +12,10 @@ import type { RouteParts } from './parts.ts';
 /** What a terminal asks without leaving anything: keys, health, outcomes, policy. */
 export function addStatusRoutes(
   app: GatewayApp,
-  parts: Pick<RouteParts, 'store' | 'keys' | 'policies' | 'referenceData' | 'drain' | 'now'>,
+  parts: Pick<RouteParts, 'store' | 'keys' | 'policies' | 'referenceData' | 'staffLists' | 'drain' | 'now'>,
   { requireTerminal, terminalOf }: TerminalGuard,
 ): void {
-  const { store, keys, policies, referenceData, drain, now } = parts;
+  const { store, keys, policies, referenceData, staffLists, drain, now } = parts;
   const routes = app.withTypeProvider<ZodTypeProvider>();
 
   routes.get(
@@ -65,6 +65,7 @@ export function addStatusRoutes(
         keyDocumentVersion: (await keys.current()).document.version,
         policyVersion: (await policies.current()).version,
         referenceDataVersion: await referenceData.version(),
+        staffListVersion: (await staffLists.version()) || null,
         outcomesHead: await store.outcomesHead(terminalId),
         drain: drain.probed(terminalId, request.query.pending ?? null),
       };

@@ -77,7 +77,7 @@ function rowsOf(database: Database.Database, table: string, columns: string): un
 
 const OLD_TABLES: readonly (readonly [string, string])[] = [
   ['terminal_credentials', 'terminal_id, credential_digest, enrolled_at, revoked_at'],
-  ['staff', '*'],
+  ['staff', 'staff_id, role, identity_trained_on, active, badge_digest, pin_hash'],
   ['staff_list_versions', '*'],
   ['key_documents', '*'],
   [

@@ -6,6 +6,7 @@ import { audit } from './0003-audit.ts';
 import { contactNotices } from './0006-contact-notices.ts';
 import { byPerson } from './0007-by-person.ts';
 import { details } from './0008-details.ts';
+import { staffLeases } from './0009-staff-leases.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   contactNotices,
   byPerson,
   details,
+  staffLeases,
 ];

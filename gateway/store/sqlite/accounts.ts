@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fail, ok } from '../../../domain/result.ts';
-import { staffListSchema } from '../../../domain/wire/contract.ts';
+import { staffRecordSchema } from '../../../domain/wire/staff-list.ts';
 import { type Policy, policySchema } from '../../../domain/wire/policy.ts';
 import type { DurableDatabase } from '../database.ts';
-import type { AccountStore, KnownTerminal, StaffRecord } from '../store.ts';
+import type { AccountStore, KnownTerminal, StaffChange, StaffRecord } from '../store.ts';
 import { bytes } from './rows.ts';
 import { promised, unlessBusy } from './write.ts';
 
@@ -17,16 +17,21 @@ const staffRow = z
     active: z.number(),
     badge_digest: z.string(),
     pin_hash: z.string(),
+    pin_version: z.number(),
+    must_change_pin: z.number(),
   })
-  .transform((row) => ({
-    staffId: row.staff_id,
-    role: row.role,
-    identityTrainedOn: row.identity_trained_on,
-    active: row.active === 1,
-    badgeDigest: row.badge_digest,
-    pinHash: row.pin_hash,
-  }))
-  .pipe(staffListSchema.shape.staff.element);
+  .transform((row) =>
+    staffRecordSchema.parse({
+      staffId: row.staff_id,
+      role: row.role,
+      identityTrainedOn: row.identity_trained_on,
+      active: row.active === 1,
+      badgeDigest: row.badge_digest,
+      pinHash: row.pin_hash,
+      pinVersion: row.pin_version,
+      mustChangePin: row.must_change_pin === 1,
+    }),
+  );
 
 function terminalIn(row: unknown): KnownTerminal | null {
   if (row === undefined) return null;
@@ -44,6 +49,14 @@ export function createAccounts(database: DurableDatabase): AccountStore {
      WHERE terminal_id = ? AND revoked_at IS NULL`,
   );
   const selectStaff = database.prepare('SELECT * FROM staff WHERE staff_id = ?');
+  const selectAllStaff = database.prepare('SELECT * FROM staff ORDER BY staff_id');
+  const selectStaffVersion = database
+    .prepare<[], number>('SELECT coalesce(max(version), 0) FROM staff_list_versions')
+    .pluck();
+  const selectOwnRecord = database
+    .prepare<[string], Buffer | null>('SELECT own_record FROM staff WHERE staff_id = ?')
+    .pluck();
+  const updateOwnRecord = database.prepare('UPDATE staff SET own_record = ? WHERE staff_id = ?');
   const selectKeyDocument = database.prepare(
     'SELECT version, issued_at, jws FROM key_documents ORDER BY version DESC LIMIT 1',
   );
@@ -67,14 +80,34 @@ export function createAccounts(database: DurableDatabase): AccountStore {
 
   const record = database.transaction((staff: readonly StaffRecord[], at: string): number => {
     const upsert = database.prepare(`
-      INSERT INTO staff (staff_id, role, identity_trained_on, active, badge_digest, pin_hash)
-      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash)
+      INSERT INTO staff (staff_id, role, identity_trained_on, active, badge_digest, pin_hash, pin_version,
+        must_change_pin)
+      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash, @pinVersion, @mustChangePin)
       ON CONFLICT (staff_id) DO UPDATE SET role = excluded.role, identity_trained_on = excluded.identity_trained_on,
-        active = excluded.active, badge_digest = excluded.badge_digest, pin_hash = excluded.pin_hash`);
-    for (const member of staff) upsert.run({ ...member, active: member.active ? 1 : 0 });
+        active = excluded.active, badge_digest = excluded.badge_digest, must_change_pin = excluded.must_change_pin,
+        pin_hash = excluded.pin_hash, pin_version = CASE WHEN excluded.pin_hash = staff.pin_hash
+          THEN max(staff.pin_version, excluded.pin_version)
+          ELSE max(staff.pin_version + 1, excluded.pin_version) END`);
+    for (const member of staff)
+      upsert.run({
+        ...member,
+        active: member.active ? 1 : 0,
+        mustChangePin: member.mustChangePin ? 1 : 0,
+      });
     const added = database.prepare('INSERT INTO staff_list_versions (issued_at) VALUES (?)').run(at);
     return Number(added.lastInsertRowid);
   });
+
+  const changeOne = database.transaction(
+    (staffId: string, change: StaffChange, at: string): StaffRecord | null => {
+      const row = selectStaff.get(staffId);
+      if (row === undefined) return null;
+      const before = staffRow.parse(row);
+      const changes = change(before);
+      if (changes !== null) record([{ ...before, ...changes }], at);
+      return staffRow.parse(selectStaff.get(staffId));
+    },
+  );
 
   const add = database.transaction((policy: Policy, at: string): boolean => {
     const newest = latestPolicy();
@@ -101,6 +134,12 @@ export function createAccounts(database: DurableDatabase): AccountStore {
         const row = selectStaff.get(staffId);
         return row === undefined ? null : staffRow.parse(row);
       }),
+    changeStaff: (staffId, change, at) => promised(() => changeOne.immediate(staffId, change, at)),
+    allStaff: () => promised(() => selectAllStaff.all().map((row) => staffRow.parse(row))),
+    staffListVersion: () => promised(() => selectStaffVersion.get() ?? 0),
+    ownRecordOf: (staffId) => promised(() => selectOwnRecord.get(staffId) ?? null),
+    setOwnRecord: (staffId, personKey) =>
+      promised(() => updateOwnRecord.run(personKey, staffId).changes === 1),
     latestKeyDocument: () =>
       promised(() => {
         const row = selectKeyDocument.get();

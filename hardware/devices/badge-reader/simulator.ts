@@ -8,6 +8,7 @@ import type { ScanSource } from './badge-reader.ts';
 export const FIXTURE_BADGES = {
   'officer-01': 'EMPF-BADGE:1:S2041:q7Zt0mWc4R9xKf2B',
   'assistant-01': 'EMPF-BADGE:1:S3107:Hn5yV8sLd1Jp6TgE',
+  'supervisor-01': 'EMPF-BADGE:1:S1008:bW3kQ7rXz9Nc5MfU',
 } as const;
 export const FIXTURE_BADGE_NAMES = Object.keys(FIXTURE_BADGES) as (keyof typeof FIXTURE_BADGES)[];
 

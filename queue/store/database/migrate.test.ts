@@ -12,6 +12,7 @@ import { recount } from '../testing/recount.ts';
 import { submissionWith } from '../testing/submissions.ts';
 import { isSound, writeVersion1 } from '../testing/version-1.ts';
 import { writeVersion2 } from '../testing/version-2.ts';
+import { VERSION_3_TABLES, writeVersion3 } from '../testing/version-3.ts';
 import { openConnection } from './connection.ts';
 import { dropGuards } from './guards.ts';
 import { checksum, migrate } from './migrate.ts';
@@ -206,6 +207,19 @@ describe('a database of the second version', () => {
   });
 });
 
+describe('a database of the third version', () => {
+  test('every row comes forward, field by field, in every state, and nobody of the staff is locked', () => {
+    const path = join(dataFolder(), 'queue.db');
+    writeVersion3(path, withEveryState);
+    const before = VERSION_3_TABLES.map((table) => rowsOf(path, table));
+    bringForward(path);
+    expect(VERSION_3_TABLES.map((table) => rowsOf(path, table))).toEqual(before);
+    expect(rowsOf(path, 'staff_tries')).toEqual([]);
+    const counters = recount(path);
+    expect(counters.kept).toEqual(counters.counted);
+  });
+});
+
 test('a changed letter that still reads as an envelope is noticed in a row of this version', () => {
   const path = join(dataFolder(), 'queue.db');
   const first = good(openQueue(path));
@@ -267,6 +281,7 @@ describe('a schema that has grown', () => {
       [1, 'submissions', SHIPPED[0]],
       [2, 'whole-life', SHIPPED[1]],
       [3, 'envelope-check', SHIPPED[2]],
+      [4, 'staff-sign-in', SHIPPED[3]],
     ]);
   });
 
@@ -285,4 +300,5 @@ const SHIPPED = [
   '3t-BFrMg-x-rAfEFfwbrCy5roWqzu6RFXTxcONaIGj4',
   '1nIIUXCkfZ-RznBAcv2xeITTdxivaBahYR9UCm0IMPI',
   'C0W8B6Yt9--zd9QeF7KBlUuuD6rTrvqZXeTuMpXz2Y0',
+  'QpifsSmo7cptim3WyI6-W5ciqwbTvlQSrinMo4oiDiI',
 ];

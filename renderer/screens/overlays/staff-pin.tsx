@@ -60,7 +60,7 @@ export function StaffPin({ overlay }: { overlay: OverlayOf<'staff-pin'> }): Reac
       </DrawnField>
       {refusal !== null && (
         <div role="alert" data-refusal={refusal}>
-          <Note tone="red">{text(`staff.${refusal}`)}</Note>
+          <Note tone="red">{text(`staff.${refusal}`, { seconds: overlay.waitSeconds ?? 0 })}</Note>
         </div>
       )}
     </Page>

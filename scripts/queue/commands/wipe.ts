@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { createStaffVerifier } from '../../../electron/staff/verifier.ts';
 import type { StaffMember } from '../../../domain/identity/staff.ts';
+import { createStaffDesk, openStaffListStore } from '../../../queue/index.ts';
 import { wipe as wipeTerminal } from '../../../queue/rescue/wipe/wipe.ts';
 import type { Report } from '../print.ts';
 import { orRefuse, Refusal } from '../refusal.ts';
@@ -23,7 +24,7 @@ export async function wipe(places: TerminalPlaces, options: WipeOptions): Promis
     );
   const terminal = await openForWriting(places);
   try {
-    const supervisors = options.supervisors ? await signIn(terminal, options) : [];
+    const supervisors = options.supervisors ? await signIn(terminal, places, options) : [];
     const wiped = orRefuse(
       await wipeTerminal({
         queue: terminal.queue,
@@ -48,14 +49,18 @@ export async function wipe(places: TerminalPlaces, options: WipeOptions): Promis
 
 /** The same check as on the terminal's screen, against the signed staff list. */
 async function signIn(
-  { enrolment, keys }: OpenTerminal,
+  { enrolment, keys, queue }: OpenTerminal,
+  places: TerminalPlaces,
   { input, ask }: WipeOptions,
 ): Promise<readonly StaffMember[]> {
-  const verifier = createStaffVerifier({
-    staffList: enrolment.staffList,
-    keyDocument: () => keys.document(),
-    monotonicNow: () => performance.now(),
-  });
+  const lists = orRefuse(
+    await openStaffListStore({
+      ...{ folder: places.keys, keys, enrolled: enrolment.staffList },
+      audit: (entry) => queue.audit.record(entry),
+    }),
+  );
+  const desk = createStaffDesk({ lists, queue, keys, onNotice: () => undefined });
+  const verifier = createStaffVerifier(() => desk);
   const lines = createInterface({ input })[Symbol.asyncIterator]();
   const next = async (question: string): Promise<string> => {
     ask(question);
