@@ -130,6 +130,8 @@ export const ENQUIRY_FAULTS = [
   'offline',
   'too-many-tries',
   'not-found',
+  /** Without a network: nothing that is kept on this machine. */
+  'not-here',
   /** By document: nothing that its holder left. */
   'nothing-left',
   'not-correctable',

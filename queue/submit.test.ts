@@ -131,6 +131,20 @@ describe('a member withdraws what was left', () => {
     queue.close();
   });
 
+  test('before it was sent, with a card that nobody compared: it stays in the line, and the platform judges', async () => {
+    const { queue, submitter, withdrawn } = terminal();
+    const left = good(await submitter.submit(submitRequest()));
+    const request = cancellationOf(left.id, left.reference);
+    if (request.kind !== 'cancellation') throw new Error('no withdrawal');
+    const { identification } = registration();
+    const payload = { ...request.payload, identification: { ...identification, attestation: null } };
+    good(await submitter.submit({ ...request, payload }));
+    expect(withdrawn).toEqual([null, null]);
+    expect(good(queue.get(left.id))?.state).toBe('kept');
+    expect(good(queue.list())).toHaveLength(2);
+    queue.close();
+  });
+
   test('after it was sent, or at another terminal: the platform judges', async () => {
     const { queue, submitter, withdrawn } = terminal();
     const left = good(await submitter.submit(submitRequest()));

@@ -3,7 +3,7 @@ import { isDeepStrictEqual as isDeepEqual } from 'node:util';
 import type { SubmitFault } from '../domain/codes.ts';
 import { definitionOf } from '../domain/catalogue/catalogue.ts';
 import { instructionSchema } from '../domain/catalogue/instruction.ts';
-import { cancellationPayloadSchema } from '../domain/kinds/cancellation.ts';
+import { type CancellationPayload, cancellationPayloadSchema } from '../domain/kinds/cancellation.ts';
 import { feedbackPayloadSchema } from '../domain/kinds/feedback.ts';
 import {
   INSTRUCTION_KINDS,
@@ -19,6 +19,8 @@ import { type AttachmentManifest, CHUNK_BYTES } from '../domain/wire/attachment.
 import { sealAttachment } from '../domain/wire/sealed/attachment-sealing.ts';
 import { seal, type SealedFacts } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import { createSlipBook, type SlipBook } from './slips/slip-book.ts';
+import { mayTakeBack } from './slips/take-back.ts';
 import { digestOf } from './store/digest.ts';
 import type { Queue } from './store/queue.ts';
 import type { NewAttachment } from './store/attachments/attachment.ts';
@@ -28,6 +30,8 @@ export interface SubmitterOptions {
   readonly queue: Queue;
   readonly keys: KeyStore;
   readonly terminalId: string;
+  /** Told the code of every slip; default: nobody is. */
+  readonly slips?: SlipBook;
   /**
    * Called after a new submission is durable; not for one that was kept before. `withdrawn`: what it took out of the
    * line on this machine, for a cancellation of something that was never sent.
@@ -59,7 +63,7 @@ const LANES = 65_536;
  * for as long as sealing takes and is overwritten then; no failure says anything about its content.
  */
 export function createSubmitter(options: SubmitterOptions): Submitter {
-  const { queue, keys, terminalId } = options;
+  const { queue, keys, terminalId, slips = createSlipBook() } = options;
   const underWay = new Map<string, Promise<Result<Kept, Failure<SubmitFault>>>>();
 
   async function keep(
@@ -74,7 +78,7 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
     }
     const examined = examine(request);
     if (!examined.ok) return examined;
-    const { payload, schemaVersion, documentId, cancels } = examined.value;
+    const { payload, schemaVersion, documentId, cancellation, enquiryCode } = examined.value;
     const key = keys.sealingKey();
     if (key === null) return fail('sealing-key');
     // A submission that names a file without its bytes would wait at the platform for ever.
@@ -99,10 +103,11 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
         sealed: sealed.value,
         ...(attachments.value.length === 0 ? {} : { attachments: attachments.value }),
       },
-      cancels,
+      cancellation,
     );
     if (!kept.ok) return fail(kept.code === 'disk-full' ? 'disk-full' : refusalAsFault(kept.code));
     const { id, reference, keptAt, withdrawn } = kept.value;
+    if (enquiryCode !== null) slips.remember({ id, reference, code: enquiryCode });
     options.onKept?.({ id, reference, keptAt }, withdrawn);
     return ok({ id, reference, keptAt });
   }
@@ -143,9 +148,10 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
 
   function store(
     submission: NewSubmission,
-    cancels: string | null,
+    cancellation: CancellationPayload | null,
   ): Result<Kept & { readonly withdrawn: Withdrawn | null }, Failure<string>> {
-    if (cancels !== null) {
+    if (cancellation !== null && isTheirs(cancellation, submission.envelope.lane)) {
+      const { cancels } = cancellation;
       const kept = queue.cancelKept(cancels, submission);
       if (kept.ok) return ok({ ...kept.value, withdrawn: kept.value.withdrawn ? nameOf(cancels) : null });
       // It has come to its end as far as this machine knows; the member's word goes to the platform all the same.
@@ -153,6 +159,13 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
     }
     const kept = queue.enqueue(submission);
     return kept.ok ? ok({ ...kept.value, withdrawn: null }) : kept;
+  }
+
+  /** What is not here is the platform's to judge. */
+  function isTheirs(cancellation: CancellationPayload, lane: number): boolean {
+    const target = queue.get(cancellation.cancels);
+    if (!target.ok || target.value === null) return true;
+    return mayTakeBack(target.value, cancellation, lane, slips);
   }
 
   function nameOf(id: string): Withdrawn | null {
@@ -177,8 +190,10 @@ interface Examined {
   readonly schemaVersion: number;
   /** Whose order it has to keep; null where it says nothing about anybody. */
   readonly documentId: string | null;
-  /** Id of what it withdraws. */
-  readonly cancels: string | null;
+  /** Set for a withdrawal. */
+  readonly cancellation: CancellationPayload | null;
+  /** The code of its slip. */
+  readonly enquiryCode: string | null;
 }
 
 /** A draft may come from a page that an older version left open: its schema is asked once more. */
@@ -188,20 +203,21 @@ const EXAMINERS: Readonly<
   'member-registration'(given) {
     const { success, data } = registrationPayloadSchema.safeParse(given);
     if (!success) return null;
-    const { schemaVersion, person } = data;
-    return { payload: data, schemaVersion, documentId: person.hkid, cancels: null };
+    const { schemaVersion, person, enquiryCode = null } = data;
+    return { payload: data, schemaVersion, documentId: person.hkid, cancellation: null, enquiryCode };
   },
   cancellation(given) {
     const { success, data } = cancellationPayloadSchema.safeParse(given);
     if (!success) return null;
-    const { schemaVersion, person, cancels } = data;
-    return { payload: data, schemaVersion, documentId: person?.hkid ?? null, cancels };
+    const { schemaVersion, person } = data;
+    const documentId = person?.hkid ?? null;
+    return { payload: data, schemaVersion, documentId, cancellation: data, enquiryCode: null };
   },
   feedback(given) {
     const { success, data } = feedbackPayloadSchema.safeParse(given);
-    return success
-      ? { payload: data, schemaVersion: data.schemaVersion, documentId: null, cancels: null }
-      : null;
+    if (!success) return null;
+    const { schemaVersion } = data;
+    return { payload: data, schemaVersion, documentId: null, cancellation: null, enquiryCode: null };
   },
 };
 
@@ -209,8 +225,9 @@ const EXAMINERS: Readonly<
 function examineInstruction(kind: InstructionKind, given: unknown): Examined | null {
   const { success, data } = instructionSchema(definitionOf(kind)).safeParse(given);
   if (!success) return null;
-  const { schemaVersion, person } = data;
-  return { payload: data, schemaVersion, documentId: person?.hkid ?? null, cancels: null };
+  const { schemaVersion, person, enquiryCode = null } = data;
+  const documentId = person?.hkid ?? null;
+  return { payload: data, schemaVersion, documentId, cancellation: null, enquiryCode };
 }
 
 function isInstruction(kind: SubmissionKind): kind is InstructionKind {

@@ -76,7 +76,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   outcome: OUTCOME_CODES,
   reason: [...FREEZE_REASONS, ...OUT_OF_SERVICE_REASONS],
   reasons: OUT_OF_SERVICE_REASONS,
-  result: [...ENQUIRY_STATUSES, ...ENQUIRY_FAULTS, 'opened', 'listed', 'given-up', ...CHECKED],
+  result: [...ENQUIRY_STATUSES, ...ENQUIRY_FAULTS, 'kept', 'opened', 'listed', 'given-up', ...CHECKED],
   role: STAFF_ROLES,
   place: Object.keys(referenceDataSchema.shape).map(asCode),
   rule: REFERENCE_DATA_RULES,

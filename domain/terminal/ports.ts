@@ -19,7 +19,7 @@ import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
-import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
+import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -193,8 +193,11 @@ export interface QueuePort {
   /** Resolves only when the sealed submission and its audit entry are fsynced, or with the reason why not. Idempotent by id. */
   submit(request: SubmitRequest, files?: readonly SubmitFile[]): Promise<Result<Kept, Failure<SubmitFault>>>;
   audit(entry: AuditEntry): void;
-  /** What became of a submission, to who has the slip's code or the document; only while the platform can be reached. */
-  enquire(request: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>>;
+  /**
+   * What became of a submission, to who has the slip's code or the document. Without a network only what is kept on this
+   * machine, by code.
+   */
+  enquire(request: Enquiry): Promise<Result<FoundAnswer, Failure<EnquiryFault>>>;
   /** What somebody left, to who has the document and has lost the slip; only while the platform can be reached. */
   listLeft(claim: IdentityClaim): Promise<Result<LeftAnswer, Failure<EnquiryFault>>>;
   /** The payload of a submission that needs correction, to who was identified again (DESIGN.md, *Sealed means sealed*). */
@@ -203,6 +206,10 @@ export interface QueuePort {
   ): Promise<Result<Correction, Failure<EnquiryFault>>>;
   subscribe(listener: (event: QueueEvent) => void): () => void;
 }
+
+/** `kept`: on this machine, not received by the platform yet; `receivedAt` is then when it was kept. */
+export type FoundStatus = EnquiryStatus | 'kept';
+export type FoundAnswer = Omit<EnquiryAnswer, 'status'> & { readonly status: FoundStatus };
 
 export type Enquiry = { readonly reference: string } & (
   { readonly by: 'code'; readonly code: string } | ({ readonly by: 'document' } & IdentityClaim)

@@ -24,7 +24,7 @@ import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
-import type { ItemState } from './ports.ts';
+import type { FoundStatus, ItemState } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
 /**
@@ -296,8 +296,8 @@ export type Screen =
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
-  /** With the slip, or with the card where it is lost. */
-  | { readonly id: 'enquiry-choice' }
+  /** With the slip, or with the card where it is lost; without a network with the slip only, and only what is kept here. */
+  | { readonly id: 'enquiry-choice'; readonly online: boolean }
   /** Why the card is read, before it is. */
   | { readonly id: 'enquiry-notice' }
   /** What the holder of the card left: kinds, days and status words, and whose card it is, masked. */
@@ -318,8 +318,9 @@ export type Screen =
       readonly reference: string;
       /** Of which kind it is; null where the platform did not say it. */
       readonly ofKind: SubmissionKind | null;
-      readonly status: EnquiryStatus;
+      readonly status: FoundStatus;
       readonly code: OutcomeCode | null;
+      /** When it was kept, where it is only kept here. */
       readonly receivedAt: string;
       /** False for what has been processed, and for what a terminal cannot identify well enough for. */
       readonly canWithdraw: boolean;

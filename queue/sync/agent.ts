@@ -6,6 +6,7 @@ import type { KeyStore } from '../keys/key-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
 import { createReferenceDataRenewal } from '../reference-data/reference-data-renewal.ts';
 import type { ReferenceDataStore } from '../reference-data/reference-data-store.ts';
+import { createSlipBook, type SlipBook } from '../slips/slip-book.ts';
 import type { StaffListStore } from '../staff/staff-list-store.ts';
 import { createStaffRenewal } from '../staff/staff-renewal.ts';
 import type { Queue } from '../store/queue.ts';
@@ -48,6 +49,8 @@ export interface SyncAgentOptions {
   readonly auditRefusal?: AuditRefusalNote;
   /** The chain of a database that was salvaged, which the platform has not yet. */
   readonly salvagedAudit?: SalvagedAudit | null;
+  /** The slips given out by this process; left out: none can be looked up here. */
+  readonly slips?: SlipBook;
   readonly enrolment: Pick<Enrolment, 'terminalId' | 'credential' | 'gatewayUrl'>;
   /** Address of an HTTP proxy (`isAllowedProxy`), or null. */
   readonly proxy?: string | null;
@@ -202,6 +205,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const { enquire, listLeft, openCorrection } = createEnquiries({
     ...common,
     prove: createIdentityProver(keys, terminalId),
+    slips: options.slips ?? createSlipBook(),
     onTrouble: () => nap.wake(),
   });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
+import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
 import { digestOf } from '../store/digest.ts';
@@ -60,7 +61,7 @@ export function registration(person: RegistrationPayload['person'] = ADULT_01): 
         role: 'officer',
         identityTrainedOn: '2025-09-01',
         at: AT,
-        securityFeatures: ['photo-engraved'],
+        securityFeatures: [...SECURITY_FEATURES],
         cardSeen: true,
         faceCompared: true,
       },

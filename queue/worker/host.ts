@@ -1,8 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { EnquiryFault, OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import type { Correction, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
-import { type EnquiryAnswer, identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { Correction, FoundAnswer, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
+import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
@@ -105,7 +105,7 @@ async function submit(
 async function enquire(
   opened: Opened,
   request: unknown,
-): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>> {
+): Promise<Result<FoundAnswer, Failure<EnquiryFault>>> {
   const running = await opened;
   if (!running.ok) return fail('unavailable');
   const parsed = enquiryCallSchema.safeParse(request);

@@ -4,7 +4,7 @@ import { referenceDataSchema } from '../../domain/reference-data/schema/referenc
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
-import { enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
+import { ENQUIRY_STATUSES, enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
@@ -71,6 +71,7 @@ const correctionSchema = z.strictObject({
   code: z.enum(OUTCOME_CODES),
   payload: registrationPayloadSchema,
 });
+const foundSchema = enquiryResponseSchema.extend({ status: z.enum([...ENQUIRY_STATUSES, 'kept']) });
 const openedSchema = z.strictObject({
   recovered: z.number().int(),
   keptItemsSafe: z.boolean(),
@@ -87,7 +88,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('enquire'),
     call: callSchema,
-    result: resultOf(enquiryResponseSchema, ENQUIRY_FAULTS),
+    result: resultOf(foundSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({
     type: z.literal('listLeft'),

@@ -13,6 +13,7 @@ import { maintain } from '../rescue/maintain.ts';
 import { openQueueOrSalvage } from '../rescue/open.ts';
 import { openSalvagedAudit } from '../rescue/salvaged-audit.ts';
 import type { SalvageReport } from '../rescue/salvage-report.ts';
+import { createSlipBook } from '../slips/slip-book.ts';
 import { createStaffDesk, type StaffDesk } from '../staff/staff-desk.ts';
 import { openStaffListStore, type StaffListStore } from '../staff/staff-list-store.ts';
 import type { Queue } from '../store/queue.ts';
@@ -127,8 +128,9 @@ function together(
   });
   const rotation = laneKeyRotation(keys, delays.laneKey);
   const referenceData = createReferenceDataTeller(parts.referenceData, tells.referenceData);
+  const slips = createSlipBook();
   const agent = createSyncAgent({
-    ...{ queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
+    ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
     device: keys,
     salvagedAudit: openSalvagedAudit(data.databasePath),
     auditRefusal: openAuditRefusal(data.keyFolder),
@@ -148,7 +150,7 @@ function together(
     clock: SYSTEM_CLOCK,
   });
   const submitter = createSubmitter({
-    ...{ queue, keys },
+    ...{ queue, keys, slips },
     terminalId: enrolment.terminalId,
     onKept({ id, reference }, withdrawn) {
       tellItem(id, reference, 'kept');

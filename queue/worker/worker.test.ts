@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, test, vi } from 'vitest';
 import type { Enquiry, QueueEvent } from '../../domain/terminal/ports.ts';
@@ -143,6 +145,45 @@ describe('what the terminal asks of it', () => {
     expect(gateway.log.some(({ line }) => line.includes('enquiries'))).toBe(false);
   });
 
+  test('without a network, what is kept here: found with its slip, taken back, and then not here any more', async () => {
+    const { worker, gateway, path } = await workerWith();
+    await gateway.down();
+    const code = 'ABCD2345';
+    const request = { ...registration(), enquiryCode: code };
+    const kept = good(await worker.port.submit({ id: v7(), kind: 'member-registration', payload: request }));
+    const { reference } = kept;
+    const ask = (typed: string) => worker.port.enquire({ reference, by: 'code', code: typed });
+    expect(await ask('abcd 2345')).toEqual({
+      ok: true,
+      value: {
+        id: kept.id,
+        kind: 'member-registration',
+        status: 'kept',
+        code: null,
+        receivedAt: kept.keptAt,
+      },
+    });
+    const notHere = { ok: false, code: 'not-here' };
+    expect(await ask('ABCD2346')).toEqual(notHere);
+    expect(await worker.port.enquire({ reference: 'K0127-A0999-O', by: 'code', code })).toEqual(notHere);
+    const { identification, person } = registration();
+    const payload = {
+      schemaVersion: 1,
+      kind: 'cancellation',
+      cancels: kept.id,
+      reference,
+      person: { hkid: person.hkid },
+      identification,
+    } as const;
+    good(await worker.port.submit({ id: v7(), kind: 'cancellation', payload }));
+    expect(await ask(code)).toEqual(notHere);
+    await worker.stop();
+    for (const name of readdirSync(dirname(path))) {
+      const file = join(dirname(path), name);
+      if (statSync(file).isFile()) expect(readFileSync(file).includes(code)).toBe(false);
+    }
+  });
+
   test('an enquiry and a correction without a network', async () => {
     const { worker, gateway } = await workerWith();
     await gateway.down();
@@ -150,7 +191,6 @@ describe('what the terminal asks of it', () => {
     const claim = { person: { hkid: person.hkid }, identification };
     const reference = 'K0127-A0001-4';
     for (const ask of [
-      () => worker.port.enquire({ reference, by: 'code', code: 'ABCD2345' }),
       () => worker.port.openCorrection({ reference, ...claim }),
       () => worker.port.listLeft(claim),
     ]) {

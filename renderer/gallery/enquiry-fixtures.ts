@@ -1,24 +1,25 @@
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
-import { ENQUIRY_STATUSES, type EnquiryStatus, MOST_LEFT } from '../../domain/wire/enquiry.ts';
+import type { FoundStatus } from '../../domain/terminal/ports.ts';
+import { ENQUIRY_STATUSES, MOST_LEFT } from '../../domain/wire/enquiry.ts';
 import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
 
 const reference = 'K0127-A0042-N';
 
-const CODES: Readonly<Partial<Record<EnquiryStatus, 'trustee-declined' | 'details-differ'>>> = {
+const CODES: Readonly<Partial<Record<FoundStatus, 'trustee-declined' | 'details-differ'>>> = {
   rejected: 'trustee-declined',
   'needs-correction': 'details-differ',
 };
 
-const result = (status: EnquiryStatus, kind: SubmissionKind | null = 'member-registration'): Screen => ({
+const result = (status: FoundStatus, kind: SubmissionKind | null = 'member-registration'): Screen => ({
   id: 'enquiry-result',
   reference,
   ofKind: kind,
   status,
   code: CODES[status] ?? null,
   receivedAt: '2026-11-20T02:05:00.000Z',
-  canWithdraw: status === 'received' && kind !== 'particulars-change',
+  canWithdraw: (status === 'received' || status === 'kept') && kind !== 'particulars-change',
   canCorrect: status === 'needs-correction' && kind !== 'fund-switch',
 });
 
@@ -55,7 +56,9 @@ const finished = { ...step(5, 'receipt', 'withdrawal'), ...outside };
 
 /** Asking what became of something, withdrawing it, correcting it. */
 export const ENQUIRY_FIXTURES: readonly Fixture[] = [
-  ['enquiry-choice', { id: 'enquiry-choice' }],
+  ['enquiry-choice', { id: 'enquiry-choice', online: true }],
+  ['enquiry-choice-offline', { id: 'enquiry-choice', online: false }, { chrome: offline }],
+  ['enquiry-result-kept', result('kept', 'call-back'), { chrome: offline }],
   ['enquiry-notice', { id: 'enquiry-notice' }],
   ['enquiry-list', list(3)],
   ['enquiry-list-many', list(MOST_LEFT)],
@@ -75,8 +78,12 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-result-not-correctable', result('needs-correction', 'fund-switch')],
   ...ENQUIRY_FAULTS.map((fault): Fixture => [
     `enquiry-trouble-${fault}`,
-    { id: 'enquiry-trouble', fault, canRetry: fault === 'not-found' || fault === 'unavailable' },
-    { chrome: fault === 'offline' ? offline : {} },
+    {
+      id: 'enquiry-trouble',
+      fault,
+      canRetry: fault === 'not-found' || fault === 'not-here' || fault === 'unavailable',
+    },
+    { chrome: fault === 'offline' || fault === 'not-here' ? offline : {} },
   ]),
   [
     'withdraw-notice',

@@ -116,7 +116,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'receipt':
       return <Receipt screen={screen} />;
     case 'enquiry-choice':
-      return <EnquiryChoice />;
+      return <EnquiryChoice screen={screen} />;
     case 'enquiry-notice':
       return <EnquiryNotice />;
     case 'enquiry-list':

@@ -1,10 +1,11 @@
 import { fromPromise } from 'xstate';
 import type { EnquiryFault } from '../../domain/codes.ts';
 import { fail, type Failure, ok, type Result } from '../../domain/result.ts';
-import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { FoundAnswer } from '../../domain/terminal/ports.ts';
+import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 
-export type Answer = Result<EnquiryAnswer, Failure<EnquiryFault>>;
+export type Answer = Result<FoundAnswer, Failure<EnquiryFault>>;
 
 interface EnquireInput {
   readonly outside: Outside;

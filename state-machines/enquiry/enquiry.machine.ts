@@ -21,6 +21,7 @@ const reference = enquirySetup.createStateConfig({
   on: {
     FIELD_DRAFT: { actions: 'draftReference' },
     ANSWER: [
+      { guard: 'leftElsewhere', target: 'trouble', actions: ['keepReference', 'noteOffline'] },
       { guard: 'referenceIsRight', target: 'code', actions: 'keepReference' },
       { actions: 'keepReference' },
     ],
@@ -143,7 +144,7 @@ export const enquiryMachine = enquirySetup.createMachine({
       always: [
         { guard: 'wasFound', target: 'result' },
         // Nobody types twenty characters to be told afterwards that it is no use.
-        { guard: 'offline', target: 'trouble', actions: 'noteOffline' },
+        { guard: 'nothingToLookUp', target: 'trouble', actions: 'noteOffline' },
         { guard: 'wasIdentified', target: 'searching' },
         { target: 'choice' },
       ],
@@ -152,7 +153,7 @@ export const enquiryMachine = enquirySetup.createMachine({
       on: {
         ENQUIRE_BY: [
           { guard: 'withSlip', target: 'reference' },
-          { target: 'finished', actions: 'endByDocument' },
+          { guard: 'withCard', target: 'finished', actions: 'endByDocument' },
         ],
         BACK: { target: 'finished', actions: 'endBack' },
       },

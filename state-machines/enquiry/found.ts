@@ -1,9 +1,9 @@
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 import { type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
-import type { EnquiryAnswer } from '../../domain/wire/enquiry.ts';
+import type { FoundAnswer } from '../../domain/terminal/ports.ts';
 
-/** What the platform said of something that was left before. */
-export interface Found extends EnquiryAnswer {
+/** What the platform, or this machine where it is only kept, said of something that was left before. */
+export interface Found extends FoundAnswer {
   readonly reference: string;
   /** The slip's code, where it alone withdraws what was found: nobody was identified for it. */
   readonly slipCode?: string;
@@ -16,7 +16,7 @@ const MOST_HERE: AssuranceLevel = 2;
 const NOT_WITHDRAWABLE: readonly SubmissionKind[] = ['cancellation', 'feedback'];
 
 /** What was found with the slip, and with its code as long as that is needed to withdraw it. */
-export function foundWithSlip(answer: EnquiryAnswer, reference: string, slipCode: string): Found {
+export function foundWithSlip(answer: FoundAnswer, reference: string, slipCode: string): Found {
   const { kind = null } = answer;
   const found: Found = { ...answer, reference };
   const bySlip = kind !== null && withdrawalAssurance(kind) === 0;
@@ -29,7 +29,8 @@ export function foundWithSlip(answer: EnquiryAnswer, reference: string, slipCode
  * when it comes.
  */
 export function isWithdrawable({ status, kind = null, slipCode }: Found): boolean {
-  if (status !== 'received' || (kind !== null && NOT_WITHDRAWABLE.includes(kind))) return false;
+  if ((status !== 'received' && status !== 'kept') || (kind !== null && NOT_WITHDRAWABLE.includes(kind)))
+    return false;
   const assurance = withdrawalAssurance(kind);
   return assurance === 0 ? slipCode !== undefined : assurance <= MOST_HERE;
 }

@@ -29,6 +29,8 @@ interface EnquiryInput {
   readonly outside: Outside;
   readonly sessionId: string;
   readonly online: boolean;
+  /** Something is kept on this machine: that can be looked up without a network. */
+  readonly keptHere: boolean;
   /** Who stands here, where the slip is lost and the card was read; null: reference and code are asked for. */
   readonly claim: IdentityClaim | null;
   /** Who held the session when the enquiry was opened. */
@@ -70,6 +72,9 @@ function readCode(typed: string): Result<string, Failure<FieldErrorCode>> {
   return fail(typed.trim() === '' ? 'required' : 'enquiry-code-format');
 }
 
+/** There may be something wrong with what was typed. */
+const NOT_FOUND: readonly EnquiryFault[] = ['not-found', 'not-here'];
+
 const NOTHING_TYPED = { typedReference: '', typedCode: '', reference: null, code: null } as const;
 
 /** The context of an enquiry that has just been opened. */
@@ -95,15 +100,23 @@ export const enquirySetup = setup({
     leftSeveral: ({ context }) => (context.left?.items.length ?? 0) > 1,
     wasIdentified: ({ context }) => context.claim !== null,
     online: ({ context }) => context.online,
-    offline: ({ context }) => !context.online,
-    connectionGoes: ({ event }) => event.type === 'CONNECTION' && !event.online,
+    nothingToLookUp: ({ context }) => !context.online && (!context.keptHere || context.claim !== null),
+    connectionGoes: ({ context, event }) => event.type === 'CONNECTION' && !event.online && context.online,
     withSlip: ({ event }) => event.type === 'ENQUIRE_BY' && event.by === 'code',
+    withCard: ({ context, event }) =>
+      event.type === 'ENQUIRE_BY' && event.by === 'document' && context.online,
+    /** What was left elsewhere: nobody types a code to be told afterwards that it is no use. */
+    leftElsewhere: ({ context, event }) => {
+      const parsed = event.type === 'ANSWER' ? parseReference(event.value) : null;
+      const { terminalId } = context.outside.config;
+      return !context.online && parsed?.ok === true && parsed.value.terminalId !== terminalId;
+    },
     isListed: ({ context, event }) =>
       event.type === 'CHOOSE_LEFT' && context.left?.items.some(({ id }) => id === event.id) === true,
     referenceIsRight: ({ event }) => event.type === 'ANSWER' && readReference(event.value).ok,
     codeIsRight: ({ event }) => event.type === 'ANSWER' && readCode(event.value).ok,
     wasTyped: ({ context }) => context.code !== null,
-    nothingFound: ({ context }) => context.fault === 'not-found' && context.claim === null,
+    nothingFound: ({ context }) => NOT_FOUND.includes(context.fault) && context.claim === null,
     mayAskAgain: ({ context }) =>
       context.fault === 'unavailable' || (context.fault === 'offline' && context.online),
     triedTooOften: ({ context }) => context.fault === 'too-many-tries',

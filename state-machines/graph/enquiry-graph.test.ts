@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
 import { SUBMISSION_KINDS, type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { FoundStatus } from '../../domain/terminal/ports.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { ENQUIRY_STATUSES } from '../../domain/wire/enquiry.ts';
 import { deadline } from '../deadline.ts';
@@ -28,10 +29,15 @@ const found = {
   receivedAt: '2026-11-20T02:05:00.000Z',
 } as const;
 
+/** What may be done with it depends on the kind; with anything else nothing may. */
+const WHERE_KINDS_MATTER: readonly FoundStatus[] = ['kept', 'received', 'needs-correction'];
+
 /** Every answer and error of the platform, as the contract allows them. */
 const ANSWERS = [
-  ...ENQUIRY_STATUSES.flatMap((status) =>
-    [null, ...SUBMISSION_KINDS].map((kind) => ok({ ...found, kind, status })),
+  ...[...ENQUIRY_STATUSES, 'kept' as const].flatMap((status) =>
+    (WHERE_KINDS_MATTER.includes(status) ? [null, ...SUBMISSION_KINDS] : [null]).map((kind) =>
+      ok({ ...found, kind, status }),
+    ),
   ),
   ...ENQUIRY_FAULTS.map((fault) => fail(fault)),
 ].map((output) => ({ type: 'xstate.done.actor.enquire', output, actorId: 'enquire' }));
@@ -73,12 +79,18 @@ const claim: IdentityClaim = {
   identification: evidenceOf({ means: 'reader', document: adult01 }, null) as IdentityClaim['identification'],
 };
 
-const walkFrom = (online: boolean, before: typeof found | null, by: IdentityClaim | null = null) =>
+const walkFrom = (
+  online: boolean,
+  before: typeof found | null,
+  by: IdentityClaim | null = null,
+  keptHere = false,
+) =>
   walk(machine, {
     input: {
       outside: outsideOfGraph(),
       sessionId: 's',
       online,
+      keptHere,
       claim: by,
       staffId: null,
       found: before,
@@ -106,6 +118,7 @@ const walks = [
   walkFrom(false, null),
   walkFrom(true, found),
   walkFrom(true, null, claim),
+  walkFrom(false, null, null, true),
 ];
 const states = walks.flatMap((one) => [...one.states.values()]);
 const open = states.filter((state) => state.status === 'active');
@@ -146,7 +159,7 @@ describe('the graph of an enquiry', () => {
   it('leads to a withdrawal only of what is unprocessed, to a correction only of what needs one', () => {
     const ends = states.flatMap(({ output }) => (output !== undefined && 'found' in output ? [output] : []));
     expect(new Set(ends.map((end) => `${end.outcome} ${end.found.status}`))).toEqual(
-      new Set(['withdraw received', 'correct needs-correction']),
+      new Set(['withdraw received', 'withdraw kept', 'correct needs-correction']),
     );
     const ofKind = (outcome: string, kind: SubmissionKind): boolean =>
       ends.some((end) => end.outcome === outcome && end.found.kind === kind);

@@ -129,6 +129,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
         outside,
         sessionId: 's',
         online: true,
+        keptHere: false,
         claim: null,
         staffId: null,
         found: null,

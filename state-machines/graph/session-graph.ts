@@ -22,7 +22,7 @@ import { sessionMachine, type SessionSnapshot } from '../session/session.machine
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
-import type { Found } from '../enquiry/found.ts';
+import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
@@ -79,7 +79,7 @@ const ID_READING_OUTPUTS: readonly IdReadingOutput[] = [
   { outcome: 'other-document', document: 'passport' },
 ];
 
-const found: Found = {
+const found: LeftItem = {
   id: '0190d5a8-0000-7000-8000-00000000f0f0',
   reference: 'K0127-A0042-N',
   status: 'received',

@@ -4,8 +4,8 @@ import type { EnquirySnapshot } from '../enquiry/enquiry.machine.ts';
 
 /** The page of an enquiry. */
 export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
-  const { found, fault, error, typedReference, typedCode, left, claim } = snapshot.context;
-  if (snapshot.matches('choice')) return { id: 'enquiry-choice' };
+  const { found, fault, error, typedReference, typedCode, left, claim, online } = snapshot.context;
+  if (snapshot.matches('choice')) return { id: 'enquiry-choice', online };
   if (snapshot.matches('code')) return { id: 'enquiry-code', value: typedCode, error };
   if (snapshot.matches('asking') || snapshot.matches('searching')) return { id: 'enquiry-asking' };
   if (snapshot.matches('trouble')) {

@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   Correction,
   Enquiry,
+  FoundAnswer,
   HardwareCommand,
   HardwareEvent,
   Kept,
@@ -24,7 +25,7 @@ import type {
   SubmitRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
-import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
@@ -56,7 +57,7 @@ export interface FakePorts extends TerminalPorts {
     readonly by: string;
   }[];
   selfTest: SelfTestReport;
-  enquiryAnswer: PlatformSays<EnquiryAnswer>;
+  enquiryAnswer: PlatformSays<FoundAnswer>;
   leftAnswer: PlatformSays<LeftAnswer>;
   correction: PlatformSays<Correction>;
   /** What the queue says of itself, changed by `sendStatus`. */

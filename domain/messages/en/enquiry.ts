@@ -7,6 +7,9 @@ export const enquiry = {
   'enquiry-choice.document': 'I do not have them: use my ID card',
   'enquiry-choice.document-help': 'We read your card and show what you left with it.',
 
+  'enquiry-choice.offline':
+    'We are offline. Now only what was left at this machine and has not been sent can be looked up, with its number and code.',
+
   'enquiry-notice.heading': 'We read your ID card to find what you left',
   'enquiry-notice.use':
     'Your ID number goes to eMPF, sealed, for this look-up only. It does not stay on this machine.',
@@ -42,6 +45,9 @@ export const enquiry = {
   'enquiry-asking.heading': 'Looking it up',
   'enquiry-asking.help': 'This usually takes a few seconds.',
 
+  'enquiry-result.kept.heading': 'Kept on this machine. eMPF has not received it yet.',
+  'enquiry-result.kept.help': 'It goes automatically when we reconnect; do not repeat it.',
+  'enquiry-result.kept-at': 'Kept here',
   'enquiry-result.received.heading': 'eMPF has received it. It still has to be processed.',
   'enquiry-result.received.help': 'You need not do anything now.',
   'enquiry-result.accepted.heading': 'eMPF has accepted it.',
@@ -75,6 +81,9 @@ export const enquiry = {
   'enquiry.not-found': 'Nothing was found with these two.',
   'enquiry.not-found.help':
     'Please compare both with yours. If you were told "kept on this machine", it can be found once that machine has reconnected.',
+  'enquiry.not-here': 'Nothing was found on this machine with these two.',
+  'enquiry.not-here.help':
+    'Please compare both with yours. We are offline: what was sent already, or left elsewhere, can be looked up once we reconnect. Or call 183 2622.',
   'enquiry.nothing-left': 'eMPF has nothing that was left with this ID card.',
   'enquiry.nothing-left.help':
     'If you were told "kept on this machine", it can be found once that machine has reconnected. What was left without an ID card is found with its number and code only. Or call 183 2622.',

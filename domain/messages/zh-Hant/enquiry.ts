@@ -9,6 +9,8 @@ export const enquiry = {
   'enquiry-choice.document': '我沒有，想用身份證查詢',
   'enquiry-choice.document-help': '讀取身份證，顯示你憑證交過的事項。',
 
+  'enquiry-choice.offline': '現時離線，只能憑編號和查詢碼，查詢在本機交出而未送出的事項。',
+
   'enquiry-notice.heading': '讀取身份證，查找你交過的事項',
   'enquiry-notice.use': '身份證號碼會加密送交積金易，只用作這次查詢，不會留在本機。',
   'enquiry-notice.shown': '畫面只會顯示你交過甚麼、日期和進度，不會顯示其他資料。',
@@ -40,6 +42,9 @@ export const enquiry = {
   'enquiry-asking.heading': '正在查詢',
   'enquiry-asking.help': '通常只需幾秒鐘。',
 
+  'enquiry-result.kept.heading': '已存放在本機，積金易尚未收到。',
+  'enquiry-result.kept.help': '恢復連線後會自動送出，毋須重做。',
+  'enquiry-result.kept-at': '存放在本機',
   'enquiry-result.received.heading': '積金易已收到，尚待處理。',
   'enquiry-result.received.help': '你現在毋須做甚麼。',
   'enquiry-result.accepted.heading': '積金易已接納。',
@@ -69,6 +74,9 @@ export const enquiry = {
   'enquiry.too-many-tries.help': '為保障資料，這裏暫時不能再查。請稍後再試，或致電 183 2622。',
   'enquiry.not-found': '憑這兩項找不到記錄。',
   'enquiry.not-found.help': '請與你抄下的對照。如果當時說「存放在本機」，要等那部機恢復連線後才查得到。',
+  'enquiry.not-here': '憑這兩項在本機找不到記錄。',
+  'enquiry.not-here.help':
+    '請與你抄下的對照。現時離線，已送出的或在別處交出的，要恢復連線後才查得到。也可致電 183 2622。',
   'enquiry.nothing-left': '積金易沒有憑這張身份證交出的事項。',
   'enquiry.nothing-left.help':
     '如果當時說「存放在本機」，要等那部機恢復連線後才查得到。沒有用身份證交的，只能憑編號和查詢碼查詢。也可致電 183 2622。',

@@ -1,16 +1,19 @@
 import type { EnquiryFault } from '../../../domain/codes.ts';
+import { SUBMISSION_KINDS } from '../../../domain/kinds/kinds.ts';
+import { formatReference, parseReference } from '../../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { parseEnquiryCode } from '../../../domain/service/enquiry-code.ts';
-import type { Correction, Enquiry, QueuePort } from '../../../domain/terminal/ports.ts';
+import type { Correction, Enquiry, FoundAnswer, QueuePort } from '../../../domain/terminal/ports.ts';
 import {
-  type EnquiryAnswer,
   enquiryRequestSchema,
   enquiryResponseSchema,
   type IdentityClaim,
   type LeftAnswer,
   leftResponseSchema,
 } from '../../../domain/wire/enquiry.ts';
+import type { SlipBook } from '../../slips/slip-book.ts';
 import type { Queue } from '../../store/queue.ts';
+import type { SubmissionState } from '../../store/submission-states.ts';
 import { isTrouble, type Verdict } from '../exchange/classify.ts';
 import { createCorrections } from './corrections.ts';
 import type { Gate } from '../pacing/gate.ts';
@@ -27,12 +30,13 @@ export interface EnquiriesOptions {
   readonly gate: Gate;
   readonly link: Link;
   readonly prove: IdentityProver;
+  readonly slips: Pick<SlipBook, 'find' | 'forget'>;
   /** The connection turned out to be broken: somebody should look. */
   readonly onTrouble: () => void;
 }
 
 export function createEnquiries(options: EnquiriesOptions): Enquiries {
-  const { queue, gateway, gate, link, prove } = options;
+  const { queue, gateway, gate, link, prove, slips } = options;
   const corrections = createCorrections({ queue, prove, ask });
 
   async function ask<T>(call: Call<T>): Promise<Result<T, Failure<EnquiryFault>>> {
@@ -52,8 +56,12 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     return fail(fault);
   }
 
-  async function enquire(enquiry: Enquiry): Promise<Result<EnquiryAnswer, Failure<EnquiryFault>>> {
-    if (!link.online) return fail('offline');
+  async function enquire(enquiry: Enquiry): Promise<Result<FoundAnswer, Failure<EnquiryFault>>> {
+    if (enquiry.by === 'code') {
+      const here = keptHere(enquiry);
+      if (here !== null) return here;
+    }
+    if (!link.online) return fail(enquiry.by === 'code' ? 'not-here' : 'offline');
     const proof = await proofOf(enquiry);
     if (!proof.ok) return proof;
     const request = enquiryRequestSchema.safeParse({ reference: enquiry.reference, proof: proof.value });
@@ -65,6 +73,26 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
       body: JSON.stringify(request.data),
       schema: enquiryResponseSchema,
     });
+  }
+
+  /** What is kept on this machine and not received yet, or why it is not looked for; null: the platform may know. */
+  function keptHere(
+    enquiry: Extract<Enquiry, { by: 'code' }>,
+  ): Result<FoundAnswer, Failure<EnquiryFault>> | null {
+    const reference = parseReference(enquiry.reference);
+    const code = parseEnquiryCode(enquiry.code);
+    if (!reference.ok || code === null) return null;
+    const found = slips.find(formatReference(reference.value), code, !link.online);
+    if (!found.ok) return found;
+    const stored = found.value === null ? null : queue.get(found.value);
+    const item = stored?.ok === true ? stored.value : null;
+    if (item === null) return null;
+    if (!NOT_RECEIVED.includes(item.state)) {
+      slips.forget(item.id);
+      return null;
+    }
+    const kind = SUBMISSION_KINDS.find((known) => known === item.kind) ?? null;
+    return ok({ id: item.id, kind, status: 'kept', code: null, receivedAt: item.keptAt });
   }
 
   async function listLeft(claim: IdentityClaim): Promise<Result<LeftAnswer, Failure<EnquiryFault>>> {
@@ -108,6 +136,9 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     },
   };
 }
+
+/** On this machine only, as far as it knows. */
+const NOT_RECEIVED: readonly SubmissionState[] = ['kept', 'sending', 'parked'];
 
 const ANSWERS = new Set<string>([
   'too-many-tries',

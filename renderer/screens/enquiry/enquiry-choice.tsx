@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
+import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
 import classes from '../session/paragraphs.module.css';
 
 const WAYS = [
@@ -10,12 +12,12 @@ const WAYS = [
   { by: 'document', icon: 'badge' },
 ] as const;
 
-/** With the slip, or with the card where it is lost. */
-export function EnquiryChoice(): ReactNode {
+/** With the slip, or with the card where it is lost; without a network only what is kept here, with the slip. */
+export function EnquiryChoice({ screen: { online } }: { screen: ScreenOf<'enquiry-choice'> }): ReactNode {
   const { text, send } = useTerminal();
   return (
     <Page heading={text('enquiry-choice.heading')} help={text('enquiry-choice.help')}>
-      {WAYS.map(({ by, icon }) => (
+      {WAYS.filter(({ by }) => online || by === 'code').map(({ by, icon }) => (
         <ChoiceCard
           key={by}
           kind="button"
@@ -28,6 +30,7 @@ export function EnquiryChoice(): ReactNode {
           onChoose={() => void send({ type: 'ENQUIRE_BY', by })}
         />
       ))}
+      {!online && <Note tone="amber">{text('enquiry-choice.offline')}</Note>}
     </Page>
   );
 }

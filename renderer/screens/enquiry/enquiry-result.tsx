@@ -15,6 +15,7 @@ type Status = ScreenOf<'enquiry-result'>['status'];
 
 /** As on a receipt: blue received, green accepted, brick where something must be done (facts/wording.md). */
 const SIGNS: Readonly<Record<Status, readonly [Tone, IconName]>> = {
+  kept: ['amber', 'box'],
   received: ['blue', 'tray'],
   accepted: ['green', 'check'],
   rejected: ['red', 'warning'],
@@ -59,7 +60,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           { key: 'reference', name: text('receipt.reference'), value: reference },
           {
             key: 'received-at',
-            name: text('enquiry-result.received-at'),
+            name: text(status === 'kept' ? 'enquiry-result.kept-at' : 'enquiry-result.received-at'),
             value: dayAndTime(view.locale, screen.receivedAt),
           },
         ]}
@@ -77,7 +78,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           onChoose={() => void send({ type: 'WITHDRAW' })}
         />
       )}
-      {status === 'received' && !canWithdraw && (
+      {(status === 'received' || status === 'kept') && !canWithdraw && (
         <Note tone="teal">{text('enquiry-result.cannot-withdraw')}</Note>
       )}
       {mustBeAnew && <Note tone="teal">{text('enquiry-result.give-anew')}</Note>}

@@ -10,11 +10,12 @@ import type { ScreenOf } from '../screen-of.ts';
 export function EnquiryTrouble({ screen }: { screen: ScreenOf<'enquiry-trouble'> }): ReactNode {
   const { text, send } = useTerminal();
   const { fault, canRetry } = screen;
+  const notFound = fault === 'not-found' || fault === 'not-here';
   return (
     <Page
       before={
         <span className={classes.sign} data-tone="amber" data-fault={fault}>
-          <Icon name={fault === 'not-found' ? 'info' : 'warning'} size="big" />
+          <Icon name={notFound ? 'info' : 'warning'} size="big" />
         </span>
       }
       heading={text(`enquiry.${fault}`)}
@@ -22,7 +23,7 @@ export function EnquiryTrouble({ screen }: { screen: ScreenOf<'enquiry-trouble'>
       actions={
         canRetry ? (
           <Button kind="main" action="retry" onPress={() => void send({ type: 'RETRY' })}>
-            {text(fault === 'not-found' ? 'enquiry-trouble.check' : 'enquiry-trouble.retry')}
+            {text(notFound ? 'enquiry-trouble.check' : 'enquiry-trouble.retry')}
           </Button>
         ) : (
           <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>

@@ -10,9 +10,10 @@ export const enquiry = sessionSetup.createStateConfig({
   invoke: {
     id: 'enquiry',
     src: 'enquiry',
-    input: ({ context: { outside, online, visit } }) => ({
+    input: ({ context: { outside, online, visit, status } }) => ({
       outside,
       online,
+      keptHere: status !== null && status.pending + status.parked > 0,
       sessionId: visit.sessionId ?? '',
       claim: visit.enquiryBy === 'document' ? identityClaimOf(visit) : null,
       staffId: visit.assist?.staffId ?? null,
