@@ -59,6 +59,7 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-choice', { id: 'enquiry-choice', online: true }],
   ['enquiry-choice-offline', { id: 'enquiry-choice', online: false }, { chrome: offline }],
   ['enquiry-result-kept', result('kept', 'call-back'), { chrome: offline }],
+  ['enquiry-result-kept-online', result('kept', 'call-back')],
   ['enquiry-notice', { id: 'enquiry-notice' }],
   ['enquiry-list', list(3)],
   ['enquiry-list-many', list(MOST_LEFT)],

@@ -38,7 +38,7 @@ export const enquiry = {
   'enquiry-reference.field': 'Reference number',
   'enquiry-code.heading': 'Type your enquiry code',
   'enquiry-code.help':
-    '8 characters shown with the reference number, such as K7M2 9XQA. No code? Go back and use your ID card.',
+    '8 characters shown with the reference number, such as K7M2 9XQA. No code? Go back and use your ID card, or call 183 2622.',
   'enquiry-code.field': 'Enquiry code',
   'enquiry-code.ask': 'Look it up',
 
@@ -47,6 +47,8 @@ export const enquiry = {
 
   'enquiry-result.kept.heading': 'Kept on this machine. eMPF has not received it yet.',
   'enquiry-result.kept.help': 'It goes automatically when we reconnect; do not repeat it.',
+  'enquiry-result.kept.help-online':
+    'It waits here to be sent; do not repeat it. Still the same tomorrow? Call 183 2622.',
   'enquiry-result.kept-at': 'Kept here',
   'enquiry-result.received.heading': 'eMPF has received it. It still has to be processed.',
   'enquiry-result.received.help': 'You need not do anything now.',

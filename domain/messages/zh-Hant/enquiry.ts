@@ -35,7 +35,8 @@ export const enquiry = {
   'enquiry-reference.help': '你拍下或抄下的編號，例如 K0127-A0042-N',
   'enquiry-reference.field': '參考編號',
   'enquiry-code.heading': '請輸入查詢碼',
-  'enquiry-code.help': '與參考編號一同顯示的 8 個字，例如 K7M2 9XQA。沒有查詢碼？請返回，改用身份證。',
+  'enquiry-code.help':
+    '與參考編號一同顯示的 8 個字，例如 K7M2 9XQA。沒有查詢碼？請返回，改用身份證，或致電 183 2622。',
   'enquiry-code.field': '查詢碼',
   'enquiry-code.ask': '查詢',
 
@@ -44,6 +45,7 @@ export const enquiry = {
 
   'enquiry-result.kept.heading': '已存放在本機，積金易尚未收到。',
   'enquiry-result.kept.help': '恢復連線後會自動送出，毋須重做。',
+  'enquiry-result.kept.help-online': '正在等候送出，毋須重做。明天仍未送出，請致電 183 2622。',
   'enquiry-result.kept-at': '存放在本機',
   'enquiry-result.received.heading': '積金易已收到，尚待處理。',
   'enquiry-result.received.help': '你現在毋須做甚麼。',

@@ -41,7 +41,13 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
         </span>
       }
       heading={text(`enquiry-result.${status}.heading`, { reason: text(`outcome.${reason}`) })}
-      help={text(mustBeAnew ? 'enquiry-result.needs-anew.help' : `enquiry-result.${status}.help`)}
+      help={text(
+        mustBeAnew
+          ? 'enquiry-result.needs-anew.help'
+          : status === 'kept' && view.chrome.connection.online
+            ? 'enquiry-result.kept.help-online'
+            : `enquiry-result.${status}.help`,
+      )}
       actions={
         canCorrect ? (
           <Button kind="main" action="correct" onPress={() => void send({ type: 'CORRECT' })}>
