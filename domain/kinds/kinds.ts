@@ -77,10 +77,11 @@ export const KIND_FACTS: Readonly<Record<SubmissionKind, KindFacts>> = {
 
 /**
  * The least level at which something left before is withdrawn: its own (DESIGN.md, *What may be kept while offline*).
- * @param kind of what is withdrawn; null where it is not known: then that of a registration
+ * @param kind of what is withdrawn; null where it is not known, and then, as for a withdrawal itself, which has no level of
+ *   its own, that of a registration
  */
 export function withdrawalAssurance(kind: SubmissionKind | null): AssuranceLevel {
-  return KIND_FACTS[kind ?? 'member-registration'].assurance;
+  return KIND_FACTS[kind === null || kind === 'cancellation' ? 'member-registration' : kind].assurance;
 }
 
 /**

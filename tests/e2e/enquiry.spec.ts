@@ -16,14 +16,18 @@ interface Left {
 }
 
 /** A whole visit; what the member takes home. */
-async function leaveSomething(terminal: RunningTerminal, member: Member): Promise<Left> {
+async function leaveSomething(
+  terminal: RunningTerminal,
+  member: Member,
+  expected: 'received' | 'kept' = 'received',
+): Promise<Left> {
   const { tools } = terminal;
   await begin(tools, member);
   await layCard(tools, member);
   await answerQuestions(tools, member);
   await attest(tools);
   const { reference, state } = await submit(tools);
-  expect(state).toBe('received');
+  expect(state).toBe(expected);
   const code = (await tools.screen().text('[data-enquiry-code]')).replaceAll(/\s/g, '');
   await finish(tools);
   return { reference, code };
@@ -129,6 +133,38 @@ test('the slip is lost: the card finds what was left, and it is withdrawn withou
 
   const audited = auditOf(terminal);
   expect(audited.filter(({ entry }) => entry.includes('entry-refused'))).toEqual([]);
+});
+
+test('without a network: what is kept here is found with its slip and taken back, and never leaves', async ({
+  terminal,
+}) => {
+  const member = MEMBERS[1] as Member;
+  const screen = terminal.screen();
+  await terminal.environment.proxy.cut();
+  await screen.page
+    .locator('[data-screen="attract"]:not(:has([data-online]))')
+    .waitFor({ state: 'attached' });
+  const left = await leaveSomething(terminal, member, 'kept');
+
+  await ask(terminal, member, left);
+  await statusShown(terminal, 'kept');
+  expect(await screen.text('main')).toContain('eMPF has not received it yet');
+  await terminal.tools.album.take();
+  await screen.tap('withdraw');
+  await screen.waitFor({ screen: 'withdraw-notice' });
+  await screen.tap('continue');
+  await screen.waitFor({ screen: 'identify' });
+  await layCard(terminal.tools, member);
+  await attest(terminal.tools, 'withdraw-confirm');
+  await screen.tap('submit');
+  await screen.page.locator('[data-screen="receipt"] [data-state="kept"]').waitFor();
+  const withdrawal = (await screen.text('[data-reference]')).trim();
+  await finish(terminal.tools);
+
+  await terminal.environment.proxy.restore();
+  const arrived = (): readonly string[] =>
+    readGatewayLedger(terminal.environment.gatewayData).references.map(({ reference }) => reference);
+  await expect.poll(arrived).toEqual([withdrawal]);
 });
 
 test('a wrong code finds nothing, and says no more than a reference that nobody has', async ({
