@@ -418,15 +418,15 @@ function staffPage(snapshot: SessionSnapshot): boolean {
 }
 
 /**
- * A badge was scanned over a page of staff's own, or over what the member has to confirm: the PIN is asked there as
- * anywhere else, which is gone on from over a question only.
+ * A badge was scanned over a page of staff's own or over what the member has to confirm, or was refused: the PIN is
+ * asked there as anywhere else, which is gone on from over a question only.
  */
-function pinOverOwnPage(snapshot: SessionSnapshot): boolean {
-  if (!matches(snapshot, { visit: { staff: 'pin' } })) return false;
-  const { unconfirmed, assist } = snapshot.context.visit;
+function pinAsAnywhere(snapshot: SessionSnapshot): boolean {
+  if (!matches(snapshot, { visit: { staff: 'pin' } }) || inJourney(snapshot, 'task')) return false;
+  const { unconfirmed, assist, staffRefusal } = snapshot.context.visit;
   const left = Object.values(snapshot.historyValue).flat();
   const own = left.some(({ id }) => id === IDS.status || id === IDS.more || id.startsWith(IDS.people));
-  return (own || unconfirmed || assist?.mustChangePin === true) && !inJourney(snapshot, 'task');
+  return own || unconfirmed || staffRefusal !== null || assist?.mustChangePin === true;
 }
 
 function distinguish(snapshot: SessionSnapshot): unknown {
@@ -515,7 +515,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
     distinguish,
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
-      pinOverOwnPage(snapshot) ||
+      pinAsAnywhere(snapshot) ||
       covers(snapshot) >= COVERED_TWICE ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
