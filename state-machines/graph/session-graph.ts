@@ -384,6 +384,14 @@ export function covers(snapshot: SessionSnapshot): number {
  */
 const COVERED_TWICE = 2;
 
+/** Staff who are called may say that they are busy: the one thing that is done over two covers; over a question. */
+function isCalledAndBusy(snapshot: SessionSnapshot): boolean {
+  return (
+    covers(snapshot) === COVERED_TWICE &&
+    matches(snapshot, { visit: { help: 'calling', staff: 'pin', journey: 'task' } })
+  );
+}
+
 /** Covered with some features ticked is as covered with none ticked. */
 function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
   return visit.ticked.length > 0 && visit.ticked.length < SECURITY_FEATURES.length;
@@ -516,7 +524,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
       pinAsAnywhere(snapshot) ||
-      covers(snapshot) >= COVERED_TWICE ||
+      (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.

@@ -2,13 +2,14 @@ import type { Label } from '../../domain/catalogue/ask.ts';
 import { reviewRows } from '../../domain/registration/review.ts';
 import { isRealIsoDate } from '../../domain/time.ts';
 import type { AskedRow, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
-import { draftOf, type SessionContext } from '../session/context.ts';
+import type { SessionContext } from '../session/context.ts';
+import { draftOf } from '../session/identified.ts';
 import { askedRows } from './instruction-screen.ts';
 
 /** Everything that staff filled in or signed, for the member to look at when the session is theirs again. */
 export function staffWork(context: SessionContext): Extract<Overlay, { readonly id: 'staff-work' }> {
   const { visit } = context;
-  const draft = visit.instruction === null ? draftOf(visit) : null;
+  const draft = visit.instruction === null ? draftOf(context) : null;
   const rows = draft === null ? [] : reviewRows(draft).filter(({ byStaff }) => byStaff);
   const asked = visit.instruction === null ? [] : askedRows(context, visit.instruction);
   return {
