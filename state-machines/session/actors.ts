@@ -8,7 +8,13 @@ import type {
 } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { Correction, Kept, StaffPerson, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type {
+  Correction,
+  Kept,
+  StaffPerson,
+  SubmitFile,
+  SubmitRequest,
+} from '../../domain/terminal/ports.ts';
 import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 
