@@ -437,6 +437,13 @@ function pinAsAnywhere(snapshot: SessionSnapshot): boolean {
   return own || unconfirmed || staffRefusal !== null || assist?.mustChangePin === true;
 }
 
+/** The PIN is asked over the attestation, which is come back to. */
+function leftAttesting({ historyValue }: SessionSnapshot): boolean {
+  return Object.values(historyValue)
+    .flat()
+    .some(({ id }) => id.includes('.attest.'));
+}
+
 function distinguish(snapshot: SessionSnapshot): unknown {
   const { visit, online, reader, status, endedHow } = snapshot.context;
   const held = visit.assist !== null;
@@ -474,7 +481,8 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     // Who may do what, where it is asked.
     staffPage(snapshot) ? visit.assist?.role : null,
     visit.assist?.mustChangePin,
-    attesting || underPin ? visit.ticked.length : null,
+    // Beginning to attest unticks: elsewhere it does not matter what was ticked.
+    attesting || (underPin && leftAttesting(snapshot)) ? visit.ticked.length : null,
     visit.numberRefused,
     underPin ? Object.values(snapshot.historyValue).map((nodes) => nodes.map((node) => node.id)) : null,
   ];
