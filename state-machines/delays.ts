@@ -29,6 +29,8 @@ export interface Delays {
   readonly readTimeout: number;
   /** After "ask staff": an answer is owed when nobody came within three minutes (facts/wording.md). */
   readonly helpNobodyCame: number;
+  /** Somebody with a badge said that they are busy: after this it counts as nobody having come. */
+  readonly helpSnoozed: number;
   /** While help is called the idle wipe waits this long, counted from the last touch. */
   readonly helpWait: number;
   /** A badge was scanned and nobody typed the PIN: the page goes back to where it was. */
@@ -58,6 +60,7 @@ export const DEFAULT_DELAYS: Delays = {
   endedCloses: 8 * SECOND,
   readTimeout: 15 * SECOND,
   helpNobodyCame: 180 * SECOND,
+  helpSnoozed: 300 * SECOND,
   helpWait: 600 * SECOND,
   staffPinWait: 45 * SECOND,
   staffVerifyOverdue: 10 * SECOND,

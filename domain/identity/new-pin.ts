@@ -5,10 +5,9 @@ export const NEW_PIN_DIGITS = { least: 6, most: 12 } as const;
 
 /**
  * What is wrong with a new PIN; null: it may be taken. Refused are those that somebody who has found the badge tries
- * first: the old one, one digit over and over, and a row up or down.
+ * first: one digit over and over, and a row up or down.
  */
-export function pinFault(newPin: string, oldPin: string): PinRefusal | null {
-  if (newPin === oldPin) return 'pin-same';
+export function pinFault(newPin: string): PinRefusal | null {
   const { least, most } = NEW_PIN_DIGITS;
   const isPin = /^\d+$/.test(newPin) && newPin.length >= least && newPin.length <= most;
   return !isPin || isRow(newPin) ? 'pin-easy' : null;

@@ -45,4 +45,6 @@ export interface ServiceStatus {
   readonly salvage: SalvageSummary | null;
   /** Null: the platform takes it, or was not asked yet. */
   readonly audit: AuditTrouble | null;
+  /** Staff numbers of who attested unusually often within the last hour; left out while nobody did. */
+  readonly attestingUnusual?: readonly string[];
 }

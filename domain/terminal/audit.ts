@@ -129,6 +129,27 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Another staff member took over the session with their own badge and PIN.',
     detail: ['role'],
   },
+  'staff.work-confirmed': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The member was shown everything that staff had filled in and said that they saw it.',
+    detail: [],
+  },
+  'staff.interpreter-present': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff recorded that an interpreter helped, in person or on the line.',
+    detail: [],
+  },
+  'staff.more-time': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff gave the member more time at each page.',
+    detail: [],
+  },
   'staff.locked': {
     actors: ['staff'],
     phase: 'moment',

@@ -96,6 +96,24 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FACE_COMPARED'), ...at, same: z.boolean() }),
   z.strictObject({ type: z.literal('ATTEST'), ...at }),
   z.strictObject({ type: z.literal('HAND_BACK'), ...at }),
+  /** Staff who were called are busy: the badge is enough. */
+  z.strictObject({ type: z.literal('STAFF_SNOOZE'), ...at }),
+  z.strictObject({ type: z.literal('STAFF_MORE'), ...at }),
+  z.strictObject({ type: z.literal('STAFF_PEOPLE'), ...at }),
+  z.strictObject({ type: z.literal('CHANGE_PIN'), ...at }),
+  /** A new PIN as typed twice; checked in main, never kept. */
+  z.strictObject({
+    type: z.literal('NEW_PIN'),
+    ...at,
+    pin: z.string().regex(/^\d{4,12}$/),
+    again: z.string().regex(/^\d{0,12}$/),
+  }),
+  z.strictObject({ type: z.literal('UNLOCK_STAFF'), ...at, staffId: z.string().max(32) }),
+  z.strictObject({ type: z.literal('BLOCK_BADGE'), ...at, staffId: z.string().max(32) }),
+  z.strictObject({ type: z.literal('INTERPRETER_PRESENT'), ...at }),
+  z.strictObject({ type: z.literal('MORE_TIME'), ...at }),
+  /** The member has seen what staff filled in. */
+  z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentType = Intent['type'];

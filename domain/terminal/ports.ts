@@ -147,6 +147,9 @@ export const AUDIT_EVENTS = [
   'staff.attested',
   'staff.handed-back',
   'staff.handed-over',
+  'staff.work-confirmed',
+  'staff.interpreter-present',
+  'staff.more-time',
   'staff.locked',
   'staff.unlocked',
   'staff.pin-changed',
@@ -229,7 +232,7 @@ export interface StaffPort {
    * Sets a new PIN for somebody who has just signed in with the old one; here at once, everywhere when the platform
    * has it.
    */
-  changePin(staffId: string, oldPin: string, newPin: string): Promise<Result<null, Failure<PinRefusal>>>;
+  changePin(staffId: string, newPin: string): Promise<Result<null, Failure<PinRefusal>>>;
   /** Whether a badge is one of the list's that is in force; says nothing about who holds it. */
   knows(badge: string): Promise<boolean>;
   /** Whoever may sign in here, and how they stand. */

@@ -7,7 +7,9 @@ import type {
   FreezeReason,
   OutcomeCode,
   OutOfServiceReason,
+  PinRefusal,
   ReaderTrouble,
+  StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
 } from '../codes.ts';
@@ -24,7 +26,7 @@ import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
-import type { FoundStatus, ItemState } from './ports.ts';
+import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
 /**
@@ -407,7 +409,8 @@ export interface ReviewRow {
 export type Overlay =
   | { readonly id: 'idle-warning'; readonly wipesAt: string; readonly stake: Stake }
   | { readonly id: 'leave-confirm'; readonly stake: Stake }
-  | { readonly id: 'help-called'; readonly since: string }
+  /** `snoozed`: somebody has seen the call, is busy, and will come. */
+  | { readonly id: 'help-called'; readonly since: string; readonly snoozed: boolean }
   | { readonly id: 'help-nobody-came' }
   | {
       readonly id: 'staff-pin';
@@ -415,6 +418,38 @@ export type Overlay =
       /** Seconds to wait, with `too-soon`. */
       readonly waitSeconds: number | null;
       readonly checking: boolean;
+      /** Somebody called: whoever is busy may say that they are coming. */
+      readonly canSnooze: boolean;
+    }
+  /** A new PIN, typed twice. `start`: nothing else may be done before. */
+  | {
+      readonly id: 'staff-new-pin';
+      readonly start: boolean;
+      readonly refusal: PinRefusal | null;
+      readonly saving: boolean;
+    }
+  /** What helps with the page below, and the way to staff's own pages. */
+  | {
+      readonly id: 'staff-more';
+      readonly interpreter: boolean;
+      readonly moreTime: boolean;
+      readonly canSeeStatus: boolean;
+      readonly canSeePeople: boolean;
+    }
+  /** Who may sign in here; `change` is what became of the last unlocking or blocking. */
+  | {
+      readonly id: 'staff-people';
+      readonly people: readonly StaffPerson[];
+      readonly self: string;
+      readonly change: StaffChangeRefusal | 'done' | null;
+    }
+  /** The session is the member's again: everything that staff filled in or signed, to be looked at. */
+  | {
+      readonly id: 'staff-work';
+      readonly rows: readonly ReviewRow[];
+      readonly asked: readonly AskedRow[];
+      readonly attestedBy: string | null;
+      readonly interpreter: boolean;
     }
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }

@@ -16,8 +16,17 @@ describe('who may ask for what', () => {
       'FACE_COMPARED',
       'ATTEST',
       'HAND_BACK',
+      'STAFF_SNOOZE',
+      'STAFF_MORE',
+      'STAFF_PEOPLE',
+      'CHANGE_PIN',
+      'NEW_PIN',
+      'UNLOCK_STAFF',
+      'BLOCK_BADGE',
+      'INTERPRETER_PRESENT',
+      'MORE_TIME',
     ]);
-    expect(types.filter((type) => !mayAsk('staff', type))).toEqual(['SUBMIT']);
+    expect(types.filter((type) => !mayAsk('staff', type))).toEqual(['SUBMIT', 'CONFIRM_TOUCHED']);
   });
 
   it('no page can say what only devices, credentials or the gateway say', () => {

@@ -16,10 +16,19 @@ const STAFF_ONLY: readonly IntentType[] = [
   'ATTEST',
   'HAND_BACK',
   'STAFF_STATUS',
+  'STAFF_SNOOZE',
+  'STAFF_MORE',
+  'STAFF_PEOPLE',
+  'CHANGE_PIN',
+  'NEW_PIN',
+  'UNLOCK_STAFF',
+  'BLOCK_BADGE',
+  'INTERPRETER_PRESENT',
+  'MORE_TIME',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */
-const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT'];
+const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT', 'CONFIRM_TOUCHED'];
 
 export function mayAsk(surface: Surface, intent: IntentType): boolean {
   if (surface === 'shared') return true;

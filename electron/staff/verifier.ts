@@ -21,6 +21,9 @@ function digestOf(badge: string): string {
  * @param desk null while the queue's thread is not there: then nobody signs in
  */
 export function createStaffVerifier(desk: () => StaffDesk | null): StaffPort {
+  /** Who signed in last and the hash that their PIN opened: only they set a new one, and another than it. */
+  let last: { readonly staffId: string; readonly pinHash: string } | null = null;
+
   return {
     async verify(badge, pin) {
       const open = desk();
@@ -28,12 +31,16 @@ export function createStaffVerifier(desk: () => StaffDesk | null): StaffPort {
       const begun = await open.begin(digestOf(badge));
       if (!begun.ok) return begun;
       const { staffId, pinHash } = begun.value;
-      return open.settle(staffId, await verify(pinHash, pin));
+      const settled = await open.settle(staffId, await verify(pinHash, pin));
+      if (settled.ok) last = { staffId, pinHash };
+      return settled;
     },
-    async changePin(staffId, oldPin, newPin) {
+    async changePin(staffId, newPin) {
       const open = desk();
-      const fault = pinFault(newPin, oldPin);
+      if (last?.staffId !== staffId) return fail('pin-not-saved');
+      const fault = pinFault(newPin);
       if (fault !== null) return fail(fault);
+      if (await verify(last.pinHash, newPin)) return fail('pin-same');
       const kept = (await open?.keepPin(staffId, await hash(newPin, SETTINGS))) ?? fail('not-saved');
       return kept.ok ? kept : fail('pin-not-saved');
     },

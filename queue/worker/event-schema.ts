@@ -34,6 +34,7 @@ const statusSchema = z.strictObject({
   freeze: freezeSchema,
   salvage: salvageSchema.nullable(),
   audit: z.enum(AUDIT_TROUBLES).nullable(),
+  attestingUnusual: z.exactOptional(z.array(z.string())),
 });
 
 export const queueEventSchema: z.ZodType<QueueEvent> = z.discriminatedUnion('type', [

@@ -68,7 +68,7 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       }
       case 'audit':
         void opened.then((running) => {
-          if (running.ok) running.value.queue.audit.record(order.entry);
+          if (running.ok) running.value.record(order.entry);
         });
         return;
       case 'stop':

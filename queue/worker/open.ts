@@ -14,6 +14,7 @@ import { openQueueOrSalvage } from '../rescue/open.ts';
 import { openSalvagedAudit } from '../rescue/salvaged-audit.ts';
 import type { SalvageReport } from '../rescue/salvage-report.ts';
 import { createSlipBook } from '../slips/slip-book.ts';
+import { createAttestationWatch } from '../staff/attestation-watch.ts';
 import { createStaffDesk, type StaffDesk } from '../staff/staff-desk.ts';
 import { openStaffListStore, type StaffListStore } from '../staff/staff-list-store.ts';
 import type { Queue } from '../store/queue.ts';
@@ -33,6 +34,8 @@ export interface Running {
   readonly submitter: Submitter;
   readonly agent: SyncAgent;
   readonly staff: StaffDesk;
+  /** Writes an entry of the terminal's. */
+  record(entry: unknown): void;
   /** What was done about a damaged database; null: it was whole. */
   readonly salvage: SalvageSummary | null;
   /** Begins to send and to tell. */
@@ -129,6 +132,11 @@ function together(
   const rotation = laneKeyRotation(keys, delays.laneKey);
   const referenceData = createReferenceDataTeller(parts.referenceData, tells.referenceData);
   const slips = createSlipBook();
+  const attesting = createAttestationWatch({
+    profile,
+    budget: () => keys.time.budget(),
+    audit: (entry) => queue.audit.record(entry),
+  });
   const agent = createSyncAgent({
     ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
     device: keys,
@@ -144,6 +152,7 @@ function together(
     budget: () => keys.time.budget(),
     activity: () => agent.activity(),
     audit: () => agent.auditTrouble(),
+    attesting: () => attesting.unusual(),
     freeze: () => freeze.look(),
     emit: tells.event,
     least: delays.statusLeast,
@@ -199,6 +208,11 @@ function together(
 
   return {
     ...{ queue, submitter, agent, salvage },
+    record(entry) {
+      queue.audit.record(entry);
+      attesting.saw(entry);
+      status.changed();
+    },
     staff: createStaffDesk({ lists: staffList, queue, keys, onNotice: () => agent.staffChanged() }),
     start() {
       referenceData.look();

@@ -45,6 +45,7 @@ beforeEach(() => {
     activity: () => activity,
     freeze: () => freeze,
     audit: () => 'audit-broken',
+    attesting: () => [],
     salvage: null,
     emit: (event) => events.push(event),
     least: 1_000,

@@ -28,6 +28,8 @@ export interface StatusOptions {
   readonly freeze: () => FreezeVerdict;
   readonly salvage: SalvageSummary | null;
   readonly audit: () => AuditTrouble | null;
+  /** Who attested unusually often. */
+  readonly attesting: () => readonly string[];
   readonly emit: (event: QueueEvent) => void;
   /** At least so many milliseconds between two events, so that a drain does not drown the screens. */
   readonly least: number;
@@ -58,7 +60,9 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
     // A disk that does not answer has its own way to the screens; the figures known last stand.
     if (status.ok) known = status.value;
     const { pending, parked, exported, oldestPendingBudget, lastContact } = known;
+    const attesting = options.attesting();
     return {
+      ...(attesting.length === 0 ? {} : { attestingUnusual: attesting }),
       ...{ pending, parked, exported, lastContact, freeze, salvage: options.salvage },
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),
       ...link,

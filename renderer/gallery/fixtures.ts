@@ -287,9 +287,9 @@ const screens: readonly Fixture[] = [
     [
       { id: 'idle-warning', wipesAt: later(30), stake: 'unsubmitted' },
       { id: 'leave-confirm', stake: 'unsubmitted' },
-      { id: 'help-called', since: GALLERY_NOW },
+      { id: 'help-called', since: GALLERY_NOW, snoozed: false },
       { id: 'help-nobody-came' },
-      { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false },
+      { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false, canSnooze: false },
       { id: 'staff-locked' },
     ] satisfies Overlay[]
   ).map((overlay): readonly [string, Screen, Given] => [
@@ -301,7 +301,13 @@ const screens: readonly Fixture[] = [
     'overlay-staff-pin-refused',
     mobile,
     {
-      overlay: { id: 'staff-pin', refusal: 'wrong-pin', waitSeconds: null, checking: false },
+      overlay: {
+        id: 'staff-pin',
+        refusal: 'wrong-pin',
+        waitSeconds: null,
+        checking: false,
+        canSnooze: false,
+      },
       chrome: step(3, 'details'),
     },
   ],

@@ -1,5 +1,6 @@
 import { FREEZE_REASONS } from '../../domain/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
+import type { StaffPerson } from '../../domain/terminal/ports.ts';
 import type { Overlay, Screen } from '../../domain/terminal/view.ts';
 import { assist, GALLERY_NOW, offline, outside, step, type Fixture } from './fixture-parts.ts';
 
@@ -35,6 +36,7 @@ const trouble: ServiceStatus = {
   },
   salvage: null,
   audit: null,
+  attestingUnusual: ['S0107'],
 };
 
 const status = (now: ServiceStatus): Overlay => ({ id: 'staff-status', status: now });
@@ -47,8 +49,65 @@ const question: Screen = {
 };
 const held = { ...step(3, 'details'), ...assist };
 
+const people: readonly StaffPerson[] = [
+  { staffId: 'S0042', role: 'supervisor', standing: 'active' },
+  { staffId: 'S0107', role: 'officer', standing: 'locked' },
+  { staffId: 'S0188', role: 'assistant', standing: 'active' },
+  { staffId: 'S0203', role: 'van-operator', standing: 'badge-blocked' },
+  { staffId: 'S0219', role: 'technician', standing: 'inactive' },
+];
+
+const overlays: readonly (readonly [string, Overlay])[] = [
+  [
+    'staff-pin-too-soon',
+    { id: 'staff-pin', refusal: 'too-soon', waitSeconds: 120, checking: false, canSnooze: false },
+  ],
+  [
+    'staff-pin-locked',
+    { id: 'staff-pin', refusal: 'locked-out', waitSeconds: null, checking: false, canSnooze: false },
+  ],
+  [
+    'staff-pin-list-ended',
+    { id: 'staff-pin', refusal: 'list-ended', waitSeconds: null, checking: false, canSnooze: false },
+  ],
+  [
+    'staff-pin-snooze',
+    { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false, canSnooze: true },
+  ],
+  ['help-snoozed', { id: 'help-called', since: GALLERY_NOW, snoozed: true }],
+  ['staff-new-pin-start', { id: 'staff-new-pin', start: true, refusal: null, saving: false }],
+  ['staff-new-pin-easy', { id: 'staff-new-pin', start: false, refusal: 'pin-easy', saving: false }],
+  [
+    'staff-more',
+    { id: 'staff-more', interpreter: false, moreTime: true, canSeeStatus: true, canSeePeople: true },
+  ],
+  ['staff-people', { id: 'staff-people', people, self: 'S0042', change: 'done' }],
+  [
+    'staff-work',
+    {
+      id: 'staff-work',
+      rows: [
+        { key: 'contact-channel', value: 'mobile', change: 'contact-channel', byStaff: true },
+        { key: 'mobile', value: '6123 4567', change: 'mobile', byStaff: true },
+        { key: 'communication-language', value: 'zh-Hant', change: 'communication-language', byStaff: true },
+      ],
+      asked: [],
+      attestedBy: 'S0042',
+      interpreter: true,
+    },
+  ],
+];
+
 /** When no visit may begin, and how the machine stands. */
 export const SERVICE_FIXTURES: readonly Fixture[] = [
+  ...overlays.map(([name, overlay]): Fixture => [
+    `assist-${name}`,
+    question,
+    {
+      overlay,
+      chrome: overlay.id === 'staff-more' || overlay.id === 'staff-people' ? held : step(3, 'details'),
+    },
+  ]),
   ...FREEZE_REASONS.map((reason): Fixture => [
     `not-today-${reason}`,
     { id: 'not-today', reason, nothingLost: true },

@@ -4,6 +4,10 @@ import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
+import { StaffMore } from './overlays/staff-more.tsx';
+import { StaffNewPin } from './overlays/staff-new-pin.tsx';
+import { StaffPeople } from './overlays/staff-people.tsx';
+import { StaffWork } from './overlays/staff-work.tsx';
 import { StaffStatus } from './overlays/staff-status.tsx';
 import { StaffPin } from './overlays/staff-pin.tsx';
 
@@ -22,6 +26,14 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <StaffPin overlay={overlay} />;
     case 'staff-locked':
       return <StaffLocked />;
+    case 'staff-new-pin':
+      return <StaffNewPin overlay={overlay} />;
+    case 'staff-more':
+      return <StaffMore overlay={overlay} />;
+    case 'staff-people':
+      return <StaffPeople overlay={overlay} />;
+    case 'staff-work':
+      return <StaffWork overlay={overlay} />;
     case 'staff-status':
       return <StaffStatus overlay={overlay} />;
   }

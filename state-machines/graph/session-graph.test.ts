@@ -246,6 +246,25 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     expect(byStaff.map(shown)).toEqual([]);
   });
 
+  it('has nothing that only the member may do within reach of staff, in any state', () => {
+    const memberOnly = ['SUBMIT', 'CONFIRM_TOUCHED'];
+    const within = graph.edges.filter(
+      ({ from, event }) => from.context.visit.assist !== null && memberOnly.includes(event.type),
+    );
+    expect(within.map(shown)).toEqual([]);
+  });
+
+  it('goes on after staff have handed back only when the member has seen what they filled in', () => {
+    const confirming = (snapshot: SessionSnapshot): boolean =>
+      snapshot.matches({ open: { presence: { visit: { staff: 'confirming' } } } });
+    const past = graph.edges.filter(
+      ({ from, event, to }) =>
+        confirming(from) && inPresence(to, 'visit') && covers(to) === 0 && event.type !== 'CONFIRM_TOUCHED',
+    );
+    expect(past.map(shown)).toEqual([]);
+    expect(graph.edges.some(({ event }) => event.type === 'CONFIRM_TOUCHED')).toBe(true);
+  });
+
   it('lets no tap reach the page beneath a cover', () => {
     const taps = [
       'CONTINUE',

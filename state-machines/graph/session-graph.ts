@@ -18,6 +18,7 @@ import {
 } from '../session/context.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { isMismatchOpen } from '../session/mismatch.ts';
+import { IDS } from '../session/guards.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
@@ -27,8 +28,27 @@ import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
-import { openCorrection, submit, verify } from '../session/actors.ts';
-import { adult01, EMAIL, leftBefore, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
+import {
+  changePin,
+  changeStaff,
+  knowsBadge,
+  openCorrection,
+  people,
+  submit,
+  verify,
+} from '../session/actors.ts';
+import {
+  adult01,
+  EMAIL,
+  leftBefore,
+  MOBILE,
+  officer01,
+  officer02,
+  STAFF_PEOPLE,
+  starter01,
+  technician01,
+  typedNumber,
+} from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
@@ -126,8 +146,9 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
   failed('submit'),
-  done('verify', ok(officer01)),
+  // The supervisor first: whoever signs in first stands for all in the graph, and only a supervisor sees every page.
   done('verify', ok(officer02)),
+  done('verify', ok(officer01)),
   done('verify', fail('wrong-pin')),
   failed('verify'),
 ];
@@ -223,6 +244,7 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'FACE_COMPARED', same: false },
   { type: 'ATTEST' },
   { type: 'HAND_BACK' },
+  { type: 'CONFIRM_TOUCHED' },
 ];
 
 const WORLD: readonly SessionEvent[] = [
@@ -280,6 +302,52 @@ function instructing(snapshot: SessionSnapshot, journey: string): boolean {
   return snapshot.context.visit.instruction !== null && inJourney(snapshot, journey);
 }
 
+/** What staff do on pages of their own, where those pages are; nothing else listens to it. */
+function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
+  const at = (staff: object | string): boolean => matches(snapshot, { visit: { staff } });
+  if (at('pin')) {
+    return [
+      { type: 'STAFF_SNOOZE' },
+      done('knows', true),
+      done('knows', false),
+      failed('knows'),
+      ...(registersOrRests(snapshot)
+        ? [done('verify', ok(starter01)), done('verify', ok(technician01))]
+        : []),
+    ];
+  }
+  if (at('newPin')) {
+    return [
+      { type: 'NEW_PIN', pin: '704915', again: '704915' },
+      { type: 'NEW_PIN', pin: '704915', again: '704916' },
+      done('change-pin', ok(null)),
+      done('change-pin', fail('pin-easy')),
+      failed('change-pin'),
+    ];
+  }
+  if (at({ holding: 'people' })) {
+    return [
+      { type: 'UNLOCK_STAFF', staffId: 'S-2001' },
+      { type: 'BLOCK_BADGE', staffId: 'S-2001' },
+      done('people', STAFF_PEOPLE),
+      failed('people'),
+      done('change-staff', ok(null)),
+      failed('change-staff'),
+    ];
+  }
+  if (at({ holding: 'more' })) {
+    const more = ['STAFF_PEOPLE', 'CHANGE_PIN', 'INTERPRETER_PRESENT', 'MORE_TIME'];
+    return more.map((type) => ({ type }));
+  }
+  return at({ holding: 'free' }) && registersOrRests(snapshot) ? [{ type: 'STAFF_MORE' }] : [];
+}
+
+/** Where staff's own pages are walked: over a question, and where nobody is served. */
+function registersOrRests(snapshot: SessionSnapshot): boolean {
+  const { purpose } = snapshot.context.visit;
+  return purpose === 'register' && ['task', 'notToday'].some((part) => inJourney(snapshot, part));
+}
+
 /** The queue's news of this visit's own submission. */
 function news(snapshot: SessionSnapshot): readonly SessionEvent[] {
   const id = snapshot.context.visit.submissionId;
@@ -302,7 +370,11 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ help: 'calling' }) +
     inVisit({ leave: 'asking' }) +
     inVisit({ staff: 'pin' }) +
-    inVisit({ staff: { holding: 'status' } })
+    inVisit({ staff: { holding: 'status' } }) +
+    inVisit({ staff: { holding: 'more' } }) +
+    inVisit({ staff: { holding: 'people' } }) +
+    inVisit({ staff: 'newPin' }) +
+    inVisit({ staff: 'confirming' })
   );
 }
 
@@ -311,6 +383,14 @@ export function covers(snapshot: SessionSnapshot): number {
  * way out, but not gone on from. Without this the regions multiply to some hundred thousand states.
  */
 const COVERED_TWICE = 2;
+
+/** Staff who are called may say that they are busy: the one thing that is done over two covers; over a question. */
+function isCalledAndBusy(snapshot: SessionSnapshot): boolean {
+  return (
+    covers(snapshot) === COVERED_TWICE &&
+    matches(snapshot, { visit: { help: 'calling', staff: 'pin', journey: 'task' } })
+  );
+}
 
 /** Covered with some features ticked is as covered with none ticked. */
 function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
@@ -336,6 +416,32 @@ function isLikeAnother(snapshot: SessionSnapshot): boolean {
 function asksForCard(snapshot: SessionSnapshot): boolean {
   const correcting = snapshot.context.visit.purpose === 'correct' && inJourney(snapshot, 'notice');
   return correcting || inJourney(snapshot, 'withdrawNotice');
+}
+
+/** Where the role decides what may be done. */
+function staffPage(snapshot: SessionSnapshot): boolean {
+  return ['more', 'people', 'status'].some((page) =>
+    matches(snapshot, { visit: { staff: { holding: page } } }),
+  );
+}
+
+/**
+ * A badge was scanned over a page of staff's own or over what the member has to confirm, or was refused: the PIN is
+ * asked there as anywhere else, which is gone on from over a question only.
+ */
+function pinAsAnywhere(snapshot: SessionSnapshot): boolean {
+  if (!matches(snapshot, { visit: { staff: 'pin' } }) || inJourney(snapshot, 'task')) return false;
+  const { unconfirmed, assist, staffRefusal } = snapshot.context.visit;
+  const left = Object.values(snapshot.historyValue).flat();
+  const own = left.some(({ id }) => id === IDS.status || id === IDS.more || id.startsWith(IDS.people));
+  return own || unconfirmed || staffRefusal !== null || assist?.mustChangePin === true;
+}
+
+/** The PIN is asked over the attestation, which is come back to. */
+function leftAttesting({ historyValue }: SessionSnapshot): boolean {
+  return Object.values(historyValue)
+    .flat()
+    .some(({ id }) => id.includes('.attest.'));
 }
 
 function distinguish(snapshot: SessionSnapshot): unknown {
@@ -371,7 +477,12 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.fault,
     held,
     visit.staffRefusal !== null,
-    attesting || underPin ? visit.ticked.length : null,
+    visit.unconfirmed,
+    // Who may do what, where it is asked.
+    staffPage(snapshot) ? visit.assist?.role : null,
+    visit.assist?.mustChangePin,
+    // Beginning to attest unticks: elsewhere it does not matter what was ticked.
+    attesting || (underPin && leftAttesting(snapshot)) ? visit.ticked.length : null,
     visit.numberRefused,
     underPin ? Object.values(snapshot.historyValue).map((nodes) => nodes.map((node) => node.id)) : null,
   ];
@@ -379,7 +490,11 @@ function distinguish(snapshot: SessionSnapshot): unknown {
 
 export const sessionUnderGraph = sessionMachine.provide({
   actors: {
+    changePin: silent(changePin),
+    changeStaff: silent(changeStaff),
     deadline: silent(deadline),
+    knowsBadge: silent(knowsBadge),
+    people: silent(people),
     enquiry: silent(enquiryMachine),
     idReading: silent(idReadingMachine),
     ...Object.fromEntries(
@@ -416,7 +531,8 @@ export function walkSession(): Walk<typeof sessionMachine> {
     distinguish,
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
-      covers(snapshot) >= COVERED_TWICE ||
+      pinAsAnywhere(snapshot) ||
+      (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.
@@ -466,6 +582,7 @@ function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...news(snapshot),
     ...choices(snapshot),
     ...(told(snapshot) as readonly SessionEvent[]),
+    ...(ofStaff(snapshot) as readonly SessionEvent[]),
     ...(CHILDREN as readonly SessionEvent[]),
   ];
 }

@@ -81,20 +81,24 @@ function facts({ outside, online, visit }: SessionContext, { answers }: Instruct
   return factsOf({ outside, online, identified: visit.identified, answers });
 }
 
-function reviewScreen(context: SessionContext, instruction: Instruction): Screen {
+/** One row for each page that was answered. */
+export function askedRows(context: SessionContext, instruction: Instruction): readonly AskedRow[] {
   const { kind, byStaff } = instruction;
   const now = facts(context, instruction);
-  const rows = pagesFor(definitionOf(kind), now).flatMap((page): readonly AskedRow[] => {
+  return pagesFor(definitionOf(kind), now).flatMap((page): readonly AskedRow[] => {
     const lines = describe(page, now.answers[page.id] ?? '', now);
     if (lines.length === 0) return [];
     const { id, index } = page;
     return [{ page: id, words: wordsOf(kind, page), index, lines, byStaff: byStaff.includes(id) }];
   });
+}
+
+function reviewScreen(context: SessionContext, instruction: Instruction): Screen {
   return {
     id: 'instruction-review',
-    kind,
+    kind: instruction.kind,
     identity: whoItIsFrom(context),
-    rows,
+    rows: askedRows(context, instruction),
     ending: instructionEnding(context)?.how ?? 'submit',
   };
 }

@@ -1,10 +1,11 @@
 import type { Overlay } from '../../domain/terminal/view.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
+import { staffWork } from './staff-work.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help, then how the machine stands.
+ * "leave?", then the PIN, then the staff lock, then the call for help, then what staff filled in, then staff's own pages.
  */
 export function overlayOf(session: SessionSnapshot): Overlay | null {
   const { visit, status } = session.context;
@@ -18,12 +19,42 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
       id: 'staff-pin',
       refusal: visit.staffRefusal?.code ?? null,
       waitSeconds: waitOf(visit.staffRefusal),
-      checking: inVisit({ staff: { pin: 'checking' } }),
+      checking: inVisit({ staff: { pin: 'checking' } }) || inVisit({ staff: { pin: 'snoozing' } }),
+      canSnooze: session.can({ type: 'STAFF_SNOOZE' }),
     };
   }
   if (inVisit({ idle: 'locked' })) return { id: 'staff-locked' };
   if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
-  if (inVisit({ help: 'calling' })) return { id: 'help-called', since: visit.helpSince ?? '' };
+  if (inVisit({ help: 'calling' })) {
+    const snoozed = inVisit({ help: { calling: 'snoozed' } });
+    return { id: 'help-called', since: visit.helpSince ?? '', snoozed };
+  }
+  if (inVisit({ staff: 'confirming' })) return staffWork(session.context);
+  if (inVisit({ staff: 'newPin' })) {
+    return {
+      id: 'staff-new-pin',
+      start: visit.assist?.mustChangePin === true,
+      refusal: visit.pinRefusal,
+      saving: inVisit({ staff: { newPin: 'saving' } }),
+    };
+  }
+  if (inVisit({ staff: { holding: 'more' } })) {
+    return {
+      id: 'staff-more',
+      interpreter: visit.interpreter,
+      moreTime: visit.slow,
+      canSeeStatus: session.can({ type: 'STAFF_STATUS' }),
+      canSeePeople: session.can({ type: 'STAFF_PEOPLE' }),
+    };
+  }
+  if (inVisit({ staff: { holding: 'people' } })) {
+    return {
+      id: 'staff-people',
+      people: visit.people,
+      self: visit.assist?.staffId ?? '',
+      change: visit.staffChange,
+    };
+  }
   if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
   return null;
 }
@@ -36,5 +67,13 @@ function waitOf(refusal: Visit['staffRefusal']): number | null {
 type VisitValue =
   | { readonly idle: 'warning' | 'locked' }
   | { readonly leave: 'asking' }
-  | { readonly staff: 'pin' | { readonly pin: 'checking' } | { readonly holding: 'status' } }
-  | { readonly help: 'calling' | { readonly calling: 'nobodyCame' } };
+  | {
+      readonly staff:
+        | 'pin'
+        | 'newPin'
+        | 'confirming'
+        | { readonly pin: 'checking' | 'snoozing' }
+        | { readonly newPin: 'saving' }
+        | { readonly holding: 'status' | 'more' | 'people' };
+    }
+  | { readonly help: 'calling' | { readonly calling: 'nobodyCame' | 'snoozed' } };

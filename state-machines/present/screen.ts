@@ -26,6 +26,7 @@ import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
+import { maskedForStaff } from './staff-work.ts';
 
 /** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
 export function screenOf(parts: SessionParts): Screen {
@@ -35,7 +36,10 @@ export function screenOf(parts: SessionParts): Screen {
   if (session.matches({ open: { presence: 'ended' } }) && endedHow !== 'turned-away') {
     return { id: 'ended', how: endedHow };
   }
-  return attestScreen(session) ?? journeyScreen(parts);
+  const own = attestScreen(session);
+  if (own !== null) return own;
+  const screen = journeyScreen(parts);
+  return session.context.visit.assist === null ? screen : maskedForStaff(screen);
 }
 
 /** Nobody is here: the invitation, or why there is none. */

@@ -277,6 +277,18 @@ export const sessionUpdates = {
       numberRefused: false,
     };
   }),
+  askMember: ofVisit(() => ({ unconfirmed: true })),
+  memberSaw: ofVisit(() => ({ unconfirmed: false })),
+  pinChanged: ofVisit(({ context: { visit } }) => {
+    if (visit.assist === null) return {};
+    const { staffId, role, identityTrainedOn } = visit.assist;
+    return { assist: { staffId, role, identityTrainedOn } };
+  }),
+  forgetPinRefusal: ofVisit(() => ({ pinRefusal: null })),
+  forgetPeople: ofVisit(() => ({ people: [], staffChange: null })),
+  giveMoreTime: ofVisit(() => ({ slow: true })),
+  noteInterpreter: ofVisit(() => ({ interpreter: true })),
+  badgeUnknown: ofVisit(() => ({ staffRefusal: { code: 'unknown-badge' } })),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 
   watchIdle: ofVisit(({ context }) => deadlineIn(context, idleLimit(context))),
@@ -301,7 +313,7 @@ function deadlineIn({ outside }: SessionContext, milliseconds: number): Partial<
 /** An entry by the member or the system that needs no more than its name; staff's entries carry who and how. */
 interface Audited {
   readonly entry: AuditEventId;
-  readonly actor: 'member' | 'system';
+  readonly actor: AuditEntry['actor'];
 }
 
 type Effect = { readonly context: SessionContext; readonly event: EventObject };
@@ -329,6 +341,16 @@ export const sessionEffects = {
       actor: 'staff',
       detail: { role: context.visit.assist?.role ?? '' },
     }),
+  auditHandedOver: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.handed-over',
+      actor: 'staff',
+      detail: { role: context.visit.assist?.role ?? '' },
+    }),
+  auditInterpreter: ({ context }: Effect) =>
+    write(context, { event: 'staff.interpreter-present', actor: 'staff', detail: {} }),
+  auditMoreTime: ({ context }: Effect) =>
+    write(context, { event: 'staff.more-time', actor: 'staff', detail: {} }),
   auditRefusal: ({ context }: Effect) =>
     write(context, {
       event: 'staff.sign-in-refused',

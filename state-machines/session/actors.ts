@@ -1,8 +1,20 @@
 import { fromPromise } from 'xstate';
-import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type {
+  EnquiryFault,
+  PinRefusal,
+  StaffChangeRefusal,
+  StaffRefusal,
+  SubmitFault,
+} from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { Correction, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type {
+  Correction,
+  Kept,
+  StaffPerson,
+  SubmitFile,
+  SubmitRequest,
+} from '../../domain/terminal/ports.ts';
 import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 
@@ -40,6 +52,32 @@ export interface VerifyInput {
 /** Checks badge and PIN; neither is kept after the answer. */
 export const verify = fromPromise<Result<StaffMember, Failure<StaffRefusal>>, VerifyInput>(({ input }) =>
   input.outside.ports.staff.verify(input.badge, input.pin),
+);
+
+interface Outer {
+  readonly outside: Outside;
+}
+
+export const knowsBadge = fromPromise<boolean, Outer & { readonly badge: string }>(({ input }) =>
+  input.outside.ports.staff.knows(input.badge),
+);
+
+/** Sets a new PIN; it is not kept after the answer. */
+export const changePin = fromPromise<
+  Result<null, Failure<PinRefusal>>,
+  Outer & { readonly staffId: string; readonly newPin: string }
+>(({ input }) => input.outside.ports.staff.changePin(input.staffId, input.newPin));
+
+export const people = fromPromise<readonly StaffPerson[], Outer>(({ input }) =>
+  input.outside.ports.staff.people(),
+);
+
+/** Unlocks somebody's PIN or blocks their badge. */
+export const changeStaff = fromPromise<
+  Result<null, Failure<StaffChangeRefusal>>,
+  Outer & { readonly what: 'unlock' | 'block'; readonly staffId: string; readonly by: string }
+>(({ input: { outside, what, staffId, by } }) =>
+  what === 'block' ? outside.ports.staff.blockBadge(staffId, by) : outside.ports.staff.unlock(staffId, by),
 );
 
 export interface OpenCorrectionInput {

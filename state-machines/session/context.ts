@@ -11,6 +11,8 @@ import type {
   EnquiryFault,
   FreezeReason,
   OutcomeCode,
+  PinRefusal,
+  StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
 } from '../../domain/codes.ts';
@@ -27,7 +29,7 @@ import type { IdentifiedMember, Shown } from '../../domain/registration/draft.ts
 import { isComplete } from '../../domain/registration/steps.ts';
 import type { Failure } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { Correction, ItemState, Kept, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Correction, ItemState, Kept, StaffPerson, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { ReceiptState, Stake, WithdrawalProof } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
@@ -117,6 +119,16 @@ export interface Visit {
   /** Set while staff hold the session. */
   readonly assist: StaffMember | null;
   readonly ticked: readonly SecurityFeature[];
+  readonly pinRefusal: PinRefusal | null;
+  /** While the page is open on which a supervisor unlocks and blocks. */
+  readonly people: readonly StaffPerson[];
+  readonly staffChange: StaffChangeRefusal | 'done' | null;
+  /** An interpreter was there while staff helped. */
+  readonly interpreter: boolean;
+  /** The member asked for more time: every wait for a touch is three times as long. */
+  readonly slow: boolean;
+  /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
+  readonly unconfirmed: boolean;
   readonly numberRefused: boolean;
   /** When the idle watch strikes: on the machine's clock, and as an instant for display. */
   readonly idleAt: number;
@@ -158,6 +170,12 @@ export const EMPTY_VISIT: Visit = {
   staffRefusal: null,
   assist: null,
   ticked: [],
+  pinRefusal: null,
+  people: [],
+  staffChange: null,
+  interpreter: false,
+  slow: false,
+  unconfirmed: false,
   numberRefused: false,
   idleAt: 0,
   idleInstant: '',
@@ -299,9 +317,17 @@ export function stakeOf(visit: Visit): Stake {
   return visit.turnedAway || visit.purpose === 'enquire' || nothingYet ? 'nothing' : 'unsubmitted';
 }
 
+/** Whether staff filled in anything that the member has to look at before going on. */
+export function hasStaffWork({ byStaff, instruction }: Visit): boolean {
+  return byStaff.length > 0 || (instruction?.byStaff.length ?? 0) > 0;
+}
+
+const SLOW = 3;
+
 /** Which wait the idle watch applies now, in milliseconds. */
 export function idleLimit({ visit, outside: { delays } }: SessionContext): number {
   if (visit.assist !== null) return delays.staffIdleLock;
   if (visit.helpSince !== null) return delays.helpWait;
-  return visit.kept === null ? delays.idleAfter : delays.receiptCloses;
+  // Three times: facts/kiosk-ux.md §3.2.
+  return (visit.kept === null ? delays.idleAfter : delays.receiptCloses) * (visit.slow ? SLOW : 1);
 }

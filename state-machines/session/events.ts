@@ -15,6 +15,8 @@ export type SessionEvent =
   | { readonly type: 'TOUCHED' }
   /** Badge and PIN were right. */
   | { readonly type: 'STAFF_SIGNED_IN' }
+  /** Staff have seen the call and are busy. */
+  | { readonly type: 'HELP_SNOOZED' }
   /** Staff saw that the typed number is not the card's, and have handed back. */
   | { readonly type: 'NUMBER_REFUSED' }
   /** Staff have handed back or gone, or the call for them was taken back. */

@@ -2,6 +2,7 @@ import { and, not, or, stateIn } from 'xstate';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { ageOn } from '../../domain/identity/partial-date.ts';
+import { mayDo, roleMay, type StaffAction } from '../../domain/identity/permissions.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { changeableSteps } from '../../domain/registration/steps.ts';
 import { PARAMETERS } from '../../domain/parameters.ts';
@@ -10,6 +11,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import {
   canAttest,
+  hasStaffWork,
   frozenBy,
   hasNothingToAnswer,
   instructionEnding,
@@ -23,6 +25,11 @@ import {
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { isMismatchOpen } from './mismatch.ts';
+
+/** The table of permissions, asked of who holds the session (domain/identity/permissions.ts). */
+function mayNow({ context: { visit, outside } }: At, action: StaffAction, about: string | null): boolean {
+  return visit.assist !== null && mayDo(visit.assist, action, hongKongDate(outside.ports.now()), about);
+}
 
 interface At {
   readonly context: SessionContext;
@@ -53,7 +60,13 @@ export const IDS = {
   locked: 'staff-locked',
   leaving: 'leave-confirm',
   calling: 'help-calling',
+  away: 'staff-away',
   pin: 'staff-pin',
+  newPin: 'staff-new-pin',
+  more: 'staff-more',
+  people: 'staff-people',
+  handedBack: 'staff-handed-back',
+  confirming: 'staff-work-confirming',
   holding: 'staff-holding',
   attest: 'attest',
   status: 'staff-status',
@@ -80,6 +93,14 @@ const calling = inState(IDS.calling);
 const attesting = inState(IDS.attest);
 const holding = inState(IDS.holding);
 const showingStatus = inState(IDS.status);
+/** Staff's own pages over the member's. */
+const staffPages = or<SessionContext, SessionEvent, Guard[]>([
+  showingStatus,
+  inState(IDS.more),
+  inState(IDS.people),
+  inState(IDS.newPin),
+]);
+const confirming = inState(IDS.confirming);
 
 const plain = {
   languageChosen: ({ context }: At) => context.visit.languageChosen,
@@ -120,6 +141,19 @@ const plain = {
     return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
   },
   held: ({ context }: At) => context.visit.assist !== null,
+  startPin: ({ context }: At) => context.visit.assist?.mustChangePin === true,
+  unconfirmed: ({ context }: At) => context.visit.unconfirmed,
+  staffTouched: ({ context }: At) => hasStaffWork(context.visit),
+  refusedAndTouched: ({ context }: At) => context.visit.numberRefused && hasStaffWork(context.visit),
+  holdsNothing: ({ context: { visit } }: At) =>
+    visit.assist !== null && !roleMay(visit.assist.role, 'hold-session'),
+  pinsDiffer: ({ event }: At) => event.type === 'NEW_PIN' && event.pin !== event.again,
+  supervises: (at: At) => mayNow(at, 'unlock-staff', null),
+  mayUnlock: (at: At) => at.event.type === 'UNLOCK_STAFF' && mayNow(at, 'unlock-staff', at.event.staffId),
+  mayBlock: (at: At) => at.event.type === 'BLOCK_BADGE' && mayNow(at, 'block-badge', at.event.staffId),
+  changesPin: (at: At) => mayNow(at, 'change-own-pin', null),
+  interpreterIsNew: ({ context }: At) => !context.visit.interpreter,
+  seesStatus: (at: At) => mayNow(at, 'see-status', null),
   helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
   saved: ({ context }: At) => context.visit.kept !== null,
   hasNews: ({ context }: At) => context.visit.news !== null && context.visit.news.state !== 'kept',
@@ -150,9 +184,9 @@ const plain = {
 };
 
 /** The page itself is on top and may be touched. */
-const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting, showingStatus);
+const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting, staffPages, confirming);
 /** Staff's own controls: the assist bar and the attestation pages. */
-const staffOnTop = all(holding, none(leaving, locked));
+const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locked));
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
 const memberOnTop = all(uncovered, none(plain.held));
 
@@ -178,7 +212,7 @@ export const sessionGuards = {
   readerGone: none(plain.readerUsable),
 
   open: none(plain.frozen),
-  nobodyBusy: none(calling, pinAsked, holding),
+  nobodyBusy: none(calling, pinAsked, holding, staffPages, confirming),
   readyToSearch: all(plain.enquiring, attested),
   withdrawsBySlip: all(uncovered, plain.needsSlipOnly),
   identifiedByQuestion: all(uncovered, plain.cardWasRead),
@@ -215,8 +249,18 @@ export const sessionGuards = {
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
-  mayHandBack: all(staffOnTop, none(showingStatus)),
-  maySeeStatus: all(staffOnTop, plain.statusKnown),
+  mayHandBack: all(holding, staffOnTop, none(staffPages)),
+  maySeeStatus: all(staffOnTop, plain.statusKnown, plain.seesStatus),
+  mayHoldNothing: all(staffOnTop, plain.holdsNothing),
+  startPinOnTop: all(staffOnTop, plain.startPin),
+  pinsDiffer: all(staffOnTop, plain.pinsDiffer),
+  maySeePeople: all(staffOnTop, plain.supervises),
+  mayUnlock: all(staffOnTop, plain.mayUnlock),
+  mayBlock: all(staffOnTop, plain.mayBlock),
+  mayChangePin: all(staffOnTop, plain.changesPin),
+  interpreterIsNew: all(staffOnTop, plain.interpreterIsNew),
+  maySnooze: all(none(warned, leaving), plain.helpIsCalled, none(plain.held)),
+  confirmOnTop: none(warned, leaving, pinAsked, locked, calling),
   mayStartAttesting: all(staffOnTop, plain.canAttest, identityStands),
   numberMatches: all(staffOnTop, plain.numberMatches),
   allFeaturesTicked: all(staffOnTop, plain.allFeaturesTicked),
@@ -228,6 +272,6 @@ export const sessionGuards = {
   pinOnTop: none(warned, leaving),
   leaveOnTop: none(warned),
   helpOnTop: none(warned, leaving, pinAsked),
-  mayLeave: none(warned, pinAsked, showingStatus, inState(IDS.submitting)),
-  mayAskStaff: none(leaving, pinAsked, holding),
+  mayLeave: none(warned, pinAsked, staffPages, inState(IDS.submitting)),
+  mayAskStaff: none(leaving, pinAsked, holding, staffPages),
 };

@@ -23,6 +23,7 @@ export const help = sessionSetup.createStateConfig({
       on: {
         CANCEL_HELP: { guard: 'helpOnTop', target: 'none', actions: 'tellHelpOver' },
         STAFF_SIGNED_IN: { target: 'none' },
+        HELP_SNOOZED: { target: '.snoozed', actions: 'touch' },
       },
       states: {
         called: {
@@ -31,6 +32,16 @@ export const help = sessionSetup.createStateConfig({
             src: 'deadline',
             input: ({ context: { outside } }) =>
               inTime(outside, outside.delays.helpNobodyCame, { type: 'NOBODY_CAME' }),
+          },
+          on: { NOBODY_CAME: { target: 'nobodyCame' } },
+        },
+        /** Somebody with a badge said that they are busy, and coming. */
+        snoozed: {
+          invoke: {
+            id: 'snooze-deadline',
+            src: 'deadline',
+            input: ({ context: { outside } }) =>
+              inTime(outside, outside.delays.helpSnoozed, { type: 'NOBODY_CAME' }),
           },
           on: { NOBODY_CAME: { target: 'nobodyCame' } },
         },

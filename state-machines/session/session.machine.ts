@@ -6,7 +6,7 @@ import { help, leave } from './help.ts';
 import { idle } from './idle.ts';
 import { ended, journey } from './journey/journey.ts';
 import { sessionSetup } from './setup.ts';
-import { staff } from './staff.ts';
+import { staff } from './assist.machine.ts';
 
 /** Set-up of the screen, wherever the member is; nothing is lost by it. */
 const preferences = {

@@ -1,10 +1,16 @@
 import { assign, raise, sendTo, setup } from 'xstate';
 import type { Result, Failure } from '../../domain/result.ts';
-import type { EnquiryFault, StaffRefusal, SubmitFault } from '../../domain/codes.ts';
+import type {
+  EnquiryFault,
+  PinRefusal,
+  StaffChangeRefusal,
+  StaffRefusal,
+  SubmitFault,
+} from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
-import type { Correction, Kept } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept, StaffPerson } from '../../domain/terminal/ports.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -14,7 +20,7 @@ import type { FlowFacts } from '../flow-contract.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
-import { openCorrection, submit, verify } from './actors.ts';
+import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
 import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
@@ -37,10 +43,14 @@ export const sessionSetup = setup({
   actors: {
     ...FLOWS,
     ...CALCULATOR_MACHINES,
+    changePin,
+    changeStaff,
     deadline,
     enquiry: enquiryMachine,
     idReading: idReadingMachine,
+    knowsBadge,
     openCorrection,
+    people,
     registration: registrationMachine,
     submit,
     verify,
@@ -54,6 +64,7 @@ export const sessionSetup = setup({
     tellHelpOver: raise({ type: 'HELP_OVER' }),
     /** A badge that begins a visit is heard again inside it. */
     passBadge: raise(({ event }) => event),
+    tellSnoozed: raise({ type: 'HELP_SNOOZED' }),
     tellNumberRefused: raise({ type: 'NUMBER_REFUSED' }),
     passToIdReading: sendTo('id-reading', ({ event }) => event),
     passToEnquiry: sendTo('enquiry', ({ context, event }) => ({
@@ -130,6 +141,14 @@ export const sessionSetup = setup({
     acceptNumber: assign(updates.acceptNumber),
     attest: assign(updates.attest),
     handBack: assign(updates.handBack),
+    askMember: assign(updates.askMember),
+    memberSaw: assign(updates.memberSaw),
+    pinChanged: assign(updates.pinChanged),
+    forgetPinRefusal: assign(updates.forgetPinRefusal),
+    forgetPeople: assign(updates.forgetPeople),
+    giveMoreTime: assign(updates.giveMoreTime),
+    noteInterpreter: assign(updates.noteInterpreter),
+    badgeUnknown: assign(updates.badgeUnknown),
     watchIdle: assign(updates.watchIdle),
     watchWarning: assign(updates.watchWarning),
     watchLock: assign(updates.watchLock),
@@ -197,10 +216,28 @@ export const sessionSetup = setup({
           ? { ...context.visit, kept: result.value, fault: null }
           : { ...context.visit, fault: { code: result.code, certain: true } },
     }),
+    refusePin: assign({
+      visit: ({ context }, { code }: { readonly code: PinRefusal }) => ({
+        ...context.visit,
+        pinRefusal: code,
+      }),
+    }),
+    keepPeople: assign({
+      visit: ({ context }, { people: found }: { readonly people: readonly StaffPerson[] }) => ({
+        ...context.visit,
+        people: found,
+      }),
+    }),
+    noteStaffChange: assign({
+      visit: ({ context }, { code }: { readonly code: StaffChangeRefusal | 'done' }) => ({
+        ...context.visit,
+        staffChange: code,
+      }),
+    }),
     noteVerified: assign({
       visit: ({ context }, { result }: { readonly result: Result<StaffMember, Failure<StaffRefusal>> }) =>
         result.ok
-          ? { ...context.visit, assist: result.value, badge: null, staffRefusal: null }
+          ? { ...context.visit, assist: result.value, badge: null, staffRefusal: null, unconfirmed: false }
           : { ...context.visit, staffRefusal: { code: result.code, params: result.params ?? {} } },
     }),
   },

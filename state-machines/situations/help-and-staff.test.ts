@@ -75,7 +75,7 @@ describe('staff attest and hand back', () => {
     await test.signIn();
     test.answerAll();
     test.attest();
-    test.press({ type: 'HAND_BACK' });
+    test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' });
     const marked = (): readonly string[] =>
       test
         .on('review')
@@ -203,6 +203,7 @@ describe('badge and PIN', () => {
       refusal: null,
       waitSeconds: null,
       checking: false,
+      canSnooze: false,
     });
     // The draft that was on its way when the badge came.
     const late = { sessionId: view.sessionId, stepId: view.stepId, rev } as const;
@@ -228,6 +229,7 @@ describe('badge and PIN', () => {
       refusal: 'wrong-pin',
       waitSeconds: null,
       checking: false,
+      canSnooze: false,
     });
     test.press({ type: 'STAFF_PIN', pin: '482916' });
     await test.settle();
@@ -244,7 +246,9 @@ describe('badge and PIN', () => {
     expect(test.view().overlay).toEqual({
       id: 'staff-pin',
       refusal: 'list-not-available',
+      waitSeconds: null,
       checking: false,
+      canSnooze: false,
     });
   });
 

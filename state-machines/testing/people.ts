@@ -97,10 +97,25 @@ export const officer02: StaffMember = {
 };
 const assistant01: StaffMember = { staffId: 'S-2001', role: 'assistant', identityTrainedOn: null };
 
+/** Has a start PIN, and may do nothing before it is changed. */
+export const starter01: StaffMember = {
+  staffId: 'S-1003',
+  role: 'officer',
+  identityTrainedOn: '2026-03-01',
+  mustChangePin: true,
+};
+export const technician01: StaffMember = {
+  staffId: 'S-3001',
+  role: 'technician',
+  identityTrainedOn: null,
+};
+
 export const BADGES: Readonly<Record<string, { readonly pin: string; readonly staff: StaffMember }>> = {
   'badge-officer-01': { pin: '482916', staff: officer01 },
   'badge-officer-02': { pin: '730155', staff: officer02 },
   'badge-assistant-01': { pin: '615243', staff: assistant01 },
+  'badge-starter-01': { pin: '111222', staff: starter01 },
+  'badge-technician-01': { pin: '930417', staff: technician01 },
 };
 
 /** As the staff list stands for the page on which a supervisor unlocks and blocks. */

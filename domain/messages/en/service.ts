@@ -33,6 +33,8 @@ export const service = {
   'staff-status.items': '{count}',
   'staff-status.oldest': 'Oldest',
   'staff-status.hours': 'waits {hours, plural, one {# hour} other {# hours}}',
+  'staff-status.attesting-unusual':
+    'Staff {staffId} attested unusually many identities within an hour. Ask them, and tell the platform.',
   'staff-status.under-an-hour': 'waits less than an hour',
   'staff-status.none': 'none',
   'staff-status.last-contact': 'Last contact',

@@ -45,6 +45,7 @@ export const frame = {
   'assist.helping': '{role}',
   'assist.attest': '核對身份證',
   'assist.status': '本機狀況',
+  'assist.more': '這一頁怎樣做',
   'assist.hand-back': '交回客人',
   'role.assistant': '店務員',
   'role.officer': '核證主任',

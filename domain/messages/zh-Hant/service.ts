@@ -30,6 +30,7 @@ export const service = {
   'staff-status.items': '{count} 項',
   'staff-status.oldest': '最舊一項',
   'staff-status.hours': '已等 {hours} 小時',
+  'staff-status.attesting-unusual': '職員 {staffId} 一小時內核對身份的次數異常。請查問該職員，並通知平台。',
   'staff-status.under-an-hour': '已等不足一小時',
   'staff-status.none': '沒有',
   'staff-status.last-contact': '上次聯絡',

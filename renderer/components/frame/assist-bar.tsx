@@ -8,7 +8,7 @@ import classes from './frame.module.css';
 /** Shown while staff hold the session: who, and what only they do. */
 export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covered: boolean }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { staffId, role, canAttest, canSeeStatus } = props.assist;
+  const { staffId, role, canAttest } = props.assist;
   const attesting = view.screen.id === 'attest';
   return (
     <aside
@@ -25,9 +25,9 @@ export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covere
           {text('assist.attest')}
         </Button>
       )}
-      {!props.covered && canSeeStatus && (
-        <Button kind="small" action="staff-status" onPress={() => void send({ type: 'STAFF_STATUS' })}>
-          {text('assist.status')}
+      {!props.covered && !attesting && (
+        <Button kind="small" action="staff-more" onPress={() => void send({ type: 'STAFF_MORE' })}>
+          {text('assist.more')}
         </Button>
       )}
       {!props.covered && (

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { AskedRow, InstructionEnding } from '../../../domain/terminal/view.ts';
+import type { InstructionEnding } from '../../../domain/terminal/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
-import { type Terminal, useTerminal } from '../../terminal.ts';
-import { labelText } from '../../text/labels.ts';
+import { useTerminal } from '../../terminal.ts';
 import { messageKey } from '../../text/text.ts';
 import { reviewFact } from '../finish/review-fact.tsx';
+import { askedFact } from './asked-fact.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 
 const INFORMATION = {
@@ -15,38 +15,6 @@ const INFORMATION = {
   keep: ['amber', 'review.info-offline'],
   prepare: ['amber', 'instruction-review.info-prepare'],
 } as const satisfies Record<InstructionEnding, readonly [string, string]>;
-
-/** A percentage stands before its fund, which describe.ts (domain/catalogue) gives first. */
-function asLines(lines: readonly string[]): string {
-  const shown = lines.flatMap((line, place) => {
-    if (/^\d{1,3}%$/.test(line)) return [];
-    const share = lines[place + 1] ?? '';
-    return [/^\d{1,3}%$/.test(share) ? `${share}  ${line}` : line];
-  });
-  return shown.join('\n');
-}
-
-function askedFact(terminal: Terminal, row: AskedRow): Fact {
-  const { text, send } = terminal;
-  const name = text(messageKey(`${row.words}.row`), { index: row.index });
-  return {
-    key: row.page,
-    name,
-    value: asLines(row.lines.map((line) => labelText(terminal, line))),
-    tag: row.byStaff ? text('review.by-staff') : undefined,
-    act: (
-      <Button
-        kind="small"
-        action="change"
-        option={row.page}
-        label={text('review.change-what', { what: name })}
-        onPress={() => void send({ type: 'CHANGE_PAGE', page: row.page })}
-      >
-        {text('review.change')}
-      </Button>
-    ),
-  };
-}
 
 /**
  * Who it is from and everything that was answered, each with a way to change it. What is only prepared says so before

@@ -15,8 +15,12 @@ export function HelpCalled({ overlay }: { overlay: OverlayOf<'help-called'> }): 
   return (
     <Page
       ways="none"
-      heading={text('help-called.heading')}
-      help={text('help-called.since', { time: timeOfDay(view.locale, overlay.since) })}
+      heading={text(overlay.snoozed ? 'help-called.heading-snoozed' : 'help-called.heading')}
+      help={
+        overlay.snoozed
+          ? text('help-called.snoozed')
+          : text('help-called.since', { time: timeOfDay(view.locale, overlay.since) })
+      }
       actions={
         <Button wide action="cancel-help" onPress={() => void send({ type: 'CANCEL_HELP' })}>
           {text('help-called.cancel')}

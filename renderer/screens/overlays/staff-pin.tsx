@@ -16,7 +16,7 @@ const LONGEST = 12;
 /** The PIN of staff whose badge was scanned: dots only, gone with the page, never in a draft. */
 export function StaffPin({ overlay }: { overlay: OverlayOf<'staff-pin'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { refusal, checking } = overlay;
+  const { refusal, checking, canSnooze } = overlay;
   const [pin, setPin] = useState('');
   const long = pin.length >= SHORTEST;
   const signIn = (): void => {
@@ -58,6 +58,11 @@ export function StaffPin({ overlay }: { overlay: OverlayOf<'staff-pin'> }): Reac
         </span>
         <Caret />
       </DrawnField>
+      {canSnooze && (
+        <Button kind="staff" action="staff-snooze" onPress={() => void send({ type: 'STAFF_SNOOZE' })}>
+          {text('staff-pin.snooze')}
+        </Button>
+      )}
       {refusal !== null && (
         <div role="alert" data-refusal={refusal}>
           <Note tone="red">{text(`staff.${refusal}`, { seconds: overlay.waitSeconds ?? 0 })}</Note>

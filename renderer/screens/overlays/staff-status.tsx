@@ -70,6 +70,13 @@ export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> })
           </Note>
         </div>
       ))}
+      {(status.attestingUnusual ?? []).map((staffId) => (
+        <div key={staffId} data-attesting={staffId}>
+          <Note tone="red" icon="warning">
+            {text('staff-status.attesting-unusual', { staffId })}
+          </Note>
+        </div>
+      ))}
       <FactList facts={facts(status, terminal)} />
       {status.salvage !== null && (
         <Note tone={status.salvage.missing === 0 ? 'amber' : 'red'} icon="warning">

@@ -77,7 +77,7 @@ it('an overlay covers the page, and what was typed is still there afterwards', a
   at.see({
     ...below,
     stepId: 'help-called',
-    overlay: { id: 'help-called', since: '2026-11-22T07:42:00.000Z' },
+    overlay: { id: 'help-called', since: '2026-11-22T07:42:00.000Z', snoozed: false },
   });
   expect(at.find('[data-root]').dataset['overlay']).toBe('help-called');
   expect(at.find('[data-layer="covered"]').hasAttribute('inert')).toBe(true);

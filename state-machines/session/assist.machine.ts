@@ -1,6 +1,8 @@
+import { roleMay } from '../../domain/identity/permissions.ts';
 import { inTime } from '../deadline.ts';
 import { IDS } from './guards.ts';
 import { sessionSetup } from './setup.ts';
+import { more, newPin, people } from './staff-pages.ts';
 
 const signedIn = ['auditSignedIn', 'tellSignedIn'] as const;
 
@@ -23,7 +25,36 @@ const pin = sessionSetup.createStateConfig({
         input: ({ context: { outside } }) =>
           inTime(outside, outside.delays.staffPinWait, { type: 'PIN_DUE' }),
       },
-      on: { STAFF_PIN: { guard: 'pinOnTop', target: 'checking' } },
+      on: {
+        STAFF_PIN: { guard: 'pinOnTop', target: 'checking' },
+        STAFF_SNOOZE: { guard: 'maySnooze', target: 'snoozing' },
+      },
+    },
+    /** Busy, and coming: the badge is enough for that, and says nothing of who has it. */
+    snoozing: {
+      invoke: [
+        {
+          id: 'knows',
+          src: 'knowsBadge',
+          input: ({ context: { outside, visit } }) => ({ outside, badge: visit.badge ?? '' }),
+          onDone: [
+            {
+              guard: ({ event }) => event.output,
+              target: `#${IDS.away}`,
+              actions: [{ type: 'audit', params: { entry: 'help.snoozed', actor: 'staff' } }, 'tellSnoozed'],
+            },
+            { target: 'asking', actions: ['badgeUnknown', 'auditRefusal'] },
+          ],
+          onError: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] },
+        },
+        {
+          id: 'knows-overdue',
+          src: 'deadline',
+          input: ({ context: { outside } }) =>
+            inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
+        },
+      ],
+      on: { VERIFY_OVERDUE: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] } },
     },
     checking: {
       invoke: [
@@ -36,6 +67,23 @@ const pin = sessionSetup.createStateConfig({
             pin: event.type === 'STAFF_PIN' ? event.pin : '',
           }),
           onDone: [
+            {
+              guard: ({ event }) => event.output.ok && event.output.value.mustChangePin === true,
+              target: `#${IDS.newPin}`,
+              actions: { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+            },
+            {
+              // Whoever may hold no session sees how the machine stands, and nothing of a member.
+              guard: ({ context, event }) =>
+                event.output.ok &&
+                context.status !== null &&
+                !roleMay(event.output.value.role, 'hold-session'),
+              target: `#${IDS.status}`,
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                ...signedIn,
+              ],
+            },
             {
               guard: ({ context, event }) =>
                 event.output.ok && context.visit.assist?.staffId === event.output.value.staffId,
@@ -52,6 +100,15 @@ const pin = sessionSetup.createStateConfig({
               actions: [
                 { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
                 ...signedIn,
+              ],
+            },
+            {
+              guard: ({ context, event }) => event.output.ok && context.visit.assist !== null,
+              target: `#${IDS.holding}`,
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                'auditHandedOver',
+                'tellSignedIn',
               ],
             },
             {
@@ -142,11 +199,15 @@ const attest = sessionSetup.createStateConfig({
 export const staff = sessionSetup.createStateConfig({
   initial: 'away',
   states: {
-    away: { on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
+    away: { id: IDS.away, on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
     pin,
+    newPin,
     givenUp: {
       always: [
+        // A second badge that was not followed by its PIN opens no way round a start PIN, nor round the member.
+        { guard: 'startPin', target: 'newPin' },
         { guard: 'held', target: `#${IDS.holding}.whereTheyWere` },
+        { guard: 'unconfirmed', target: 'confirming' },
         { target: 'away', actions: 'tellHelpOver' },
       ],
     },
@@ -166,25 +227,63 @@ export const staff = sessionSetup.createStateConfig({
               actions: ['untick', 'acceptNumber'],
             },
             STAFF_STATUS: { guard: 'maySeeStatus', target: 'status' },
+            STAFF_MORE: { guard: 'mayHandBack', target: 'more' },
           },
         },
         attest,
-        status: { id: IDS.status, on: { STAFF_CANCEL: { guard: 'staffOnTop', target: 'free' } } },
+        more,
+        people,
+        status: {
+          id: IDS.status,
+          on: {
+            STAFF_CANCEL: [
+              { guard: 'mayHoldNothing', target: `#${IDS.handedBack}` },
+              { guard: 'staffOnTop', target: 'free' },
+            ],
+          },
+        },
         whereTheyWere: { type: 'history', history: 'deep' },
       },
     },
     handedBack: {
+      id: IDS.handedBack,
       always: [
+        {
+          guard: 'refusedAndTouched',
+          target: 'confirming',
+          actions: ['auditHandedBack', 'handBack', 'askMember', 'tellNumberRefused'],
+        },
         {
           guard: 'numberWasRefused',
           target: 'away',
           actions: ['auditHandedBack', 'handBack', 'tellNumberRefused'],
         },
         {
+          guard: 'staffTouched',
+          target: 'confirming',
+          actions: ['auditHandedBack', 'handBack', 'askMember'],
+        },
+        {
           target: 'away',
           actions: ['auditHandedBack', 'handBack', 'tellHelpOver'],
         },
       ],
+    },
+    /** The member sees everything that staff touched, and says that they have, before anything else goes on. */
+    confirming: {
+      id: IDS.confirming,
+      on: {
+        CONFIRM_TOUCHED: {
+          guard: 'confirmOnTop',
+          target: 'away',
+          actions: [
+            'memberSaw',
+            { type: 'audit', params: { entry: 'staff.work-confirmed', actor: 'member' } },
+            'tellHelpOver',
+          ],
+        },
+        BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
+      },
     },
   },
 });

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../domain/result.ts';
+import { inService, type TestTerminal } from '../testing/harness.ts';
+
+/** Somebody stands at the details, and staff have come with this badge. */
+async function helped(badge = 'badge-officer-01'): Promise<TestTerminal> {
+  const test = await inService();
+  test.identify();
+  test.press({ type: 'CONTINUE' });
+  await test.signIn(badge);
+  return test;
+}
+
+/** Badge and PIN as they are; the page may be another than the one below. */
+async function badgeAndPin(test: TestTerminal, badge: string, pin: string): Promise<void> {
+  test.ports.sendHardware({ type: 'BADGE_SCANNED', text: badge });
+  test.press({ type: 'STAFF_PIN', pin });
+  await test.settle();
+}
+
+const events = (test: TestTerminal): readonly string[] => test.ports.audited.map(({ event }) => event);
+
+describe('staff hand back what they filled in', () => {
+  it('the member sees every line of it, marked, before the page goes on', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
+    test.press({ type: 'HAND_BACK' });
+    const { overlay } = test.view();
+    expect(overlay).toMatchObject({ id: 'staff-work', interpreter: true, attestedBy: null, asked: [] });
+    const keys = overlay?.id === 'staff-work' ? overlay.rows.map(({ key, byStaff }) => [key, byStaff]) : [];
+    expect(keys).toEqual([
+      ['contact-channel', true],
+      ['mobile', true],
+      ['communication-language', true],
+      ['optional-uses', true],
+    ]);
+    expect(test.tap({ type: 'CONTINUE' }).accepted).toBe(false);
+    expect(test.tap({ type: 'SUBMIT' }).accepted).toBe(false);
+    test.press({ type: 'CONFIRM_TOUCHED' });
+    expect(test.view().overlay).toBeNull();
+    expect(events(test)).toEqual(
+      expect.arrayContaining(['staff.interpreter-present', 'staff.handed-back', 'staff.work-confirmed']),
+    );
+  });
+
+  it('a badge scanned over it, with no PIN, is no way round', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.press({ type: 'HAND_BACK' });
+    test.ports.sendHardware({ type: 'BADGE_SCANNED', text: 'badge-officer-01' });
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view().overlay?.id).toBe('staff-work');
+  });
+
+  it('who filled in nothing hands back at once', async () => {
+    const test = await helped();
+    test.press({ type: 'HAND_BACK' });
+    expect(test.view().overlay).toBeNull();
+  });
+});
+
+describe('numbers while staff hold the session', () => {
+  it('are covered on the page that only shows them, and the member’s own again afterwards', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.attest();
+    const mobile = (): string | undefined =>
+      test.on('review').rows.find(({ key }) => key === 'mobile')?.value;
+    expect(mobile()).toMatch(/^[• ]+\d{3}$/);
+    test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' });
+    expect(mobile()).toMatch(/^\d{4} \d{4}$/);
+  });
+});
+
+describe('staff are called and busy', () => {
+  it('the badge is enough to say so: the member is told, and an answer is owed again', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'ASK_STAFF' });
+    test.ports.sendHardware({ type: 'BADGE_SCANNED', text: 'badge-assistant-01' });
+    expect(test.view().overlay).toMatchObject({ id: 'staff-pin', canSnooze: true });
+    test.press({ type: 'STAFF_SNOOZE' });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ id: 'help-called', snoozed: true });
+    expect(test.ports.audited.at(-1)).toMatchObject({ event: 'help.snoozed', actor: 'staff' });
+    await test.wait(test.delays.helpSnoozed);
+    expect(test.view().overlay?.id).toBe('help-nobody-came');
+  });
+
+  it('a badge nobody knows says nothing to the member', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'ASK_STAFF' });
+    test.ports.sendHardware({ type: 'BADGE_SCANNED', text: 'found-in-the-street' });
+    test.press({ type: 'STAFF_SNOOZE' });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ id: 'staff-pin', refusal: 'unknown-badge' });
+  });
+});
+
+describe('a start PIN', () => {
+  it('lets its holder do nothing but change it, a second badge notwithstanding', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-starter-01', '111222');
+    expect(test.view().overlay).toMatchObject({ id: 'staff-new-pin', start: true });
+    for (const intent of [{ type: 'STAFF_ATTEST' }, { type: 'HAND_BACK' }, { type: 'STAFF_MORE' }] as const)
+      expect(test.tap(intent).accepted).toBe(false);
+    test.ports.sendHardware({ type: 'BADGE_SCANNED', text: 'badge-starter-01' });
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view().overlay).toMatchObject({ id: 'staff-new-pin', start: true });
+    expect(events(test)).not.toContain('staff.signed-in');
+  });
+
+  it('the two do not agree, or it is too easy: said, and asked again; then the session is theirs', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-starter-01', '111222');
+    test.press({ type: 'NEW_PIN', pin: '704915', again: '704916' });
+    expect(test.view().overlay).toMatchObject({ refusal: 'pin-differs' });
+    test.press({ type: 'NEW_PIN', pin: '123456', again: '123456' });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ refusal: 'pin-easy' });
+    test.press({ type: 'NEW_PIN', pin: '704915', again: '704915' });
+    await test.settle();
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: { staffId: 'S-1003' } } });
+    expect(events(test)).toContain('staff.signed-in');
+  });
+
+  it('its holder goes away: the page is the member’s', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-starter-01', '111222');
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+  });
+});
+
+describe('who may do what', () => {
+  it('a technician sees the machine’s figures and nothing of the member, and hands back from there', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-technician-01', '930417');
+    expect(test.view().overlay?.id).toBe('staff-status');
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+  });
+
+  it('an officer has no way to the page of staff and badges; a supervisor unlocks and blocks there, not themselves', async () => {
+    const officer = await helped();
+    officer.press({ type: 'STAFF_MORE' });
+    expect(officer.view().overlay).toMatchObject({ id: 'staff-more', canSeePeople: false });
+    expect(officer.tap({ type: 'STAFF_PEOPLE' }).accepted).toBe(false);
+
+    const test = await helped('badge-officer-02');
+    test.press({ type: 'STAFF_MORE' }, { type: 'STAFF_PEOPLE' });
+    await test.settle();
+    expect(test.tap({ type: 'UNLOCK_STAFF', staffId: 'S-1002' }).accepted).toBe(false);
+    test.press({ type: 'UNLOCK_STAFF', staffId: 'S-2001' });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ id: 'staff-people', change: 'done', self: 'S-1002' });
+    test.ports.staffChanged = fail('not-saved');
+    test.press({ type: 'BLOCK_BADGE', staffId: 'S-1001' });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ change: 'not-saved' });
+    expect(test.ports.staffChanges).toEqual([
+      { what: 'unlock', staffId: 'S-2001', by: 'S-1002' },
+      { what: 'block', staffId: 'S-1001', by: 'S-1002' },
+    ]);
+  });
+
+  it('a second badge with its PIN takes over, and both are in the audit chain by their number', async () => {
+    const test = await helped();
+    await badgeAndPin(test, 'badge-officer-02', '730155');
+    expect(test.view().chrome.assist?.staffId).toBe('S-1002');
+    expect(
+      test.ports.audited
+        .filter(({ event }) => event.startsWith('staff.'))
+        .map(({ event, staffId }) => [event, staffId]),
+    ).toEqual([
+      ['staff.signed-in', 'S-1001'],
+      ['staff.handed-over', 'S-1002'],
+    ]);
+  });
+});
+
+it('more time: the wait for a touch is three times as long once the session is the member’s again', async () => {
+  const test = await helped();
+  test.press({ type: 'STAFF_MORE' }, { type: 'MORE_TIME' }, { type: 'STAFF_CANCEL' }, { type: 'HAND_BACK' });
+  await test.wait(test.delays.idleAfter * 3 - 1);
+  expect(test.view().overlay).toBeNull();
+  await test.wait(1);
+  expect(test.view().overlay?.id).toBe('idle-warning');
+});
