@@ -82,7 +82,7 @@ export type CheckEvent =
     }
   | { readonly type: 'TROUBLE'; readonly trouble: FileTrouble };
 
-export interface Browsing {
+interface Browsing {
   /** Enters a place or a folder. An id that is not there any more does nothing. */
   readonly open: (id: string) => void;
   /** Back to the folder above; from the top of a drive to the places. */

@@ -30,7 +30,7 @@ export interface Stand {
   readonly progress: readonly CheckEvent[];
 }
 
-export const PAYER = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
+const PAYER = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
 
 export function stand(
   options: { readonly stationFolder?: string; readonly foldersAreDrives?: boolean } = {},
