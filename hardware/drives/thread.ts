@@ -16,6 +16,7 @@ import { readWhole } from './read-file.ts';
 
 type CheckOrder = Extract<ToDriveThread, { readonly type: 'check' }>;
 type Trouble = Extract<FromDriveThread, { readonly type: 'trouble' }>;
+type Listing = Extract<FromDriveThread, { readonly type: 'listing' }>['listing'];
 type SaveOrder = Extract<ToDriveThread, { readonly type: 'save' }>;
 
 const MEGABYTE = 1024 * 1024;
@@ -45,7 +46,7 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     rest();
     const listing = await browser.look();
     if (!looking) return;
-    if (listing !== null) say({ type: 'listing', listing: structuredClone(listing) as never });
+    if (listing !== null) say({ type: 'listing', listing: structuredClone(listing) as Listing });
     // Two looks may have been under way: only one wait follows.
     rest();
     timer = setTimeout(() => void look(), DRIVE_DELAYS.look);
