@@ -55,6 +55,8 @@ export type Ask =
       readonly rows: number;
       /** Every row is held against the paying company's account. */
       readonly payer: { readonly name: string; readonly account: string };
+      /** Held against the employer's rule file, which then has to stand beside it. */
+      readonly rules: boolean;
     }
   /** Something to read, with figures where there are some. Answer: `read`, given by the button named `agree`. */
   | {

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFacts } from '../remittance/summary/file-facts.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
@@ -43,6 +44,9 @@ export interface FileListing {
   } | null;
 }
 
+/** The employer's rules on a drive: the shape that `check-remittance --employer` takes (docs/remittance-file.md). */
+export const RULES_FILE_NAME = 'empf-rules.json';
+
 export const FILE_TROUBLES = [
   'drive-gone',
   'drive-fault',
@@ -50,6 +54,9 @@ export const FILE_TROUBLES = [
   'file-too-large',
   'too-many-rows',
   'not-checked',
+  'rules-missing',
+  'rules-do-not-fit',
+  'rules-other-payer',
 ] as const;
 /** Why a file could not be read to its end; message `file.trouble.<code>` and `.help`. */
 export type FileTrouble = (typeof FILE_TROUBLES)[number];
@@ -62,6 +69,8 @@ export type SaveFault = (typeof SAVE_FAULTS)[number];
 export interface CheckRequest {
   readonly entry: string;
   readonly payer: { readonly name: string; readonly account: string };
+  /** Every row is held against the employer's rule file beside it (`RULES_FILE_NAME`). */
+  readonly rules: boolean;
   /** Hong Kong date. */
   readonly today: string;
 }
@@ -80,9 +89,14 @@ export type CheckEvent =
       /** Null while anything holds the file back. */
       readonly facts: FileFacts | null;
     }
-  | { readonly type: 'TROUBLE'; readonly trouble: FileTrouble };
+  | {
+      readonly type: 'TROUBLE';
+      readonly trouble: FileTrouble;
+      /** What is wrong in the rule file, the first of it. */
+      readonly places?: readonly RuleFileProblem[];
+    };
 
-export interface Browsing {
+interface Browsing {
   /** Enters a place or a folder. An id that is not there any more does nothing. */
   readonly open: (id: string) => void;
   /** Back to the folder above; from the top of a drive to the places. */

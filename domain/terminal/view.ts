@@ -22,6 +22,7 @@ import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
+import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -202,6 +203,8 @@ export type Screen =
       readonly id: 'file-trouble';
       readonly kind: InstructionKind;
       readonly trouble: FileTrouble;
+      /** Of a rule file that does not fit: what is wrong in it. */
+      readonly places: readonly RuleFileProblem[];
       readonly most: { readonly megabytes: number; readonly rows: number };
     }
   /** What was found in it; nothing is sent while anything holds it back. */
@@ -212,6 +215,8 @@ export type Screen =
       readonly findings: FileFindings;
       readonly payer: string;
       readonly clean: boolean;
+      /** Held against the employer's rules; without them voluntary contributions were not checked. */
+      readonly byRules: boolean;
       readonly saving: boolean;
       /** The list of problems that was saved, or why it was not; null before that. */
       readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;

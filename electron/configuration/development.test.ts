@@ -4,6 +4,7 @@ import { developmentSettings } from './development.ts';
 const environment = {
   EMPF_DEV_SESSION_DELAYS: '{"idleAfter":1}',
   EMPF_DEV_SYNC_DELAYS: '{"probeOnline":1}',
+  EMPF_DEV_DRIVES: '/tmp/drives',
   EMPF_DEV_SIMULATION_SOCKET: '/tmp/socket',
   EMPF_REPORT_READY: '1',
 };
@@ -13,6 +14,7 @@ describe('development settings', () => {
     expect(developmentSettings(false, environment)).toEqual({
       sessionDelays: { idleAfter: 1 },
       syncDelays: { probeOnline: 1 },
+      drives: '/tmp/drives',
       simulationSocket: '/tmp/socket',
       reportReady: true,
     });
@@ -22,6 +24,7 @@ describe('development settings', () => {
     expect(developmentSettings(true, environment)).toEqual({
       sessionDelays: {},
       syncDelays: {},
+      drives: null,
       simulationSocket: null,
       reportReady: false,
     });

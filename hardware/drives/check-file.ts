@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EmployerRules } from '../../domain/remittance/employer/employer-rules.ts';
 import { figuresFrom } from '../../domain/remittance/amounts/reference-figures.ts';
 import { type CheckedFile, checkPieces } from '../../domain/remittance/check-pieces.ts';
 import { decoderOf } from '../../domain/remittance/file/encoding.ts';
@@ -14,12 +13,13 @@ import {
 import { calendarOf } from '../../domain/reference-data/look-up/figures.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import type { CheckProgress } from '../../domain/terminal/remittance-files.ts';
+import type { GivenRules } from './read-rules.ts';
 
 export interface CheckOptions {
   readonly data: ReferenceData;
   readonly payer: { readonly name: string; readonly account: string };
   readonly today: string;
-  readonly rules: EmployerRules | null;
+  readonly given: GivenRules | null;
   /** UUIDv7 for the rows, should they be held. */
   readonly id: string;
   readonly stopped: () => boolean;
@@ -45,7 +45,7 @@ export async function checkBytes(
   bytes: Uint8Array,
   options: CheckOptions,
 ): Promise<CheckOutcome | 'stopped' | 'too-many-rows'> {
-  const { data, payer, today, rules, stopped, progress } = options;
+  const { data, payer, today, given, stopped, progress } = options;
   const summary = createFileSummary({ payer, calendar: calendarOf(data), today });
   let rows = 0;
   let handed = 0;
@@ -62,7 +62,7 @@ export async function checkBytes(
   try {
     checked = await checkPieces(
       readPieces,
-      { figures: figuresFrom(data), rules, payer: rules === null ? null : payer.name },
+      { figures: figuresFrom(data), rules: given?.rules ?? null, payer: given?.company ?? null },
       {
         begin: () => undefined,
         take: (outcome) => {
@@ -84,7 +84,7 @@ export async function checkBytes(
   const digest = createHash('sha256').update(travelling).digest('base64url');
   return {
     findings,
-    facts: { id: options.id, digest, bytes: travelling.byteLength, ...facts },
+    facts: { id: options.id, digest, bytes: travelling.byteLength, rules: given?.digest ?? null, ...facts },
     rows: travelling,
     lines,
   };

@@ -62,7 +62,11 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
         checking.tell({ type: 'PROGRESS', progress: { done: message.done, rows: message.rows } });
         return;
       case 'trouble':
-        settleCheck(message.call, { type: 'TROUBLE', trouble: message.trouble });
+        settleCheck(message.call, {
+          type: 'TROUBLE',
+          trouble: message.trouble,
+          places: message.places,
+        });
         return;
       case 'checked': {
         const { call, facts, rows, findings } = message;
@@ -127,13 +131,13 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
         },
       };
     },
-    check({ entry, payer, today }, listener) {
+    check({ entry, payer, rules, today }, listener) {
       letGo();
       lastCall += 1;
       const call = lastCall;
       checking = { call, tell: listener };
       post({
-        ...{ type: 'check', call, id: options.newId(), entry, payer: { ...payer }, today },
+        ...{ type: 'check', call, id: options.newId(), entry, payer: { ...payer }, rules, today },
         data: structuredClone(options.referenceData()),
       });
       return () => {

@@ -4,7 +4,7 @@ export interface DriveDelays {
   readonly look: number;
   /** At most so often a page hears how far reading has come. */
   readonly progress: number;
-  /** A thread that was asked to stop and does not, since the drive does not answer, is ended after this. */
+  /** The list of problems has to be on the drive within this; afterwards the page says that the drive does not take it. */
   readonly saveOverdue: number;
 }
 

@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** An entry of a folder that may be shown. */
-export interface Listed {
+interface Listed {
   readonly kind: 'folder' | 'file';
   readonly name: string;
   readonly changedAt: string;
@@ -22,7 +22,7 @@ const SUITABLE = /\.(?:csv|txt)$/i;
 const SYSTEM_FOLDERS =
   /^(?:System Volume Information|\$RECYCLE\.BIN|RECYCLER|LOST\.DIR|lost\+found|FOUND\.\d+)$/i;
 /** More than this nobody turns through on a page. */
-export const MOST_LISTED = 120;
+const MOST_LISTED = 120;
 const MOST_LOOKED_AT = 5_000;
 
 const NOT_READABLE: Listing = { entries: [], others: 0, more: 0, readable: false };

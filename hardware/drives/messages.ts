@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../domain/locale.ts';
 import { isColumnKey, type ColumnKey } from '../../domain/remittance/columns.ts';
 import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/problems/codes.ts';
+import type { RuleFileProblem } from '../../domain/remittance/employer/employer-rules.ts';
 import { fileFactsSchema } from '../../domain/remittance/summary/file-facts.ts';
 import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
 import { FILE_TROUBLES, SAVE_FAULTS } from '../../domain/terminal/remittance-files.ts';
@@ -29,6 +30,7 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     id: z.uuid(),
     entry: z.string().max(64),
     payer: z.strictObject({ name: text, account: text }),
+    rules: z.boolean(),
     today: z.string(),
     data: referenceDataSchema,
   }),
@@ -97,7 +99,12 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     facts: fileFactsSchema.nullable(),
     rows: z.instanceof(Uint8Array).nullable(),
   }),
-  z.strictObject({ type: z.literal('trouble'), call, trouble: z.enum(FILE_TROUBLES) }),
+  z.strictObject({
+    type: z.literal('trouble'),
+    call,
+    trouble: z.enum(FILE_TROUBLES),
+    places: z.array(z.strictObject({ path: text, code: z.custom<RuleFileProblem['code']>() })),
+  }),
   z.strictObject({
     type: z.literal('saved'),
     call,

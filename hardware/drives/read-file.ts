@@ -57,7 +57,7 @@ function refusal(facts: BigIntStats, device: number, mostBytes: number): FileTro
 }
 
 /** @throws the error itself when it is none of the file system's */
-export function troubleOf(error: unknown): 'drive-gone' | 'drive-fault' | 'file-not-plain' {
+function troubleOf(error: unknown): 'drive-gone' | 'drive-fault' | 'file-not-plain' {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (code === null) throw error;
   if (code === 'ELOOP' || code === 'EISDIR') return 'file-not-plain';

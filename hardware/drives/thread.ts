@@ -11,9 +11,12 @@ import {
   toDriveThreadSchema,
 } from './messages.ts';
 import { saveProblemList } from './problem-list.ts';
+import { readRulesBeside } from './read-rules.ts';
 import { readWhole } from './read-file.ts';
 
 type CheckOrder = Extract<ToDriveThread, { readonly type: 'check' }>;
+type Trouble = Extract<FromDriveThread, { readonly type: 'trouble' }>;
+type Listing = Extract<FromDriveThread, { readonly type: 'listing' }>['listing'];
 type SaveOrder = Extract<ToDriveThread, { readonly type: 'save' }>;
 
 const MEGABYTE = 1024 * 1024;
@@ -43,7 +46,7 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     rest();
     const listing = await browser.look();
     if (!looking) return;
-    if (listing !== null) say({ type: 'listing', listing: structuredClone(listing) as never });
+    if (listing !== null) say({ type: 'listing', listing: structuredClone(listing) as Listing });
     // Two looks may have been under way: only one wait follows.
     rest();
     timer = setTimeout(() => void look(), DRIVE_DELAYS.look);
@@ -54,8 +57,8 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     current = call;
     last = null;
     const stopped = (): boolean => current !== call;
-    const trouble = (code: Extract<FromDriveThread, { type: 'trouble' }>['trouble']): void => {
-      if (!stopped()) say({ type: 'trouble', call, trouble: code });
+    const trouble = (code: Trouble['trouble'], places: readonly Trouble['places'][number][] = []): void => {
+      if (!stopped()) say({ type: 'trouble', call, trouble: code, places: [...places] });
     };
     const located = browser.locate(order.entry);
     if (located === null) {
@@ -75,8 +78,13 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     }
     if (read.value === null) return;
     const { payer, today, id, data: reference } = order;
+    const given = order.rules ? await readRulesBeside(located, payer.account, stopped) : null;
+    if (given?.ok === false) {
+      trouble(given.code, given.places);
+      return;
+    }
     const outcome = await checkBytes(read.value, {
-      ...{ data: reference, payer, today, id, rules: null, stopped },
+      ...{ data: reference, payer, today, id, given: given?.value ?? null, stopped },
       progress: ({ done, rows }) =>
         tell({ done: READING_SHARE + Math.floor((done / 100) * (100 - READING_SHARE)), rows }),
     });

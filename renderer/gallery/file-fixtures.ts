@@ -100,6 +100,7 @@ const result = (
   findings,
   payer,
   clean: findings.held === 0,
+  byRules: false,
   saving: false,
   saved: null,
   ...more,
@@ -126,8 +127,22 @@ export const FILE_FIXTURES: readonly Fixture[] = [
     { id: 'file-reading', kind, name: '十月供款.csv', progress: { done: 46, rows: 1208 } },
     asking,
   ],
-  ['file-trouble-gone', { id: 'file-trouble', kind, trouble: 'drive-gone', most }, asking],
-  ['file-trouble-large', { id: 'file-trouble', kind, trouble: 'file-too-large', most }, asking],
+  ['file-trouble-gone', { id: 'file-trouble', kind, trouble: 'drive-gone', places: [], most }, asking],
+  ['file-trouble-large', { id: 'file-trouble', kind, trouble: 'file-too-large', places: [], most }, asking],
+  [
+    'file-trouble-rules',
+    {
+      id: 'file-trouble',
+      kind,
+      trouble: 'rules-do-not-fit',
+      places: [
+        { path: 'companies[0].employerAccountNo', code: 'rule-missing' },
+        { path: 'employees[1].staffNo', code: 'staff-no-twice' },
+      ],
+      most,
+    },
+    asking,
+  ],
   ['file-result-clean', result(clean), asking],
   ['file-result-held', result(held), asking],
   [

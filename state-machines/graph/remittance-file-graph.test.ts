@@ -21,6 +21,7 @@ const input = {
     megabytes: 20,
     rows: 100_000,
     payer: { name: 'Lantern Street Bakery Ltd', account: '3777463656273' },
+    rules: false,
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { Ask } from '../../domain/catalogue/ask.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { RuleFileProblem } from '../../domain/remittance/employer/employer-rules.ts';
 import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
 import type { FileFindings } from '../../domain/remittance/summary/summarise.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
@@ -51,6 +52,7 @@ interface RemittanceFileContext extends RemittanceFileInput {
   readonly findings: FileFindings | null;
   readonly facts: FileFacts | null;
   readonly trouble: FileTrouble;
+  readonly places: readonly RuleFileProblem[];
   readonly locale: Locale;
   readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
   readonly output: RemittanceFileOutput;
@@ -78,8 +80,8 @@ const check = fromCallback<RemittanceFileEvent, { readonly context: RemittanceFi
       sendBack({ type: 'TROUBLE', trouble: 'drive-gone' });
       return;
     }
-    const { payer } = context.ask;
-    const request = { entry: context.chosen.id, payer, today: hongKongDate(ports.now()) };
+    const { payer, rules } = context.ask;
+    const request = { entry: context.chosen.id, payer, rules, today: hongKongDate(ports.now()) };
     return ports.files.check(request, sendBack);
   },
 );
@@ -135,8 +137,10 @@ const fileSetup = setup({
     noteFound: assign(({ event }) =>
       event.type === 'CHECKED' ? { findings: event.findings, facts: event.facts } : {},
     ),
-    noteTrouble: assign(({ event }) => (event.type === 'TROUBLE' ? { trouble: event.trouble } : {})),
-    noteCrash: assign({ trouble: 'not-checked' as const }),
+    noteTrouble: assign(({ event }) =>
+      event.type === 'TROUBLE' ? { trouble: event.trouble, places: event.places ?? [] } : {},
+    ),
+    noteCrash: assign({ trouble: 'not-checked' as const, places: [] }),
     noteLanguage: assign(({ context, event }) =>
       'locale' in event ? { locale: event.locale ?? context.locale } : {},
     ),
@@ -174,6 +178,7 @@ export const remittanceFileMachine = fileSetup.createMachine({
     findings: null,
     facts: null,
     trouble: 'not-checked',
+    places: [],
     locale: input.outside.config.defaultLocale,
     saved: null,
     output: { outcome: 'back' },

@@ -98,7 +98,13 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
         : [`${first}=30,${second}=70`, `${first}=100`];
     }
     case 'file':
-      return [JSON.stringify({ ...SAMPLE_FILE, employerAccountNo: ask.payer.account })];
+      return [
+        JSON.stringify({
+          ...SAMPLE_FILE,
+          employerAccountNo: ask.payer.account,
+          rules: ask.rules ? 'r'.repeat(43) : null,
+        }),
+      ];
     case 'statement':
       return ['read'];
   }

@@ -5,6 +5,7 @@ export const SAMPLE_FILE: FileFacts = {
   id: '0190d5a8-0000-7000-8000-00000000f11e',
   digest: 'f'.repeat(43),
   bytes: 812,
+  rules: null,
   rows: 3,
   warnings: 0,
   employerAccountNo: '12345678',

@@ -50,6 +50,18 @@ export const remittanceFile = {
   'file.trouble.not-checked': 'The file could not be checked',
   'file.trouble.not-checked.help': 'Nothing was sent. Please try once more, or ask staff.',
 
+  'file.trouble.rules-missing': 'The rules are not beside the file',
+  'file.trouble.rules-missing.help':
+    'Copy {rulesFile} into the same folder as the contribution file. Or go back and choose to go on without rules.',
+  'file.trouble.rules-do-not-fit': 'The rules cannot be used as they are',
+  'file.trouble.rules-do-not-fit.help':
+    'Nothing was sent. Correct {rulesFile} on your own computer; at your payroll vendor they know its form.',
+  'file.trouble.rules-other-payer': 'The rules do not name the company that pays',
+  'file.trouble.rules-other-payer.help':
+    'Add the paying company with its employer account to {rulesFile}, or go back and check the account number.',
+
+  'file.result.by-rules': 'Voluntary contributions were checked by your rules.',
+  'file.result.no-rules': 'Not checked: voluntary contributions, since no rules were given.',
   'file.result.clean': 'The file can be used',
   'file.result.clean.help': 'Every row was checked. Nothing has been submitted yet.',
   'file.result.held': 'Correct the file first',

@@ -46,6 +46,17 @@ export const remittanceFile = {
   'file.trouble.not-checked': '未能核對檔案',
   'file.trouble.not-checked.help': '沒有送出任何資料。請再試一次，或請職員協助。',
 
+  'file.trouble.rules-missing': '檔案旁邊沒有規則檔案',
+  'file.trouble.rules-missing.help': '請把 {rulesFile} 放在供款檔案的同一資料夾；或返回，選擇不用規則。',
+  'file.trouble.rules-do-not-fit': '規則檔案要先改正',
+  'file.trouble.rules-do-not-fit.help':
+    '沒有送出任何資料。請用自己的電腦改正 {rulesFile}，或請出糧程式的供應商協助。',
+  'file.trouble.rules-other-payer': '規則檔案沒有付款的公司',
+  'file.trouble.rules-other-payer.help':
+    '請在 {rulesFile} 加上付款公司和它的僱主帳戶；或返回，核對帳戶號碼。',
+
+  'file.result.by-rules': '自願性供款已按你的規則核對。',
+  'file.result.no-rules': '未核對自願性供款，因為沒有規則檔案。',
   'file.result.clean': '這個檔案可以使用',
   'file.result.clean.help': '每一行都已核對。現時尚未遞交。',
   'file.result.held': '請先改正檔案',

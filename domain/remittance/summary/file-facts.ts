@@ -34,6 +34,11 @@ export const fileFactsSchema = z.strictObject({
   /** SHA-256 of the rows as they travel (UTF-8), base64url. */
   digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   bytes: count.min(1),
+  /** SHA-256 of the employer's rule file; null: voluntary contributions were not checked. */
+  rules: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .nullable(),
   rows: count.min(1),
   warnings: count,
   /** Column B of every row: the paying company's account. */

@@ -58,7 +58,7 @@ export interface SummaryOptions {
 }
 
 /** The part of `FileFacts` that rows give; the rest is of the file's bytes. */
-export type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes'>;
+type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes' | 'rules'>;
 
 export interface FileSummary {
   readonly take: (outcome: RowOutcome) => void;

@@ -156,13 +156,13 @@ describe('reading does not come to an end', { timeout: 120_000 }, () => {
   it('when the drive is taken out before the file is read', async () => {
     const at = await withFile(rowsOf(1));
     at.pull('KINGSTON');
-    expect(await at.check('october.csv')).toEqual({ type: 'TROUBLE', trouble: 'drive-gone' });
+    expect(await at.check('october.csv')).toEqual({ type: 'TROUBLE', trouble: 'drive-gone', places: [] });
   });
 
   it('when the file is larger than what is read here', async () => {
     const at = await withFile(rowsOf(1));
     truncateSync(at.path, 20 * 1024 * 1024 + 1);
-    expect(await at.check('october.csv')).toEqual({ type: 'TROUBLE', trouble: 'file-too-large' });
+    expect(await at.check('october.csv')).toEqual({ type: 'TROUBLE', trouble: 'file-too-large', places: [] });
   });
 
   it('when the clerk stops it: nothing is told any more, and another file can be checked at once', async () => {
@@ -172,10 +172,89 @@ describe('reading does not come to an end', { timeout: 120_000 }, () => {
     const entry = listing.at?.entries.find(({ name }) => name === 'october.csv')?.id ?? '';
     const told: string[] = [];
     const payer = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
-    const stop = at.files.check({ entry, payer, today: '2026-12-01' }, ({ type }) => told.push(type));
+    const stop = at.files.check({ entry, payer, rules: false, today: '2026-12-01' }, ({ type }) =>
+      told.push(type),
+    );
     stop();
     expect(await at.check('small.csv')).toMatchObject({ type: 'CHECKED', findings: { rows: 1 } });
     expect(told.filter((type) => type !== 'PROGRESS')).toEqual([]);
     expect(at.files.held()).not.toBeNull();
   });
 });
+
+describe(
+  'the employer described its voluntary contributions once, in a file beside it',
+  { timeout: 120_000 },
+  () => {
+    const rules = (change: object = {}) =>
+      JSON.stringify({
+        companies: [
+          {
+            name: 'Lantern Street Bakery Ltd',
+            employerAccountNo: '3777463656273',
+            schemeRegistrationNo: 'MT00298',
+          },
+        ],
+        voluntary: {
+          version: 1,
+          from: '2026-01-01',
+          memberClasses: [
+            {
+              memberClass: 'STAFF',
+              rules: [
+                { slot: 'ERVC', formula: 'percentage', base: 'relevant', tier: { by: 'none', value: '1%' } },
+              ],
+            },
+          ],
+        },
+        ...change,
+      });
+    const withVoluntary = (ervc: string, total: string) => rowsOf(2, { ervc, total });
+
+    it('a file that keeps to it goes, and says by which rules', async () => {
+      const at = await withFile(withVoluntary('200.00', '2200.00'));
+      const path = at.put('KINGSTON/empf-rules.json', rules());
+      const found = await at.check('october.csv', undefined, true);
+      const digest = createHash('sha256').update(readFileSync(path)).digest('base64url');
+      expect(found).toMatchObject({ type: 'CHECKED', facts: { rules: digest, rows: 2 } });
+    });
+
+    it('a row that does not is held back with what it should be', async () => {
+      const at = await withFile(withVoluntary('150.00', '2150.00'));
+      at.put('KINGSTON/empf-rules.json', rules());
+      expect(await at.check('october.csv', undefined, true)).toMatchObject({
+        facts: null,
+        findings: { groups: [{ code: 'voluntary-differs', count: 2 }] },
+      });
+    });
+
+    it('and forgot to copy it to the drive', async () => {
+      const at = await withFile(rowsOf(1));
+      expect(await at.check('october.csv', undefined, true)).toMatchObject({ trouble: 'rules-missing' });
+    });
+
+    it('with a slip in it: the place is named', async () => {
+      const at = await withFile(rowsOf(1));
+      at.put('KINGSTON/empf-rules.json', rules({ companies: [{ name: 'Lantern Street Bakery Ltd' }] }));
+      const found = await at.check('october.csv', undefined, true);
+      expect(found).toMatchObject({ trouble: 'rules-do-not-fit' });
+      expect(JSON.stringify(found)).toContain('companies[0].employerAccountNo');
+    });
+
+    it('which is no JSON at all', async () => {
+      const at = await withFile(rowsOf(1));
+      at.put('KINGSTON/empf-rules.json', 'our rules: 5%');
+      expect(await at.check('october.csv', undefined, true)).toMatchObject({
+        trouble: 'rules-do-not-fit',
+        places: [],
+      });
+    });
+
+    it('of another company than the one that pays', async () => {
+      const at = await withFile(rowsOf(1));
+      at.put('KINGSTON/empf-rules.json', rules());
+      const other = { name: 'Ash Ltd', account: '12345678' };
+      expect(await at.check('october.csv', other, true)).toMatchObject({ trouble: 'rules-other-payer' });
+    });
+  },
+);

@@ -26,11 +26,15 @@ export interface Stand {
   open(name: string): void;
   up(): void;
   /** Chooses a file of the list that is shown and waits for what comes of it. */
-  check(name: string, payer?: { readonly name: string; readonly account: string }): Promise<CheckEvent>;
+  check(
+    name: string,
+    payer?: { readonly name: string; readonly account: string },
+    rules?: boolean,
+  ): Promise<CheckEvent>;
   readonly progress: readonly CheckEvent[];
 }
 
-export const PAYER = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
+const PAYER = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
 
 export function stand(
   options: { readonly stationFolder?: string; readonly foldersAreDrives?: boolean } = {},
@@ -87,9 +91,9 @@ export function stand(
       ),
     open: (name) => browsing.open(entryNamed(name)),
     up: () => browsing.up(),
-    check: (name, payer = PAYER) =>
+    check: (name, payer = PAYER, rules = false) =>
       new Promise((resolve) => {
-        files.check({ entry: entryNamed(name), payer, today: '2026-12-01' }, (event) => {
+        files.check({ entry: entryNamed(name), payer, rules, today: '2026-12-01' }, (event) => {
           if (event.type === 'PROGRESS') progress.push(event);
           else resolve(event);
         });

@@ -6,6 +6,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { Aside } from '../../components/page/problem.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { usePages } from './pager.tsx';
@@ -32,7 +33,7 @@ export function FileResult({ screen }: { screen: Result }): ReactNode {
 function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) => void }): ReactNode {
   const terminal = useTerminal();
   const { text } = terminal;
-  const { name, findings, clean, saving, saved } = screen;
+  const { name, findings, clean, byRules, saving, saved } = screen;
   const { rows, held, accounts, groups } = findings;
   const { items, pager } = usePages(groups, KINDS);
   const count = (key: string, label: string, value: number) => ({ key, name: label, value: String(value) });
@@ -58,6 +59,7 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
           })),
         ]}
       />
+      {clean && <Aside>{text(byRules ? 'file.result.by-rules' : 'file.result.no-rules')}</Aside>}
       {groups.length > 0 && (
         <>
           <div className={classes.cards}>

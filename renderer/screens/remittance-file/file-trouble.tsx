@@ -3,12 +3,15 @@ import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
+import { ruleFileProblemText } from '../../../domain/remittance/problems/describe.ts';
+import { RULES_FILE_NAME } from '../../../domain/terminal/remittance-files.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import classes from './remittance-file.module.css';
 
 /** Why the file could not be read, and what to do. */
 export function FileTroublePage({ screen }: { screen: ScreenOf<'file-trouble'> }): ReactNode {
-  const { text, send } = useTerminal();
-  const { trouble, most } = screen;
+  const { text, view, send } = useTerminal();
+  const { trouble, places, most } = screen;
   return (
     <Page
       heading={text(`file.trouble.${trouble}`)}
@@ -19,8 +22,17 @@ export function FileTroublePage({ screen }: { screen: ScreenOf<'file-trouble'> }
       }
     >
       <Note tone="amber" icon="warning">
-        <p>{text(`file.trouble.${trouble}.help`, most)}</p>
+        <p>{text(`file.trouble.${trouble}.help`, { ...most, rulesFile: RULES_FILE_NAME })}</p>
       </Note>
+      {places.length > 0 && (
+        <ul className={classes.problems}>
+          {places.map((place) => (
+            <li key={place.path} className={classes.problem}>
+              {ruleFileProblemText(place, view.locale)}
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   );
 }

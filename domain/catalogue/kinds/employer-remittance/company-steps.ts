@@ -13,7 +13,7 @@ import {
   REMITTANCE_FORM,
 } from './company-rules.ts';
 import type { EmployerRemittanceRule } from './codes.ts';
-import { FILE_STEP } from './file-step.ts';
+import { FILE_STEP, RULES_STEP } from './file-step.ts';
 
 export const WORDS = 'ask.employer-remittance';
 export const VOLUNTARY = ['none', 'some', 'on-basic-salary'] as const;
@@ -77,6 +77,7 @@ export const COMPANY_STEPS: readonly Step[] = [
     check: employerAccount,
   },
   schemeStep('contribution'),
+  RULES_STEP,
   FILE_STEP,
   {
     id: 'account-type',

@@ -108,6 +108,11 @@ const fileSchema = z
       digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
       bytes: z.number().int().min(1),
       rows: z.number().int().min(1).max(REMITTANCE_FILE_LIMITS.rows),
+      /** SHA-256 of the employer's rule file that every row was held against, base64url; null: none was given. */
+      rules: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{43}$/)
+        .nullable(),
     }),
     /** Column A of every row. */
     schemeRegistrationNo: z.string().min(1).max(10),
@@ -156,11 +161,11 @@ export function buildDetails(facts: Facts): unknown {
   const { answers } = facts;
   const file = fileOf(facts);
   if (file !== null) {
-    const { id, digest, bytes, rows, schemeRegistrationNo, periods, totals, dueDay } = file;
+    const { id, digest, bytes, rows, rules, schemeRegistrationNo, periods, totals, dueDay } = file;
     return {
       payer: paidBy(facts),
       scheme: answers['scheme'],
-      file: { id, layout: 'remittance-47', digest, bytes, rows },
+      file: { id, layout: 'remittance-47', digest, bytes, rows, rules },
       schemeRegistrationNo,
       periods,
       totals,

@@ -354,11 +354,11 @@ describe('by file (§3a, §6)', () => {
   });
 
   test('what travels names the sealed file, its digest and its sums, and no employee', () => {
-    const { id, digest, bytes, rows, schemeRegistrationNo, periods, totals, dueDay } = file;
+    const { id, digest, bytes, rows, rules, schemeRegistrationNo, periods, totals, dueDay } = file;
     expect(travels(byFile, held)).toEqual({
       payer: { name: 'Lantern Street Bakery Ltd', employerAccount: '3777463656273', group: [] },
       scheme: 'willow',
-      file: { id, layout: 'remittance-47', digest, bytes, rows },
+      file: { id, layout: 'remittance-47', digest, bytes, rows, rules },
       schemeRegistrationNo,
       periods,
       totals,
@@ -384,6 +384,7 @@ describe('by file (§3a, §6)', () => {
     const open = (facts: Facts) => firstOpenPage(employerRemittance, facts)?.id;
     expect(open(factsWith(byFile, { data }))).toBe('file');
     expect(open(factsWith({ ...byFile, 'employer-account': '99990000' }, { data, ...held }))).toBe('file');
+    expect(open(factsWith({ ...byFile, rules: 'drive' }, { data, ...held }))).toBe('file');
     expect(open(withStatements(employerRemittance, factsWith(byFile, { data, ...held })))).toBeUndefined();
   });
 

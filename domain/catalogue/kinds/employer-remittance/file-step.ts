@@ -5,6 +5,10 @@ import { type FileFacts, fileFactsFrom } from '../../../remittance/summary/file-
 import { fail, ok } from '../../../result.ts';
 import { literal, message } from '../../ask.ts';
 import type { Facts, Step } from '../../definition.ts';
+import { optionsOf } from '../../shared/options.ts';
+
+/** The employer's own rule file beside the file, or none. */
+const RULES = ['drive', 'none'] as const;
 
 const FILE_WORDS = 'ask.employer-remittance.file';
 
@@ -12,6 +16,13 @@ const FILE_WORDS = 'ask.employer-remittance.file';
 export function fileOf({ answers }: Pick<Facts, 'answers'>): FileFacts | null {
   return answers['way'] === 'file' ? fileFactsFrom(answers['file']) : null;
 }
+
+/** Whether every row is held against what the employer described once (facts/domain.md §3a, voluntary). */
+export const RULES_STEP: Step = {
+  id: 'rules',
+  when: ({ answers }) => answers['way'] === 'file',
+  ask: () => ({ type: 'choice', options: optionsOf('ask.employer-remittance.rules', RULES) }),
+};
 
 /**
  * The file of 47 columns (facts/domain.md §3a). Its answer is never typed: the terminal gives it when a file was read in
@@ -25,12 +36,14 @@ export const FILE_STEP: Step = {
     type: 'file',
     ...REMITTANCE_FILE_LIMITS,
     payer: { name: answers['payer'] ?? '', account: answers['employer-account'] ?? '' },
+    rules: answers['rules'] === 'drive',
   }),
   check: (value, { answers, heldFile }) => {
     const found = fileFactsFrom(value);
     const held = found !== null && found.id === heldFile;
-    // Whoever changed the account since has the file checked against the new one.
-    return held && found.employerAccountNo === answers['employer-account']
+    // Whoever changed the account or the rules since has the file checked against the new ones.
+    const sameRules = (found?.rules !== null) === (answers['rules'] === 'drive');
+    return held && sameRules && found.employerAccountNo === answers['employer-account']
       ? ok(value)
       : fail('remittance-file-gone');
   },

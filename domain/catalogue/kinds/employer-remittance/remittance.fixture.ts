@@ -136,6 +136,7 @@ export const byFile: Answers = {
   payer: 'Lantern Street Bakery Ltd',
   'employer-account': '3777463656273',
   scheme: 'willow',
+  rules: 'none',
   file: JSON.stringify(file),
   'pay-by': 'cheque',
 };

@@ -17,6 +17,12 @@ export const employerRemittance = {
   'ask.employer-remittance.way.row': 'Given by',
   'ask.employer-remittance.way.option.form': 'A few employees by form (at most 5)',
   'ask.employer-remittance.way.option.file': 'I have a file on a USB drive',
+  'ask.employer-remittance.rules.heading': 'Does the drive hold your rules?',
+  'ask.employer-remittance.rules.help':
+    'They describe your voluntary contributions: empf-rules.json, in the same folder.',
+  'ask.employer-remittance.rules.row': "Employer's rules",
+  'ask.employer-remittance.rules.option.drive': 'Yes, check every row by them',
+  'ask.employer-remittance.rules.option.none': 'No, voluntary contributions are not checked here',
   'ask.employer-remittance.file.heading': 'The contribution file',
   'ask.employer-remittance.file.help': 'Every row was checked on this machine.',
   'ask.employer-remittance.file.row': 'File',
