@@ -1,7 +1,13 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { EnquiryFault, OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import type { Correction, FoundAnswer, Kept, SubmitFile, SubmitRequest } from '../../domain/terminal/ports.ts';
+import type {
+  Correction,
+  FoundAnswer,
+  Kept,
+  SubmitFile,
+  SubmitRequest,
+} from '../../domain/terminal/ports.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
