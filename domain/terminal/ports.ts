@@ -20,6 +20,7 @@ import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryAnswer, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
+import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -169,6 +170,8 @@ export const AUDIT_EVENTS = [
   'attachment.received',
   'enquiry.made',
   'correction.opened',
+  'iam-smart.begun',
+  'iam-smart.ended',
   'export.started',
   'export.completed',
   'export.failed',
@@ -201,7 +204,20 @@ export interface QueuePort {
   openCorrection(
     request: { readonly reference: string } & IdentityClaim,
   ): Promise<Result<Correction, Failure<EnquiryFault>>>;
+  /** A code that the holder of the document scans with iAM Smart (DESIGN.md, *Assurance*); only while online. */
+  beginSignIn(
+    request: { readonly session: string } & IdentityClaim,
+  ): Promise<Result<SignInBegun, Failure<EnquiryFault>>>;
+  signInState(signIn: SignInOfVisit): Promise<Result<SignInState, Failure<EnquiryFault>>>;
+  /** Its answer is known, or not wanted any more; the platform forgets it. */
+  endSignIn(signIn: SignInOfVisit): void;
   subscribe(listener: (event: QueueEvent) => void): () => void;
+}
+
+export interface SignInOfVisit {
+  readonly id: string;
+  /** The visit that began it. */
+  readonly session: string;
 }
 
 export type Enquiry = { readonly reference: string } & (

@@ -19,7 +19,7 @@ const STAFF_ONLY: readonly IntentType[] = [
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */
-const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT'];
+const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT', 'IAM_SMART'];
 
 export function mayAsk(surface: Surface, intent: IntentType): boolean {
   if (surface === 'shared') return true;

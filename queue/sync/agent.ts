@@ -199,7 +199,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     longestNap: delays.retryAfterCap,
     stopped,
   });
-  const { enquire, listLeft, openCorrection } = createEnquiries({
+  const enquiries = createEnquiries({
     ...common,
     prove: createIdentityProver(keys, terminalId),
     onTrouble: () => nap.wake(),
@@ -218,9 +218,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   }
 
   return {
-    enquire,
-    listLeft,
-    openCorrection,
+    ...enquiries,
     start() {
       running ??= loop.run();
     },

@@ -19,6 +19,8 @@ import {
   isAttested,
   isNewer,
   mayFetchAgain,
+  maySignIn,
+  needsMoreThanStaff,
   type SessionContext,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -43,6 +45,7 @@ export const IDS = {
   leftFlow: 'left-flow',
   instructionReview: 'instruction-review',
   attestation: 'attestation',
+  signIn: 'sign-in',
   review: 'review',
   declare: 'declare',
   withdrawConfirm: 'withdraw-confirm',
@@ -119,6 +122,9 @@ const plain = {
     if (visit.instruction !== null) return isAttested(visit) && isInstructionAnswered(context);
     return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
   },
+  signInOffered: ({ context }: At) => maySignIn(context),
+  needsMoreThanStaff: ({ context }: At) => needsMoreThanStaff(context.visit),
+  preparingOnly: ({ context }: At) => context.visit.prepareOnly,
   held: ({ context }: At) => context.visit.assist !== null,
   helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
   saved: ({ context }: At) => context.visit.kept !== null,
@@ -209,6 +215,10 @@ export const sessionGuards = {
   instructionToReturnTo: all(uncovered, plain.nothingKept, plain.instructing),
   mayReturnToWithdrawal: all(uncovered, plain.nothingKept, plain.withdrawing),
 
+  /** Staff cannot sign in for anybody. */
+  memberMaySignIn: all(memberOnTop, plain.signInOffered),
+  mayPrepareOnly: all(uncovered, plain.instructing, plain.needsMoreThanStaff, none(attested)),
+  backToHow: all(uncovered, plain.preparingOnly),
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   mayChange: all(uncovered, plain.stepIsThere),
