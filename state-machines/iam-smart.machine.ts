@@ -97,8 +97,15 @@ function stopOf(told: Told): SignInStop | null {
 
 /** Why there is no code; what the platform could only say of a submission is no answer to this. */
 function notBegun(begun: Begun): SignInStop {
-  if (begun.ok || begun.code === 'not-found' || begun.code === 'not-correctable') return 'unavailable';
-  return begun.code;
+  if (begun.ok) return 'unavailable';
+  switch (begun.code) {
+    case 'not-found':
+    case 'nothing-left':
+    case 'not-correctable':
+      return 'unavailable';
+    default:
+      return begun.code;
+  }
 }
 
 const iamSmartSetup = setup({

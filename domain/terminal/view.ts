@@ -383,7 +383,10 @@ interface LeftEntry {
 
 /** Why signing in with iAM Smart came to nothing; message `iam-smart.<why>`. */
 export type SignInStop =
-  'expired' | 'refused' | 'different-person' | Exclude<EnquiryFault, 'not-found' | 'not-correctable'>;
+  | 'expired'
+  | 'refused'
+  | 'different-person'
+  | Exclude<EnquiryFault, 'not-found' | 'nothing-left' | 'not-correctable'>;
 
 /** One entry of the menu, and what there is to know about it now. */
 export interface MenuEntry {
