@@ -39,6 +39,24 @@ describe('without an attestation', () => {
   });
 });
 
+describe('the holder of the card signs in with iAM Smart', () => {
+  const iamSmart = { sessionId: 'a-visit', token: 'a.signed.word.of.the.gateway' };
+
+  test('card read: 3, attested or not', () => {
+    expect(assuranceOf({ ...read, iamSmart })).toBe(3);
+    expect(assuranceOf({ ...read, attestation, iamSmart })).toBe(3);
+  });
+
+  test('number typed: 0 until staff have seen the card', () => {
+    expect(assuranceOf({ ...typed, iamSmart })).toBe(0);
+    expect(assuranceOf({ ...typed, attestation, iamSmart })).toBe(3);
+  });
+
+  test('a card that failed its own check stays at 0', () => {
+    expect(assuranceOf({ ...read, authenticity: chip('failed'), iamSmart })).toBe(0);
+  });
+});
+
 describe('an officer attests', () => {
   test('with every security feature ticked: 2, read or typed', () => {
     expect(assuranceOf({ ...read, attestation })).toBe(2);
@@ -115,7 +133,7 @@ describe('who may attest', () => {
   });
 });
 
-test('for any evidence: 2 only with everything in place, never 3, and taking evidence away never raises the level', () => {
+test('for any evidence without iAM Smart: 2 only with everything in place, never 3, and taking evidence away never raises the level', () => {
   const evidence: fc.Arbitrary<IdentificationEvidence> = fc.record({
     means: fc.constantFrom('reader', 'typed'),
     documentKind: fc.constant('hkid'),

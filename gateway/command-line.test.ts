@@ -44,6 +44,24 @@ async function outputOf(program: 'main' | 'enrol', args: readonly string[]) {
   return { code, ...output };
 }
 
+describe('somebody plays the phone of an invented member', () => {
+  const phone = (...args: readonly string[]) => outputOf('main', ['iam-smart', ...args, '--data', dataDir]);
+
+  it.each([
+    ['nobody waits', ['scan'], /nobody waits to sign in/],
+    ['there is no such act', ['wave'], /arguments/],
+    ['the number is none', ['approve', 'A123'], /ID card number/],
+  ])('and is told when %s', async (_, args, words) => {
+    const { code, stdout, stderr } = await phone(...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(words);
+  });
+
+  it('lists nobody when nobody waits', async () => {
+    expect(await phone('list')).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
 describe('somebody starts the gateway by hand', () => {
   it(
     'prints one line with its address, takes a submission of an enrolled terminal, and stops when told',

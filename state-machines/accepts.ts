@@ -33,6 +33,7 @@ const PASSED_TO_FILE: readonly ScreenIntent['type'][] = [
   'CONTINUE',
   'BACK',
 ];
+const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'ANSWER',
   'BACK',
@@ -47,7 +48,7 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, idReading, registration, instruction, file, calculator } = parts;
+  const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -55,6 +56,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (enquiry !== null && PASSED_TO_ENQUIRY.includes(intent.type)) {
     return enquiry.can({ ...intent, staffId: null } as Parameters<typeof enquiry.can>[0]);
+  }
+  if (iamSmart !== null && PASSED_TO_IAM_SMART.includes(intent.type)) {
+    return iamSmart.can(intent as Parameters<typeof iamSmart.can>[0]);
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);

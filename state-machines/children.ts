@@ -2,6 +2,7 @@ import type { AnyActorRef } from 'xstate';
 import type { CalculatorSnapshot } from './calculator/calculators.ts';
 import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
+import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
@@ -12,6 +13,7 @@ import type { TerminalSnapshot } from './terminal.machine.ts';
 export interface SessionParts {
   readonly session: SessionSnapshot;
   readonly enquiry: EnquirySnapshot | null;
+  readonly iamSmart: IamSmartSnapshot | null;
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
@@ -42,6 +44,7 @@ function partsOf(session: SessionSnapshot): SessionParts {
   return {
     session,
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
+    iamSmart: childOf(session, 'iam-smart') as IamSmartSnapshot | null,
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
     instruction,

@@ -169,6 +169,7 @@ function isMembersAlone(asked: ScreenIntent, view: View): boolean {
   const { id } = view.screen;
   return (
     asked.type === 'SUBMIT' ||
+    (asked.type === 'IAM_SMART' && id === 'staff-needed') ||
     (asked.type === 'CONTINUE' && (id === 'review' || id === 'instruction-review')) ||
     (asked.type === 'RETRY' && id === 'not-saved')
   );

@@ -21,6 +21,13 @@ export interface Delays {
   readonly submitOverdue: number;
   /** What was asked of the platform has to be answered within this; afterwards the page says that it does not answer. */
   readonly enquiryOverdue: number;
+  /** How often the platform is asked how a sign-in with iAM Smart stands, while its code is on the screen. */
+  readonly iamSmartAsk: number;
+  /**
+   * The member looks at the phone and not at this screen: idle waits this long there. Longer than a code lasts
+   * (domain/identity/iam-smart.ts), so that the code runs out first and the page says so.
+   */
+  readonly iamSmartIdle: number;
   /** The receipt clears itself after this without a touch (facts/kiosk-ux.md §3.2: at most 30 s). */
   readonly receiptCloses: number;
   /** How long the last page says how the visit ended before the attract page comes back. */
@@ -56,6 +63,8 @@ export const DEFAULT_DELAYS: Delays = {
   receiptWait: 4 * SECOND,
   submitOverdue: 20 * SECOND,
   enquiryOverdue: 20 * SECOND,
+  iamSmartAsk: 2 * SECOND,
+  iamSmartIdle: 150 * SECOND,
   receiptCloses: 30 * SECOND,
   endedCloses: 8 * SECOND,
   readTimeout: 15 * SECOND,

@@ -1,8 +1,9 @@
 import type { AssuranceLevel } from '../assurance.ts';
-import { type InstructionKind, KIND_FACTS } from '../kinds/kinds.ts';
+import { KIND_FACTS, type SubmissionKind } from '../kinds/kinds.ts';
 
-/** The highest level that a terminal can reach by itself; 3 takes iAM Smart or a second person. */
-const MOST_ASSURANCE: AssuranceLevel = 2;
+/** What staff at a terminal can give; more takes iAM Smart, which needs the network. */
+export const ASSURANCE_BY_STAFF: AssuranceLevel = 2;
+const ASSURANCE_BY_IAM_SMART: AssuranceLevel = 3;
 
 export interface Ending {
   readonly how: 'submit' | 'keep' | 'prepare';
@@ -15,12 +16,17 @@ export interface Ending {
  * @param reachable the level that can be reached where the member stands
  */
 export function endingOf(
-  kind: InstructionKind,
+  kind: SubmissionKind,
   online: boolean,
-  reachable: AssuranceLevel = MOST_ASSURANCE,
+  reachable: AssuranceLevel = online ? ASSURANCE_BY_IAM_SMART : ASSURANCE_BY_STAFF,
 ): Ending {
   const { assurance, offline } = KIND_FACTS[kind];
+  if (!online && offline !== 'keep') return { how: 'prepare', why: 'offline' };
   if (assurance > reachable) return { how: 'prepare', why: 'assurance' };
-  if (online) return { how: 'submit', why: null };
-  return offline === 'keep' ? { how: 'keep', why: null } : { how: 'prepare', why: 'offline' };
+  return { how: online ? 'submit' : 'keep', why: null };
+}
+
+/** Whether it is submitted with iAM Smart only: what staff at a terminal can give is not enough. */
+export function needsIamSmart(kind: SubmissionKind): boolean {
+  return KIND_FACTS[kind].assurance > ASSURANCE_BY_STAFF;
 }

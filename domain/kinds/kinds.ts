@@ -30,7 +30,7 @@ export const SUBMISSION_KINDS = [
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
 /** DESIGN.md, *What may be kept while offline*. */
-export type OfflineRule = 'keep' | 'prepare' | 'refuse';
+type OfflineRule = 'keep' | 'prepare' | 'refuse';
 
 export interface KindFacts {
   /** What happens to it while the platform cannot be reached. */

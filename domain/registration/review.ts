@@ -16,10 +16,10 @@ export const DISTRICT_LINE = 'district:';
  *
  * Values: `document` is `reader` or `typed`; `date-of-birth` is the printed form; `mobile` is `9123 4567`; `address` is
  * its lines joined by `\n`, the last one `district:<code>`; `optional-uses` is a comma list of codes; `attested-by` is
- * the staff number; channel and language are their codes. An empty `name-chinese` or `optional-uses` means none.
+ * the staff number; `signed-in` is `iam-smart`; channel and language are their codes. An empty `name-chinese` or `optional-uses` means none.
  */
 export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
-  const { answers, attestation } = draft;
+  const { answers } = draft;
   const changeable = rowMaker(draft);
   return [
     ...identityRows(draft),
@@ -35,7 +35,18 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
     ...changeable('address', addressWithDistrict(draft), 'address'),
     ...changeable('communication-language', answers.communicationLanguage, 'communication-language'),
     ...changeable('optional-uses', answers.optionalUses, 'optional-uses'),
+    ...provenRows(draft),
+  ];
+}
+
+/** How it is known who it is from. */
+export function provenRows({
+  attestation,
+  iamSmart,
+}: Pick<RegistrationDraft, 'attestation' | 'iamSmart'>): readonly ReviewRow[] {
+  return [
     ...(attestation === null ? [] : [fixed('attested-by', attestation.staffId)]),
+    ...(iamSmart === undefined || iamSmart === null ? [] : [fixed('signed-in', 'iam-smart')]),
   ];
 }
 

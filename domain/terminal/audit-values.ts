@@ -11,6 +11,7 @@ import { LOCALES } from '../locale.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
+import { SIGN_IN_STATES } from '../wire/iam-smart.ts';
 import { ITEM_STATES } from './ports.ts';
 
 /**
@@ -76,7 +77,16 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   outcome: OUTCOME_CODES,
   reason: [...FREEZE_REASONS, ...OUT_OF_SERVICE_REASONS],
   reasons: OUT_OF_SERVICE_REASONS,
-  result: [...ENQUIRY_STATUSES, ...ENQUIRY_FAULTS, 'kept', 'opened', 'listed', 'given-up', ...CHECKED],
+  result: [
+    ...ENQUIRY_STATUSES,
+    ...ENQUIRY_FAULTS,
+    ...SIGN_IN_STATES,
+    'kept',
+    'opened',
+    'listed',
+    'given-up',
+    ...CHECKED,
+  ],
   role: STAFF_ROLES,
   place: Object.keys(referenceDataSchema.shape).map(asCode),
   rule: REFERENCE_DATA_RULES,

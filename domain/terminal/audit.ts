@@ -9,7 +9,8 @@ export interface AuditEventFacts {
   /** `begins` and `completes` name what they are the ends of; `moment` stands alone. */
   readonly phase: 'begins' | 'completes' | 'moment';
   /** What is under way between the ends; null for a moment. */
-  readonly of: 'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | null;
+  readonly of:
+    'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | 'sign-in' | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
   /** Keys that `detail` may have. Values are codes and counts, never anything of a person. */
@@ -304,6 +305,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     of: null,
     sentence: 'A member who was identified again began to correct a submission.',
     detail: ['id', 'result'],
+  },
+  'iam-smart.begun': {
+    actors: ['member'],
+    phase: 'begins',
+    of: 'sign-in',
+    sentence: 'A member asked for a code to sign in with iAM Smart.',
+    detail: [],
+  },
+  'iam-smart.ended': {
+    actors: ['member', 'system'],
+    phase: 'completes',
+    of: 'sign-in',
+    sentence: 'Signing in with iAM Smart came to its end.',
+    detail: ['result'],
   },
   'export.started': {
     actors: ['staff', 'system'],

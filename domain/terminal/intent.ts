@@ -71,6 +71,10 @@ export const intentSchema = z.discriminatedUnion('type', [
     ...at,
     document: z.enum(['passport', 'replacement-slip']),
   }),
+  /** Instead of staff, or where nothing less is enough: the member signs in with iAM Smart. */
+  z.strictObject({ type: z.literal('IAM_SMART'), ...at }),
+  /** Without iAM Smart, where nothing less is enough: prepared, not submitted. */
+  z.strictObject({ type: z.literal('PREPARE_ONLY'), ...at }),
   z.strictObject({ type: z.literal('ASK_STAFF'), ...at }),
   z.strictObject({ type: z.literal('CANCEL_HELP'), ...at }),
   z.strictObject({ type: z.literal('KEEP_WAITING'), ...at }),

@@ -20,6 +20,7 @@ import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
+import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -172,6 +173,8 @@ export const AUDIT_EVENTS = [
   'attachment.received',
   'enquiry.made',
   'correction.opened',
+  'iam-smart.begun',
+  'iam-smart.ended',
   'export.started',
   'export.completed',
   'export.failed',
@@ -207,12 +210,25 @@ export interface QueuePort {
   openCorrection(
     request: { readonly reference: string } & IdentityClaim,
   ): Promise<Result<Correction, Failure<EnquiryFault>>>;
+  /** A code that the holder of the document scans with iAM Smart (DESIGN.md, *Assurance*); only while online. */
+  beginSignIn(
+    request: { readonly session: string } & IdentityClaim,
+  ): Promise<Result<SignInBegun, Failure<EnquiryFault>>>;
+  signInState(signIn: SignInOfVisit): Promise<Result<SignInState, Failure<EnquiryFault>>>;
+  /** Its answer is known, or not wanted any more; the platform forgets it. */
+  endSignIn(signIn: SignInOfVisit): void;
   subscribe(listener: (event: QueueEvent) => void): () => void;
 }
 
 /** `kept`: on this machine, not received by the platform yet; `receivedAt` is then when it was kept. */
 export type FoundStatus = EnquiryStatus | 'kept';
 export type FoundAnswer = Omit<EnquiryAnswer, 'status'> & { readonly status: FoundStatus };
+
+export interface SignInOfVisit {
+  readonly id: string;
+  /** The visit that began it. */
+  readonly session: string;
+}
 
 export type Enquiry = { readonly reference: string } & (
   { readonly by: 'code'; readonly code: string } | ({ readonly by: 'document' } & IdentityClaim)

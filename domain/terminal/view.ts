@@ -13,7 +13,7 @@ import type {
   StaffRefusal,
   SubmitFault,
 } from '../codes.ts';
-import type { InstructionKind, OfflineRule, SubmissionKind } from '../kinds/kinds.ts';
+import type { InstructionKind, SubmissionKind } from '../kinds/kinds.ts';
 import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
 import type { Difference } from '../identity/difference.ts';
 import type { MismatchAgainst } from '../identity/mismatch.ts';
@@ -254,9 +254,31 @@ export type Screen =
       readonly why: 'offline' | 'assurance';
       readonly bring: readonly Label[];
     }
-  /** A trained officer has to look at the card before this can be submitted. */
-  /** `changed`: somebody had, and then name or birth date were typed otherwise. */
-  | { readonly id: 'staff-needed'; readonly reason: 'attestation' | 'changed' }
+  /** How the member shows who they are before this can be submitted: a trained officer, iAM Smart, or not today. */
+  | {
+      readonly id: 'staff-needed';
+      /** `changed`: somebody had looked, and then name or birth date were typed otherwise. */
+      readonly reason: 'attestation' | 'changed';
+      /** Staff looking at the card is enough, or comes first since the number was only typed. */
+      readonly staff: boolean;
+      /** `offline`: it would be needed, and needs the connection that is not there. */
+      readonly iamSmart: 'offered' | 'offline' | 'no';
+      /** Nothing less than iAM Smart is enough. */
+      readonly onlyIamSmart: boolean;
+      /** It may be prepared without, and is then not submitted. */
+      readonly prepare: boolean;
+    }
+  | { readonly id: 'iam-smart-beginning' }
+  /** The code to scan; once it was, the member goes on with their phone. */
+  | {
+      readonly id: 'iam-smart-code';
+      readonly code: string;
+      readonly scanned: boolean;
+      /** ISO instant at which it runs out. */
+      readonly runsOut: string;
+    }
+  /** It came to nothing: why, and whether to try again. Never says whose phone or card it was. */
+  | { readonly id: 'iam-smart-stopped'; readonly why: SignInStop; readonly canRetry: boolean }
   /** Staff's page: number alone (typed numbers only), then features, then the face. */
   | {
       readonly id: 'attest';
@@ -367,11 +389,18 @@ interface LeftEntry {
   readonly receivedAt: string;
 }
 
-/** One entry of the menu, and what may be done with it now. */
+/** Why signing in with iAM Smart came to nothing; message `iam-smart.<why>`. */
+export type SignInStop =
+  | 'expired'
+  | 'refused'
+  | 'different-person'
+  | Exclude<EnquiryFault, 'not-found' | 'not-here' | 'nothing-left' | 'not-correctable'>;
+
+/** One entry of the menu, and what there is to know about it now. */
 export interface MenuEntry {
   readonly item: MenuItem;
-  /** While the platform cannot be reached; null: it can. */
-  readonly offline: OfflineRule | null;
+  /** It is only prepared or not taken now; or it is submitted with iAM Smart and only prepared without. */
+  readonly remark: 'prepare' | 'refuse' | 'iam-smart' | null;
 }
 
 /** What the review page leads to. */
@@ -402,7 +431,8 @@ export interface ReviewRow {
     | 'optional-uses'
     | 'former-name'
     | 'mismatch'
-    | 'attested-by';
+    | 'attested-by'
+    | 'signed-in';
   /** Literal text, or a code the renderer knows for this key (channel, district, language, use). Empty: none given. */
   readonly value: string;
   /** The page that changes it; null when it came from the document. */

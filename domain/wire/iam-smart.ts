@@ -45,7 +45,6 @@ export const SIGN_IN_STATES = [
   'different-person',
   'unknown',
 ] as const;
-export type SignInStateName = (typeof SIGN_IN_STATES)[number];
 
 export const signInStateSchema = z.object({
   state: z.enum(SIGN_IN_STATES),

@@ -15,6 +15,9 @@ function openPort(): { port: QueuePort; audited: AuditEntry[]; listeners: Set<(e
     enquire: () => Promise.resolve(fail('not-found')),
     listLeft: () => Promise.resolve(fail('too-many-tries')),
     openCorrection: () => Promise.resolve(fail('not-correctable')),
+    beginSignIn: () => Promise.resolve(fail('too-many-tries')),
+    signInState: () => Promise.resolve(fail('too-many-tries')),
+    endSignIn: () => undefined,
     audit: (entry) => audited.push(entry),
     subscribe: (listener) => {
       listeners.add(listener);

@@ -5,8 +5,8 @@ import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/po
 const MAX_WAITING_ENTRIES = 100;
 
 /**
- * The queue as the machines see it from the first moment: before the store is open a submission, an enquiry and a
- * correction are refused as unavailable and audit entries wait; once attached everything goes through, and who listened
+ * The queue as the machines see it from the first moment: before the store is open a submission, an enquiry, a
+ * correction and a sign-in are refused as unavailable and audit entries wait; once attached everything goes through, and who listened
  * before hears what who subscribes hears. It may be detached and attached again.
  */
 export interface LateQueuePort extends QueuePort {
@@ -39,6 +39,9 @@ export function createLateQueuePort(): LateQueuePort {
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
+    beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
+    signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),
+    endSignIn: (signIn) => attached?.endSignIn(signIn),
     audit: (entry) => {
       if (attached !== null) attached.audit(entry);
       else if (waiting.length < MAX_WAITING_ENTRIES) waiting.push(entry);

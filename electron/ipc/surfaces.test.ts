@@ -5,7 +5,7 @@ import { mayAsk } from './surfaces.ts';
 const types = intentSchema.options.map((option) => option.shape.type.value);
 
 describe('who may ask for what', () => {
-  it('a member window has no staff verbs, a staff window cannot submit', () => {
+  it('a member window has no staff verbs, a staff window cannot submit or sign in for anybody', () => {
     expect(types.filter((type) => !mayAsk('member', type))).toEqual([
       'STAFF_PIN',
       'STAFF_CANCEL',
@@ -26,7 +26,11 @@ describe('who may ask for what', () => {
       'INTERPRETER_PRESENT',
       'MORE_TIME',
     ]);
-    expect(types.filter((type) => !mayAsk('staff', type))).toEqual(['SUBMIT', 'CONFIRM_TOUCHED']);
+    expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
+      'SUBMIT',
+      'IAM_SMART',
+      'CONFIRM_TOUCHED',
+    ]);
   });
 
   it('no page can say what only devices, credentials or the gateway say', () => {

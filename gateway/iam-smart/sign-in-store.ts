@@ -18,7 +18,7 @@ export interface SignInRow {
   readonly runsOutAt: string;
 }
 
-export type NewSignIn = Omit<SignInRow, 'state' | 'token'> & { readonly person: Uint8Array };
+type NewSignIn = Omit<SignInRow, 'state' | 'token'> & { readonly person: Uint8Array };
 
 type Answered =
   | { readonly state: 'approved'; readonly token: string }

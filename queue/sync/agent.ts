@@ -202,7 +202,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     longestNap: delays.retryAfterCap,
     stopped,
   });
-  const { enquire, listLeft, openCorrection } = createEnquiries({
+  const enquiries = createEnquiries({
     ...common,
     prove: createIdentityProver(keys, terminalId),
     slips: options.slips ?? createSlipBook(),
@@ -222,9 +222,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   }
 
   return {
-    enquire,
-    listLeft,
-    openCorrection,
+    ...enquiries,
     start() {
       running ??= loop.run();
     },

@@ -28,6 +28,7 @@ export const ROUTES = [
   'enquiries',
   'by-document',
   'corrections',
+  'iam-smart',
   'keys',
   'health',
 ] as const;

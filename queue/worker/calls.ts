@@ -6,6 +6,12 @@ const reference = z.string().min(1).max(40);
 
 export const correctionCallSchema = identityClaimSchema.extend({ reference });
 
+const session = z.string().min(1).max(64);
+
+export const signInCallSchema = identityClaimSchema.extend({ session });
+
+export const signInOfVisitSchema = z.strictObject({ id: z.string().min(1).max(64), session });
+
 export const enquiryCallSchema = z.discriminatedUnion('by', [
   z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),
   correctionCallSchema.extend({ by: z.literal('document') }),

@@ -64,7 +64,8 @@ const RESTART_ANEW_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 
 /** Calls that are answered, by the name of their messages. */
-type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'staff';
+type CallName =
+  'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'staff' | 'beginSignIn' | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -127,6 +128,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'listLeft':
       case 'openCorrection':
       case 'staff':
+      case 'beginSignIn':
+      case 'signInState':
         settleCall(message.call, message);
         return;
       case 'event':
@@ -211,6 +214,17 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     async openCorrection(request) {
       const answer = await ask('openCorrection', request);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async beginSignIn(request) {
+      const answer = await ask('beginSignIn', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async signInState(signIn) {
+      const answer = await ask('signInState', signIn);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    endSignIn(signIn) {
+      post({ type: 'endSignIn', signIn });
     },
     audit(entry: AuditEntry) {
       post({ type: 'audit', entry });

@@ -9,7 +9,8 @@ import type {
   SubmitRequest,
 } from '../../domain/terminal/ports.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
-import { correctionCallSchema, enquiryCallSchema } from './calls.ts';
+import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
+import { correctionCallSchema, enquiryCallSchema, signInCallSchema, signInOfVisitSchema } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
@@ -70,6 +71,23 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'staff': {
         const { type, call, request } = order;
         void staff(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'beginSignIn': {
+        const { type, call, request } = order;
+        void beginSignIn(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'signInState': {
+        const { type, call, request } = order;
+        void signInState(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'endSignIn': {
+        const signIn = signInOfVisitSchema.safeParse(order.signIn);
+        void opened.then((running) => {
+          if (running.ok && signIn.success) running.value.agent.endSignIn(signIn.data);
+        });
         return;
       }
       case 'audit':
@@ -143,4 +161,24 @@ async function staff(opened: Opened, call: StaffCall): Promise<StaffAnswer> {
   const running = await opened;
   const answer = running.ok ? await askDesk(running.value.staff, call) : fail('list-not-available');
   return staffAnswerSchema.parse(copied(answer));
+}
+
+async function beginSignIn(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<SignInBegun, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = signInCallSchema.safeParse(request);
+  return parsed.success ? running.value.agent.beginSignIn(parsed.data) : fail('unavailable');
+}
+
+async function signInState(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<SignInState, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = signInOfVisitSchema.safeParse(request);
+  return parsed.success ? running.value.agent.signInState(parsed.data) : fail('unavailable');
 }

@@ -5,6 +5,7 @@ import { registrationPayloadSchema } from '../../domain/registration/payload.ts'
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
 import { ENQUIRY_STATUSES, enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
+import { signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
@@ -60,6 +61,9 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, request: staffCallSchema }),
+  z.strictObject({ type: z.literal('beginSignIn'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('signInState'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('endSignIn'), signIn: z.unknown() }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -101,6 +105,16 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     result: resultOf(correctionSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
+  z.strictObject({
+    type: z.literal('beginSignIn'),
+    call: callSchema,
+    result: resultOf(signInResponseSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('signInState'),
+    call: callSchema,
+    result: resultOf(signInStateSchema, ENQUIRY_FAULTS),
+  }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
   /** Schemes, funds, limits and holidays that are in force from now on. */
   z.strictObject({ type: z.literal('referenceData'), data: referenceDataSchema }),

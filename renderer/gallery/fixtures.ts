@@ -17,6 +17,7 @@ import {
 } from './fixture-parts.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
+import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
@@ -218,12 +219,6 @@ const screens: readonly Fixture[] = [
     { id: 'question', step: 'contact-channel', value: '', error: 'choose-one', changing: false },
     { chrome: { ...step(3, 'details'), ...assist } },
   ],
-  ['staff-needed', { id: 'staff-needed', reason: 'attestation' }, { chrome: step(4, 'attestation') }],
-  [
-    'staff-needed-assisted',
-    { id: 'staff-needed', reason: 'attestation' },
-    { chrome: { ...step(4, 'attestation'), ...assist } },
-  ],
   [
     'attest-number',
     { id: 'attest', page: 'number', number: 'A123456(3)', maskedNumber: 'A12***(*)', features: [] },
@@ -311,6 +306,7 @@ const screens: readonly Fixture[] = [
       chrome: step(3, 'details'),
     },
   ],
+  ...IAM_SMART_FIXTURES,
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...INSTRUCTION_FIXTURES,

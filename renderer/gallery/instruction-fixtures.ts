@@ -1,5 +1,5 @@
 import { literal, message } from '../../domain/catalogue/ask.ts';
-import { KIND_FACTS, type OfflineRule } from '../../domain/kinds/kinds.ts';
+import { needsIamSmart } from '../../domain/catalogue/ending.ts';
 import { MENU, MENU_GROUPS, type MenuItem } from '../../domain/kinds/menu.ts';
 import type {
   AskedRow,
@@ -73,9 +73,9 @@ const switching: readonly AskedRow[] = [
   },
 ];
 
-const entry = (item: MenuItem, offlineRule: OfflineRule | null): MenuEntry => ({
+const entry = (item: MenuItem, remark: MenuEntry['remark'] = null): MenuEntry => ({
   item,
-  offline: offlineRule,
+  remark,
 });
 /** Only kinds whose words have been joined into the catalogues. */
 const items = (group: (typeof MENU_GROUPS)[number]): readonly MenuItem[] =>
@@ -117,18 +117,18 @@ export const INSTRUCTION_FIXTURES: readonly Fixture[] = [
   ['menu', { id: 'menu', group: null, items: [] }, { chrome: { canGoBack: false } }],
   ...MENU_GROUPS.map((group): Fixture => [
     `menu-${group}`,
-    { id: 'menu', group, items: items(group).map((item) => entry(item, null)) },
+    {
+      id: 'menu',
+      group,
+      items: items(group).map((item) => entry(item, needsIamSmart(item) ? 'iam-smart' : null)),
+    },
   ]),
   [
     'menu-offline',
     {
       id: 'menu',
       group: 'joining',
-      items: [
-        entry('member-registration', 'keep'),
-        entry('fund-switch', KIND_FACTS['fund-switch'].offline),
-        entry('call-back', 'refuse'),
-      ],
+      items: [entry('member-registration'), entry('fund-switch', 'prepare'), entry('call-back', 'refuse')],
     },
     { chrome: offline },
   ],

@@ -60,7 +60,18 @@ export const MISMATCH_FIXTURES: readonly Fixture[] = [
   ],
   ['mismatch-receipt', kept, { chrome: { ...step(7, 'receipt'), canGoBack: false, canLeave: false } }],
   ['too-young', { id: 'too-young', least: 18 }, {}],
-  ['mismatch-staff-again', { id: 'staff-needed', reason: 'changed' }, { chrome: step(4, 'attestation') }],
+  [
+    'mismatch-staff-again',
+    {
+      id: 'staff-needed',
+      reason: 'changed',
+      staff: true,
+      iamSmart: 'no',
+      onlyIamSmart: false,
+      prepare: false,
+    },
+    { chrome: step(4, 'attestation') },
+  ],
   [
     'mismatch-attest-typed',
     {

@@ -12,6 +12,8 @@ import { Declare } from './finish/declare.tsx';
 import { NotSaved, Waiting } from './finish/submitting.tsx';
 import { Receipt } from './finish/receipt.tsx';
 import { Review } from './finish/review.tsx';
+import { IamSmartCode } from './iam-smart/iam-smart-code.tsx';
+import { IamSmartStopped } from './iam-smart/iam-smart-stopped.tsx';
 import { BringDocuments } from './identity/bring-documents.tsx';
 import { Identify, Reading } from './identity/identify.tsx';
 import { TooYoung } from './identity/too-young.tsx';
@@ -103,6 +105,12 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Prepared screen={screen} />;
     case 'staff-needed':
       return <StaffNeeded screen={screen} />;
+    case 'iam-smart-beginning':
+      return <Waiting about={screen.id} />;
+    case 'iam-smart-code':
+      return <IamSmartCode screen={screen} />;
+    case 'iam-smart-stopped':
+      return <IamSmartStopped screen={screen} />;
     case 'attest':
       return <Attest screen={screen} />;
     case 'review':

@@ -65,6 +65,8 @@ export function reviewValue(
         .join(text('review.mismatch.joint'));
     case 'attested-by':
       return value === '' ? '' : text('review.staff', { staffId: value });
+    case 'signed-in':
+      return text('review.iam-smart');
     case 'number':
     case 'name-english':
     case 'name-chinese':

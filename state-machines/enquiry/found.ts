@@ -1,4 +1,3 @@
-import type { AssuranceLevel } from '../../domain/assurance.ts';
 import { type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { FoundAnswer } from '../../domain/terminal/ports.ts';
 
@@ -8,9 +7,6 @@ export interface Found extends FoundAnswer {
   /** The slip's code, where it alone withdraws what was found: nobody was identified for it. */
   readonly slipCode?: string;
 }
-
-/** What evidence taken at a terminal can prove. */
-const MOST_HERE: AssuranceLevel = 2;
 
 /** What is nobody's to take back: what does it itself, and what is sent without a slip. */
 const NOT_WITHDRAWABLE: readonly SubmissionKind[] = ['cancellation', 'feedback'];
@@ -25,14 +21,12 @@ export function foundWithSlip(answer: FoundAnswer, reference: string, slipCode: 
 
 /**
  * The platform compares who withdraws with who left it, at the assurance that it needed: with the slip where nobody was
- * identified, and not at all where a terminal cannot identify well enough. A platform that does not say the kind judges
- * when it comes.
+ * identified. A platform that does not say the kind judges when it comes.
  */
 export function isWithdrawable({ status, kind = null, slipCode }: Found): boolean {
   if ((status !== 'received' && status !== 'kept') || (kind !== null && NOT_WITHDRAWABLE.includes(kind)))
     return false;
-  const assurance = withdrawalAssurance(kind);
-  return assurance === 0 ? slipCode !== undefined : assurance <= MOST_HERE;
+  return withdrawalAssurance(kind) > 0 || slipCode !== undefined;
 }
 
 /** An instruction is given anew: only the pages of a registration can be filled with what was left. */

@@ -172,12 +172,10 @@ describe('the graph of an enquiry', () => {
     const ofKind = (outcome: string, kind: SubmissionKind): boolean =>
       ends.some((end) => end.outcome === outcome && end.found.kind === kind);
     expect(SUBMISSION_KINDS.filter((kind) => ofKind('correct', kind))).toEqual(['member-registration']);
-    // Whoever left one of these was identified better than a terminal can; or it is a withdrawal itself, or has no slip.
+    // It is a withdrawal itself, or has no slip.
     expect(SUBMISSION_KINDS.filter((kind) => !ofKind('withdraw', kind)).sort()).toEqual([
-      'benefit-withdrawal',
       'cancellation',
       'feedback',
-      'particulars-change',
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { Screen } from '../../domain/terminal/view.ts';
 import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
+import { iamSmartMachine } from '../iam-smart.machine.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
@@ -19,6 +20,7 @@ import {
   inJourney,
   inPresence,
   sessionUnderGraph,
+  walkMostAssured,
   walkRefusals,
   walkSession,
 } from './session-graph.ts';
@@ -28,13 +30,17 @@ import { leadsTo, type Edge, type Walk } from './walk.ts';
 type SessionEdge = Edge<typeof sessionMachine>;
 
 let graph: Walk<typeof sessionMachine>;
+let assured: Walk<typeof sessionMachine>;
 let states: readonly SessionSnapshot[];
 
 // Some thousand states; the time is for a loaded machine.
 beforeAll(() => {
   graph = walkSession();
-  states = [...graph.states.values()];
+  assured = walkMostAssured();
+  states = [...graph.states.values(), ...assured.states.values()];
 }, 120_000);
+
+const edges = (): readonly SessionEdge[] => [...graph.edges, ...assured.edges];
 
 const isClosed = (snapshot: SessionSnapshot): boolean => snapshot.status === 'done';
 
@@ -64,6 +70,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   bringDocuments: ['bring-documents'],
   task: ['question'],
   attestation: ['staff-needed'],
+  signIn: ['iam-smart-beginning'],
   review: ['review'],
   declare: ['declare'],
   submitting: ['submitting'],
@@ -104,7 +111,7 @@ function graphIsAttesting(snapshot: SessionSnapshot): boolean {
 // The time is for a loaded machine.
 describe('the graph of the session', { timeout: 60_000 }, () => {
   it('is walked whole: every state is reached', () => {
-    const visited = new Set([...graph.visited, ...walkRefusals().visited]);
+    const visited = new Set([...graph.visited, ...assured.visited, ...walkRefusals().visited]);
     expect([...graph.all].filter((id) => !visited.has(id))).toEqual([]);
     expect([...graph.visited].filter((id) => !graph.all.has(id))).toEqual([]);
   });
@@ -136,6 +143,9 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
         left: null,
       },
     }).getSnapshot();
+    const iamSmart = createActor(iamSmartMachine, {
+      input: { outside, sessionId: 's', online: true, claim: null },
+    }).getSnapshot();
     const wrong = states
       .filter((session) => !isClosed(session))
       .filter(
@@ -144,6 +154,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
             screenOf({
               session,
               enquiry,
+              iamSmart,
               idReading,
               registration,
               instruction: flowOf(session),
@@ -195,7 +206,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
   });
 
   it('has no exit that keeps personal data', () => {
-    const kept = [...states, ...graph.edges.map(({ to }) => to)].filter((state) => {
+    const kept = [...states, ...edges().map(({ to }) => to)].filter((state) => {
       if (inPresence(state, 'visit')) return false;
       const { outside: _ports, ...context } = state.context;
       const text = JSON.stringify([context, Object.keys(state.children)]);
@@ -205,14 +216,14 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
   });
 
   it('leaves a visit with no child alive that holds anything of it', () => {
-    const children = graph.edges
+    const children = edges()
       .filter(({ from, to }) => inPresence(from, 'visit') && !inPresence(to, 'visit'))
       .flatMap(({ to }) => Object.keys(to.children));
     expect([...new Set(children)].sort()).toEqual(['ended-closes']);
   });
 
   it('has no path to submitting without attestation at level 2 and the declaration', () => {
-    const entries = graph.edges.filter(
+    const entries = edges().filter(
       ({ from, to }) => inJourney(to, 'submitting') && !inJourney(from, 'submitting'),
     );
     expect(entries.length).toBeGreaterThan(0);
@@ -238,7 +249,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
   });
 
   it('lets nobody declare or submit while staff hold the session', () => {
-    const byStaff = graph.edges.filter(({ from, to }) => {
+    const byStaff = edges().filter(({ from, to }) => {
       if (from.context.visit.assist === null) return false;
       const declares = inJourney(to, 'declare') && !inJourney(from, 'declare');
       return declares || (inJourney(to, 'submitting') && !inJourney(from, 'submitting'));
@@ -265,6 +276,30 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     expect(graph.edges.some(({ event }) => event.type === 'CONFIRM_TOUCHED')).toBe(true);
   });
 
+  it('lets nobody sign in with iAM Smart while staff hold the session', () => {
+    const signing = edges().filter(({ to }) => inJourney(to, 'signIn'));
+    expect(signing.length).toBeGreaterThan(0);
+    expect(signing.filter(({ to }) => to.context.visit.assist !== null).map(shown)).toEqual([]);
+    const completed = edges().filter(
+      ({ from, to }) => from.context.visit.iamSmart === null && to.context.visit.iamSmart !== null,
+    );
+    expect(completed.length).toBeGreaterThan(0);
+    const wrong = completed.filter(
+      ({ from, to }) => !inJourney(from, 'signIn') || to.context.visit.assist !== null,
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  it('lets what needs iAM Smart be prepared without it, and never submitted', () => {
+    const prepared = assured.edges.filter(({ to }) => inJourney(to, 'prepared'));
+    expect(
+      prepared.filter(({ to }) => to.context.visit.prepareOnly && to.context.online).length,
+    ).toBeGreaterThan(0);
+    const submitted = assured.edges.filter(({ to }) => inJourney(to, 'submitting'));
+    expect(submitted.length).toBeGreaterThan(0);
+    expect(submitted.filter(({ to }) => to.context.visit.iamSmart === null).map(shown)).toEqual([]);
+  });
+
   it('lets no tap reach the page beneath a cover', () => {
     const taps = [
       'CONTINUE',
@@ -277,12 +312,12 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       'ATTEST',
       'HAND_BACK',
     ];
-    const through = graph.edges.filter(({ from, event }) => covers(from) > 0 && taps.includes(event.type));
+    const through = edges().filter(({ from, event }) => covers(from) > 0 && taps.includes(event.type));
     expect(through.map(shown)).toEqual([]);
   });
 
   it('lets staff tap on their own pages without moving the page of the member', () => {
-    const moved = graph.edges.filter(
+    const moved = edges().filter(
       ({ from, event, to }) =>
         graphIsAttesting(from) &&
         ['CONTINUE', 'BACK'].includes(event.type) &&

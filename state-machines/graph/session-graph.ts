@@ -13,6 +13,7 @@ import {
   isAnswered,
   isAttested,
   isInstructionAnswered,
+  needsMoreThanStaff,
   type SessionContext,
   withdrawalProof,
 } from '../session/context.ts';
@@ -25,6 +26,7 @@ import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
+import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -50,7 +52,7 @@ import {
   typedNumber,
 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
-import { outsideOfGraph, silent } from './stub.ts';
+import { outsideOfGraph, READY, silent } from './stub.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { FLOWS } from '../flow/flows.ts';
 import { walk, type Walk } from './walk.ts';
@@ -124,10 +126,15 @@ const recordedOtherwise = {
   ...leftBefore,
   person: { ...leftBefore.person, surname: `${leftBefore.person.surname}E` },
 };
+const IAM_SMART_OUTPUTS: readonly IamSmartOutput[] = [
+  { outcome: 'signed-in', evidence: { sessionId: 'this-visit', token: 'a.signed.word.of.the.gateway' } },
+  { outcome: 'back' },
+];
 
 const CHILDREN: readonly AnyEventObject[] = [
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
   ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
+  ...IAM_SMART_OUTPUTS.map((output) => done('iam-smart', output)),
   done('open-correction', ok({ id: found.id, code: 'details-differ', payload: leftBefore })),
   done('open-correction', ok({ id: found.id, code: 'details-differ', payload: recordedOtherwise })),
   done('open-correction', fail('offline')),
@@ -156,6 +163,9 @@ const CHILDREN: readonly AnyEventObject[] = [
 /** One that needs nobody identified and may be kept, one that needs attestation and may only be prepared offline. */
 const KINDS: readonly InstructionKind[] = ['call-back', 'fund-switch'];
 
+/** One that staff here cannot give enough for: it has a walk of its own. */
+const MOST_ASSURED: InstructionKind = 'particulars-change';
+
 const examples = new Map<string, Answers>();
 
 /** Complete answers of whoever stands here; the same object each time, as the rest of what children say. */
@@ -172,7 +182,7 @@ function exampleOf({ outside, online, visit }: SessionContext, kind: Instruction
 /** What the flow of an instruction says of itself: answers so far, and all of them. */
 function told({ context }: SessionSnapshot): readonly AnyEventObject[] {
   const { instruction } = context.visit;
-  if (instruction === null || !KINDS.includes(instruction.kind)) return [];
+  if (instruction === null || ![...KINDS, MOST_ASSURED].includes(instruction.kind)) return [];
   const answers = exampleOf(context, instruction.kind);
   const some = Object.fromEntries(Object.entries(answers).slice(0, 1));
   return [
@@ -226,6 +236,8 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'CARD_IS_RIGHT' },
   { type: 'SUBMIT' },
   { type: 'RETRY' },
+  { type: 'IAM_SMART' },
+  { type: 'PREPARE_ONLY' },
   { type: 'ASK_STAFF' },
   { type: 'CANCEL_HELP' },
   { type: 'KEEP_WAITING' },
@@ -281,6 +293,8 @@ function weather(snapshot: SessionSnapshot): readonly SessionEvent[] {
   if (matches(snapshot, { visit: { journey: { submitting: 'waiting' } } })) return [OFFLINE];
   // What may be done with an instruction depends on the connection at its end.
   if (inJourney(snapshot, 'instructionReview') || instructing(snapshot, 'declare')) return [OFFLINE, ONLINE];
+  if (needsMoreThanStaff(snapshot.context.visit) && inJourney(snapshot, 'attestation'))
+    return [OFFLINE, ONLINE];
   if (inJourney(snapshot, 'notToday')) return [THAWED];
   if (!inPresence(snapshot, 'attract')) return [];
   return [
@@ -470,6 +484,8 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
     isAttested(visit),
+    visit.iamSmart !== null,
+    visit.prepareOnly,
     visit.submissionId !== null,
     visit.request !== null,
     visit.kept !== null,
@@ -496,6 +512,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     knowsBadge: silent(knowsBadge),
     people: silent(people),
     enquiry: silent(enquiryMachine),
+    iamSmart: silent(iamSmartMachine),
     idReading: silent(idReadingMachine),
     ...Object.fromEntries(
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
@@ -533,6 +550,8 @@ export function walkSession(): Walk<typeof sessionMachine> {
       isLikeAnother(snapshot) ||
       pinAsAnywhere(snapshot) ||
       (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
+      // Gone on from in a walk of its own.
+      inJourney(snapshot, 'signIn') ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.
@@ -567,6 +586,26 @@ export function walkRefusals(): Walk<typeof sessionMachine> {
     stopAt: (snapshot) =>
       inPresence(snapshot, 'visit') &&
       (covers(snapshot) > 0 || !onTheWay.some((journey) => inJourney(snapshot, journey))),
+    events: (snapshot) => eventsIn(snapshot),
+  });
+}
+
+/**
+ * From the menu through an instruction that is only submitted with iAM Smart. What covers its pages, and staff who hold
+ * them, are walked with the others.
+ */
+export function walkMostAssured(): Walk<typeof sessionMachine> {
+  const onTheWay = ['opening', 'language', 'menu', 'chosen'];
+  return walk(sessionUnderGraph, {
+    input: { outside: outsideOfGraph(), reader: READY, online: true, status: ALL_WELL },
+    distinguish,
+    stopAt: (snapshot) => {
+      if (!inPresence(snapshot, 'visit')) return false;
+      const { purpose, instruction } = snapshot.context.visit;
+      if (covers(snapshot) > 0) return true;
+      if (instruction !== null) return instruction.kind !== MOST_ASSURED;
+      return purpose !== 'instruct' && !onTheWay.some((journey) => inJourney(snapshot, journey));
+    },
     events: (snapshot) => eventsIn(snapshot),
   });
 }

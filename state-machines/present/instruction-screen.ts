@@ -1,11 +1,12 @@
 import { type Label, message } from '../../domain/catalogue/ask.ts';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Facts } from '../../domain/catalogue/definition.ts';
+import { endingOf, needsIamSmart } from '../../domain/catalogue/ending.ts';
 import { describe } from '../../domain/catalogue/describe.ts';
 import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
-import { MENU, type MenuGroup } from '../../domain/kinds/menu.ts';
-import { identityRows, mismatchRows } from '../../domain/registration/review.ts';
+import { MENU, type MenuGroup, type MenuItem } from '../../domain/kinds/menu.ts';
+import { identityRows, mismatchRows, provenRows } from '../../domain/registration/review.ts';
 import type { AskedRow, MenuEntry, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
@@ -72,9 +73,15 @@ function menuScreen(group: MenuGroup | null, online: boolean): Screen {
   const items = group === null ? [] : MENU[group];
   const entries = items.map((item): MenuEntry => ({
     item,
-    offline: online ? null : KIND_FACTS[item].offline,
+    remark: remarkOn(item, online),
   }));
   return { id: 'menu', group, items: entries };
+}
+
+function remarkOn(item: MenuItem, online: boolean): MenuEntry['remark'] {
+  if (!online && KIND_FACTS[item].offline === 'refuse') return 'refuse';
+  if (endingOf(item, online).how === 'prepare') return 'prepare';
+  return needsIamSmart(item) ? 'iam-smart' : null;
 }
 
 function facts({ outside, online, visit }: SessionContext, { answers }: Instruction): Facts {
@@ -105,15 +112,11 @@ function reviewScreen(context: SessionContext, instruction: Instruction): Screen
 
 /** As on the review page of a registration: the number masked, since the name stands beside it. */
 function whoItIsFrom(context: SessionContext): readonly ReviewRow[] {
-  const { identified, attestation } = context.visit;
+  const { identified } = context.visit;
   if (identified === null) return [];
-  const attested: readonly ReviewRow[] =
-    attestation === null
-      ? []
-      : [{ key: 'attested-by', value: attestation.staffId, change: null, byStaff: false }];
   return [
     ...identityRows({ identified, answers: {}, byStaff: [] }),
     ...mismatchRows(mismatchCase(context).mismatch),
-    ...attested,
+    ...provenRows(context.visit),
   ];
 }

@@ -14,7 +14,10 @@ import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {
   frozenBy,
+  levelOf,
   mayFetchAgain,
+  maySignIn,
+  needsMoreThanStaff,
   type SessionContext,
   type Visit,
   withdrawalProof,
@@ -24,6 +27,7 @@ import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
+import { iamSmartScreen } from './iam-smart-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
 import { maskedForStaff } from './staff-work.ts';
@@ -59,7 +63,7 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
 }
 
 function journeyScreen(parts: SessionParts): Screen {
-  const { session, enquiry, idReading, registration, calculator } = parts;
+  const { session, enquiry, iamSmart, idReading, registration, calculator } = parts;
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -88,9 +92,8 @@ function journeyScreen(parts: SessionParts): Screen {
       document: visit.bring,
       enquiring: visit.purpose === 'enquire',
     };
-  if (inJourney(session, 'attestation')) {
-    return { id: 'staff-needed', reason: visit.attestationLost ? 'changed' : 'attestation' };
-  }
+  if (inJourney(session, 'attestation')) return staffNeededScreen(context);
+  if (iamSmart !== null && inJourney(session, 'signIn')) return iamSmartScreen(iamSmart);
   if (inJourney(session, 'review')) {
     const draft = draftOf(context);
     const { correction, found } = visit;
@@ -120,6 +123,21 @@ function choicesOn(
   { chineseCodes = '' }: RegistrationAnswers,
 ): { readonly choices?: readonly CodeChoice[] } {
   return step === 'chinese-characters' ? { choices: choicesOf(chineseCodes) } : {};
+}
+
+/** How the member can show who they are, as far as it goes here and now. */
+function staffNeededScreen(context: SessionContext): Screen {
+  const { visit, online } = context;
+  const onlyIamSmart = needsMoreThanStaff(visit);
+  const offered = maySignIn(context);
+  return {
+    id: 'staff-needed',
+    reason: visit.attestationLost ? 'changed' : 'attestation',
+    staff: !onlyIamSmart || levelOf(visit) === 0,
+    iamSmart: offered ? 'offered' : onlyIamSmart && !online ? 'offline' : 'no',
+    onlyIamSmart,
+    prepare: onlyIamSmart && visit.purpose === 'instruct',
+  };
 }
 
 /** The pages on the way to withdrawing or correcting what was found. */

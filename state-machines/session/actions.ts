@@ -123,19 +123,26 @@ export const sessionUpdates = {
     const before = context.visit.instruction;
     return {
       // What needs nobody identified carries nobody, whoever was identified for something else before.
-      ...(KIND_FACTS[event.kind].assurance === 0 ? { identified: null, attestation: null } : {}),
+      ...(KIND_FACTS[event.kind].assurance === 0
+        ? { identified: null, attestation: null, iamSmart: null }
+        : {}),
       purpose: 'instruct',
       // A registration that was begun and left for this is not gone on with unseen.
       answers: {},
       byStaff: [],
       submissionId: null,
+      prepareOnly: false,
       instruction: before?.kind === event.kind ? before : newInstruction(event.kind, context),
     };
   }),
   chooseCalculator: ofVisit(({ event }) => ({
     calculator: event.type === 'CALCULATE' ? event.calculator : null,
   })),
-  dropInstruction: ofVisit(() => ({ instruction: null })),
+  dropInstruction: ofVisit(() => ({ instruction: null, prepareOnly: false })),
+  startSigningIn: ofVisit(() => ({ signingIn: true })),
+  stopSigningIn: ofVisit(() => ({ signingIn: false })),
+  prepareOnly: ofVisit(() => ({ prepareOnly: true })),
+  askAgainHow: ofVisit(() => ({ prepareOnly: false })),
   openFirst: ofInstruction(() => ({ openAt: { page: null, changing: false } })),
   openLast: ofInstruction((instruction, { context: { visit, outside, online } }) => {
     const { identified } = visit;
@@ -179,7 +186,12 @@ export const sessionUpdates = {
   identifyByReader: ofVisit(() => ({ identifyFrom: 'reader' })),
   identifyAgain: ofVisit(() => ({ identifyFrom: 'result' })),
   /** The number stays in the field to be put right; nothing that was attested stays. */
-  correctNumber: ofVisit(() => ({ identifyFrom: 'typed-number', attestation: null, numberRefused: false })),
+  correctNumber: ofVisit(() => ({
+    identifyFrom: 'typed-number',
+    attestation: null,
+    iamSmart: null,
+    numberRefused: false,
+  })),
   taskFromFirst: ofVisit(({ context: { visit } }) => ({
     taskAt: {
       step: visit.identified === null ? null : (stepsFor(visit.identified, visit.answers)[0] ?? null),

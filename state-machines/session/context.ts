@@ -2,6 +2,7 @@ import type { CalculatorName } from '../../domain/calculators/names.ts';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import {
+  ASSURANCE_BY_STAFF,
   endingOf as instructionEndingOf,
   type Ending as InstructionEnding,
 } from '../../domain/catalogue/ending.ts';
@@ -24,6 +25,7 @@ import { KIND_FACTS, type InstructionKind, withdrawalAssurance } from '../../dom
 import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
+import type { IamSmartEvidence } from '../../domain/identity/iam-smart.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
@@ -103,6 +105,12 @@ export interface Visit {
   readonly attestedAs: WhoItIs | null;
   /** An attestation fell away because one of them was changed. */
   readonly attestationLost: boolean;
+  /** The platform's word that whose document it is signed in with iAM Smart, in this visit. */
+  readonly iamSmart: IamSmartEvidence | null;
+  /** The member is at it now, and looks at a phone. */
+  readonly signingIn: boolean;
+  /** Without iAM Smart, where nothing less is enough: prepared, not submitted. */
+  readonly prepareOnly: boolean;
   /** Made when the member reaches the declaration, kept for every retry: the idempotency key. */
   readonly submissionId: string | null;
   /** Built once, so that the same id always carries the same bytes. */
@@ -160,6 +168,9 @@ export const EMPTY_VISIT: Visit = {
   attestation: null,
   attestedAs: null,
   attestationLost: false,
+  iamSmart: null,
+  signingIn: false,
+  prepareOnly: false,
   submissionId: null,
   request: null,
   kept: null,
@@ -227,15 +238,36 @@ export function withdrawalProof(visit: Visit): WithdrawalProof {
 
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
 export function isAttested(visit: Visit): boolean {
-  const { identified, attestation } = visit;
-  const assurance = neededAssurance(visit);
-  if (identified === null) return assurance === 0;
-  return assuranceOf(evidenceOf(identified, attestation)) >= assurance;
+  return levelOf(visit) >= neededAssurance(visit);
+}
+
+/** The level that the evidence gives as far as it has come. */
+export function levelOf({ identified, attestation, iamSmart }: Visit): AssuranceLevel {
+  return identified === null ? 0 : assuranceOf(evidenceOf(identified, attestation, iamSmart));
+}
+
+/**
+ * Whether the member may sign in with iAM Smart now: the platform can be reached, and there is a document whose holder
+ * could (a number that was only typed is none), nothing that is sent already, and something it adds.
+ */
+export function maySignIn({ visit, online }: SessionContext): boolean {
+  const level = levelOf(visit);
+  return online && level > 0 && level <= ASSURANCE_BY_STAFF && visit.request === null;
+}
+
+/** Whether nothing that staff here can give is enough. */
+export function needsMoreThanStaff(visit: Visit): boolean {
+  return neededAssurance(visit) > ASSURANCE_BY_STAFF;
 }
 
 /** How the instruction under way would end now; null where there is none. */
 export function instructionEnding({ visit, online }: SessionContext): InstructionEnding | null {
-  return visit.instruction === null ? null : instructionEndingOf(visit.instruction.kind, online);
+  const { instruction, prepareOnly } = visit;
+  if (instruction === null) return null;
+  const here = prepareOnly && levelOf(visit) <= ASSURANCE_BY_STAFF;
+  return here
+    ? instructionEndingOf(instruction.kind, online, ASSURANCE_BY_STAFF)
+    : instructionEndingOf(instruction.kind, online);
 }
 
 /** Whether every page of the instruction has an answer that is right by the rules of now. */
@@ -327,6 +359,7 @@ const SLOW = 3;
 /** Which wait the idle watch applies now, in milliseconds. */
 export function idleLimit({ visit, outside: { delays } }: SessionContext): number {
   if (visit.assist !== null) return delays.staffIdleLock;
+  if (visit.signingIn) return delays.iamSmartIdle;
   if (visit.helpSince !== null) return delays.helpWait;
   // Three times: facts/kiosk-ux.md §3.2.
   return (visit.kept === null ? delays.idleAfter : delays.receiptCloses) * (visit.slow ? SLOW : 1);

@@ -21,6 +21,8 @@ import {
   isAttested,
   isNewer,
   mayFetchAgain,
+  maySignIn,
+  needsMoreThanStaff,
   type SessionContext,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -50,6 +52,7 @@ export const IDS = {
   leftFlow: 'left-flow',
   instructionReview: 'instruction-review',
   attestation: 'attestation',
+  signIn: 'sign-in',
   review: 'review',
   declare: 'declare',
   withdrawConfirm: 'withdraw-confirm',
@@ -140,6 +143,9 @@ const plain = {
     if (visit.instruction !== null) return isAttested(visit) && isInstructionAnswered(context);
     return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
   },
+  signInOffered: ({ context }: At) => maySignIn(context),
+  needsMoreThanStaff: ({ context }: At) => needsMoreThanStaff(context.visit),
+  preparingOnly: ({ context }: At) => context.visit.prepareOnly,
   held: ({ context }: At) => context.visit.assist !== null,
   startPin: ({ context }: At) => context.visit.assist?.mustChangePin === true,
   unconfirmed: ({ context }: At) => context.visit.unconfirmed,
@@ -243,6 +249,10 @@ export const sessionGuards = {
   instructionToReturnTo: all(uncovered, plain.nothingKept, plain.instructing),
   mayReturnToWithdrawal: all(uncovered, plain.nothingKept, plain.withdrawing),
 
+  /** Staff cannot sign in for anybody. */
+  memberMaySignIn: all(memberOnTop, plain.signInOffered),
+  mayPrepareOnly: all(uncovered, plain.instructing, plain.needsMoreThanStaff, none(attested)),
+  backToHow: all(uncovered, plain.preparingOnly),
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   mayChange: all(uncovered, plain.stepIsThere),

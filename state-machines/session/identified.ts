@@ -4,9 +4,10 @@ import { mismatchCase, toldBefore } from './mismatch.ts';
 
 /** The draft as it stands, or null before notice and identification. */
 export function draftOf(context: SessionContext, declaration: Shown | null = null): RegistrationDraft | null {
-  const { identified, notice, answers, attestation, byStaff } = context.visit;
+  const { identified, notice, answers, attestation, iamSmart, byStaff } = context.visit;
   if (identified === null || notice === null) return null;
-  return { identified, answers, attestation, notice, declaration, byStaff, ...mismatchCase(context) };
+  const draft = { identified, answers, attestation, iamSmart, notice, declaration, byStaff };
+  return { ...draft, ...mismatchCase(context) };
 }
 
 /**
@@ -24,6 +25,7 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     told: keeps ? toldBefore(visit, identified) : null,
     mismatchShown: keeps ? visit.mismatchShown : null,
     attestation: null,
+    iamSmart: null,
     attestedAs: null,
     attestationLost: false,
     ticked: [],

@@ -40,11 +40,14 @@ export function registrationRequest(
  */
 export function instructionRequest(context: SessionContext, declaration: Shown): SubmitRequest | null {
   const { visit, outside, online } = context;
-  const { submissionId, instruction, identified, attestation, notice } = visit;
+  const { submissionId, instruction, identified, attestation, iamSmart, notice } = visit;
   if (submissionId === null || instruction === null || notice === null) return null;
   if (instructionEnding(context)?.how === 'prepare') return null;
   const { kind, answers } = instruction;
-  const draft = { identified, attestation, answers, notice, declaration, ...mismatchCase(context) };
+  const draft = {
+    ...{ identified, attestation, iamSmart, answers, notice, declaration },
+    ...mismatchCase(context),
+  };
   const facts = factsOf({ outside, identified, online, answers });
   const definition = definitionOf(kind);
   const payload = buildInstruction(definition, draft, facts);
@@ -78,11 +81,11 @@ export function withdrawalRequest(visit: Visit): SubmitRequest | null {
 }
 
 /** Who stands here and how that is known; null before identification. */
-export function identityClaimOf({ identified, attestation }: Visit): IdentityClaim | null {
+export function identityClaimOf({ identified, attestation, iamSmart }: Visit): IdentityClaim | null {
   if (identified === null) return null;
   const claim = identityClaimSchema.safeParse({
     person: { hkid: numberOf(identified) },
-    identification: evidenceOf(identified, attestation),
+    identification: evidenceOf(identified, attestation, iamSmart),
   });
   return claim.success ? claim.data : null;
 }

@@ -17,6 +17,7 @@ import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { FLOWS } from '../flow/flows.ts';
 import type { FlowFacts } from '../flow-contract.ts';
+import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
@@ -47,6 +48,7 @@ export const sessionSetup = setup({
     changeStaff,
     deadline,
     enquiry: enquiryMachine,
+    iamSmart: iamSmartMachine,
     idReading: idReadingMachine,
     knowsBadge,
     openCorrection,
@@ -84,8 +86,13 @@ export const sessionSetup = setup({
       ...(event.type === 'FILE_SAVE' ? { locale: context.locale } : {}),
     })),
 
+    passToIamSmart: sendTo('iam-smart', ({ event }) => event),
     passToCalculator: sendTo('calculator', ({ event }) => event),
 
+    startSigningIn: assign(updates.startSigningIn),
+    stopSigningIn: assign(updates.stopSigningIn),
+    prepareOnly: assign(updates.prepareOnly),
+    askAgainHow: assign(updates.askAgainHow),
     openGroup: assign(updates.openGroup),
     closeGroup: assign(updates.closeGroup),
     chooseKind: assign(updates.chooseKind),
@@ -190,10 +197,14 @@ export const sessionSetup = setup({
         return { ...fetched, attestedAs: attestedDetails(fetched) };
       },
     }),
+    keepSignedIn: assign({
+      visit: ({ context: { visit } }, { output }: { readonly output: IamSmartOutput }) =>
+        output.outcome === 'signed-in' ? { ...visit, iamSmart: output.evidence } : visit,
+    }),
     keepOtherDocument: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
         output.outcome === 'other-document'
-          ? { ...context.visit, bring: output.document, identified: null, attestation: null }
+          ? { ...context.visit, bring: output.document, identified: null, attestation: null, iamSmart: null }
           : context.visit,
     }),
     /** The flow's answers as they grow: whatever ends the flow, what was answered stays. */

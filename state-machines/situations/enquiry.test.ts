@@ -78,9 +78,9 @@ describe('a member asks what became of what they left', () => {
     ['complaint', true],
     ['visit-request', true],
     ['feedback', false],
-    // A terminal does not reach the assurance of these.
-    ['particulars-change', false],
-    ['benefit-withdrawal', false],
+    // With iAM Smart only.
+    ['particulars-change', true],
+    ['benefit-withdrawal', true],
     ['cancellation', false],
   ] as const)('%s, not processed: is told which it is; may be withdrawn here: %s', async (kind, may) => {
     const test = await inService();

@@ -1,7 +1,7 @@
 import { SimulatedClock } from 'xstate';
 import type { IdentityDocument } from '../../domain/identity/document.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
-import { INSTRUCTION_KINDS } from '../../domain/kinds/kinds.ts';
+import { INSTRUCTION_KINDS, type SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { ok } from '../../domain/result.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
@@ -89,8 +89,18 @@ export interface TestTerminal {
 export const LEFT = { reference: 'K0127-A0042-N', code: 'K7M29XQA' } as const;
 
 /** The platform knows what adult-01 left, in this state. */
-export function foundAs(status: EnquiryStatus, code: OutcomeCode | null = null): FakePorts['enquiryAnswer'] {
-  return ok({ id: LEFT_ID, status, code, receivedAt: '2026-11-20T02:05:00.000Z' });
+export function foundAs(
+  status: EnquiryStatus,
+  code: OutcomeCode | null = null,
+  kind?: SubmissionKind,
+): FakePorts['enquiryAnswer'] {
+  return ok({
+    id: LEFT_ID,
+    ...(kind === undefined ? {} : { kind }),
+    status,
+    code,
+    receivedAt: '2026-11-20T02:05:00.000Z',
+  });
 }
 
 export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';

@@ -20,12 +20,14 @@ import type {
   HardwareCommand,
   HardwareEvent,
   Kept,
+  QueuePort,
   QueueEvent,
   SelfTestReport,
   SubmitRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
@@ -60,6 +62,13 @@ export interface FakePorts extends TerminalPorts {
   enquiryAnswer: PlatformSays<FoundAnswer>;
   leftAnswer: PlatformSays<LeftAnswer>;
   correction: PlatformSays<Correction>;
+  /** What is said to whoever asks for a code, and then how it stands. */
+  code: PlatformSays<SignInBegun>;
+  phone: PlatformSays<SignInState>;
+  readonly signIns: Parameters<QueuePort['beginSignIn']>[0][];
+  /** How often the terminal asked how it stands, and which it ended. */
+  asked: number;
+  readonly signInsEnded: string[];
   /** What the queue says of itself, changed by `sendStatus`. */
   readonly status: ServiceStatus;
   sendStatus(change: Partial<ServiceStatus>): void;
@@ -96,6 +105,11 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     enquiryAnswer: fail('not-found'),
     leftAnswer: ok({ items: [], more: false }),
     correction: fail('not-correctable'),
+    code: ok({ id: 'A'.repeat(22), code: 'https://iam-smart.invalid/simulated?code=x', secondsLeft: 120 }),
+    phone: ok({ state: 'waiting', token: null }),
+    signIns: [],
+    asked: 0,
+    signInsEnded: [],
     get status() {
       return status;
     },
@@ -139,6 +153,17 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       openCorrection: (request) => {
         ports.correctionsOpened.push(request);
         return answerOfPlatform(ports.correction);
+      },
+      beginSignIn: (request) => {
+        ports.signIns.push(request);
+        return answerOfPlatform(ports.code);
+      },
+      signInState: () => {
+        ports.asked += 1;
+        return answerOfPlatform(ports.phone);
+      },
+      endSignIn: ({ id }) => {
+        ports.signInsEnded.push(id);
       },
       subscribe: (listener) => {
         queueListeners.add(listener);

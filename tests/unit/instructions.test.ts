@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CATALOGUE } from '../../domain/catalogue/catalogue.ts';
 import type { Definition, Facts } from '../../domain/catalogue/definition.ts';
-import { endingOf } from '../../domain/catalogue/ending.ts';
+import { endingOf, needsIamSmart } from '../../domain/catalogue/ending.ts';
 import { buildInstruction, type InstructionPayload } from '../../domain/catalogue/instruction.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
@@ -14,12 +14,19 @@ import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
 import { cellsOf, csvLine } from '../../domain/remittance/row/write-row.ts';
 import { inventedRow } from '../../scripts/remittance/generate/rows.ts';
 import { parseHkid } from '../../domain/identity/hkid.ts';
+import type { IamSmartEvidence } from '../../domain/identity/iam-smart.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
 import { hongKongDate } from '../../domain/time.ts';
-import { demoStaff, enrolTerminal, startGateway } from '../../gateway/index.ts';
+import {
+  demoStaff,
+  enrolTerminal,
+  type GatewayParts,
+  openGatewayParts,
+  startGateway,
+} from '../../gateway/index.ts';
 import { ADULT_01 } from '../../gateway/testing/people.ts';
 import { type QueueWorker, startQueueWorker } from '../../queue/index.ts';
 import { watchedEvents } from '../../queue/testing/watched-events.ts';
@@ -29,6 +36,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder = '';
 let worker: QueueWorker;
 let stopGateway: () => Promise<void>;
+let parts: GatewayParts;
 let watched: ReturnType<typeof watchedEvents>;
 
 function good<T>(result: { ok: true; value: T } | { ok: false; code: string }): T {
@@ -41,6 +49,7 @@ beforeAll(async () => {
   const dataDir = join(folder, 'gateway');
   const gateway = good(await startGateway({ dataDir }));
   stopGateway = gateway.stop;
+  parts = good(await openGatewayParts({ dataDir }));
   const enrolment = good(
     await enrolTerminal({ dataDir, terminalId: 'K0127', gatewayUrl: gateway.url, staff: await demoStaff() }),
   );
@@ -57,6 +66,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker.stop();
+  parts.close();
   await stopGateway();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -80,7 +90,27 @@ function member(year: number): IdentifiedMember {
   };
 }
 
-function payloadOf(definition: Definition, file?: FileFacts): InstructionPayload {
+/** The invented member signs in with iAM Smart on their phone. */
+async function signedIn(): Promise<IamSmartEvidence> {
+  const session = v7();
+  const { hkid } = ADULT_01.person;
+  const { identification } = ADULT_01;
+  const claim = { person: { hkid }, identification: { ...identification, attestation: null } };
+  const { id, code } = good(await worker.port.beginSignIn({ session, ...claim }));
+  const drawn = new URL(code).searchParams.get('code') ?? '';
+  good(await parts.signIns.tell(drawn, { is: 'approved', number: good(parseHkid(hkid)) }));
+  const { token } = good(await worker.port.signInState({ id, session }));
+  worker.port.endSignIn({ id, session });
+  if (token === null) throw new Error('not approved');
+  return { sessionId: session, token };
+}
+
+/** With staff's attestation, and with a sign-in beside it where there is one. */
+function payloadOf(
+  definition: Definition,
+  file?: FileFacts,
+  iamSmart: IamSmartEvidence | null = null,
+): InstructionPayload {
   const now = new Date().toISOString();
   const nobody = KIND_FACTS[definition.kind].assurance === 0;
   // Old enough to take money out, or young enough to pay in.
@@ -97,7 +127,14 @@ function payloadOf(definition: Definition, file?: FileFacts): InstructionPayload
   if (facts === undefined) throw new Error('nobody can complete it');
   const shown = { digest: 'd'.repeat(43), locale: 'zh-Hant', at: now } as const;
   const { attestation } = ADULT_01.identification;
-  const draft = { identified, attestation, answers: facts.answers, notice: shown, declaration: shown };
+  const draft = {
+    identified,
+    attestation,
+    iamSmart,
+    answers: facts.answers,
+    notice: shown,
+    declaration: shown,
+  };
   return good(buildInstruction(definition, draft, facts));
 }
 
@@ -115,10 +152,15 @@ function factsByFile(start: Facts, file: FileFacts): Facts {
 const definitions = Object.values(CATALOGUE);
 const submitted = definitions.filter(({ kind }) => endingOf(kind, true).how !== 'prepare');
 
+it('every kind can be submitted while the platform can be reached', () => {
+  expect(submitted).toHaveLength(definitions.length);
+});
+
 it.each(submitted.map((definition) => [definition.kind, definition] as const))(
   '%s is sealed, kept, sent, opened at the gateway, and accepted',
   async (kind, definition) => {
-    const payload = payloadOf(definition);
+    await watched.until(() => watched.events.some((event) => event.type === 'CONNECTION' && event.online));
+    const payload = payloadOf(definition, undefined, needsIamSmart(kind) ? await signedIn() : null);
     const request = { id: v7(), kind, payload: { ...payload, enquiryCode: 'K7M29XQA' } } as SubmitRequest;
     const { id } = good(await worker.port.submit(request));
     const news = () => watched.events.filter((event) => event.type === 'ITEM' && event.id === id);
@@ -154,8 +196,8 @@ it('a file of employees travels sealed beside its submission, which is accepted 
   expect(onDisk.includes('MT00298')).toBe(false);
 });
 
-it('what nobody can identify themselves for at a terminal is not built at all', () => {
-  const beyond = definitions.filter(({ kind }) => endingOf(kind, true).how === 'prepare');
+it('what needs iAM Smart is not built at all without it', () => {
+  const beyond = definitions.filter(({ kind }) => needsIamSmart(kind));
   expect(beyond.map(({ kind }) => kind).sort()).toEqual(['benefit-withdrawal', 'particulars-change']);
   for (const definition of beyond) {
     expect(() => payloadOf(definition)).toThrow(/"field":"identification"/);

@@ -23,7 +23,7 @@ export const frame = {
   'progress.notice': 'Your data',
   'progress.identity': 'Your identity',
   'progress.details': 'Your details',
-  'progress.attestation': 'Staff check',
+  'progress.attestation': 'Making sure it is you',
   'progress.review': 'Check',
   'progress.declare': 'Confirm',
   'progress.receipt': 'Receipt',

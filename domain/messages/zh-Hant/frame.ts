@@ -25,7 +25,7 @@ export const frame = {
   'progress.notice': '收集資料說明',
   'progress.identity': '核實身份',
   'progress.details': '聯絡資料',
-  'progress.attestation': '職員核對',
+  'progress.attestation': '確認本人',
   'progress.review': '檢查',
   'progress.declare': '確認',
   'progress.receipt': '收據',

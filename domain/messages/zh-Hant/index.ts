@@ -3,6 +3,7 @@ import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
 import { frame } from './frame.ts';
+import { iamSmart } from './iam-smart.ts';
 import { identity } from './identity.ts';
 import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
@@ -21,6 +22,7 @@ export const zhHant = {
   ...enquiry,
   ...finish,
   ...frame,
+  ...iamSmart,
   ...identity,
   ...menu,
   ...mismatch,

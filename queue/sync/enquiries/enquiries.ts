@@ -19,10 +19,14 @@ import { createCorrections } from './corrections.ts';
 import type { Gate } from '../pacing/gate.ts';
 import type { Call, GatewayClient } from '../exchange/gateway-client.ts';
 import type { IdentityProver } from './identity-proof.ts';
+import { createSignIns } from './sign-ins.ts';
 import type { Link } from '../pacing/link.ts';
 
 /** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
-export type Enquiries = Pick<QueuePort, 'enquire' | 'listLeft' | 'openCorrection'>;
+export type Enquiries = Pick<
+  QueuePort,
+  'enquire' | 'listLeft' | 'openCorrection' | 'beginSignIn' | 'signInState' | 'endSignIn'
+>;
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
@@ -119,6 +123,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
 
   return {
     listLeft,
+    ...createSignIns({ prove, ask }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });

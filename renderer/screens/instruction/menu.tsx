@@ -36,10 +36,16 @@ function GroupCard({ group }: { group: MenuGroup }): ReactNode {
   );
 }
 
+const REMARKS = {
+  prepare: 'menu.offline-prepare',
+  refuse: 'menu.offline-refuse',
+  'iam-smart': 'menu.iam-smart',
+} as const;
+
 /** What the card says of an item while the platform cannot be reached; what is kept here needs no warning. */
 function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
   const { text, send } = useTerminal();
-  const { item, offline } = entry;
+  const { item, remark } = entry;
   return (
     <ChoiceCard
       kind="button"
@@ -47,7 +53,7 @@ function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
       option={item}
       label={text(messageKey(`kind.${item}.name`))}
       help={text(messageKey(`kind.${item}.help`))}
-      {...(offline === 'prepare' || offline === 'refuse' ? { remark: text(`menu.offline-${offline}`) } : {})}
+      {...(remark === null ? {} : { remark: text(REMARKS[remark]) })}
       chosen={false}
       onChoose={() => void send({ type: 'CHOOSE_KIND', kind: item })}
     />

@@ -114,7 +114,11 @@ export const leftFlow = sessionSetup.createStateConfig({
 export const instructionReview = sessionSetup.createStateConfig({
   id: IDS.instructionReview,
   on: {
-    BACK: { guard: 'uncovered', target: 'instruct', actions: 'openLast' },
+    BACK: [
+      // Whoever said that it need not be submitted may think again.
+      { guard: 'backToHow', target: 'attestation', actions: 'askAgainHow' },
+      { guard: 'uncovered', target: 'instruct', actions: 'openLast' },
+    ],
     CHANGE_PAGE: { guard: 'mayChangePage', target: 'instruct', actions: 'openForChange' },
     CONTINUE: [
       { guard: 'mayFinishPreparing', target: 'prepared' },

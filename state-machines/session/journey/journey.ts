@@ -1,5 +1,6 @@
 import { inTime } from '../../deadline.ts';
 import { calculate } from './calculator.ts';
+import { signIn } from './iam-smart.ts';
 import { correctionOpening, correctionTrouble } from './correction.ts';
 import { enquiry, enquiryNotice } from './enquiry.ts';
 import {
@@ -215,7 +216,7 @@ const task = sessionSetup.createStateConfig({
   },
 });
 
-/** Somebody trained has to see card and face before this can be submitted. */
+/** Somebody trained has to see card and face before this can be submitted, or the member signs in with iAM Smart. */
 const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
   entry: 'dropStaleAttestation',
@@ -228,6 +229,8 @@ const attestation = sessionSetup.createStateConfig({
     { guard: 'readyToDeclare', target: 'review' },
   ],
   on: {
+    IAM_SMART: { guard: 'memberMaySignIn', target: 'signIn' },
+    PREPARE_ONLY: { guard: 'mayPrepareOnly', actions: 'prepareOnly' },
     BACK: [
       { guard: 'backToMenu', target: 'instruct', actions: 'openLast' },
       { guard: 'mayChangeNothing', target: 'identify', actions: 'identifyAgain' },
@@ -299,6 +302,7 @@ export const journey = sessionSetup.createStateConfig({
     bringDocuments,
     task,
     attestation,
+    signIn,
     review,
     declare,
     submitting,

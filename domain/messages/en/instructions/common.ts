@@ -42,14 +42,15 @@ export const common = {
   'prepared.offline':
     'This machine is offline, and this kind of instruction is never kept here to be sent later: by then it could be wrong.',
   'prepared.assurance':
-    'This kind of instruction needs a closer check of who you are than this machine can make.',
+    'This can only be submitted when you confirm with iAM Smart, or at an eMPF Service Centre.',
   'prepared.cleared': 'What you filled in is cleared when you leave. Nothing was submitted in your name.',
   'prepared.bring': 'Please bring',
   'prepared.id-card': 'Your Hong Kong ID card',
   'prepared.where': 'Where',
   'prepared.where.offline':
     'Back here or to another terminal once it is connected, or to an eMPF Service Centre',
-  'prepared.where.assurance': 'An eMPF Service Centre. Ask for the nearest: call 183 2622',
+  'prepared.where.assurance':
+    'Back here with iAM Smart on your phone, or to an eMPF Service Centre. Ask for the nearest: call 183 2622',
   'prepared.photo': 'Note this down or take a photo.',
   'prepared.finish': 'I have noted it, clear the screen',
 

@@ -41,13 +41,13 @@ export const common = {
 
   'prepared.heading': '只完成準備，尚未遞交。',
   'prepared.offline': '本機現時離線。這類指示不會存放在本機等候送出，以免到時已不合適。',
-  'prepared.assurance': '這類指示要更嚴格核實身份，本機未能做到。',
+  'prepared.assurance': '這類指示要用「智方便」確認，或到積金易服務中心，才可以遞交。',
   'prepared.cleared': '離開後，你填寫的會清除。沒有以你的名義遞交任何資料。',
   'prepared.bring': '請帶備',
   'prepared.id-card': '你的香港身份證',
   'prepared.where': '到哪裏辦理',
   'prepared.where.offline': '待恢復連線後再來，或到另一部服務站，或到積金易服務中心',
-  'prepared.where.assurance': '積金易服務中心。查詢最近的一間，請致電 183 2622',
+  'prepared.where.assurance': '帶有「智方便」的手機再來，或到積金易服務中心。查詢最近的一間，請致電 183 2622',
   'prepared.photo': '請抄下或拍照。',
   'prepared.finish': '已記下，清除畫面',
 

@@ -1,0 +1,53 @@
+import type { iamSmart as english } from '../en/iam-smart.ts';
+
+/** 用「智方便」核實身份，以及與職員核對之間的選擇。 */
+export const iamSmart = {
+  'staff-needed.choose.heading': '現在核實是你本人',
+  'staff-needed.choose.help': '請選一個方法。已填的資料會保留。',
+  'staff-needed.only.heading': '請用「智方便」確認是你本人',
+  'staff-needed.only.help': '這樣別人就不能以你的名義辦理。已填的資料會保留。',
+  'staff-needed.first.help': '請把身份證拿在手。核對後，再用「智方便」確認。',
+  'staff-needed.offline.heading': '現時離線，不能使用「智方便」',
+  'staff-needed.offline.help': '這項要用「智方便」。請待恢復連線後再來，或致電 183 2622。',
+  'staff-needed.by-staff': '請職員核對身份證',
+  'staff-needed.by-staff-help': '約需一分鐘，請把身份證拿在手',
+  'staff-needed.by-iam-smart': '用手機的「智方便」',
+  'staff-needed.by-iam-smart-help': '掃描二維碼，再按確認，約需一分鐘',
+  'staff-needed.without': '我沒有「智方便」',
+  'staff-needed.without-help': '只在這裏準備，不會遞交；我們會說明要帶甚麼到服務中心',
+  'staff-needed.not-by-staff': '這一步只可由客人用自己的手機完成。請先交還畫面。',
+
+  'iam-smart-beginning.heading': '正在向「智方便」取得二維碼',
+  'iam-smart-beginning.help': '通常需時數秒。',
+
+  'iam-smart-code.heading': '請用「智方便」掃描二維碼',
+  'iam-smart-code.step.open': '在自己的手機打開「智方便」',
+  'iam-smart-code.step.scan': '掃描下面的二維碼',
+  'iam-smart-code.step.confirm': '在手機按確認',
+  'iam-smart-code.left': '尚餘 {seconds} 秒',
+  'iam-smart-code.qr': '供「智方便」掃描的二維碼',
+  'iam-smart-code.what': '你的身份證號碼會加密送到積金易，只用來與「智方便」核對。我們不會問密碼。',
+  'iam-smart-scanned.heading': '請在手機按確認',
+  'iam-smart-scanned.help': '二維碼已掃描。確認後，這一頁會自動繼續。',
+
+  'iam-smart.expired': '這個二維碼已過時。',
+  'iam-smart.expired.help': '資料沒有失去。請取新的二維碼，或選其他方法。',
+  'iam-smart.refused': '手機上沒有按確認。',
+  'iam-smart.refused.help': '沒有遞交任何資料。請取新的二維碼，或選其他方法。',
+  'iam-smart.different-person': '身份證與「智方便」不屬於同一人。',
+  'iam-smart.different-person.help': '請用你自己的身份證和自己的「智方便」。沒有遞交任何資料。',
+  'iam-smart.offline': '連線中斷，現時不能使用「智方便」。',
+  'iam-smart.offline.help': '已填的資料會保留。請返回，選其他方法。',
+  'iam-smart.too-many-tries': '「智方便」在這裏試得太多次。',
+  'iam-smart.too-many-tries.help': '這裏要暫停使用一段時間。請返回，選其他方法。',
+  'iam-smart.assurance-too-low': '要先由職員核對你的身份證。',
+  'iam-smart.assurance-too-low.help': '請返回並通知職員。核對後就可以用「智方便」。',
+  'iam-smart.unavailable': '「智方便」現時沒有回應。',
+  'iam-smart.unavailable.help': '已填的資料會保留。請再試，或選其他方法。',
+  'iam-smart-stopped.retry': '取新的二維碼',
+  'iam-smart-stopped.back': '選其他方法',
+
+  'review.row.signed-in': '核實身份',
+  'review.iam-smart': '智方便',
+  'menu.iam-smart': '遞交時要用「智方便」',
+} as const satisfies Record<keyof typeof english, string>;
