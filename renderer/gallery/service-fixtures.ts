@@ -1,7 +1,7 @@
 import { FREEZE_REASONS } from '../../domain/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Overlay, Screen } from '../../domain/terminal/view.ts';
-import { assist, GALLERY_NOW, offline, outside, step, type Fixture } from './fixture-parts.ts';
+import { assist, GALLERY_NOW, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
 const well: ServiceStatus = {
   pending: 0,
@@ -51,12 +51,12 @@ const held = { ...step(3, 'details'), ...assist };
 export const SERVICE_FIXTURES: readonly Fixture[] = [
   ...FREEZE_REASONS.map((reason): Fixture => [
     `not-today-${reason}`,
-    { id: 'not-today', reason, nothingLost: true },
+    { id: 'not-today', reason, nothingLost: true, where: where() },
     { session: false, chrome: outside },
   ]),
   [
     'not-today-staff',
-    { id: 'not-today', reason: 'too-many-pending', nothingLost: false },
+    { id: 'not-today', reason: 'too-many-pending', nothingLost: false, where: where() },
     {
       chrome: {
         ...outside,
