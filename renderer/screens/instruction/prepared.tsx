@@ -57,7 +57,7 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
       </section>
       {where.length > 0 && <WhereList places={where} />}
       <p className={classes.note}>
-        <strong>{text('prepared.photo')}</strong> {text('prepared.cleared')}
+        <strong>{text('prepared.photo')}</strong> {text('prepared.forms')} {text('prepared.cleared')}
       </p>
     </Page>
   );

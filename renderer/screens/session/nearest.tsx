@@ -15,6 +15,7 @@ export function Nearest(props: {
   const text = textIn(locale);
   return (
     <span data-place={nearest.id}>
+      {locale === 'en' && ' '}
       {text('where.nearest', {
         name: nearest.name[locale],
         when: openingText(locale, text, nearest),

@@ -28,7 +28,7 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
               <Clauses>{text(`freeze.${screen.reason}`)}</Clauses>
             </p>
             <p className={classes.where}>
-              <Clauses>{text('not-today.where')}</Clauses>{' '}
+              <Clauses>{text('not-today.where')}</Clauses>
               <Nearest places={screen.where ?? []} locale={locale} />
             </p>
             {screen.nothingLost && (

@@ -25,7 +25,7 @@ export function OutOfService({ screen }: { screen: ScreenOf<'out-of-service'> })
         {(text, locale) => (
           <>
             <p className={classes.direction}>
-              <Clauses>{text('out-of-service.statement')}</Clauses>{' '}
+              <Clauses>{text('out-of-service.statement')}</Clauses>
               <Nearest places={screen.where ?? []} locale={locale} />
             </p>
             {screen.keptItemsSafe && (
