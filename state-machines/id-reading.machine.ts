@@ -32,7 +32,7 @@ export interface IdReadingInput {
   readonly sessionId: string;
   readonly reader: ReaderFacts;
   /** `result` shows again what was read or typed; `typed-number` asks for the number once more. */
-  readonly startAt: 'reader' | 'result' | 'typed-number';
+  readonly startAt: 'reader' | 'result' | 'typed-number' | 'no-hkid';
   readonly identified: IdentifiedMember | null;
 }
 
@@ -80,6 +80,7 @@ const idReadingSetup = setup({
   guards: {
     showsDocument: ({ context }) => context.startAt === 'result' && documentOf(context) !== null,
     showsTyped: ({ context }) => context.startAt === 'result' && context.number !== null,
+    asksDocument: ({ context }) => context.startAt === 'no-hkid',
     asksNumber: ({ context }) => context.startAt === 'typed-number',
     readerAway: ({ context }) => troubleOf(context.reader.status) !== null,
     readerUsable: ({ context }) => readerUsable(context.reader),
@@ -224,6 +225,7 @@ export const idReadingMachine = idReadingSetup.createMachine({
   states: {
     opening: {
       always: [
+        { guard: 'asksDocument', target: 'noHkid' },
         { guard: 'showsDocument', target: 'result' },
         { guard: 'showsTyped', target: 'checking' },
         { guard: 'asksNumber', target: 'typing' },

@@ -1,5 +1,6 @@
 import type { InstructionKind } from '../domain/kinds/kinds.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { District } from '../domain/registration/answers.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
 import type { Delays } from './delays.ts';
 
@@ -18,6 +19,8 @@ export interface TerminalConfig {
   /** For display, e.g. `K0127`. */
   readonly terminalId: string;
   readonly place: { readonly 'zh-Hant': string; readonly en: string };
+  /** Where it stands: people who must go elsewhere are told the nearest place first. Null or missing: not known. */
+  readonly district?: District | null;
   readonly defaultLocale: Locale;
   /** True shows the banner of simulated devices whatever the devices themselves say. */
   readonly simulated?: boolean;

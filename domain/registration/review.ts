@@ -119,6 +119,6 @@ function addressWithDistrict({ answers }: RegistrationDraft): string | undefined
 }
 
 /** Read back as people say it: `9123 4567` (facts/wording.md). */
-function spacedMobile(mobile: string): string {
+export function spacedMobile(mobile: string): string {
   return `${mobile.slice(0, 4)} ${mobile.slice(4)}`;
 }

@@ -21,6 +21,8 @@ import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
+import type { WhereNext } from '../reference-data/look-up/where-next.ts';
+import type { LocalText } from '../reference-data/schema/common.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
@@ -96,6 +98,7 @@ export type Screen =
       readonly id: 'out-of-service';
       readonly reasons: readonly Failure<OutOfServiceReason>[];
       readonly keptItemsSafe: boolean;
+      readonly where?: readonly WhereNext[];
     }
   | { readonly id: 'attract' }
   /** Instead of the attract page while no visit may begin (domain/service/freeze.ts). */
@@ -104,14 +107,25 @@ export type Screen =
       readonly reason: FreezeReason;
       /** False when something kept here could not be read any more: then nothing may be said about it. */
       readonly nothingLost: boolean;
+      readonly where?: readonly WhereNext[];
     }
   | { readonly id: 'language' }
   /** What is collected and who gets it: for a registration, or for an instruction of somebody registered. */
-  | { readonly id: 'notice'; readonly about: 'registration' | 'instruction' }
+  | {
+      readonly id: 'notice';
+      readonly about: 'registration' | 'instruction';
+      /** What the platform wants people to read now (reference data); no part of the notice and its digest. */
+      readonly texts?: readonly LocalText[];
+    }
   /** What somebody came for; null: which group, else what of it. */
   | { readonly id: 'menu'; readonly group: MenuGroup | null; readonly items: readonly MenuEntry[] }
   /** It would be refused later: said now, with the next step. */
-  | { readonly id: 'instruction-refused'; readonly kind: InstructionKind; readonly refusal: Failure<string> }
+  | {
+      readonly id: 'instruction-refused';
+      readonly kind: InstructionKind;
+      readonly refusal: Failure<string>;
+      readonly where?: readonly WhereNext[];
+    }
   /** Waiting for a card. `liftFirst`: one has lain on the reader since before the visit; it is not read. */
   | { readonly id: 'identify'; readonly liftFirst: boolean }
   | { readonly id: 'reading' }
@@ -132,6 +146,7 @@ export type Screen =
       readonly now: 'card' | 'typed';
       readonly differences: readonly (Difference & { readonly here: string; readonly there: string })[];
       readonly bring: readonly Label[];
+      readonly where?: readonly WhereNext[];
     }
   | {
       readonly id: 'reader-trouble';
@@ -147,6 +162,7 @@ export type Screen =
       readonly document: 'passport' | 'replacement-slip';
       /** Somebody who only asks submits nothing anyway. */
       readonly enquiring: boolean;
+      readonly where?: readonly WhereNext[];
     }
   | { readonly id: 'typed-number'; readonly value: string; readonly error: FieldErrorCode | null }
   /**
@@ -253,6 +269,7 @@ export type Screen =
       readonly kind: InstructionKind;
       readonly why: 'offline' | 'assurance';
       readonly bring: readonly Label[];
+      readonly where?: readonly WhereNext[];
     }
   /** How the member shows who they are before this can be submitted: a trained officer, iAM Smart, or not today. */
   | {

@@ -162,6 +162,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     config: {
       terminalId: enrolment.ok ? enrolment.value.terminalId : '–',
       place: configuration.place,
+      district: configuration.district,
       defaultLocale: configuration.defaultLocale,
       textDigests: TEXT_DIGESTS,
     },

@@ -57,6 +57,7 @@ describe('configuration of a terminal', () => {
     ['{"proxy":"proxy.example:3128"}', 'proxy'],
     ['{"proxy":"file:///etc/passwd"}', 'proxy'],
     ['{"profile":"van"}', 'profile'],
+    ['{"district":"lantau"}', 'district'],
   ])('a wrong file %s names the field', (content, field) => {
     write('configuration.json', content);
     expect(loadConfiguration(folder)).toEqual({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISTRICTS } from '../../domain/registration/answers.ts';
 import { LOCALES } from '../../domain/locale.ts';
 
 const absolutePath = z
@@ -15,6 +16,8 @@ export const configurationSchema = z.strictObject({
   place: z
     .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
     .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),
+  /** Where it stands, so that people who must go elsewhere are told the nearest place first; null: not told. */
+  district: z.enum(DISTRICTS).nullable().default(null),
   display: z
     .strictObject({
       /** Of the visible area; sizes on screen are millimetres (look/README.md). */

@@ -1,7 +1,13 @@
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import { whereNext } from '../../domain/reference-data/look-up/where-next.ts';
 import type { Chrome, FlowName, Overlay, ProgressName, Screen, View } from '../../domain/terminal/view.ts';
 
 /** The gallery's clock stands still here: Sunday 22 November 2026, 15:42 in Hong Kong. */
 export const GALLERY_NOW = '2026-11-22T07:42:00.000Z';
+
+/** Where somebody in Kwun Tong goes next, by the embedded sample data. */
+export const where = (only: 'any' | 'service-centre' = 'any') =>
+  whereNext(EMBEDDED_REFERENCE_DATA, 'kwun-tong', only, GALLERY_NOW);
 
 export const later = (seconds: number): string =>
   new Date(Date.parse(GALLERY_NOW) + seconds * 1000).toISOString();

@@ -1,4 +1,6 @@
 import { OUT_OF_SERVICE_REASONS, READER_TROUBLES } from '../../domain/codes.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import { textsOn } from '../../domain/reference-data/look-up/texts.ts';
 import { choicesOf } from '../../domain/registration/ccc/ccc.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
@@ -12,6 +14,7 @@ import {
   outside,
   step,
   view,
+  where,
   type Fixture,
   type Given,
 } from './fixture-parts.ts';
@@ -94,6 +97,7 @@ const screens: readonly Fixture[] = [
       id: 'out-of-service',
       reasons: [code === 'configuration' ? { code, params: { field: 'display.diagonalInches' } } : { code }],
       keptItemsSafe: code === 'disk-full',
+      where: where(),
     },
     { session: false, chrome: { ...outside, canAskStaff: false } },
   ]),
@@ -105,6 +109,15 @@ const screens: readonly Fixture[] = [
   ],
   ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
   ['notice', { id: 'notice', about: 'registration' }, { chrome: step(1, 'notice') }],
+  [
+    'notice-texts',
+    {
+      id: 'notice',
+      about: 'instruction',
+      texts: textsOn(EMBEDDED_REFERENCE_DATA, 'fund-switch', '2026-11-22').map(({ text }) => text),
+    },
+    { chrome: step(1, 'notice', 'instruction') },
+  ],
   ['identify', { id: 'identify', liftFirst: false }, { chrome: step(2, 'identity') }],
   [
     'identify-reader-not-ready',
@@ -150,12 +163,12 @@ const screens: readonly Fixture[] = [
   ['no-hkid', { id: 'no-hkid' }, { chrome: step(2, 'identity') }],
   [
     'bring-passport',
-    { id: 'bring-documents', document: 'passport', enquiring: false },
+    { id: 'bring-documents', document: 'passport', enquiring: false, where: where('service-centre') },
     { chrome: step(2, 'identity') },
   ],
   [
     'bring-slip',
-    { id: 'bring-documents', document: 'replacement-slip', enquiring: false },
+    { id: 'bring-documents', document: 'replacement-slip', enquiring: false, where: where('service-centre') },
     { chrome: step(2, 'identity') },
   ],
   ['typed-number', { id: 'typed-number', value: 'A123', error: null }, { chrome: step(2, 'identity') }],

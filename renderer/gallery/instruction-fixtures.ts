@@ -11,7 +11,7 @@ import type {
 } from '../../domain/terminal/view.ts';
 import { isMessageKey } from '../text/text.ts';
 import { ASK_FIXTURES, funds, schemes } from './ask-fixtures.ts';
-import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
+import { assist, GALLERY_NOW, later, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
 const identity: readonly ReviewRow[] = [
   { key: 'document', value: 'reader', change: null, byStaff: false },
@@ -134,7 +134,7 @@ export const INSTRUCTION_FIXTURES: readonly Fixture[] = [
   ],
   [
     'instruction-refused',
-    { id: 'instruction-refused', kind: 'fund-switch', refusal: { code: 'no-scheme-on' } },
+    { id: 'instruction-refused', kind: 'fund-switch', refusal: { code: 'no-scheme-on' }, where: where() },
     { chrome: { canGoBack: true } },
   ],
   [
@@ -154,6 +154,7 @@ export const INSTRUCTION_FIXTURES: readonly Fixture[] = [
       kind: 'fund-switch',
       why: 'offline',
       bring: [message('prepared.id-card')],
+      where: where(),
     },
     { chrome: { ...finished, ...offline } },
   ],
@@ -163,6 +164,7 @@ export const INSTRUCTION_FIXTURES: readonly Fixture[] = [
       id: 'prepared',
       kind: 'benefit-withdrawal',
       why: 'assurance',
+      where: where('service-centre'),
       bring: [
         message('prepared.id-card'),
         {

@@ -2,7 +2,7 @@ import { FREEZE_REASONS } from '../../domain/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { StaffPerson } from '../../domain/terminal/ports.ts';
 import type { Overlay, Screen } from '../../domain/terminal/view.ts';
-import { assist, GALLERY_NOW, offline, outside, step, type Fixture } from './fixture-parts.ts';
+import { assist, GALLERY_NOW, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
 const well: ServiceStatus = {
   pending: 0,
@@ -110,12 +110,12 @@ export const SERVICE_FIXTURES: readonly Fixture[] = [
   ]),
   ...FREEZE_REASONS.map((reason): Fixture => [
     `not-today-${reason}`,
-    { id: 'not-today', reason, nothingLost: true },
+    { id: 'not-today', reason, nothingLost: true, where: where() },
     { session: false, chrome: outside },
   ]),
   [
     'not-today-staff',
-    { id: 'not-today', reason: 'too-many-pending', nothingLost: false },
+    { id: 'not-today', reason: 'too-many-pending', nothingLost: false, where: where() },
     {
       chrome: {
         ...outside,

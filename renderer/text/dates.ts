@@ -32,6 +32,16 @@ export function day(locale: Locale, isoDate: string): string {
   );
 }
 
+/** A calendar date with its weekday, as a timetable says it, e.g. `11月26日（星期四）`, `Thu 26 Nov`. */
+export function weekday(locale: Locale, isoDate: string): string {
+  const instant = new Date(`${isoDate}T00:00:00Z`);
+  const short = locale === 'en';
+  const name = format(locale, { timeZone: 'UTC', weekday: short ? 'short' : 'long' }, instant);
+  return short
+    ? `${name} ${format(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }, instant)}`
+    : `${day(locale, isoDate)}（${name}）`;
+}
+
 /** A calendar date with its year, e.g. `2026年11月25日`, `25 November 2026`. */
 export function wholeDay(locale: Locale, isoDate: string): string {
   return format(locale, { timeZone: 'UTC', dateStyle: 'long' }, new Date(`${isoDate}T00:00:00Z`));

@@ -125,6 +125,7 @@ export async function startEnvironment(options: {
     join(configuration, 'configuration.json'),
     JSON.stringify({
       place: { 'zh-Hant': '觀塘', en: 'Kwun Tong' },
+      district: 'kwun-tong',
       window: { kiosk: options.kiosk, ...(options.window ?? { width: 1080, height: 1920 }) },
       devices: { driver: 'sim' },
     }),

@@ -422,6 +422,8 @@ function coveredAsWhenRegistering(snapshot: SessionSnapshot): boolean {
 /** Gone on from for one kind of each sort only. */
 function isLikeAnother(snapshot: SessionSnapshot): boolean {
   const { instruction } = snapshot.context.visit;
+  // What covers these two pages behaves as it does over the pages beside them.
+  if (inJourney(snapshot, 'tooYoung') || inJourney(snapshot, 'mismatch')) return covers(snapshot) > 0;
   if (instruction === null || KINDS.includes(instruction.kind)) return false;
   return covers(snapshot) > 0 || inJourney(snapshot, 'instruct') || inJourney(snapshot, 'menu');
 }

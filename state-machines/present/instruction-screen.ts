@@ -13,6 +13,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import { instructionPage } from '../flow/flows.ts';
 import { mismatchCase } from '../session/mismatch.ts';
+import { whereTo } from './where.ts';
 import { mismatchBring } from './mismatch-screen.ts';
 import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
 
@@ -30,7 +31,7 @@ export function instructionScreen(
   if (instruction === null) return null;
   const { kind, refusal } = instruction;
   if (inJourney('instructionRefused') && refusal !== null)
-    return { id: 'instruction-refused', kind, refusal };
+    return { id: 'instruction-refused', kind, refusal, where: whereTo(context.outside, 'any') };
   if (inJourney('instructionReview')) return reviewScreen(context, instruction);
   if (inJourney('prepared')) {
     const why = instructionEnding(context)?.why ?? 'assurance';
@@ -42,6 +43,7 @@ export function instructionScreen(
         ...(definitionOf(kind).bring?.(facts(context, instruction)) ?? ID_CARD_ALONE),
         ...mismatchBring(context),
       ],
+      where: whereTo(context.outside, why === 'assurance' ? 'service-centre' : 'any'),
     };
   }
   if (flow === null || !inJourney('instruct')) return null;

@@ -4,6 +4,7 @@ import { wholeName } from '../../domain/registration/review.ts';
 import { whoStandsHere } from '../../domain/registration/who.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import type { SessionContext } from '../session/context.ts';
+import { whereTo } from './where.ts';
 import { mismatchEvidence, mismatchOf, typedDetails } from '../session/mismatch.ts';
 
 /** What differs, side by side; null where nothing does. */
@@ -24,6 +25,7 @@ export function mismatchScreen(context: SessionContext): Screen | null {
       there: valueOf(told, difference.field),
     })),
     bring: mismatchBring(context),
+    where: whereTo(context.outside, 'service-centre'),
   };
 }
 

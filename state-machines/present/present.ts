@@ -3,6 +3,7 @@ import { sessionParts } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
 import { overlayOf } from './overlay.ts';
+import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
 
 /** The picture of a snapshot. Pure: the same snapshot gives the same view. */
@@ -26,9 +27,11 @@ export function present(terminal: TerminalSnapshot): View {
 
 /** What the terminal shows without a session. */
 function terminalScreen(terminal: TerminalSnapshot): Screen {
-  const { reasons, keptItemsSafe } = terminal.context;
+  const { reasons, keptItemsSafe, outside } = terminal.context;
   if (terminal.matches('starting')) return { id: 'starting' };
-  if (terminal.matches('outOfService')) return { id: 'out-of-service', reasons, keptItemsSafe };
+  if (terminal.matches('outOfService')) {
+    return { id: 'out-of-service', reasons, keptItemsSafe, where: whereTo(outside, 'any') };
+  }
   return { id: 'self-test' };
 }
 

@@ -27,6 +27,7 @@ import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
+import { platformTexts, whereTo } from './where.ts';
 import { iamSmartScreen } from './iam-smart-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
@@ -47,11 +48,12 @@ export function screenOf(parts: SessionParts): Screen {
 }
 
 /** Nobody is here: the invitation, or why there is none. */
-function restScreen({ status }: SessionContext): Screen {
+function restScreen({ status, outside }: SessionContext): Screen {
   const reason = frozenBy(status);
   if (reason === null) return { id: 'attract' };
   const salvage = status?.salvage ?? null;
-  return { id: 'not-today', reason, nothingLost: salvage === null || salvage.missing === 0 };
+  const nothingLost = salvage === null || salvage.missing === 0;
+  return { id: 'not-today', reason, nothingLost, where: whereTo(outside, 'any') };
 }
 
 type Journey = string | Readonly<Record<string, string>>;
@@ -79,19 +81,23 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'notToday')) return restScreen(context);
   if (inJourney(session, 'language')) return { id: 'language' };
   if (inJourney(session, 'notice')) {
-    return { id: 'notice', about: visit.instruction === null ? 'registration' : 'instruction' };
+    const kind = visit.instruction?.kind ?? null;
+    const about = kind === null ? 'registration' : 'instruction';
+    return { id: 'notice', about, texts: platformTexts(context.outside, kind) };
   }
   if (inJourney(session, 'mismatch')) {
     const shown = mismatchScreen(context);
     if (shown !== null) return shown;
   }
   if (inJourney(session, 'tooYoung')) return { id: 'too-young', least: PARAMETERS.leastAge };
-  if (inJourney(session, 'bringDocuments'))
+  if (inJourney(session, 'bringDocuments')) {
     return {
       id: 'bring-documents',
       document: visit.bring,
       enquiring: visit.purpose === 'enquire',
+      where: whereTo(context.outside, 'service-centre'),
     };
+  }
   if (inJourney(session, 'attestation')) return staffNeededScreen(context);
   if (iamSmart !== null && inJourney(session, 'signIn')) return iamSmartScreen(iamSmart);
   if (inJourney(session, 'review')) {

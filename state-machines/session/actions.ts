@@ -184,6 +184,8 @@ export const sessionUpdates = {
 
   noticeRead: ofVisit(({ context }) => ({ notice: shown(context, 'notice') })),
   identifyByReader: ofVisit(() => ({ identifyFrom: 'reader' })),
+  /** Back from what to bring: which document it was. */
+  chooseDocument: ofVisit(() => ({ identifyFrom: 'no-hkid' })),
   identifyAgain: ofVisit(() => ({ identifyFrom: 'result' })),
   /** The number stays in the field to be put right; nothing that was attested stays. */
   correctNumber: ofVisit(() => ({

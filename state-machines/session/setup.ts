@@ -120,6 +120,7 @@ export const sessionSetup = setup({
     startShutting: assign(updates.startShutting),
     noticeRead: assign(updates.noticeRead),
     identifyByReader: assign(updates.identifyByReader),
+    chooseDocument: assign(updates.chooseDocument),
     identifyAgain: assign(updates.identifyAgain),
     correctNumber: assign(updates.correctNumber),
     taskFromFirst: assign(updates.taskFromFirst),

@@ -40,6 +40,7 @@ describe('the card that is read is not as it was typed', () => {
       differences: [{ field: 'surname', extent: 'one-letter', here: 'QUILLFEATHER', there: 'QUILLFEATHAR' }],
     });
     expect(screen.bring.length).toBeGreaterThan(1);
+    expect(screen.where?.every(({ kind }) => kind === 'service-centre')).toBe(true);
     expect(JSON.stringify(test.view())).not.toContain(adult01.number.body);
   });
 

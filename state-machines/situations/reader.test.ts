@@ -187,7 +187,7 @@ describe('a passport', () => {
     test.press({ type: 'NO_HKID' }, { type: 'OTHER_DOCUMENT', document: 'replacement-slip' });
     expect(test.on('bring-documents').document).toBe('replacement-slip');
     test.press({ type: 'BACK' });
-    test.on('identify');
+    test.on('no-hkid');
   });
 });
 

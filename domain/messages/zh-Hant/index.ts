@@ -15,6 +15,7 @@ import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { troubles } from './troubles.ts';
+import { where } from './where.ts';
 
 export const zhHant = {
   ...calculators,
@@ -33,5 +34,6 @@ export const zhHant = {
   ...service,
   ...staff,
   ...troubles,
+  ...where,
   ...instructions,
 } as const;

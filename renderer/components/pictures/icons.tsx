@@ -86,6 +86,12 @@ const SHAPES = {
   headset: (
     <path d="M4.500 14v-2a7.500 7.500 0 0 1 15 0v2M4.500 13.500h3v5h-3zM16.500 13.500h3v5h-3zM19 18.500c-.5 1.700-2 2.500-5 2.500" />
   ),
+  pin: (
+    <>
+      <path d="M12 21c4.5-5 7-8.400 7-11.500a7 7 0 0 0-14 0c0 3.100 2.500 6.500 7 11.500z" />
+      <circle cx="12" cy="9.500" r="2.500" />
+    </>
+  ),
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof SHAPES;

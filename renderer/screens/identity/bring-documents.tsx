@@ -4,14 +4,15 @@ import { Clauses } from '../../components/page/clauses.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { WhereList } from '../../components/where/where-next.tsx';
 import { DocumentDrawing } from '../../components/pictures/drawings.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 
-/** What to bring where. No address is made up: the hotline knows where and when. */
+/** What to bring where: service centres of the reference data, the nearest first. */
 export function BringDocuments({ screen }: { screen: ScreenOf<'bring-documents'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { document } = screen;
+  const { document, where = [] } = screen;
   return (
     <Page
       heading={text(`bring.heading.${document}`)}
@@ -21,7 +22,7 @@ export function BringDocuments({ screen }: { screen: ScreenOf<'bring-documents'>
         </Button>
       }
     >
-      <DocumentDrawing document={document} title={text(`bring.take.${document}`)} />
+      {where.length === 0 && <DocumentDrawing document={document} title={text(`bring.take.${document}`)} />}
       <FactList
         facts={[
           { key: 'take', name: text('bring.take'), value: text(`bring.take.${document}`) },
@@ -29,6 +30,7 @@ export function BringDocuments({ screen }: { screen: ScreenOf<'bring-documents'>
           { key: 'ask', name: text('bring.ask'), value: <Clauses>{text('bring.ask.hotline')}</Clauses> },
         ]}
       />
+      {where.length > 0 && <WhereList places={where} />}
       {!screen.enquiring && <Note tone="amber">{text('bring.prepared')}</Note>}
     </Page>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { WhereList } from '../../components/where/where-next.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { partialDate, readPartialDate } from '../../text/dates.ts';
@@ -17,7 +18,7 @@ type Shown = MismatchScreen['differences'][number];
 export function Mismatch({ screen }: { screen: MismatchScreen }): ReactNode {
   const terminal = useTerminal();
   const { text, send } = terminal;
-  const { against, now, differences, bring } = screen;
+  const { against, now, differences, bring, where = [] } = screen;
   return (
     <Page
       dense
@@ -68,6 +69,7 @@ export function Mismatch({ screen }: { screen: MismatchScreen }): ReactNode {
           ))}
         </ul>
       </section>
+      {where.length > 0 && <WhereList places={where} />}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { WhereList } from '../../components/where/where-next.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { refusalText } from '../../text/labels.ts';
@@ -14,6 +15,7 @@ export function InstructionRefused({ screen }: { screen: ScreenOf<'instruction-r
   const terminal = useTerminal();
   const { view, text, send } = terminal;
   const { heading, help } = refusalText(terminal, screen.refusal);
+  const { where = [] } = screen;
   return (
     <Page
       ways="leave"
@@ -37,6 +39,12 @@ export function InstructionRefused({ screen }: { screen: ScreenOf<'instruction-r
         </>
       }
     >
+      {where.length > 0 && (
+        <>
+          <h2 className={classes.label}>{text('where.heading')}</h2>
+          <WhereList places={where} />
+        </>
+      )}
       <FactList
         facts={[
           {

@@ -3,6 +3,7 @@ import { Button } from '../../components/controls/button.tsx';
 import { Clauses } from '../../components/page/clauses.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { WhereList } from '../../components/where/where-next.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { labelText } from '../../text/labels.ts';
@@ -15,7 +16,7 @@ import classes from './prepared.module.css';
 export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNode {
   const terminal = useTerminal();
   const { text, send } = terminal;
-  const { kind, why, bring } = screen;
+  const { kind, why, bring, where = [] } = screen;
   return (
     <Page
       dense
@@ -54,8 +55,9 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
           <Clauses>{text(`prepared.where.${why}`)}</Clauses>
         </p>
       </section>
+      {where.length > 0 && <WhereList places={where} />}
       <p className={classes.note}>
-        <strong>{text('prepared.photo')}</strong> {text('prepared.cleared')}
+        <strong>{text('prepared.photo')}</strong> {text('prepared.forms')} {text('prepared.cleared')}
       </p>
     </Page>
   );

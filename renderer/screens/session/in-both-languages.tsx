@@ -15,7 +15,7 @@ export function InBothLanguages({
 }: {
   readonly locales: readonly Locale[];
   readonly heading: MessageKey;
-  readonly children: (text: Text) => ReactNode;
+  readonly children: (text: Text, locale: Locale) => ReactNode;
 }): ReactNode {
   return locales.map((locale, place) => {
     const text = textIn(locale);
@@ -28,7 +28,7 @@ export function InBothLanguages({
         ) : (
           <h2 className={classes.statement}>{text(heading)}</h2>
         )}
-        {children(text)}
+        {children(text, locale)}
       </section>
     );
   });

@@ -5,6 +5,7 @@ import { Disc, Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { Nearest } from './nearest.tsx';
 import { InBothLanguages } from './in-both-languages.tsx';
 import classes from './stage.module.css';
 
@@ -21,13 +22,14 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
         <Icon name="clock" size="big" />
       </span>
       <InBothLanguages locales={locales} heading="not-today.heading">
-        {(text) => (
+        {(text, locale) => (
           <>
             <p className={classes.why}>
               <Clauses>{text(`freeze.${screen.reason}`)}</Clauses>
             </p>
             <p className={classes.where}>
               <Clauses>{text('not-today.where')}</Clauses>
+              <Nearest places={screen.where ?? []} locale={locale} />
             </p>
             {screen.nothingLost && (
               <p className={classes.safe}>

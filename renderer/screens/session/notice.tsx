@@ -10,6 +10,7 @@ import classes from './paragraphs.module.css';
 /** The notice before collection, word for word what its digest is made of. */
 export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
   const { view, text, send } = useTerminal();
+  const { texts = [] } = screen;
   const registering = screen.about === 'registration';
   const paragraphs = registering ? noticeParagraphs : instructionNoticeParagraphs;
   return (
@@ -27,6 +28,11 @@ export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
+      {texts.map((words) => (
+        <Note key={words.en} tone="amber" icon="info">
+          <strong>{text('platform-texts.heading')}</strong> {words[view.locale]}
+        </Note>
+      ))}
       {registering && <Note tone="teal">{text('notice.separate')}</Note>}
     </Page>
   );

@@ -6,6 +6,7 @@ import { Disc, Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { Nearest } from './nearest.tsx';
 import { InBothLanguages } from './in-both-languages.tsx';
 import classes from './stage.module.css';
 
@@ -21,10 +22,11 @@ export function OutOfService({ screen }: { screen: ScreenOf<'out-of-service'> })
         <Icon name="warning" size="big" />
       </span>
       <InBothLanguages locales={LOCALES} heading="out-of-service.heading">
-        {(text) => (
+        {(text, locale) => (
           <>
             <p className={classes.direction}>
               <Clauses>{text('out-of-service.statement')}</Clauses>
+              <Nearest places={screen.where ?? []} locale={locale} />
             </p>
             {screen.keptItemsSafe && (
               <p className={classes.safe}>

@@ -135,7 +135,7 @@ const identified = sessionSetup.createStateConfig({
 /** A passport or a replacement slip: what to bring where; nothing is kept. */
 const bringDocuments = sessionSetup.createStateConfig({
   on: {
-    BACK: { guard: 'uncovered', target: 'identify', actions: 'identifyByReader' },
+    BACK: { guard: 'uncovered', target: 'identify', actions: 'chooseDocument' },
     CONTINUE: {
       guard: 'uncovered',
       target: `#${IDS.wiping}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mobile } from '../../../registration/fields.ts';
-import { message } from '../../ask.ts';
+import { spacedMobile } from '../../../registration/review.ts';
+import { literal, message } from '../../ask.ts';
 import type { Definition } from '../../definition.ts';
 
 const TOPICS = ['general', 'contributions', 'registration', 'withdrawal'] as const;
@@ -32,6 +33,7 @@ export const callBack: Definition<z.infer<typeof detailsSchema>> = {
       id: 'telephone',
       ask: () => ({ type: 'text', keyboard: 'digits', lines: 1, optional: false }),
       check: (value) => mobile(value),
+      describe: (value) => [literal(spacedMobile(value))],
     },
     { id: 'time', ask: () => ({ type: 'choice', options: options('time', TIMES) }) },
     { id: 'language', ask: () => ({ type: 'choice', options: options('language', LANGUAGES) }) },
