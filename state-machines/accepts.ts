@@ -47,7 +47,7 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, idReading, registration, instruction, file, calculator } = parts;
+  const { session, enquiry, idReading, registration, instruction, file, calculator, resume } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -55,6 +55,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (enquiry !== null && PASSED_TO_ENQUIRY.includes(intent.type)) {
     return enquiry.can({ ...intent, staffId: null } as Parameters<typeof enquiry.can>[0]);
+  }
+  if (resume !== null && PASSED_TO_TASK.includes(intent.type)) {
+    return resume.can(intent as Parameters<typeof resume.can>[0]);
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);

@@ -39,6 +39,8 @@ export function createLateQueuePort(): LateQueuePort {
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
+    park: (request) => attached?.park(request) ?? Promise.resolve(fail('unavailable')),
+    takeUp: (request) => attached?.takeUp(request) ?? Promise.resolve(fail('unavailable')),
     audit: (entry) => {
       if (attached !== null) attached.audit(entry);
       else if (waiting.length < MAX_WAITING_ENTRIES) waiting.push(entry);

@@ -10,7 +10,7 @@ import { closeIdle, connectVerdict, createAgent } from './exchange/route.ts';
  * oldest Electron carries), follow no redirect and answer nothing from a cache.
  */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below the gateway's address, e.g. `/v1/health`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

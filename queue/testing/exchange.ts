@@ -28,6 +28,7 @@ export const ROUTES = [
   'enquiries',
   'by-document',
   'corrections',
+  'drafts',
   'keys',
   'health',
 ] as const;
@@ -46,6 +47,8 @@ export interface ScriptedGateway {
   /** Effects: one per submission id, whatever is sent how often. */
   readonly stored: Map<string, SubmissionRequest>;
   readonly files: Map<string, HeldFile>;
+  /** Parked instructions by their key, as they came; null: over. */
+  readonly drafts: Map<string, string | null>;
   /** The audit chain as far as it came. */
   readonly chain: AuditRow[];
   readonly outcomes: { readonly cursor: number; readonly id: string; readonly outcome: Outcome }[];

@@ -64,7 +64,7 @@ const RESTART_ANEW_AFTER_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
 
 /** Calls that are answered, by the name of their messages. */
-type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'staff';
+type CallName = 'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'park' | 'takeUp' | 'staff';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -127,6 +127,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'listLeft':
       case 'openCorrection':
       case 'staff':
+      case 'park':
+      case 'takeUp':
         settleCall(message.call, message);
         return;
       case 'event':
@@ -210,6 +212,14 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async openCorrection(request) {
       const answer = await ask('openCorrection', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async park(request) {
+      const answer = await ask('park', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async takeUp(request) {
+      const answer = await ask('takeUp', request);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     audit(entry: AuditEntry) {

@@ -14,6 +14,7 @@ const chrome: Chrome = {
   progress: null,
   canGoBack: true,
   canLeave: true,
+  canFinishLater: false,
   canAskStaff: true,
   assist: null,
   readerReady: true,

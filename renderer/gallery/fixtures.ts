@@ -18,6 +18,7 @@ import {
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
+import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -307,6 +308,7 @@ const screens: readonly Fixture[] = [
   ],
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
+  ...PARKING_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,

@@ -9,6 +9,7 @@ import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
+import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
@@ -69,6 +70,11 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   submitting: ['submitting'],
   notSaved: ['not-saved'],
   receipt: ['receipt'],
+  resumeSlip: ['resume-row'],
+  takingUp: ['resume-opening'],
+  resumeChanged: ['resume-changed'],
+  resumeTrouble: ['resume-trouble'],
+  parked: ['resume-slip'],
 };
 
 function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
@@ -124,6 +130,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     const registration = createActor(registrationMachine, {
       input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
     }).getSnapshot();
+    const resume = createActor(resumeMachine, { input: {} }).getSnapshot();
     const enquiry = createActor(enquiryMachine, {
       input: {
         outside,
@@ -148,6 +155,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               instruction: flowOf(session),
               file: null,
               calculator: calculatorOf(session),
+              resume,
             }).id,
           ),
       );

@@ -27,7 +27,12 @@ import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
+import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
+import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
+import { resumeMachine } from '../resume.machine.ts';
 import { openCorrection, submit, verify } from '../session/actors.ts';
+import { park, takeUp } from '../session/parking/actors.ts';
+import { isParkable } from '../session/parking/draft-of.ts';
 import { adult01, EMAIL, leftBefore, MOBILE, officer01, officer02, typedNumber } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
@@ -104,8 +109,27 @@ const recordedOtherwise = {
   ...leftBefore,
   person: { ...leftBefore.person, surname: `${leftBefore.person.surname}E` },
 };
+const SLIP = resumeCodeFrom(new Uint8Array(RESUME_RANDOM_BYTES).fill(9));
+const parked = { expiresAt: '2026-11-30T15:59:59.000Z', elsewhere: true };
+
+/** What was put aside another time: in the middle, at its end, of rules that have changed since, and another kind. */
+const DRAFTS = [
+  parkedDraft(),
+  parkedDraft({ answers: { ...complete }, page: null }),
+  parkedDraft({ answers: { contactChannel: 'pigeon' } }),
+  parkedDraft({ kind: 'fund-switch', answers: {}, page: null }),
+];
 
 const CHILDREN: readonly AnyEventObject[] = [
+  done('resume', { outcome: 'code', code: SLIP }),
+  done('resume', { outcome: 'back' }),
+  ...DRAFTS.map((draft) => done('take-up', ok(draft))),
+  done('take-up', fail('not-found')),
+  done('take-up', fail('offline')),
+  failed('take-up'),
+  done('park', ok(parked)),
+  done('park', fail('disk-full')),
+  failed('park'),
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
   ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
   done('open-correction', ok({ id: found.id, code: 'details-differ', payload: leftBefore })),
@@ -115,7 +139,11 @@ const CHILDREN: readonly AnyEventObject[] = [
   failed('open-correction'),
   {
     type: 'xstate.snapshot.task',
-    snapshot: { status: 'active', context: { answers: partial, byStaff: ['mobile'] } },
+    snapshot: {
+      status: 'active',
+      value: 'mobile',
+      context: { answers: partial, byStaff: ['mobile'], drafts: {} },
+    },
   },
   done('task', { answers: complete, byStaff: ['email'] }),
   done('task', { back: true, answers: partial, byStaff: [] }),
@@ -157,7 +185,7 @@ function told({ context }: SessionSnapshot): readonly AnyEventObject[] {
   return [
     {
       type: 'xstate.snapshot.instruction',
-      snapshot: { status: 'active', context: { answers: some, byStaff: [] } },
+      snapshot: { status: 'active', value: 'routing', context: { answers: some, byStaff: [], drafts: {} } },
     },
     done('instruction', { answers, byStaff: Object.keys(answers).slice(0, 1) }),
   ];
@@ -199,6 +227,10 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'START', locale: null },
   { type: 'ENQUIRE', locale: 'en' },
   { type: 'MENU', locale: 'en' },
+  { type: 'RESUME', locale: 'en' },
+  { type: 'FINISH_LATER' },
+  { type: 'FINISH_LATER_CONFIRM' },
+  { type: 'FINISH_LATER_CANCEL' },
   { type: 'CONTINUE' },
   { type: 'BACK' },
   { type: 'CHANGE', step: 'email' },
@@ -227,6 +259,7 @@ const PAGES: readonly SessionEvent[] = [
 
 const WORLD: readonly SessionEvent[] = [
   { type: 'BADGE_SCANNED', text: 'badge-officer-01' },
+  { type: 'SLIP_SCANNED', code: SLIP },
   { type: 'SHUT' },
 ];
 
@@ -236,8 +269,11 @@ export const DEADLINES: readonly SessionEvent[] = [
   { type: 'RECEIPT_WAIT_OVER' },
   { type: 'CORRECTION_OVERDUE' },
   { type: 'VERIFY_OVERDUE' },
+  { type: 'PARKING_OVERDUE' },
+  { type: 'TAKE_UP_OVERDUE' },
   { type: 'PIN_DUE' },
   { type: 'PARK_DUE' },
+  { type: 'SLIP_DUE' },
   { type: 'WIPE_DUE' },
   { type: 'IDLE_DUE' },
   { type: 'ENDED_DUE' },
@@ -302,6 +338,9 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ help: 'calling' }) +
     inVisit({ leave: 'asking' }) +
     inVisit({ staff: 'pin' }) +
+    inVisit({ park: 'asking' }) +
+    inVisit({ park: 'saving' }) +
+    inVisit({ park: 'failed' }) +
     inVisit({ staff: { holding: 'status' } })
   );
 }
@@ -361,6 +400,10 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.instruction === null ? null : isInstructionAnswered(snapshot.context),
     inJourney(snapshot, 'correctionTrouble') ? visit.correctionFault : null,
     visit.identified?.means,
+    visit.purpose === 'resume' ? visit.later.brought !== null : null,
+    inJourney(snapshot, 'resumeTrouble') ? visit.later.takeUpFault : null,
+    // Elsewhere it follows from the page.
+    inJourney(snapshot, 'task') || inJourney(snapshot, 'instruct') ? isParkable(snapshot.context) : null,
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
     isAttested(visit),
@@ -386,8 +429,11 @@ export const sessionUnderGraph = sessionMachine.provide({
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
     ),
     openCorrection: silent(openCorrection),
+    park: silent(park),
     registration: silent(registrationMachine),
+    resume: silent(resumeMachine),
     submit: silent(submit),
+    takeUp: silent(takeUp),
     verify: silent(verify),
   },
 });
@@ -417,6 +463,8 @@ export function walkSession(): Walk<typeof sessionMachine> {
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
       covers(snapshot) >= COVERED_TWICE ||
+      // As it is asked.
+      matches(snapshot, { visit: { park: 'failed' } }) ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.

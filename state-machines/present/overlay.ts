@@ -1,10 +1,12 @@
+import { draftExpiry } from '../../domain/parking/draft.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help, then how the machine stands.
+ * "leave?", then the PIN, then the staff lock, then the call for help, then
+ * "finish later", then how the machine stands.
  */
 export function overlayOf(session: SessionSnapshot): Overlay | null {
   const { visit, status } = session.context;
@@ -24,6 +26,13 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   if (inVisit({ idle: 'locked' })) return { id: 'staff-locked' };
   if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
   if (inVisit({ help: 'calling' })) return { id: 'help-called', since: visit.helpSince ?? '' };
+  if (inVisit({ park: 'asking' })) {
+    const until = draftExpiry(session.context.outside.ports.now());
+    return { id: 'park-asking', until, online: session.context.online };
+  }
+  if (inVisit({ park: 'saving' })) return { id: 'park-saving' };
+  if (inVisit({ park: 'failed' }))
+    return { id: 'park-failed', fault: visit.later.parkFault ?? 'unavailable' };
   if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
   return null;
 }
@@ -36,5 +45,6 @@ function waitOf(refusal: Visit['staffRefusal']): number | null {
 type VisitValue =
   | { readonly idle: 'warning' | 'locked' }
   | { readonly leave: 'asking' }
+  | { readonly park: 'asking' | 'saving' | 'failed' }
   | { readonly staff: 'pin' | { readonly pin: 'checking' } | { readonly holding: 'status' } }
   | { readonly help: 'calling' | { readonly calling: 'nobodyCame' } };

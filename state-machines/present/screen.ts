@@ -24,6 +24,7 @@ import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
+import { resumeScreen } from './resume-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
 
@@ -98,6 +99,8 @@ function journeyScreen(parts: SessionParts): Screen {
         correction === null || found === null ? null : { reference: found.reference, code: correction.code },
     };
   }
+  const ofSlip = resumeScreen(parts, (journey) => inJourney(session, journey));
+  if (ofSlip !== null) return ofSlip;
   const ofFound = foundScreen(session);
   if (ofFound !== null) return ofFound;
   const ofInstruction = instructionScreen(parts, (journey) => inJourney(session, journey));
