@@ -119,3 +119,14 @@ describe('how long a draft waits', () => {
     expect(draftExpiry(now)).toBe(expiry);
   });
 });
+
+it('a remittance by file: the file is chosen again, since its rows are not in the draft', () => {
+  const kind = 'employer-remittance';
+  const answers = { way: 'file', file: 'chosen' };
+  const page = pagesFor(definitionOf(kind), { ...facts, answers }).find(
+    ({ step, index }) => step.ask({ ...facts, answers }, index).type === 'file',
+  );
+  expect(page).toBeDefined();
+  const draft = parkedDraft({ kind, answers, typed: {}, parkedOn: today });
+  expect(reopenInstruction(draft, kind, facts).answers).not.toHaveProperty(page?.id ?? '');
+});

@@ -26,7 +26,8 @@ export interface Reopened<Page extends string, Given> {
 
 /**
  * An instruction by the rules of now. An answer to a page that the catalogue no longer has, or that is no longer right,
- * is dropped. What was only read is read anew on another day: days and amounts in it may be others.
+ * is dropped. What was only read is read anew on another day: days and amounts in it may be others. A file is chosen again: its rows are not
+ * in the draft.
  *
  * @param facts those of now; their answers are not looked at
  */
@@ -48,14 +49,16 @@ export function reopenInstruction(
     again += 1;
   }
   const now = { ...facts, answers };
-  if (draft.parkedOn !== facts.today) {
-    const read = new Set(
-      pagesFor(definition, now)
-        .filter(({ step, index }) => step.ask(now, index).type === 'statement')
-        .map(({ id }) => id),
-    );
-    answers = only(answers, (id) => !read.has(id));
-  }
+  const otherDay = draft.parkedOn !== facts.today;
+  const anew = new Set(
+    pagesFor(definition, now)
+      .filter(({ step, index }) => {
+        const { type } = step.ask(now, index);
+        return type === 'file' || (type === 'statement' && otherDay);
+      })
+      .map(({ id }) => id),
+  );
+  answers = only(answers, (id) => !anew.has(id));
   const shown = pagesFor(definition, { ...facts, answers }).map(({ id }) => id);
   const page = again === 0 && shown.some((id) => id === draft.page) ? draft.page : null;
   return {
