@@ -27,6 +27,8 @@ export const FIELD_ERRORS = [
   'reference-format',
   'reference-check-character',
   'enquiry-code-format',
+  'resume-row',
+  'resume-slip',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 
@@ -124,6 +126,23 @@ export const FREEZE_REASONS = [
   'clock-not-trusted',
 ] as const;
 export type FreezeReason = (typeof FREEZE_REASONS)[number];
+
+/** Why what was begun could not be put aside for later; message `parking.<code>`. */
+export const PARK_FAULTS = ['disk-full', 'storage-fault', 'too-large', 'unavailable'] as const;
+export type ParkFault = (typeof PARK_FAULTS)[number];
+
+/**
+ * Why what was put aside could not be opened; message `resume.<code>`. An unknown slip, one whose time is over and the
+ * card of somebody else are all `not-found`.
+ */
+export const TAKE_UP_FAULTS = [
+  'not-found',
+  'offline',
+  'other-version',
+  'too-many-tries',
+  'unavailable',
+] as const;
+export type TakeUpFault = (typeof TAKE_UP_FAULTS)[number];
 
 /** Why an enquiry, a withdrawal or a correction could not be made now; message `enquiry.<code>`. */
 export const ENQUIRY_FAULTS = [

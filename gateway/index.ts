@@ -81,6 +81,9 @@ export async function startGateway(
     parts.store.processDue(parts.now().toISOString()).catch((error: unknown) => {
       logger.error({ err: error }, 'processing failed');
     });
+    parts.drafts.expire().catch((error: unknown) => {
+      logger.error({ err: error }, 'expiry failed');
+    });
   }, PROCESSING_INTERVAL_MS);
   return ok({
     url: urlOf(app.server.address(), options.tls !== undefined),

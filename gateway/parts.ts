@@ -4,6 +4,8 @@ import type { Processing } from './accept/processing.ts';
 import { type AuditStore, createAuditStore } from './audit/audit-store.ts';
 import { type AuditIntake, createAuditIntake } from './audit/intake.ts';
 import { type AttachmentIntake, createAttachmentIntake } from './attachments/intake.ts';
+import { createDraftStore } from './drafts/draft-store.ts';
+import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
 import { SIMULATED_PROVIDER } from './iam-smart/provider.ts';
 import { createSignInStore } from './iam-smart/sign-in-store.ts';
@@ -35,6 +37,7 @@ export interface GatewayParts {
   readonly staffLists: StaffLists;
   readonly enquiries: Enquiries;
   readonly signIns: SignIns;
+  readonly drafts: Drafts;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly now: () => Date;
@@ -98,6 +101,7 @@ export function assembleParts(
       signInStore: createSignInStore(database),
       provider: SIMULATED_PROVIDER,
     }),
+    drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     close: () => store.close(),

@@ -16,6 +16,8 @@ function part(screen: Screen): string {
       return `${screen.kind}/${screen.page}`;
     case 'calculator-ask':
       return `${screen.calculator}/${screen.page}`;
+    case 'resume-row':
+      return String(screen.row);
     case 'menu':
       return screen.group ?? '';
     case 'attest':

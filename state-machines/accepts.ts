@@ -48,7 +48,8 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator } = parts;
+  const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator, resume } =
+    parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
@@ -59,6 +60,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (iamSmart !== null && PASSED_TO_IAM_SMART.includes(intent.type)) {
     return iamSmart.can(intent as Parameters<typeof iamSmart.can>[0]);
+  }
+  if (resume !== null && PASSED_TO_TASK.includes(intent.type)) {
+    return resume.can(intent as Parameters<typeof resume.can>[0]);
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);

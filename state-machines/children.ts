@@ -6,6 +6,7 @@ import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
+import type { ResumeSnapshot } from './resume.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
 import type { TerminalSnapshot } from './terminal.machine.ts';
 
@@ -20,6 +21,7 @@ export interface SessionParts {
   /** Below the instruction: a file that is chosen, read and checked. */
   readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
+  readonly resume: ResumeSnapshot | null;
 }
 
 interface WithChildren {
@@ -50,5 +52,6 @@ function partsOf(session: SessionSnapshot): SessionParts {
     instruction,
     file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
+    resume: childOf(session, 'resume') as ResumeSnapshot | null,
   };
 }

@@ -48,6 +48,12 @@ export interface Delays {
   readonly staffIdleLock: number;
   /** A page covered that way is ended and wiped after this. */
   readonly staffLockedParks: number;
+  /** A resume slip stays on the screen for this long after the last touch: time to photograph it or to copy 32 characters. */
+  readonly slipCloses: number;
+  /** What is put aside has to be kept within this; afterwards the page says that it could not be, and all is still there. */
+  readonly parkOverdue: number;
+  /** Staff went away and what was begun was put aside: the covered slip waits so long for somebody with a badge. */
+  readonly staffLockedSlip: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -75,6 +81,9 @@ export const DEFAULT_DELAYS: Delays = {
   staffVerifyOverdue: 10 * SECOND,
   staffIdleLock: 60 * SECOND,
   staffLockedParks: 120 * SECOND,
+  slipCloses: 180 * SECOND,
+  parkOverdue: 20 * SECOND,
+  staffLockedSlip: 1_800 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

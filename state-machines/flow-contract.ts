@@ -17,6 +17,8 @@ export interface FlowInput<Step extends string, Answers> {
   readonly startAt: Step | null;
   /** Came by "change" on the review page: only this page and what depends on it are asked. */
   readonly changing: boolean;
+  /** Typed before and not answered, by page: it stands in the fields again. */
+  readonly typed?: Readonly<Record<string, string>>;
 }
 
 export type FlowEvent =

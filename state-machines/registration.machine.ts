@@ -154,7 +154,7 @@ export const registrationMachine = registrationSetup.createMachine({
   context: ({ input }) => ({
     ...input,
     original: { answers: input.answers, byStaff: input.byStaff },
-    drafts: {},
+    drafts: input.typed ?? {},
     error: null,
     goTo: firstPage(input),
     trail: [],

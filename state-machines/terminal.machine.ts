@@ -247,6 +247,7 @@ export const terminalMachine = terminalSetup.createMachine({
         DOCUMENT_READ: passedOn,
         READ_FAILED: passedOn,
         BADGE_SCANNED: passedOn,
+        SLIP_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
         STATUS: { actions: ['noteQueue', 'tellSession'] },
         ITEM: { actions: 'tellSession' },

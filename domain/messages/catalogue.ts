@@ -5,9 +5,11 @@ import type {
   FreezeReason,
   OutcomeCode,
   OutOfServiceReason,
+  ParkFault,
   ReaderTrouble,
   StaffRefusal,
   SubmitFault,
+  TakeUpFault,
 } from '../codes.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
@@ -36,6 +38,9 @@ type KeyOfCode =
   | `freeze.${FreezeReason}.figure`
   | `enquiry.${EnquiryFault}`
   | `enquiry.${EnquiryFault}.help`
+  | `parking.${ParkFault}`
+  | `resume.${TakeUpFault}`
+  | `resume.${TakeUpFault}.help`
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
   | `activity.${SyncActivity}`

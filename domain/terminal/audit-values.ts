@@ -57,6 +57,8 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   seconds: 'number',
   value: 'number',
   unsubmitted: 'yes-or-no',
+  elsewhere: 'yes-or-no',
+  draft: 'code',
   bundle: 'id',
   id: 'id',
   proof: 'id',

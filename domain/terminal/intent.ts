@@ -25,6 +25,12 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ENQUIRE'), ...at, locale: z.enum(LOCALES) }),
   /** "Something else than registering." */
   z.strictObject({ type: z.literal('MENU'), ...at, locale: z.enum(LOCALES) }),
+  /** "Continue something I began." */
+  z.strictObject({ type: z.literal('RESUME'), ...at, locale: z.enum(LOCALES) }),
+  /** What was begun is put aside and finished later with a slip. */
+  z.strictObject({ type: z.literal('FINISH_LATER'), ...at }),
+  z.strictObject({ type: z.literal('FINISH_LATER_CONFIRM'), ...at }),
+  z.strictObject({ type: z.literal('FINISH_LATER_CANCEL'), ...at }),
   z.strictObject({ type: z.literal('CHOOSE_GROUP'), ...at, group: z.enum(MENU_GROUPS) }),
   z.strictObject({
     type: z.literal('CHOOSE_KIND'),

@@ -4,10 +4,12 @@ import type {
   OutcomeCode,
   OutOfServiceReason,
   PinRefusal,
+  ParkFault,
   ReaderTrouble,
   StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
+  TakeUpFault,
 } from '../codes.ts';
 import type { IdentityDocument } from '../identity/document.ts';
 import type { StaffMember, StaffRole } from '../identity/staff.ts';
@@ -16,6 +18,7 @@ import type { CancellationPayload } from '../kinds/cancellation.ts';
 import type { FeedbackPayload } from '../kinds/feedback.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
+import type { Draft } from '../parking/draft.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -43,6 +46,8 @@ export type HardwareEvent =
   | { readonly type: 'DOCUMENT_READ'; readonly readId: string; readonly document: IdentityDocument }
   | { readonly type: 'READ_FAILED'; readonly readId: string; readonly trouble: ReaderTrouble }
   | { readonly type: 'BADGE_SCANNED'; readonly text: string }
+  /** A resume slip was held before the scanner; null: it is one, and cannot be read. */
+  | { readonly type: 'SLIP_SCANNED'; readonly code: string | null }
   /** The hardware process itself died or came back; its supervisor in main sends these. */
   | { readonly type: 'HARDWARE_DOWN' }
   | { readonly type: 'HARDWARE_UP' };
@@ -65,6 +70,8 @@ export interface HardwarePort {
 export type SubmitRequest = {
   /** UUIDv7, made once when the member reaches the declaration. */
   readonly id: string;
+  /** Code of the slip that this was taken up with; what was put aside is over once this is kept. */
+  readonly takenUp?: string;
   /** Id of the submission that this one corrects. */
   readonly supersedes?: string;
   /** Ids of files that travel with it; the port holds their bytes. */
@@ -171,6 +178,11 @@ export const AUDIT_EVENTS = [
   'submission.purged',
   'attachment.kept',
   'attachment.received',
+  'draft.parked',
+  'draft.not-parked',
+  'draft.taken-up',
+  'draft.not-taken-up',
+  'draft.lapsed',
   'enquiry.made',
   'correction.opened',
   'iam-smart.begun',
@@ -217,6 +229,10 @@ export interface QueuePort {
   signInState(signIn: SignInOfVisit): Promise<Result<SignInState, Failure<EnquiryFault>>>;
   /** Its answer is known, or not wanted any more; the platform forgets it. */
   endSignIn(signIn: SignInOfVisit): void;
+  /** Resolves when the encrypted draft is fsynced here, after a short try to bring it to the platform. */
+  park(request: ParkRequest): Promise<Result<Parked, Failure<ParkFault>>>;
+  /** Opens what was put aside, here or at the platform; it stays there until it was submitted or its time is over. */
+  takeUp(request: TakeUpRequest): Promise<Result<Draft, Failure<TakeUpFault>>>;
   subscribe(listener: (event: QueueEvent) => void): () => void;
 }
 
@@ -233,6 +249,30 @@ export interface SignInOfVisit {
 export type Enquiry = { readonly reference: string } & (
   { readonly by: 'code'; readonly code: string } | ({ readonly by: 'document' } & IdentityClaim)
 );
+
+/** What is put aside, under a slip that was made for this one try. */
+export interface ParkRequest {
+  /** The slip's code (domain/parking/resume-code.ts). In memory only. */
+  readonly code: string;
+  readonly draft: Draft;
+  /** Canonical number of the document that opens it again. */
+  readonly number: string;
+  /** Code of the slip it was taken up with: that slip is over. */
+  readonly replaces: string | null;
+}
+
+export interface Parked {
+  /** ISO instant. */
+  readonly expiresAt: string;
+  /** The platform has it, too: any terminal can take it up. False: only this one, until it could be sent. */
+  readonly elsewhere: boolean;
+}
+
+export interface TakeUpRequest {
+  readonly code: string;
+  /** Canonical number of the document that was read. */
+  readonly number: string;
+}
 
 export interface Correction {
   /** Id of the submission to be superseded. */
@@ -288,6 +328,8 @@ export interface TerminalPorts {
   newId(): string;
   /** The random code for a member's slip (service/enquiry-code.ts). */
   newEnquiryCode(): string;
+  /** A new code for a resume slip (parking/resume-code.ts). */
+  newResumeCode(): string;
   /** ISO instant for display and capture; order never depends on it. */
   now(): string;
 }

@@ -7,11 +7,13 @@ import type {
   FreezeReason,
   OutcomeCode,
   OutOfServiceReason,
+  ParkFault,
   PinRefusal,
   ReaderTrouble,
   StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
+  TakeUpFault,
 } from '../codes.ts';
 import type { InstructionKind, SubmissionKind } from '../kinds/kinds.ts';
 import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
@@ -23,6 +25,7 @@ import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
+import type { ParkableKind } from '../parking/draft.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
@@ -67,6 +70,8 @@ export interface Chrome {
   } | null;
   readonly canGoBack: boolean;
   readonly canLeave: boolean;
+  /** Something was begun that can be put aside. */
+  readonly canFinishLater: boolean;
   readonly canAskStaff: boolean;
   /** Set while staff hold the session: declare and submit are not offered then. */
   readonly assist: {
@@ -389,7 +394,33 @@ export type Screen =
       readonly online: boolean;
     }
   | { readonly id: 'correction-opening' }
-  | { readonly id: 'ended'; readonly how: 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' };
+  /** A row of the slip's code is typed; a scanner takes the slip meanwhile. */
+  | {
+      readonly id: 'resume-row';
+      readonly row: 1 | 2;
+      readonly value: string;
+      readonly error: FieldErrorCode | null;
+    }
+  | { readonly id: 'resume-opening' }
+  | { readonly id: 'resume-trouble'; readonly fault: TakeUpFault; readonly canRetry: boolean }
+  /** Opened; so many answers have to be given again, since the rules have changed. */
+  | { readonly id: 'resume-changed'; readonly kind: ParkableKind; readonly again: number }
+  /** The slip: all that is left of the visit. */
+  | {
+      readonly id: 'resume-slip';
+      readonly qr: string;
+      readonly rows: readonly [string, string];
+      /** ISO instant: the end of the last day. */
+      readonly expiresAt: string;
+      /** False: only this machine can take it up, until its network is back. */
+      readonly elsewhere: boolean;
+      /** ISO instant at which the page clears itself. */
+      readonly closesAt: string;
+    }
+  | {
+      readonly id: 'ended';
+      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';
+    };
 
 /** What a receipt can say; `parked` and `expired` concern staff and later days. */
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
@@ -461,6 +492,11 @@ export interface ReviewRow {
 export type Overlay =
   | { readonly id: 'idle-warning'; readonly wipesAt: string; readonly stake: Stake }
   | { readonly id: 'leave-confirm'; readonly stake: Stake }
+  /** "Finish later": what it means. `until`: ISO instant, the end of the last day. */
+  | { readonly id: 'park-asking'; readonly until: string; readonly online: boolean }
+  | { readonly id: 'park-saving' }
+  /** It could not be put aside; everything is still on the page beneath. */
+  | { readonly id: 'park-failed'; readonly fault: ParkFault }
   /** `snoozed`: somebody has seen the call, is busy, and will come. */
   | { readonly id: 'help-called'; readonly since: string; readonly snoozed: boolean }
   | { readonly id: 'help-nobody-came' }

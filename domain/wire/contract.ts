@@ -177,6 +177,7 @@ export const PROBLEM_CODES = [
   'device-key-differs',
   'too-many-tries',
   'not-found',
+  'draft-gone',
   'not-correctable',
   'assurance-too-low',
   'busy',

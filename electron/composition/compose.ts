@@ -9,6 +9,7 @@ import {
   instructionNoticeParagraphs,
   noticeText,
 } from '../../domain/messages/index.ts';
+import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
@@ -157,6 +158,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       referenceData: () => referenceData,
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
+      newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),
       now: () => new Date().toISOString(),
     },
     config: {

@@ -14,6 +14,8 @@ function openPort(): { port: QueuePort; audited: AuditEntry[]; listeners: Set<(e
     submit: () => Promise.resolve(ok(KEPT)),
     enquire: () => Promise.resolve(fail('not-found')),
     listLeft: () => Promise.resolve(fail('too-many-tries')),
+    park: () => Promise.resolve({ ok: false, code: 'unavailable' }),
+    takeUp: () => Promise.resolve({ ok: false, code: 'not-found' }),
     openCorrection: () => Promise.resolve(fail('not-correctable')),
     beginSignIn: () => Promise.resolve(fail('too-many-tries')),
     signInState: () => Promise.resolve(fail('too-many-tries')),

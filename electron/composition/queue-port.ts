@@ -42,6 +42,8 @@ export function createLateQueuePort(): LateQueuePort {
     beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
     signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),
     endSignIn: (signIn) => attached?.endSignIn(signIn),
+    park: (request) => attached?.park(request) ?? Promise.resolve(fail('unavailable')),
+    takeUp: (request) => attached?.takeUp(request) ?? Promise.resolve(fail('unavailable')),
     audit: (entry) => {
       if (attached !== null) attached.audit(entry);
       else if (waiting.length < MAX_WAITING_ENTRIES) waiting.push(entry);

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
 import { addAuditRoutes } from '../audit/routes.ts';
 import { addIamSmartRoutes } from '../iam-smart/routes.ts';
+import { addDraftRoutes } from '../drafts/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
@@ -116,6 +117,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   await addAttachmentRoutes(app, parts, guard);
   addEnquiryRoutes(app, parts, guard);
   addIamSmartRoutes(app, parts, guard);
+  addDraftRoutes(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);

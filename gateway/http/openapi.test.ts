@@ -36,7 +36,9 @@ it('names the routes terminals use, and none else', () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(operations.sort()).toEqual([
+    'delete /v1/drafts/{key}',
     'delete /v1/iam-smart/sign-ins/{id}',
+    'get /v1/drafts/{key}',
     'get /v1/health',
     'get /v1/iam-smart/sign-ins/{id}',
     'get /v1/keys',
@@ -54,6 +56,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/staff-notices',
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',
+    'put /v1/drafts/{key}',
   ]);
 });
 

@@ -38,6 +38,7 @@ import {
 } from '../../domain/wire/staff-list.ts';
 import { policyResponseSchema } from '../../domain/wire/policy.ts';
 import { referenceDataResponseSchema } from '../../domain/reference-data/wire.ts';
+import { draftGoneSchema, draftStoredSchema, storedDraftSchema } from '../../domain/parking/wire.ts';
 import { PROBLEM_TYPE } from './problems.ts';
 import { SEALED_PAYLOADS } from './sealed-payloads.ts';
 
@@ -78,6 +79,9 @@ names.add(correctionResponseSchema, { id: 'CorrectionResponse' });
 names.add(signInRequestSchema, { id: 'SignInRequest' });
 names.add(signInResponseSchema, { id: 'SignInResponse' });
 names.add(signInStateSchema, { id: 'SignInState' });
+names.add(storedDraftSchema, { id: 'StoredDraft' });
+names.add(draftStoredSchema, { id: 'DraftStored' });
+names.add(draftGoneSchema, { id: 'DraftGone' });
 for (const { id, schema } of SEALED_PAYLOADS) names.add(schema, { id });
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {

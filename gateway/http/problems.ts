@@ -28,6 +28,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   'device-key-differs': { status: 422, title: 'Another device key is known for this terminal' },
   'too-many-tries': { status: 429, title: 'Too many tries; come again later' },
   'not-found': { status: 404, title: 'Nothing is found under this reference with this proof' },
+  'draft-gone': { status: 404, title: 'This draft was submitted or its time is over' },
   'not-correctable': { status: 422, title: 'This submission does not wait for a correction' },
   'assurance-too-low': {
     status: 422,

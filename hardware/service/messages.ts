@@ -73,6 +73,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('DOCUMENT_READ'), readId, document: documentSchema }),
   z.strictObject({ type: z.literal('READ_FAILED'), readId, trouble: z.enum(READER_TROUBLES) }),
   z.strictObject({ type: z.literal('BADGE_SCANNED'), text }),
+  z.strictObject({ type: z.literal('SLIP_SCANNED'), code: z.string().length(32).nullable() }),
 ]) satisfies z.ZodType<HardwareEvent>;
 
 export const toServiceSchema = z.discriminatedUnion('type', [

@@ -19,6 +19,8 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   // One row for each of the few people who work here.
   'everyPinTries',
   'staffNotices',
+  // Only what the platform has not heard of, twenty at most.
+  'untoldDrafts',
 ] as const);
 
 type Opened = ReturnType<typeof opened>;

@@ -10,6 +10,7 @@ import type { AttachmentLease } from './attachments/attachment-lease.ts';
 import type { AttachmentState } from './attachments/attachment-states.ts';
 import type { OpenOptions } from './database/open-database.ts';
 import type { StorageFault } from './database/storage-faults.ts';
+import type { DraftSide } from './drafts/drafts.ts';
 import type { EnqueueRefusal, KeptSubmission } from './keeping/kept.ts';
 import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './sending/lease.ts';
 import type { SignInSide } from './sign-in/sign-in.ts';
@@ -94,7 +95,8 @@ export interface Queue
     SignInSide,
     Retention,
     Reading,
-    AuditSide {
+    AuditSide,
+    DraftSide {
   /** How many leases of an earlier process were taken back when this one opened. */
   readonly recovered: number;
   /** Epoch of the reference numbers given out. */

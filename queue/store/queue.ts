@@ -10,6 +10,7 @@ import { staffSide } from './changes/staff.ts';
 import { withdrawals } from './changes/withdrawal.ts';
 import type { Context } from './context.ts';
 import { openDatabase, openFailure, type OpenFault, reopenConnection } from './database/open-database.ts';
+import { draftSide } from './drafts/drafts.ts';
 import { keeping } from './keeping/enqueue.ts';
 import { sending } from './sending/leases.ts';
 import { beginOpening, databaseIdOf } from './session/opening.ts';
@@ -87,6 +88,7 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...signInSide(context),
       ...attachmentKeeping(context),
       ...attachmentLeasing(context),
+      ...draftSide(context),
       ...retention(context),
       ...reading(context, lastContact),
       ...auditSide(context, databaseId),

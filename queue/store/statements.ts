@@ -1,6 +1,7 @@
 import { attachmentStatements } from './attachments/statements.ts';
 import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
+import { draftStatements } from './drafts/statements.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
 import { signInStatements } from './sign-in/statements.ts';
 import type { SubmissionState } from './submission-states.ts';
@@ -70,6 +71,7 @@ export function statements(connection: Connection) {
     ...changeStatements(connection),
     ...attachmentStatements(connection),
     ...signInStatements(connection),
+    ...draftStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

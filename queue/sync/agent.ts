@@ -18,6 +18,7 @@ import { createRunSender } from './audit/run-sender.ts';
 import { bothChains, createSalvagedUploader } from './audit/salvaged-upload.ts';
 import { createNap, SYSTEM_CLOCK, type SyncClock } from './clock.ts';
 import { type Delays, delaysWith } from './delays.ts';
+import { createDraftCourier, type DraftCourier } from './drafts/draft-courier.ts';
 import { createDue } from './pacing/due.ts';
 import { createEnquiries, type Enquiries } from './enquiries/enquiries.ts';
 import { createFates } from './submissions/fate.ts';
@@ -71,6 +72,7 @@ export interface SyncAgentOptions {
 }
 
 export interface SyncAgent extends Enquiries {
+  readonly drafts: Pick<DraftCourier, 'upload' | 'fetch' | 'look'>;
   start(): void;
   /** Something was kept: look now, whatever was being waited for (except a wait the platform asked for). */
   wake(): void;
@@ -171,6 +173,11 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
       ? null
       : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
   const audit = device === null ? null : auditUploader(device);
+  const drafts = createDraftCourier({
+    ...common,
+    ...{ uptime, retryCap: delays.retryCap, uploadWait: delays.draftUpload },
+    onChange,
+  });
   const probe = createProbe({
     ...common,
     onHealth(health, took) {
@@ -190,6 +197,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     sender,
     attachments,
     audit,
+    drafts,
     due,
     async fetchNews() {
       const wanted = news;
@@ -223,6 +231,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
 
   return {
     ...enquiries,
+    drafts,
     start() {
       running ??= loop.run();
     },

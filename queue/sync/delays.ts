@@ -45,6 +45,8 @@ export const DELAYS = {
   maintenanceLook: 60_000,
   /** Maintenance is done after so much uptime even if the clock never says that it is night. */
   maintenanceAfter: 86_400_000,
+  /** How long somebody at the screen waits for what was parked to reach the platform; it is tried again later. */
+  draftUpload: 4_000,
   /** At least this long between two lane keys; changed only while nothing is pending. */
   laneKey: 3_600_000,
 } as const;

@@ -5,6 +5,7 @@ import type { AuditUploader } from './audit/audit-upload.ts';
 import type { Nap } from './clock.ts';
 import type { Due } from './pacing/due.ts';
 import type { Gate } from './pacing/gate.ts';
+import type { DraftCourier } from './drafts/draft-courier.ts';
 import { createJob } from './job.ts';
 import type { Link } from './pacing/link.ts';
 import type { Sender } from './submissions/sender.ts';
@@ -21,6 +22,7 @@ export interface LoopOptions {
   readonly attachments: AttachmentSender;
   /** Null: the chain is not sent. */
   readonly audit: AuditUploader | null;
+  readonly drafts: Pick<DraftCourier, 'run' | 'until'>;
   /** Brings what the last probe found to be new: outcomes, the policy, reference data. */
   readonly fetchNews: () => Promise<void>;
   readonly newsWaiting: () => boolean;
@@ -51,7 +53,8 @@ export function createLoop(options: LoopOptions): Loop {
   const probe = createJob(options.probe, changed);
   const news = createJob(options.fetchNews, changed);
   const audit = createJob(() => options.audit?.upload() ?? Promise.resolve(), changed);
-  const jobs = [sender, attachments, probe, news, audit];
+  const drafts = createJob(() => options.drafts.run(), changed);
+  const jobs = [sender, attachments, probe, news, audit, drafts];
   let activity: SyncActivity = 'idle';
   let stranded = false;
 
@@ -64,6 +67,7 @@ export function createLoop(options: LoopOptions): Loop {
     if (options.newsWaiting()) news.start();
     attachments.fill();
     if (options.audit?.until() === 0) audit.start();
+    if (options.drafts.until() === 0) drafts.start();
   }
 
   function takeBackStranded(): void {
@@ -90,12 +94,13 @@ export function createLoop(options: LoopOptions): Loop {
       if (!attachments.running) waits.push(Math.max(turn, due.attachments.until()));
       if (options.audit !== null && !audit.running)
         waits.push(Math.max(gate.untilOpen(), options.audit.until()));
+      if (!drafts.running) waits.push(Math.max(gate.untilOpen(), options.drafts.until()));
     }
     return Math.min(...waits);
   }
 
   function currentActivity(): SyncActivity {
-    if (sender.running || attachments.running || audit.running) return 'sending';
+    if (sender.running || attachments.running || audit.running || drafts.running) return 'sending';
     if (news.running) return 'fetching';
     if (probe.running || !link.online) return 'looking';
     if (gate.untilTurn() > 0 && somethingWaits()) {

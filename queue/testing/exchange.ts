@@ -29,6 +29,7 @@ export const ROUTES = [
   'by-document',
   'corrections',
   'iam-smart',
+  'drafts',
   'keys',
   'health',
 ] as const;
@@ -47,6 +48,8 @@ export interface ScriptedGateway {
   /** Effects: one per submission id, whatever is sent how often. */
   readonly stored: Map<string, SubmissionRequest>;
   readonly files: Map<string, HeldFile>;
+  /** Parked instructions by their key, as they came; null: over. */
+  readonly drafts: Map<string, string | null>;
   /** The audit chain as far as it came. */
   readonly chain: AuditRow[];
   readonly outcomes: { readonly cursor: number; readonly id: string; readonly outcome: Outcome }[];

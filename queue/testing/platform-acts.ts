@@ -1,6 +1,7 @@
 import { attachmentManifestSchema, CHUNK_BYTES } from '../../domain/wire/attachment.ts';
 import { auditUploadSchema, checkpointSchema } from '../../domain/wire/audit-upload.ts';
 import { batchRequestSchema } from '../../domain/wire/batch.ts';
+import { storedDraftSchema } from '../../domain/parking/wire.ts';
 import type { SubmissionRequest, SubmissionResponse } from '../../domain/wire/contract.ts';
 import { verifyJson } from '../../domain/wire/signing.ts';
 import { chainLink, chainStart } from '../audit/audit-chain.ts';
@@ -109,6 +110,26 @@ const takeRun: Act = async (exchange) => {
   json(response, 200, { next: (held?.number ?? 0) + 1, acknowledgement });
 };
 
+/** Keeps what it is given until it is over, and never says what that is. */
+const keepDraft: Act = async (exchange) => {
+  const { request, url, body, gateway, response } = exchange;
+  const key = url.pathname.split('/')[3] ?? '';
+  const there = gateway.drafts.get(key);
+  if (request.method === 'DELETE') {
+    if (there !== undefined) gateway.drafts.set(key, null);
+    json(response, 200, { gone: true });
+  } else if (there === null) {
+    await problem(404, 'draft-gone')(exchange);
+  } else if (request.method === 'PUT') {
+    gateway.drafts.set(key, body.toString('utf8'));
+    json(response, 200, { stored: true });
+  } else if (there === undefined) {
+    await problem(404, 'not-found')(exchange);
+  } else {
+    json(response, 200, storedDraftSchema.parse(JSON.parse(there)));
+  }
+};
+
 const health: Act = ({ gateway, response }) => {
   json(response, 200, {
     service: 'empf-gateway',
@@ -136,6 +157,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
   'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
   'iam-smart': problem(503, 'busy'),
   corrections: problem(404, 'not-found'),
+  drafts: keepDraft,
   keys: ({ gateway, response }) => json(response, 200, { keyDocument: gateway.keyDocument }),
   health,
 };

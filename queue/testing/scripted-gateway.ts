@@ -11,8 +11,8 @@ import { PLATFORM_ACTS, RECEIVED_AT } from './platform-acts.ts';
 export type { ScriptedGateway } from './exchange.ts';
 
 function routeOf(method: string, path: string): Route {
-  if (method === 'PUT') return 'chunks';
   const [, , name, part] = path.split('/');
+  if (method === 'PUT' && name !== 'drafts') return 'chunks';
   return ROUTES.find((route) => route === part) ?? ROUTES.find((route) => route === name) ?? 'health';
 }
 
@@ -56,6 +56,7 @@ export async function scriptedGateway(options: ScriptedGatewayOptions = {}): Pro
     platform,
     stored: new Map(),
     files: new Map(),
+    drafts: new Map(),
     chain: [],
     outcomes: [],
     log: [],

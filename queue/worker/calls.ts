@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftSchema } from '../../domain/parking/draft.ts';
 import { identityClaimSchema } from '../../domain/wire/enquiry.ts';
 
 /** What an enquiry and a correction ask with (`QueuePort`); a code as it was typed. */
@@ -16,3 +17,10 @@ export const enquiryCallSchema = z.discriminatedUnion('by', [
   z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),
   correctionCallSchema.extend({ by: z.literal('document') }),
 ]);
+
+/** What is parked, and what opens it again. Neither is kept by the thread. */
+const code = z.string().max(64);
+const number = z.string().min(1).max(16);
+
+export const parkCallSchema = z.strictObject({ code, number, draft: draftSchema, replaces: code.nullable() });
+export const takeUpCallSchema = z.strictObject({ code, number });

@@ -65,7 +65,15 @@ const STOP_WITHIN_MS = 10_000;
 
 /** Calls that are answered, by the name of their messages. */
 type CallName =
-  'submit' | 'enquire' | 'listLeft' | 'openCorrection' | 'staff' | 'beginSignIn' | 'signInState';
+  | 'submit'
+  | 'enquire'
+  | 'listLeft'
+  | 'openCorrection'
+  | 'park'
+  | 'takeUp'
+  | 'staff'
+  | 'beginSignIn'
+  | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -130,6 +138,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'staff':
       case 'beginSignIn':
       case 'signInState':
+      case 'park':
+      case 'takeUp':
         settleCall(message.call, message);
         return;
       case 'event':
@@ -225,6 +235,14 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     endSignIn(signIn) {
       post({ type: 'endSignIn', signIn });
+    },
+    async park(request) {
+      const answer = await ask('park', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async takeUp(request) {
+      const answer = await ask('takeUp', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     audit(entry: AuditEntry) {
       post({ type: 'audit', entry });

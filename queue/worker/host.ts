@@ -1,16 +1,31 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { EnquiryFault, OutOfServiceReason, SubmitFault } from '../../domain/codes.ts';
+import type {
+  EnquiryFault,
+  OutOfServiceReason,
+  ParkFault,
+  SubmitFault,
+  TakeUpFault,
+} from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
+import type { Draft } from '../../domain/parking/draft.ts';
 import type {
   Correction,
   FoundAnswer,
   Kept,
+  Parked,
   SubmitFile,
   SubmitRequest,
 } from '../../domain/terminal/ports.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
-import { correctionCallSchema, enquiryCallSchema, signInCallSchema, signInOfVisitSchema } from './calls.ts';
+import {
+  correctionCallSchema,
+  enquiryCallSchema,
+  parkCallSchema,
+  signInCallSchema,
+  signInOfVisitSchema,
+  takeUpCallSchema,
+} from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
@@ -73,6 +88,16 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
         void staff(opened, request).then((result) => say({ type, call, result }));
         return;
       }
+      case 'park': {
+        const { type, call, request } = order;
+        void park(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'takeUp': {
+        const { type, call, request } = order;
+        void takeUp(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
       case 'beginSignIn': {
         const { type, call, request } = order;
         void beginSignIn(opened, request).then((result) => say({ type, call, result: copied(result) }));
@@ -123,7 +148,25 @@ async function submit(
   files: readonly SubmitFile[],
 ): Promise<Result<Kept, Failure<SubmitFault>>> {
   const running = await opened;
-  return running.ok ? running.value.submitter.submit(request, files) : fail('unavailable');
+  if (!running.ok) return fail('unavailable');
+  const { takenUp, ...submission } = request;
+  const kept = await running.value.submitter.submit(submission, files);
+  // Cut off here it stays as it is: taken up once more it is the same submission, which the platform takes once.
+  if (kept.ok && takenUp !== undefined) running.value.parking.over(takenUp);
+  return kept;
+}
+
+async function park(opened: Opened, request: unknown): Promise<Result<Parked, Failure<ParkFault>>> {
+  const running = await opened;
+  const parsed = parkCallSchema.safeParse(request);
+  return running.ok && parsed.success ? running.value.parking.park(parsed.data) : fail('unavailable');
+}
+
+async function takeUp(opened: Opened, request: unknown): Promise<Result<Draft, Failure<TakeUpFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = takeUpCallSchema.safeParse(request);
+  return parsed.success ? running.value.parking.takeUp(parsed.data) : fail('not-found');
 }
 
 async function enquire(

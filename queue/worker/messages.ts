@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ENQUIRY_FAULTS, OUT_OF_SERVICE_REASONS, OUTCOME_CODES, SUBMIT_FAULTS } from '../../domain/codes.ts';
+import {
+  ENQUIRY_FAULTS,
+  OUT_OF_SERVICE_REASONS,
+  OUTCOME_CODES,
+  PARK_FAULTS,
+  SUBMIT_FAULTS,
+  TAKE_UP_FAULTS,
+} from '../../domain/codes.ts';
+import { draftSchema } from '../../domain/parking/draft.ts';
 import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
@@ -51,6 +59,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
       payload: z.unknown(),
       supersedes: z.exactOptional(z.string()),
       files: z.exactOptional(z.array(z.string()).max(10)),
+      takenUp: z.exactOptional(z.string()),
     }),
     /** In the order of `request.files`. */
     files: z.array(
@@ -64,6 +73,8 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beginSignIn'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('signInState'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('endSignIn'), signIn: z.unknown() }),
+  z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -76,6 +87,7 @@ const correctionSchema = z.strictObject({
   payload: registrationPayloadSchema,
 });
 const foundSchema = enquiryResponseSchema.extend({ status: z.enum([...ENQUIRY_STATUSES, 'kept']) });
+const parkedSchema = z.strictObject({ expiresAt: z.string(), elsewhere: z.boolean() });
 const openedSchema = z.strictObject({
   recovered: z.number().int(),
   keptItemsSafe: z.boolean(),
@@ -114,6 +126,12 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     type: z.literal('signInState'),
     call: callSchema,
     result: resultOf(signInStateSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({ type: z.literal('park'), call: callSchema, result: resultOf(parkedSchema, PARK_FAULTS) }),
+  z.strictObject({
+    type: z.literal('takeUp'),
+    call: callSchema,
+    result: resultOf(draftSchema, TAKE_UP_FAULTS),
   }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
   /** Schemes, funds, limits and holidays that are in force from now on. */

@@ -9,6 +9,7 @@ import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
 import { openPolicyStore, type PolicyStore } from '../policy/policy-store.ts';
 import { openReferenceDataStore, type ReferenceDataStore } from '../reference-data/reference-data-store.ts';
 import { createReferenceDataTeller } from '../reference-data/reference-data-teller.ts';
+import { createParking, type Parking } from '../parking/parking.ts';
 import { maintain } from '../rescue/maintain.ts';
 import { openQueueOrSalvage } from '../rescue/open.ts';
 import { openSalvagedAudit } from '../rescue/salvaged-audit.ts';
@@ -36,6 +37,7 @@ export interface Running {
   readonly staff: StaffDesk;
   /** Writes an entry of the terminal's. */
   record(entry: unknown): void;
+  readonly parking: Parking;
   /** What was done about a damaged database; null: it was whole. */
   readonly salvage: SalvageSummary | null;
   /** Begins to send and to tell. */
@@ -168,6 +170,7 @@ function together(
       agent.wake();
     },
   });
+  const parking = createParking({ queue, courier: agent.drafts, now: () => keys.time.now().instant });
   let stopping = false;
   const maintenance = createMaintenance({
     markPath: join(data.keyFolder, MAINTENANCE_MARK),
@@ -192,6 +195,7 @@ function together(
     setInterval(() => {
       status.changed();
       referenceData.look();
+      queue.drafts.expire();
     }, delays.freezeLook),
   ];
 
@@ -207,7 +211,7 @@ function together(
   }
 
   return {
-    ...{ queue, submitter, agent, salvage },
+    ...{ queue, submitter, agent, parking, salvage },
     record(entry) {
       queue.audit.record(entry);
       attesting.saw(entry);
@@ -215,6 +219,7 @@ function together(
     },
     staff: createStaffDesk({ lists: staffList, queue, keys, onNotice: () => agent.staffChanged() }),
     start() {
+      queue.drafts.expire();
       referenceData.look();
       for (const event of agent.snapshot()) tell(event);
       agent.start();

@@ -20,6 +20,7 @@ const chrome: Chrome = {
   progress: null,
   canGoBack: true,
   canLeave: true,
+  canFinishLater: false,
   canAskStaff: true,
   assist: null,
   readerReady: true,
@@ -60,3 +61,14 @@ export function view(name: string, screen: Screen, given: Given = {}): View {
 
 /** Name, screen, and what differs from an ordinary page of a visit. */
 export type Fixture = readonly [string, Screen, Given?];
+
+/** The page on which the member is sent to staff or to their own phone. */
+export const staffNeeded = (given: Partial<Extract<Screen, { id: 'staff-needed' }>>): Screen => ({
+  id: 'staff-needed',
+  reason: 'attestation',
+  staff: true,
+  iamSmart: 'no',
+  onlyIamSmart: false,
+  prepare: false,
+  ...given,
+});

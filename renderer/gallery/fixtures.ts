@@ -22,6 +22,7 @@ import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
+import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -322,6 +323,7 @@ const screens: readonly Fixture[] = [
   ...IAM_SMART_FIXTURES,
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
+  ...PARKING_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,

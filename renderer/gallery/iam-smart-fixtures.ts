@@ -1,16 +1,7 @@
 import type { Screen, SignInStop } from '../../domain/terminal/view.ts';
-import { assist, later, offline, step, type Fixture } from './fixture-parts.ts';
+import { assist, later, offline, staffNeeded, step, type Fixture } from './fixture-parts.ts';
 
 const chosen = { chrome: step(4, 'attestation', 'instruction') };
-const ways = (given: Partial<Extract<Screen, { id: 'staff-needed' }>>): Screen => ({
-  id: 'staff-needed',
-  reason: 'attestation',
-  staff: true,
-  iamSmart: 'no',
-  onlyIamSmart: false,
-  prepare: false,
-  ...given,
-});
 const code = (scanned: boolean): Screen => ({
   id: 'iam-smart-code',
   code: 'https://iam-smart.invalid/simulated?code=Zk3pQ0r8aXw1LmN4vB7tYg',
@@ -29,23 +20,23 @@ const STOPS: readonly SignInStop[] = [
 
 /** How somebody shows who they are: staff, iAM Smart, or not today. */
 export const IAM_SMART_FIXTURES: readonly Fixture[] = [
-  ['staff-needed', ways({}), { chrome: step(4, 'attestation') }],
-  ['staff-needed-assisted', ways({}), { chrome: { ...step(4, 'attestation'), ...assist } }],
-  ['staff-needed-choose', ways({ iamSmart: 'offered' }), chosen],
+  ['staff-needed', staffNeeded({}), { chrome: step(4, 'attestation') }],
+  ['staff-needed-assisted', staffNeeded({}), { chrome: { ...step(4, 'attestation'), ...assist } }],
+  ['staff-needed-choose', staffNeeded({ iamSmart: 'offered' }), chosen],
   [
     'staff-needed-choose-assisted',
-    ways({ iamSmart: 'offered' }),
+    staffNeeded({ iamSmart: 'offered' }),
     { chrome: { ...step(4, 'attestation', 'instruction'), ...assist } },
   ],
   [
     'staff-needed-only',
-    ways({ staff: false, iamSmart: 'offered', onlyIamSmart: true, prepare: true }),
+    staffNeeded({ staff: false, iamSmart: 'offered', onlyIamSmart: true, prepare: true }),
     chosen,
   ],
-  ['staff-needed-typed', ways({ onlyIamSmart: true, prepare: true }), chosen],
+  ['staff-needed-typed', staffNeeded({ onlyIamSmart: true, prepare: true }), chosen],
   [
     'staff-needed-offline',
-    ways({ staff: false, iamSmart: 'offline', onlyIamSmart: true }),
+    staffNeeded({ staff: false, iamSmart: 'offline', onlyIamSmart: true }),
     { chrome: { ...step(3, 'attestation', 'withdrawal'), ...offline } },
   ],
   ['iam-smart-beginning', { id: 'iam-smart-beginning' }, chosen],

@@ -4,7 +4,7 @@ import { mismatchEvidenceOn } from '../../domain/reference-data/look-up/mismatch
 import type { Difference } from '../../domain/identity/difference.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
-import { assist, step, type Fixture } from './fixture-parts.ts';
+import { assist, staffNeeded, step, type Fixture } from './fixture-parts.ts';
 
 const bring = (...differences: Difference[]) =>
   mismatchEvidenceOn(EMBEDDED_REFERENCE_DATA, differences, '2026-11-22').map(({ text }) => ({ words: text }));
@@ -60,18 +60,7 @@ export const MISMATCH_FIXTURES: readonly Fixture[] = [
   ],
   ['mismatch-receipt', kept, { chrome: { ...step(7, 'receipt'), canGoBack: false, canLeave: false } }],
   ['too-young', { id: 'too-young', least: 18 }, {}],
-  [
-    'mismatch-staff-again',
-    {
-      id: 'staff-needed',
-      reason: 'changed',
-      staff: true,
-      iamSmart: 'no',
-      onlyIamSmart: false,
-      prepare: false,
-    },
-    { chrome: step(4, 'attestation') },
-  ],
+  ['mismatch-staff-again', staffNeeded({ reason: 'changed' }), { chrome: step(4, 'attestation') }],
   [
     'mismatch-attest-typed',
     {

@@ -3,6 +3,7 @@ import type { Overlay } from '../../domain/terminal/view.ts';
 import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';
+import { ParkAsking, ParkFailed, ParkSaving } from './parking/put-aside.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
 import { StaffMore } from './overlays/staff-more.tsx';
 import { StaffNewPin } from './overlays/staff-new-pin.tsx';
@@ -18,6 +19,12 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <IdleWarning overlay={overlay} />;
     case 'leave-confirm':
       return <LeaveConfirm overlay={overlay} />;
+    case 'park-asking':
+      return <ParkAsking overlay={overlay} />;
+    case 'park-saving':
+      return <ParkSaving />;
+    case 'park-failed':
+      return <ParkFailed overlay={overlay} />;
     case 'help-called':
       return <HelpCalled overlay={overlay} />;
     case 'help-nobody-came':

@@ -28,6 +28,9 @@ import { InstructionRefused } from './instruction/instruction-refused.tsx';
 import { InstructionReview } from './instruction/instruction-review.tsx';
 import { Menu } from './instruction/menu.tsx';
 import { Prepared } from './instruction/prepared.tsx';
+import { ResumeRow } from './parking/resume-row.tsx';
+import { ResumeSlip } from './parking/resume-slip.tsx';
+import { ResumeChanged, ResumeTrouble } from './parking/take-up.tsx';
 import { Question } from './registration/question.tsx';
 import { FileChoose } from './remittance-file/file-choose.tsx';
 import { FileReading } from './remittance-file/file-reading.tsx';
@@ -135,6 +138,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <EnquiryCode screen={screen} />;
     case 'enquiry-asking':
     case 'correction-opening':
+    case 'resume-opening':
       return <Waiting about={screen.id} />;
     case 'enquiry-result':
       return <EnquiryResult screen={screen} />;
@@ -144,6 +148,14 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <WithdrawNotice screen={screen} />;
     case 'withdraw-confirm':
       return <WithdrawConfirm screen={screen} />;
+    case 'resume-row':
+      return <ResumeRow screen={screen} />;
+    case 'resume-trouble':
+      return <ResumeTrouble screen={screen} />;
+    case 'resume-changed':
+      return <ResumeChanged screen={screen} />;
+    case 'resume-slip':
+      return <ResumeSlip screen={screen} />;
     case 'ended':
       return <Ended screen={screen} />;
   }

@@ -25,6 +25,8 @@ export interface InstructionInput {
   readonly startAt: string | null;
   /** Came by "change" on the review page: only this page and what it leaves open are asked. */
   readonly changing: boolean;
+  /** Typed before and not answered, by page: it stands in the fields again. */
+  readonly typed?: Answers;
 }
 
 interface InstructionContext extends InstructionInput {
@@ -207,7 +209,7 @@ export function createFlowMachine(definition: Definition) {
     context: ({ input }) => ({
       ...input,
       original: { answers: input.answers, byStaff: input.byStaff },
-      drafts: {},
+      drafts: input.typed ?? {},
       error: null,
       goTo: firstPage(input),
       trail: [],

@@ -10,6 +10,7 @@ import { iamSmartMachine } from '../iam-smart.machine.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
+import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
@@ -76,6 +77,11 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   submitting: ['submitting'],
   notSaved: ['not-saved'],
   receipt: ['receipt'],
+  resumeSlip: ['resume-row'],
+  takingUp: ['resume-opening'],
+  resumeChanged: ['resume-changed'],
+  resumeTrouble: ['resume-trouble'],
+  parked: ['resume-slip'],
 };
 
 function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
@@ -131,6 +137,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     const registration = createActor(registrationMachine, {
       input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
     }).getSnapshot();
+    const resume = createActor(resumeMachine, { input: {} }).getSnapshot();
     const enquiry = createActor(enquiryMachine, {
       input: {
         outside,
@@ -160,6 +167,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               instruction: flowOf(session),
               file: null,
               calculator: calculatorOf(session),
+              resume,
             }).id,
           ),
       );

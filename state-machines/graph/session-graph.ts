@@ -30,6 +30,11 @@ import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
+import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
+import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
+import { resumeMachine } from '../resume.machine.ts';
+import { park, takeUp } from '../session/parking/actors.ts';
+import { isParkable } from '../session/parking/draft-of.ts';
 import {
   changePin,
   changeStaff,
@@ -131,7 +136,27 @@ const IAM_SMART_OUTPUTS: readonly IamSmartOutput[] = [
   { outcome: 'back' },
 ];
 
+const SLIP = resumeCodeFrom(new Uint8Array(RESUME_RANDOM_BYTES).fill(9));
+const parked = { expiresAt: '2026-11-30T15:59:59.000Z', elsewhere: true };
+
+/** What was put aside another time: in the middle, at its end, of rules that have changed since, and another kind. */
+const DRAFTS = [
+  parkedDraft(),
+  parkedDraft({ answers: { ...complete }, page: null }),
+  parkedDraft({ answers: { contactChannel: 'pigeon' } }),
+  parkedDraft({ kind: 'fund-switch', answers: {}, page: null }),
+];
+
 const CHILDREN: readonly AnyEventObject[] = [
+  done('resume', { outcome: 'code', code: SLIP }),
+  done('resume', { outcome: 'back' }),
+  ...DRAFTS.map((draft) => done('take-up', ok(draft))),
+  done('take-up', fail('not-found')),
+  done('take-up', fail('offline')),
+  failed('take-up'),
+  done('park', ok(parked)),
+  done('park', fail('disk-full')),
+  failed('park'),
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
   ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
   ...IAM_SMART_OUTPUTS.map((output) => done('iam-smart', output)),
@@ -142,7 +167,11 @@ const CHILDREN: readonly AnyEventObject[] = [
   failed('open-correction'),
   {
     type: 'xstate.snapshot.task',
-    snapshot: { status: 'active', context: { answers: partial, byStaff: ['mobile'] } },
+    snapshot: {
+      status: 'active',
+      value: 'mobile',
+      context: { answers: partial, byStaff: ['mobile'], drafts: {} },
+    },
   },
   done('task', { answers: complete, byStaff: ['email'] }),
   done('task', { back: true, answers: partial, byStaff: [] }),
@@ -188,7 +217,7 @@ function told({ context }: SessionSnapshot): readonly AnyEventObject[] {
   return [
     {
       type: 'xstate.snapshot.instruction',
-      snapshot: { status: 'active', context: { answers: some, byStaff: [] } },
+      snapshot: { status: 'active', value: 'routing', context: { answers: some, byStaff: [], drafts: {} } },
     },
     done('instruction', { answers, byStaff: Object.keys(answers).slice(0, 1) }),
   ];
@@ -230,6 +259,10 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'START', locale: null },
   { type: 'ENQUIRE', locale: 'en' },
   { type: 'MENU', locale: 'en' },
+  { type: 'RESUME', locale: 'en' },
+  { type: 'FINISH_LATER' },
+  { type: 'FINISH_LATER_CONFIRM' },
+  { type: 'FINISH_LATER_CANCEL' },
   { type: 'CONTINUE' },
   { type: 'BACK' },
   { type: 'CHANGE', step: 'email' },
@@ -261,6 +294,7 @@ const PAGES: readonly SessionEvent[] = [
 
 const WORLD: readonly SessionEvent[] = [
   { type: 'BADGE_SCANNED', text: 'badge-officer-01' },
+  { type: 'SLIP_SCANNED', code: SLIP },
   { type: 'SHUT' },
 ];
 
@@ -270,8 +304,11 @@ export const DEADLINES: readonly SessionEvent[] = [
   { type: 'RECEIPT_WAIT_OVER' },
   { type: 'CORRECTION_OVERDUE' },
   { type: 'VERIFY_OVERDUE' },
+  { type: 'PARKING_OVERDUE' },
+  { type: 'TAKE_UP_OVERDUE' },
   { type: 'PIN_DUE' },
   { type: 'PARK_DUE' },
+  { type: 'SLIP_DUE' },
   { type: 'WIPE_DUE' },
   { type: 'IDLE_DUE' },
   { type: 'ENDED_DUE' },
@@ -388,7 +425,10 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ staff: { holding: 'more' } }) +
     inVisit({ staff: { holding: 'people' } }) +
     inVisit({ staff: 'newPin' }) +
-    inVisit({ staff: 'confirming' })
+    inVisit({ staff: 'confirming' }) +
+    inVisit({ park: 'asking' }) +
+    inVisit({ park: 'saving' }) +
+    inVisit({ park: 'failed' })
   );
 }
 
@@ -483,6 +523,10 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.instruction === null ? null : isInstructionAnswered(snapshot.context),
     inJourney(snapshot, 'correctionTrouble') ? visit.correctionFault : null,
     visit.identified?.means,
+    visit.purpose === 'resume' ? visit.later.brought !== null : null,
+    inJourney(snapshot, 'resumeTrouble') ? visit.later.takeUpFault : null,
+    // Elsewhere it follows from the page.
+    inJourney(snapshot, 'task') || inJourney(snapshot, 'instruct') ? isParkable(snapshot.context) : null,
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
     isAttested(visit),
@@ -520,8 +564,11 @@ export const sessionUnderGraph = sessionMachine.provide({
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
     ),
     openCorrection: silent(openCorrection),
+    park: silent(park),
     registration: silent(registrationMachine),
+    resume: silent(resumeMachine),
     submit: silent(submit),
+    takeUp: silent(takeUp),
     verify: silent(verify),
   },
 });
@@ -554,6 +601,8 @@ export function walkSession(): Walk<typeof sessionMachine> {
       (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
       // Gone on from in a walk of its own.
       inJourney(snapshot, 'signIn') ||
+      // As it is asked.
+      matches(snapshot, { visit: { park: 'failed' } }) ||
       (covers(snapshot) === 1 && (partlyTicked(snapshot) || coveredAsWhenRegistering(snapshot))),
     events: (snapshot) => {
       // Bad weather clears up between visits, so that not every visit is walked in every weather.

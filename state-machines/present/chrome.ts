@@ -16,6 +16,8 @@ const WAYS: Readonly<Record<FlowName, readonly ProgressName[]>> = {
 /** Null: whoever only asks is on no way to a submission. */
 const FLOWS: Readonly<Record<Purpose, FlowName | null>> = {
   register: 'registration',
+  // Before it is known what was begun.
+  resume: null,
   enquire: null,
   withdraw: 'withdrawal',
   correct: 'correction',
@@ -74,6 +76,11 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'withdraw-notice': 'notice',
   'withdraw-confirm': 'declare',
   'correction-opening': 'details',
+  'resume-row': null,
+  'resume-opening': null,
+  'resume-trouble': null,
+  'resume-changed': null,
+  'resume-slip': null,
   ended: null,
 };
 
@@ -89,6 +96,7 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
     progress: parts === null ? null : progressOf(parts, screen),
     canGoBack: parts !== null && accepts(parts, { type: 'BACK' }),
     canLeave: parts !== null && accepts(parts, { type: 'LEAVE' }),
+    canFinishLater: parts !== null && accepts(parts, { type: 'FINISH_LATER' }),
     canAskStaff: parts !== null && accepts(parts, { type: 'ASK_STAFF' }),
     assist: parts === null ? null : assistOf(parts),
     readerReady: readerUsable(terminal.reader),

@@ -1,3 +1,4 @@
+import { draftExpiry } from '../../domain/parking/draft.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
 import { staffWork } from './staff-work.ts';
@@ -5,7 +6,8 @@ import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help, then what staff filled in, then staff's own pages.
+ * "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then what staff filled in,
+ * then staff's own pages.
  */
 export function overlayOf(session: SessionSnapshot): Overlay | null {
   const { visit, status } = session.context;
@@ -29,6 +31,13 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
     const snoozed = inVisit({ help: { calling: 'snoozed' } });
     return { id: 'help-called', since: visit.helpSince ?? '', snoozed };
   }
+  if (inVisit({ park: 'asking' })) {
+    const until = draftExpiry(session.context.outside.ports.now());
+    return { id: 'park-asking', until, online: session.context.online };
+  }
+  if (inVisit({ park: 'saving' })) return { id: 'park-saving' };
+  if (inVisit({ park: 'failed' }))
+    return { id: 'park-failed', fault: visit.later.parkFault ?? 'unavailable' };
   if (inVisit({ staff: 'confirming' })) return staffWork(session.context);
   if (inVisit({ staff: 'newPin' })) {
     return {
@@ -67,6 +76,7 @@ function waitOf(refusal: Visit['staffRefusal']): number | null {
 type VisitValue =
   | { readonly idle: 'warning' | 'locked' }
   | { readonly leave: 'asking' }
+  | { readonly park: 'asking' | 'saving' | 'failed' }
   | {
       readonly staff:
         | 'pin'

@@ -46,6 +46,8 @@ export function pageIdOf(screen: Screen): string {
       return `ask.${screen.calculator}.${screen.page}`;
     case 'calculation':
       return `calculation.${screen.calculator}`;
+    case 'resume-row':
+      return `resume-row.${String(screen.row)}`;
     case 'menu':
       return screen.group === null ? 'menu' : `menu.${screen.group}`;
     case 'attest':

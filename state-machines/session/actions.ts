@@ -21,12 +21,17 @@ import {
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
+import { parkingEntry, takingUpEntry } from './parking/audit.ts';
+import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { instructionRequest, registrationRequest, withdrawalRequest } from './requests.ts';
 
 interface At {
   readonly context: SessionContext;
   readonly event: SessionEvent;
 }
+
+/** What hangs on the flow that was begun. */
+const NOTHING_BEGUN = { open: NO_PAGE, later: NOTHING_LATER } as const;
 
 type Change = (at: At) => Partial<Visit>;
 
@@ -58,7 +63,10 @@ function ofInstruction(
   });
 }
 
-function newInstruction(kind: InstructionKind, { outside, online, visit }: SessionContext): Instruction {
+export function newInstruction(
+  kind: InstructionKind,
+  { outside, online, visit }: SessionContext,
+): Instruction {
   const facts = factsOf({ outside, identified: visit.identified, online, answers: {} });
   const refusal = definitionOf(kind).refuse?.(facts) ?? null;
   return { kind, answers: {}, byStaff: [], openAt: { page: null, changing: false }, refusal };
@@ -99,6 +107,7 @@ export const sessionUpdates = {
         sessionId: context.outside.ports.newId(),
         languageChosen: chosen !== null,
         purpose: purposeOf(event),
+        later: { ...NOTHING_LATER, brought: event.type === 'SLIP_SCANNED' ? event.code : null },
       },
     };
   },
@@ -119,7 +128,10 @@ export const sessionUpdates = {
   /** Whoever chose something else before begins anew: answers to another question are not kept unseen. */
   chooseKind: ofVisit(({ context, event }) => {
     if (event.type !== 'CHOOSE_KIND') return {};
-    if (event.kind === 'member-registration') return { purpose: 'register', instruction: null };
+    if (event.kind === 'member-registration') {
+      const other = context.visit.instruction !== null;
+      return { purpose: 'register', instruction: null, ...(other ? NOTHING_BEGUN : {}) };
+    }
     const before = context.visit.instruction;
     return {
       // What needs nobody identified carries nobody, whoever was identified for something else before.
@@ -132,13 +144,14 @@ export const sessionUpdates = {
       byStaff: [],
       submissionId: null,
       prepareOnly: false,
+      ...(before?.kind === event.kind ? {} : NOTHING_BEGUN),
       instruction: before?.kind === event.kind ? before : newInstruction(event.kind, context),
     };
   }),
   chooseCalculator: ofVisit(({ event }) => ({
     calculator: event.type === 'CALCULATE' ? event.calculator : null,
   })),
-  dropInstruction: ofVisit(() => ({ instruction: null, prepareOnly: false })),
+  dropInstruction: ofVisit(() => ({ instruction: null, prepareOnly: false, ...NOTHING_BEGUN })),
   startSigningIn: ofVisit(() => ({ signingIn: true })),
   stopSigningIn: ofVisit(() => ({ signingIn: false })),
   prepareOnly: ofVisit(() => ({ prepareOnly: true })),
@@ -228,7 +241,10 @@ export const sessionUpdates = {
   forgetTold: ofVisit(() => ({ told: null, mismatchShown: null })),
 
   makeSubmissionId: ofVisit(({ context }) => ({
-    submissionId: context.visit.submissionId ?? context.outside.ports.newId(),
+    submissionId:
+      context.visit.submissionId ??
+      context.visit.later.takenUp?.submissionId ??
+      context.outside.ports.newId(),
   })),
   /** The store said that nothing was kept: what is sent next may differ, so it gets another id. */
   dropRequest: ofVisit(() => ({ submissionId: null, request: null, fault: null, news: null })),
@@ -307,16 +323,19 @@ export const sessionUpdates = {
 
   watchIdle: ofVisit(({ context }) => deadlineIn(context, idleLimit(context))),
   watchWarning: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.idleWarning)),
+  watchSlip: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedSlip)),
   watchLock: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedParks)),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
 
 /** The language that was touched, where one was. */
 function languageOf(event: SessionEvent): Locale | null {
-  return event.type === 'START' || event.type === 'ENQUIRE' || event.type === 'MENU' ? event.locale : null;
+  const chosen = ['START', 'ENQUIRE', 'MENU', 'RESUME'] as const;
+  return chosen.some((type) => type === event.type) && 'locale' in event ? event.locale : null;
 }
 
 function purposeOf(event: SessionEvent): Purpose {
   if (event.type === 'MENU') return 'instruct';
+  if (event.type === 'RESUME' || event.type === 'SLIP_SCANNED') return 'resume';
   return event.type === 'ENQUIRE' ? 'enquire' : 'register';
 }
 
@@ -395,6 +414,8 @@ export const sessionEffects = {
       detail: { id: found?.id ?? '', result: correctionFault ?? 'opened' },
     });
   },
+  auditParking: ({ context }: Effect) => write(context, parkingEntry(context)),
+  auditTakingUp: ({ context }: Effect) => write(context, takingUpEntry(context)),
   auditNotKept: ({ context }: Effect) =>
     write(context, {
       event: 'submission.not-kept',

@@ -38,14 +38,15 @@ import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
+import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 
 /** How a visit ended; the last page says it. `turned-away`: there was no visit to speak of, so nothing is said. */
-export type Ending = 'submitted' | 'left' | 'idle' | 'prepared' | 'enquired' | 'turned-away';
+export type Ending = 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'turned-away';
 
 /** What the member came for; an enquiry may lead on to a withdrawal or a correction of what was found. */
-export type Purpose = 'register' | 'enquire' | 'withdraw' | 'correct' | 'instruct';
+export type Purpose = 'register' | 'resume' | 'enquire' | 'withdraw' | 'correct' | 'instruct';
 
 /** An instruction of the catalogue as far as it has come. */
 export interface Instruction {
@@ -100,6 +101,9 @@ export interface Visit {
   readonly answers: RegistrationAnswers;
   readonly byStaff: readonly RegistrationStep[];
   readonly taskAt: { readonly step: RegistrationStep | null; readonly changing: boolean };
+  /** Of the flow under way, as far as it has come. */
+  readonly open: OpenPage;
+  readonly later: Later;
   readonly attestation: Attestation | null;
   /** Name and birth date as they stood when staff attested a typed number. */
   readonly attestedAs: WhoItIs | null;
@@ -165,6 +169,8 @@ export const EMPTY_VISIT: Visit = {
   answers: {},
   byStaff: [],
   taskAt: { step: null, changing: false },
+  open: NO_PAGE,
+  later: NOTHING_LATER,
   attestation: null,
   attestedAs: null,
   attestationLost: false,
@@ -191,6 +197,15 @@ export const EMPTY_VISIT: Visit = {
   idleAt: 0,
   idleInstant: '',
 };
+
+/** The visit as if it had just begun: who holds it and who was called, and nothing of what was done in it. */
+export function visitAnew(visit: Visit): Visit {
+  const { sessionId, languageChosen, helpSince, badge, staffRefusal, assist, idleAt, idleInstant } = visit;
+  return {
+    ...EMPTY_VISIT,
+    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, idleAt, idleInstant },
+  };
+}
 
 export interface SessionContext {
   readonly outside: Outside;
@@ -225,7 +240,8 @@ export function frozenBy(status: ServiceStatus | null): FreezeReason | null {
 const OWN_STATUS: AssuranceLevel = 1;
 
 function neededAssurance(visit: Visit): AssuranceLevel {
-  if (visit.purpose === 'enquire') return OWN_STATUS;
+  // What was begun is opened to who was read, or seen with the card they typed from; it is attested anew at its end.
+  if (visit.purpose === 'enquire' || visit.purpose === 'resume') return OWN_STATUS;
   if (visit.purpose === 'withdraw') return withdrawalAssurance(visit.found?.kind ?? null);
   return KIND_FACTS[visit.instruction?.kind ?? 'member-registration'].assurance;
 }
@@ -326,12 +342,15 @@ export function isNewer(before: ItemNews | null, state: ItemState): state is Rec
 export function endingOf(visit: Visit, otherwise: Ending): Ending {
   if (visit.kept !== null) return 'submitted';
   if (visit.turnedAway) return 'turned-away';
-  return visit.purpose === 'register' || visit.purpose === 'instruct' ? otherwise : 'enquired';
+  return visit.purpose === 'enquire' || visit.purpose === 'withdraw' || visit.purpose === 'correct'
+    ? 'enquired'
+    : otherwise;
 }
 
-/** Nothing is asked of who enquires or withdraws, nor of who corrects before it is known what. */
+/** Nothing is asked of who enquires or withdraws, nor of who corrects or takes up before it is known what. */
 export function hasNothingToAnswer({ purpose, correction }: Visit): boolean {
-  return purpose === 'enquire' || purpose === 'withdraw' || (purpose === 'correct' && correction === null);
+  const only = purpose === 'enquire' || purpose === 'withdraw' || purpose === 'resume';
+  return only || (purpose === 'correct' && correction === null);
 }
 
 /** Whether what is to be corrected may be asked for once more: only where the answer may be another one. */
@@ -346,7 +365,8 @@ export function stakeOf(visit: Visit): Stake {
     visit.identified === null &&
     visit.purpose === 'instruct' &&
     Object.keys(visit.instruction?.answers ?? {}).length === 0;
-  return visit.turnedAway || visit.purpose === 'enquire' || nothingYet ? 'nothing' : 'unsubmitted';
+  const onlyAsks = visit.purpose === 'enquire' || visit.purpose === 'resume';
+  return visit.turnedAway || onlyAsks || visit.later.slip !== null || nothingYet ? 'nothing' : 'unsubmitted';
 }
 
 /** Whether staff filled in anything that the member has to look at before going on. */
@@ -361,6 +381,7 @@ export function idleLimit({ visit, outside: { delays } }: SessionContext): numbe
   if (visit.assist !== null) return delays.staffIdleLock;
   if (visit.signingIn) return delays.iamSmartIdle;
   if (visit.helpSince !== null) return delays.helpWait;
+  if (visit.later.slip !== null) return delays.slipCloses;
   // Three times: facts/kiosk-ux.md §3.2.
   return (visit.kept === null ? delays.idleAfter : delays.receiptCloses) * (visit.slow ? SLOW : 1);
 }

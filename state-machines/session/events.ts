@@ -21,6 +21,11 @@ export type SessionEvent =
   | { readonly type: 'NUMBER_REFUSED' }
   /** Staff have handed back or gone, or the call for them was taken back. */
   | { readonly type: 'HELP_OVER' }
+  /** Staff went away: what was begun is put aside without being asked. */
+  | { readonly type: 'PARK_NOW' }
+  /** The slip is made; nothing else of the visit is needed any more. */
+  | { readonly type: 'PARKED' }
+  | { readonly type: 'PARKING_FAILED' }
   /** The terminal leaves service: wipe and end. */
   | { readonly type: 'SHUT' }
   | DeadlineEvent;
@@ -35,6 +40,9 @@ type DeadlineEvent =
   | { readonly type: 'VERIFY_OVERDUE' }
   | { readonly type: 'SUBMIT_OVERDUE' }
   | { readonly type: 'CORRECTION_OVERDUE' }
+  | { readonly type: 'PARKING_OVERDUE' }
+  | { readonly type: 'TAKE_UP_OVERDUE' }
+  | { readonly type: 'SLIP_DUE' }
   | { readonly type: 'RECEIPT_WAIT_OVER' }
   | { readonly type: 'ENDED_DUE' }
   | { readonly type: 'SETTINGS_DUE' };

@@ -25,6 +25,7 @@ import {
   needsMoreThanStaff,
   type SessionContext,
 } from './context.ts';
+import { isParkable } from './parking/draft-of.ts';
 import type { SessionEvent } from './events.ts';
 import { isMismatchOpen } from './mismatch.ts';
 
@@ -73,6 +74,9 @@ export const IDS = {
   holding: 'staff-holding',
   attest: 'attest',
   status: 'staff-status',
+  parkAsking: 'park-asking',
+  parkSaving: 'park-saving',
+  parkFailed: 'park-failed',
 } as const;
 
 type Guard = ReturnType<typeof stateIn<SessionContext, SessionEvent, unknown>>;
@@ -85,8 +89,8 @@ const either = (...guards: readonly Guard[]): Guard => or<SessionContext, Sessio
 
 /*
  * Regions run side by side and would all take the same CONTINUE. Who may take it is whoever is on top: the warning,
- * then "leave?", then the PIN, then the staff lock, then the call for help, then how the machine stands, then the
- * attestation, then the page.
+ * then "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then how the
+ * machine stands, then the attestation, then the page.
  */
 const warned = inState(IDS.warned);
 const leaving = inState(IDS.leaving);
@@ -104,6 +108,7 @@ const staffPages = or<SessionContext, SessionEvent, Guard[]>([
   inState(IDS.newPin),
 ]);
 const confirming = inState(IDS.confirming);
+const parking = either(inState(IDS.parkAsking), inState(IDS.parkSaving), inState(IDS.parkFailed));
 
 const plain = {
   languageChosen: ({ context }: At) => context.visit.languageChosen,
@@ -186,13 +191,35 @@ const plain = {
     SECURITY_FEATURES.every((feature) => context.visit.ticked.includes(feature)),
   numberMatches: ({ event }: At) => event.type === 'NUMBER_MATCHES' && event.matches,
   sameFace: ({ event }: At) => event.type === 'FACE_COMPARED' && event.same,
+  resuming: ({ context }: At) => context.visit.purpose === 'resume',
+  slipBrought: ({ context }: At) => context.visit.later.brought !== null,
+  slipIsRead: ({ event }: At) => event.type === 'SLIP_SCANNED' && event.code !== null,
+  slipStands: ({ context }: At) => context.visit.later.slip !== null,
+  takeUpMayBeTried: ({ context: { visit } }: At) =>
+    visit.later.takeUpFault === 'offline' || visit.later.takeUpFault === 'unavailable',
+  mustAnswerAgain: ({ context }: At) => context.visit.later.again > 0,
+  /** Parked after its last question, and all of it still holds. */
+  wasAtTheEnd: ({ context }: At) =>
+    context.visit.open.page === null &&
+    (context.visit.instruction === null ? isAnswered(context.visit) : isInstructionAnswered(context)),
+  parkable: ({ context }: At) => isParkable(context),
   readerEvent: ({ event }: At) => event.type !== 'DEVICE_STATE' || event.device === 'id-reader',
 };
 
 /** The page itself is on top and may be touched. */
-const uncovered = none(warned, leaving, pinAsked, locked, calling, attesting, staffPages, confirming);
+const uncovered = none(
+  warned,
+  leaving,
+  pinAsked,
+  locked,
+  calling,
+  parking,
+  attesting,
+  staffPages,
+  confirming,
+);
 /** Staff's own controls: the assist bar and the attestation pages. */
-const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locked));
+const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locked, parking));
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
 const memberOnTop = all(uncovered, none(plain.held));
 
@@ -205,6 +232,14 @@ const identityStands = either(
   inState(IDS.review),
   inState(IDS.declare),
   inState(IDS.withdrawConfirm),
+);
+/** Where "finish later" stands on the page. */
+const inWork = either(
+  inState(IDS.task),
+  inState(IDS.instruct),
+  inState(IDS.instructionReview),
+  inState(IDS.attestation),
+  inState(IDS.review),
 );
 const attested = ({ context }: At): boolean => isAttested(context.visit);
 
@@ -257,6 +292,14 @@ export const sessionGuards = {
   memberMayRetry: memberOnTop,
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
+  mayPark: all(uncovered, plain.parkable, inWork),
+  parkOnTop: none(warned, leaving, pinAsked, locked, calling),
+  mayPutAside: all(none(warned, leaving, pinAsked, locked, calling), plain.parkable),
+  readyToTakeUp: all(plain.resuming, attested),
+  broughtToIdentify: all(plain.resuming, plain.slipBrought),
+  mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
+  slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
+  slipMayBegin: all(plain.slipIsRead, none(plain.frozen)),
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),
@@ -282,6 +325,6 @@ export const sessionGuards = {
   pinOnTop: none(warned, leaving),
   leaveOnTop: none(warned),
   helpOnTop: none(warned, leaving, pinAsked),
-  mayLeave: none(warned, pinAsked, staffPages, inState(IDS.submitting)),
+  mayLeave: none(warned, pinAsked, staffPages, inState(IDS.submitting), inState(IDS.parkSaving)),
   mayAskStaff: none(leaving, pinAsked, holding, staffPages),
 };

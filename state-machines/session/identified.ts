@@ -1,5 +1,6 @@
 import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
 import { numberOf, type SessionContext, type Visit } from './context.ts';
+import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { mismatchCase, toldBefore } from './mismatch.ts';
 
 /** The draft as it stands, or null before notice and identification. */
@@ -33,6 +34,8 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     correction: keeps ? visit.correction : null,
     answers: keeps ? visit.answers : {},
     byStaff: keeps ? visit.byStaff : [],
+    open: keeps ? visit.open : NO_PAGE,
+    later: keeps ? visit.later : { ...NOTHING_LATER, brought: visit.later.brought },
     instruction:
       visit.instruction === null || keeps
         ? visit.instruction

@@ -28,6 +28,7 @@ export const idle = sessionSetup.createStateConfig({
         CARD_REMOVED: someoneIsHere,
         DOCUMENT_READ: someoneIsHere,
         BADGE_SCANNED: someoneIsHere,
+        SLIP_SCANNED: someoneIsHere,
         STAFF_SIGNED_IN: someoneIsHere,
         IDLE_DUE: [
           // What is on its way into the store is never wiped; `submitting` has a deadline of its own.
@@ -37,6 +38,11 @@ export const idle = sessionSetup.createStateConfig({
             guard: 'receiptMayClose',
             target: `#${IDS.wiping}`,
             actions: { type: 'endAs', params: { how: 'submitted' } },
+          },
+          {
+            guard: 'slipMayClose',
+            target: `#${IDS.wiping}`,
+            actions: { type: 'endAs', params: { how: 'parked' } },
           },
           { target: 'warning' },
         ],
@@ -69,21 +75,56 @@ export const idle = sessionSetup.createStateConfig({
     /** Staff went away with the session open: covered until badge and PIN are given again. Touching does not open it. */
     locked: {
       id: IDS.locked,
-      entry: 'watchLock',
-      invoke: {
-        id: 'park-deadline',
-        src: 'deadline',
-        input: ({ context: { outside, visit } }) => ({
-          clock: outside.clock,
-          at: visit.idleAt,
-          due: { type: 'PARK_DUE' },
-        }),
-      },
-      on: {
-        STAFF_SIGNED_IN: { target: 'watching' },
-        PARK_DUE: {
-          target: `#${IDS.wiping}`,
-          actions: { type: 'endAs', params: { how: 'idle' } },
+      initial: 'waiting',
+      on: { STAFF_SIGNED_IN: { target: 'watching' } },
+      states: {
+        waiting: {
+          entry: 'watchLock',
+          invoke: {
+            id: 'park-deadline',
+            src: 'deadline',
+            input: ({ context: { outside, visit } }) => ({
+              clock: outside.clock,
+              at: visit.idleAt,
+              due: { type: 'PARK_DUE' },
+            }),
+          },
+          on: {
+            PARK_DUE: [
+              { guard: 'slipStands', target: 'slip' },
+              { guard: 'parkable', target: 'puttingAside', actions: 'parkNow' },
+              { target: `#${IDS.wiping}`, actions: { type: 'endAs', params: { how: 'idle' } } },
+            ],
+          },
+        },
+        /** Nothing of the person stays in memory for staff who do not come back; what they began is not lost. */
+        puttingAside: {
+          on: {
+            PARKED: { target: 'slip' },
+            PARKING_FAILED: {
+              target: `#${IDS.wiping}`,
+              actions: { type: 'endAs', params: { how: 'idle' } },
+            },
+          },
+        },
+        /** Only the slip is left, beneath the cover, for who comes back with the badge. */
+        slip: {
+          entry: 'watchSlip',
+          invoke: {
+            id: 'slip-deadline',
+            src: 'deadline',
+            input: ({ context: { outside, visit } }) => ({
+              clock: outside.clock,
+              at: visit.idleAt,
+              due: { type: 'SLIP_DUE' },
+            }),
+          },
+          on: {
+            SLIP_DUE: {
+              target: `#${IDS.wiping}`,
+              actions: { type: 'endAs', params: { how: 'parked' } },
+            },
+          },
         },
       },
     },

@@ -21,7 +21,7 @@ export function registrationRequest(
   declaration: Shown,
   newEnquiryCode: () => string,
 ): SubmitRequest | null {
-  const { submissionId, correction } = context.visit;
+  const { submissionId, correction, later } = context.visit;
   const draft = draftOf(context, declaration);
   if (draft === null || submissionId === null) return null;
   const payload = buildPayload(draft);
@@ -30,6 +30,7 @@ export function registrationRequest(
     id: submissionId,
     kind: 'member-registration',
     payload: { ...payload.value, enquiryCode: newEnquiryCode() },
+    ...(later.takenUp === null ? {} : { takenUp: later.takenUp.code }),
     ...(correction === null ? {} : { supersedes: correction.id }),
   };
 }
@@ -58,6 +59,7 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
     kind,
     ...(files.length === 0 ? {} : { files }),
     payload: { ...payload.value, enquiryCode: outside.ports.newEnquiryCode() },
+    ...(visit.later.takenUp === null ? {} : { takenUp: visit.later.takenUp.code }),
   };
 }
 

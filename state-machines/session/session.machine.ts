@@ -5,6 +5,7 @@ import { IDS } from './guards.ts';
 import { help, leave } from './help.ts';
 import { idle } from './idle.ts';
 import { ended, journey } from './journey/journey.ts';
+import { park } from './parking/park.ts';
 import { sessionSetup } from './setup.ts';
 import { staff } from './assist.machine.ts';
 
@@ -20,6 +21,8 @@ const ways = {
   START: { guard: 'open', target: IDS.visit },
   ENQUIRE: { guard: 'open', target: IDS.visit },
   MENU: { guard: 'open', target: IDS.visit },
+  RESUME: { guard: 'open', target: IDS.visit },
+  SLIP_SCANNED: { guard: 'slipMayBegin', target: IDS.visit },
   CARD_PRESENT: { guard: 'open', target: IDS.visit },
   ASK_STAFF: { target: IDS.visit, actions: 'askStaff' },
   BADGE_SCANNED: { guard: 'frozen', target: IDS.visit, actions: 'passBadge' },
@@ -62,7 +65,7 @@ const visit = sessionSetup.createStateConfig({
     ACTIVITY: { actions: 'touch' },
     SHUT: { target: IDS.wiping, actions: ['startShutting', { type: 'endAs', params: { how: 'left' } }] },
   },
-  states: { journey, idle, help, staff, leave },
+  states: { journey, idle, help, staff, leave, park },
 });
 
 const wiping = sessionSetup.createStateConfig({

@@ -2,15 +2,18 @@ import { assign, raise, sendTo, setup } from 'xstate';
 import type { Result, Failure } from '../../domain/result.ts';
 import type {
   EnquiryFault,
+  ParkFault,
   PinRefusal,
   StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
+  TakeUpFault,
 } from '../../domain/codes.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
-import type { Correction, Kept, StaffPerson } from '../../domain/terminal/ports.ts';
+import type { Draft } from '../../domain/parking/draft.ts';
+import type { Correction, Kept, Parked, StaffPerson } from '../../domain/terminal/ports.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -19,6 +22,10 @@ import { FLOWS } from '../flow/flows.ts';
 import type { FlowFacts } from '../flow-contract.ts';
 import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
+import { park, takeUp } from './parking/actors.ts';
+import { NO_PAGE, type OpenPage } from './parking/later.ts';
+import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
+import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
 import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
@@ -29,7 +36,18 @@ import { withIdentified } from './identified.ts';
 import { attestedDetails } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
-const updates = sessionUpdates;
+const updates = { ...sessionUpdates, ...parkingUpdates };
+
+/** The page of a flow that runs, or how it ended. */
+interface Opened {
+  readonly open?: OpenPage;
+  readonly back?: true;
+}
+
+/** Whoever goes back before the first page finds what they typed when they come again; a change given up is forgotten. */
+function openAfter({ open }: Visit, end: Opened, changing: boolean): OpenPage {
+  return end.open ?? (end.back === true && !changing ? { ...NO_PAGE, typed: open.typed } : NO_PAGE);
+}
 
 /**
  * The session's vocabulary: its types, actors, guards and actions. The regions (journey, idle, help, staff, leave) are
@@ -53,8 +71,11 @@ export const sessionSetup = setup({
     knowsBadge,
     openCorrection,
     people,
+    park,
     registration: registrationMachine,
+    resume: resumeMachine,
     submit,
+    takeUp,
     verify,
   },
   guards: sessionGuards,
@@ -87,6 +108,11 @@ export const sessionSetup = setup({
     })),
 
     passToIamSmart: sendTo('iam-smart', ({ event }) => event),
+    tellParked: raise({ type: 'PARKED' }),
+    tellParkingFailed: raise({ type: 'PARKING_FAILED' }),
+    parkNow: raise({ type: 'PARK_NOW' }),
+    passToResume: sendTo('resume', ({ event }) => event),
+
     passToCalculator: sendTo('calculator', ({ event }) => event),
 
     startSigningIn: assign(updates.startSigningIn),
@@ -160,6 +186,27 @@ export const sessionSetup = setup({
     watchIdle: assign(updates.watchIdle),
     watchWarning: assign(updates.watchWarning),
     watchLock: assign(updates.watchLock),
+    watchSlip: assign(updates.watchSlip),
+    bringSlip: assign(updates.bringSlip),
+    leaveSlip: assign(updates.leaveSlip),
+    makeSlip: assign(updates.makeSlip),
+    parkingSilent: assign(updates.parkingSilent),
+    takingUpSilent: assign(updates.takingUpSilent),
+    readOnAgain: assign(updates.readOnAgain),
+    keepSlipAlone: assign(updates.keepSlipAlone),
+    takeUpAnew: assign(updates.takeUpAnew),
+    keepSlip: assign(({ context: { visit } }, { output }: { readonly output: ResumeOutput }) =>
+      output.outcome === 'code'
+        ? { visit: { ...visit, later: { ...visit.later, brought: output.code } } }
+        : {},
+    ),
+    noteParked: assign({
+      visit: ({ context }, { result }: { readonly result: Result<Parked, Failure<ParkFault>> }) =>
+        afterParking(context.visit, result),
+    }),
+    noteTakenUp: assign(({ context }, { result }: { readonly result: Result<Draft, Failure<TakeUpFault>> }) =>
+      afterTakingUp(context, result),
+    ),
 
     endAs: assign({
       endedHow: ({ context }, { how }: { readonly how: Ending }) => endingOf(context.visit, how),
@@ -210,17 +257,18 @@ export const sessionSetup = setup({
     }),
     /** The flow's answers as they grow: whatever ends the flow, what was answered stays. */
     keepAnswers: assign({
-      visit: ({ context }, { answers, byStaff }: FlowFacts<RegistrationStep, RegistrationAnswers>) => ({
-        ...context.visit,
-        answers,
-        byStaff,
-      }),
+      visit: (
+        { context: { visit } },
+        { answers, byStaff, ...end }: FlowFacts<RegistrationStep, RegistrationAnswers> & Opened,
+      ) => ({ ...visit, answers, byStaff, open: openAfter(visit, end, visit.taskAt.changing) }),
     }),
     keepInstructed: assign({
-      visit: ({ context: { visit } }, { answers, byStaff }: FlowFacts<string, Answers>) =>
-        visit.instruction === null
-          ? visit
-          : { ...visit, instruction: { ...visit.instruction, answers, byStaff } },
+      visit: ({ context: { visit } }, { answers, byStaff, ...end }: FlowFacts<string, Answers> & Opened) => {
+        const { instruction } = visit;
+        if (instruction === null) return visit;
+        const open = openAfter(visit, end, instruction.openAt.changing);
+        return { ...visit, instruction: { ...instruction, answers, byStaff }, open };
+      },
     }),
     noteSubmitted: assign({
       visit: ({ context }, { result }: { readonly result: Result<Kept, Failure<SubmitFault>> }) =>

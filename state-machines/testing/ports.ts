@@ -1,14 +1,18 @@
 import type { SimulatedClock } from 'xstate';
 import type {
   EnquiryFault,
+  ParkFault,
   PinRefusal,
   StaffChangeRefusal,
   StaffRefusal,
   SubmitFault,
+  TakeUpFault,
 } from '../../domain/codes.ts';
 import { pinFault } from '../../domain/identity/new-pin.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
+import { type Draft, draftExpiry } from '../../domain/parking/draft.ts';
+import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
@@ -21,9 +25,12 @@ import type {
   HardwareEvent,
   Kept,
   QueuePort,
+  Parked,
+  ParkRequest,
   QueueEvent,
   SelfTestReport,
   SubmitRequest,
+  TakeUpRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
@@ -48,6 +55,13 @@ export interface FakePorts extends TerminalPorts {
   readonly wiped: string[];
   readonly enquiries: Enquiry[];
   readonly searches: IdentityClaim[];
+  /** What was put aside, by the code of its slip. */
+  readonly parked: Map<string, ParkRequest>;
+  readonly takenUp: TakeUpRequest[];
+  /** What putting aside does; `elsewhere`: the platform has it, too. */
+  parking: 'elsewhere' | 'here' | ParkFault | 'silent' | 'rejects';
+  /** What taking up says where slip and document belong together; null: it opens. */
+  takingUp: TakeUpFault | 'silent' | 'rejects' | null;
   readonly correctionsOpened: ({ readonly reference: string } & IdentityClaim)[];
   store: StoreMood;
   staffList: 'there' | 'silent' | 'rejects';
@@ -84,6 +98,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
   const kept = new Map<string, Kept>();
   let ids = 0;
   let codes = 0;
+  let slips = 0;
   let status = ALL_WELL;
   const now = (): string => new Date(START_OF_TESTS + clock.now()).toISOString();
 
@@ -98,6 +113,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     staffChanges: [],
     pinKept: ok(null),
     staffChanged: ok(null),
+    parked: new Map(),
+    takenUp: [],
+    parking: 'elsewhere',
+    takingUp: null,
     store: 'keeps',
     staffList: 'there',
     referenceData: () => EMBEDDED_REFERENCE_DATA,
@@ -165,6 +184,8 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       endSignIn: ({ id }) => {
         ports.signInsEnded.push(id);
       },
+      park: (request) => answerOfParking(request),
+      takeUp: (request) => answerOfTakingUp(request),
       subscribe: (listener) => {
         queueListeners.add(listener);
         listener({ type: 'STATUS', status });
@@ -202,6 +223,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       codes += 1;
       return enquiryCodeFrom(new Uint8Array(8).fill(codes));
     },
+    newResumeCode: () => {
+      slips += 1;
+      return resumeCodeFrom(new Uint8Array(RESUME_RANDOM_BYTES).fill(slips));
+    },
     now,
   };
 
@@ -220,6 +245,24 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return Promise.resolve(ok(item));
       }
     }
+  }
+
+  function answerOfParking(request: ParkRequest): Promise<Result<Parked, Failure<ParkFault>>> {
+    if (ports.parking === 'silent') return new Promise(() => undefined);
+    if (ports.parking === 'rejects') return Promise.reject(new Error('the worker is gone'));
+    if (ports.parking !== 'elsewhere' && ports.parking !== 'here')
+      return Promise.resolve(fail(ports.parking));
+    ports.parked.set(request.code, structuredClone(request));
+    return Promise.resolve(ok({ expiresAt: draftExpiry(now()), elsewhere: ports.parking === 'elsewhere' }));
+  }
+
+  function answerOfTakingUp(request: TakeUpRequest): Promise<Result<Draft, Failure<TakeUpFault>>> {
+    ports.takenUp.push(request);
+    if (ports.takingUp === 'silent') return new Promise(() => undefined);
+    if (ports.takingUp === 'rejects') return Promise.reject(new Error('the worker is gone'));
+    const parked = ports.parked.get(request.code);
+    if (parked === undefined || parked.number !== request.number) return Promise.resolve(fail('not-found'));
+    return Promise.resolve(ports.takingUp === null ? ok(parked.draft) : fail(ports.takingUp));
   }
 
   function answerOfPlatform<Answer>(

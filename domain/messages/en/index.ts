@@ -8,6 +8,7 @@ import { identity } from './identity.ts';
 import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
+import { parking } from './parking.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
 import { remittanceFile } from './remittance-file.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...identity,
   ...menu,
   ...mismatch,
+  ...parking,
   ...questions,
   ...referenceData,
   ...remittance,

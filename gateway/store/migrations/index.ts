@@ -1,4 +1,5 @@
 import { signInTables } from '../../iam-smart/migration.ts';
+import { draftTable } from '../../drafts/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   byPerson,
   details,
   staffLeases,
+  draftTable,
 ];

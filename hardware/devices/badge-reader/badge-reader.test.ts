@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RESUME_RANDOM_BYTES, resumeCodeFrom, resumeQrText } from '../../../domain/parking/resume-code.ts';
 import type { HardwareEvent } from '../../../domain/terminal/ports.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { createBadgeReader } from './badge-reader.ts';
@@ -15,6 +16,34 @@ function start() {
     events.flatMap((event) => (event.type === 'BADGE_SCANNED' ? [event.text] : []));
   return { clock, scanner, reader, events, scans };
 }
+
+describe("a member's resume slip", () => {
+  const code = resumeCodeFrom(Uint8Array.from({ length: RESUME_RANDOM_BYTES }, (_, at) => at));
+
+  it('goes out as a slip and never as a badge', () => {
+    const { scanner, scans, events } = start();
+    scanner.scan(`${resumeQrText(code)}\r\n`);
+    expect(events).toContainEqual({ type: 'SLIP_SCANNED', code });
+    expect(scans()).toEqual([]);
+  });
+
+  it.each(['EMPF-RESUME:1:ABC', 'EMPF-RESUME:9:whatever', 'empf-resume:'])(
+    'that cannot be read is still a slip: %s',
+    (text) => {
+      const { scanner, scans, events } = start();
+      scanner.scan(text);
+      expect(events).toContainEqual({ type: 'SLIP_SCANNED', code: null });
+      expect(scans()).toEqual([]);
+    },
+  );
+
+  it('that is no slip is never one: a badge with the same characters', () => {
+    const { scanner, scans, events } = start();
+    scanner.scan(code);
+    expect(scans()).toEqual([code]);
+    expect(events.some(({ type }) => type === 'SLIP_SCANNED')).toBe(false);
+  });
+});
 
 describe('a staff badge', () => {
   it('shown to the scanner', () => {

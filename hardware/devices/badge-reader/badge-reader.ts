@@ -1,3 +1,4 @@
+import { codeInQrText, isResumeText } from '../../../domain/parking/resume-code.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { createEmitter, type Device } from '../../device.ts';
 
@@ -15,7 +16,7 @@ const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
 const nothing = (): void => undefined;
 
 /**
- * The staff badge reader: QR text in, BADGE_SCANNED out. Whose badge it is, and whether anybody wanted a badge now, is
+ * The scanner: QR text in, BADGE_SCANNED out, or SLIP_SCANNED where the text says that it is a resume slip's. Whose badge it is, and whether anybody wanted a badge now, is
  * the terminal's to judge; the text is only kept to know a repetition, until `forget`. Without a source the device is
  * absent.
  */
@@ -39,7 +40,9 @@ export function createBadgeReader(options: {
       return;
     }
     last = { text, at: clock.now() };
-    emitter.emit({ type: 'BADGE_SCANNED', text });
+    // A slip is never offered as a badge, nor a badge as a slip.
+    if (isResumeText(text)) emitter.emit({ type: 'SLIP_SCANNED', code: codeInQrText(text) });
+    else emitter.emit({ type: 'BADGE_SCANNED', text });
   };
 
   return {

@@ -282,6 +282,7 @@ describe('a schema that has grown', () => {
       [2, 'whole-life', SHIPPED[1]],
       [3, 'envelope-check', SHIPPED[2]],
       [4, 'staff-sign-in', SHIPPED[3]],
+      [5, 'parked-drafts', SHIPPED[4]],
     ]);
   });
 
@@ -301,4 +302,5 @@ const SHIPPED = [
   '1nIIUXCkfZ-RznBAcv2xeITTdxivaBahYR9UCm0IMPI',
   'C0W8B6Yt9--zd9QeF7KBlUuuD6rTrvqZXeTuMpXz2Y0',
   'QpifsSmo7cptim3WyI6-W5ciqwbTvlQSrinMo4oiDiI',
+  '9PD5zf1DhsaJ6dsAgw7TPVJGnjCH2uaIaZjFI4ywLKs',
 ];

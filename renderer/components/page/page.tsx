@@ -37,7 +37,7 @@ export interface PageProps {
 /** One page: heading, help, the one thing; under it the bar that never moves. */
 export function Page(props: PageProps): ReactNode {
   const { view, text, send } = useTerminal();
-  const { canGoBack, canLeave } = view.chrome;
+  const { canGoBack, canLeave, canFinishLater } = view.chrome;
   const { heading, help, ways = 'both' } = props;
   return (
     <div className={classes.page}>
@@ -83,6 +83,11 @@ export function Page(props: PageProps): ReactNode {
         <div className={classes.lower}>
           {props.lowerStart ?? <ConnectionLine />}
           {props.lowerEnd}
+          {ways === 'both' && canFinishLater && (
+            <Button kind="plain" action="finish-later" onPress={() => void send({ type: 'FINISH_LATER' })}>
+              {text('frame.finish-later')}
+            </Button>
+          )}
           {ways !== 'none' && canLeave && (
             <Button kind="plain" action="leave" onPress={() => void send({ type: 'LEAVE' })}>
               {text('frame.leave')} <Icon name="close" />

@@ -42,6 +42,23 @@ const REMARKS = {
   'iam-smart': 'menu.iam-smart',
 } as const;
 
+/** What was begun another time, wherever that was. */
+function ResumeCard(): ReactNode {
+  const { view, text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="resume"
+      option="resume"
+      icon="box"
+      label={text('attract.resume')}
+      help={text('attract.resume-help')}
+      chosen={false}
+      onChoose={() => void send({ type: 'RESUME', locale: view.locale })}
+    />
+  );
+}
+
 /** What the card says of an item while the platform cannot be reached; what is kept here needs no warning. */
 function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
   const { text, send } = useTerminal();
@@ -89,6 +106,7 @@ export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
         {group === null
           ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
           : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
+        {group === null && <ResumeCard />}
         {group === 'calculators' &&
           CALCULATOR_NAMES.map((name) => <CalculatorCard key={name} calculator={name} />)}
       </div>

@@ -23,11 +23,13 @@ function LanguageButton({ locale }: { locale: Locale }): ReactNode {
   );
 }
 
+const INTENTS = { menu: 'MENU', enquire: 'ENQUIRE', resume: 'RESUME' } as const;
+
 /** What else one may have come for, each in its own language, under the language it belongs to. */
-function OtherWay({ way, locale }: { way: 'menu' | 'enquire'; locale: Locale }): ReactNode {
+function OtherWay({ way, locale }: { way: 'menu' | 'enquire' | 'resume'; locale: Locale }): ReactNode {
   const { send } = useTerminal();
   const text = textIn(locale);
-  const press = usePress(() => void send({ type: way === 'menu' ? 'MENU' : 'ENQUIRE', locale }));
+  const press = usePress(() => void send({ type: INTENTS[way], locale }));
   return (
     <button
       type="button"
@@ -78,7 +80,7 @@ export function Attract(): ReactNode {
           ))}
         </div>
         <div className={classes.otherWays}>
-          {(['menu', 'enquire'] as const).map((way) =>
+          {(['menu', 'enquire', 'resume'] as const).map((way) =>
             LOCALES.map((locale) => <OtherWay key={`${way}-${locale}`} way={way} locale={locale} />),
           )}
         </div>

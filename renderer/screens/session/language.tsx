@@ -11,6 +11,7 @@ import classes from './stage.module.css';
 const WAYS = [
   { way: 'menu', type: 'MENU', icon: 'funds' },
   { way: 'enquire', type: 'ENQUIRE', icon: 'clock' },
+  { way: 'resume', type: 'RESUME', icon: 'box' },
 ] as const;
 
 /** Each language in its own script; asked in all of them. */

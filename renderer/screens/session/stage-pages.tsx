@@ -38,6 +38,7 @@ export function SelfTest(): ReactNode {
 
 const ENDED_ICONS = {
   submitted: 'check',
+  parked: 'box',
   left: 'close',
   idle: 'clock',
   prepared: 'letter',

@@ -1,4 +1,5 @@
 import { INSTRUCTION_KINDS, type InstructionKind } from '../../../domain/kinds/kinds.ts';
+import { openPageOf } from '../parking/later.ts';
 import { IDS } from '../guards.ts';
 import { sessionSetup } from '../setup.ts';
 
@@ -11,6 +12,7 @@ export const menu = sessionSetup.createStateConfig({
       { guard: 'chooseRegistration', target: 'notice', actions: 'chooseKind' },
       { guard: 'uncovered', target: 'chosen', actions: 'chooseKind' },
     ],
+    RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
     CALCULATE: { guard: 'uncovered', target: 'calculate', actions: 'chooseCalculator' },
     BACK: [
       { guard: 'groupMayClose', actions: 'closeGroup' },
@@ -49,13 +51,15 @@ function flowOf(kind: InstructionKind) {
         byStaff: visit.instruction?.byStaff ?? [],
         startAt: visit.instruction?.openAt.page ?? null,
         changing: visit.instruction?.openAt.changing ?? false,
+        typed: visit.open.typed,
       }),
       onSnapshot: {
         actions: {
           type: 'keepInstructed',
           params: ({ event }) => {
-            const { answers, byStaff } = event.snapshot.context;
-            return { answers, byStaff };
+            const { context, value } = event.snapshot;
+            const { answers, byStaff, drafts } = context;
+            return { answers, byStaff, open: openPageOf(value, drafts) };
           },
         },
       },

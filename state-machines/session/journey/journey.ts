@@ -14,6 +14,8 @@ import {
 } from './instruction.ts';
 import { IDS } from '../guards.ts';
 import { mismatch } from './mismatch.ts';
+import { openPageOf } from '../parking/later.ts';
+import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
 import { sessionSetup } from '../setup.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
@@ -27,6 +29,8 @@ const opening = sessionSetup.createStateConfig({
   always: [
     { guard: 'frozen', target: 'notToday' },
     { guard: 'enquiring', target: 'enquiry' },
+    { guard: 'broughtToIdentify', target: 'identify', actions: 'identifyByReader' },
+    { guard: 'resuming', target: 'resumeSlip' },
     { guard: 'instructing', target: 'menu' },
     { guard: 'languageChosen', target: 'notice' },
     { target: 'language' },
@@ -53,6 +57,7 @@ const language = sessionSetup.createStateConfig({
     CONTINUE: { guard: 'uncovered', target: 'notice', actions: 'chooseLanguage' },
     ENQUIRE: { guard: 'uncovered', target: 'enquiry', actions: 'chooseLanguage' },
     MENU: { guard: 'uncovered', target: 'menu', actions: 'chooseLanguage' },
+    RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
   },
 });
 
@@ -97,6 +102,7 @@ const identify = sessionSetup.createStateConfig({
       },
       { guard: 'withdrawing', target: 'withdrawNotice' },
       { guard: 'enquiring', target: 'enquiryNotice' },
+      { guard: 'resuming', target: 'resumeSlip' },
       { target: 'notice' },
     ],
   },
@@ -177,7 +183,7 @@ const task = sessionSetup.createStateConfig({
     input: ({ context: { outside, visit } }) => {
       // The task is only reached with a member identified; the machine cannot say so in its types.
       if (visit.identified === null) throw new Error('task without identification');
-      const { identified: member, answers, byStaff, taskAt } = visit;
+      const { identified: member, answers, byStaff, taskAt, open } = visit;
       return {
         outside,
         identified: member,
@@ -185,14 +191,16 @@ const task = sessionSetup.createStateConfig({
         byStaff,
         startAt: taskAt.step,
         changing: taskAt.changing,
+        typed: open.typed,
       };
     },
     onSnapshot: {
       actions: {
         type: 'keepAnswers',
         params: ({ event }) => {
-          const { answers, byStaff } = event.snapshot.context;
-          return { answers, byStaff };
+          const { context, value } = event.snapshot;
+          const { answers, byStaff, drafts } = context;
+          return { answers, byStaff, open: openPageOf(value, drafts) };
         },
       },
     },
@@ -221,6 +229,7 @@ const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
   entry: 'dropStaleAttestation',
   always: [
+    { guard: 'readyToTakeUp', target: 'takingUp' },
     { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'instructionToReview', target: 'instructionReview' },
     { guard: 'readyToSearch', target: 'enquiry' },
@@ -276,8 +285,15 @@ const declare = sessionSetup.createStateConfig({
 /** The member's way, page by page. */
 export const journey = sessionSetup.createStateConfig({
   initial: 'opening',
+  on: { PARKED: { target: '.parked', actions: 'keepSlipAlone' } },
   states: {
     opening,
+    resumeSlip,
+    takingUp,
+    takenUp,
+    resumeChanged,
+    resumeTrouble,
+    parked,
     notToday,
     language,
     enquiry,

@@ -1,0 +1,100 @@
+import type { FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  draftGoneSchema,
+  draftKeySchema,
+  draftStoredSchema,
+  MAX_DRAFT_BYTES,
+  storedDraftSchema,
+} from '../../domain/parking/wire.ts';
+import type { Failure } from '../../domain/result.ts';
+import type { ProblemCode } from '../../domain/wire/contract.ts';
+import type { GatewayApp } from '../http/gateway-app.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { sendProblem } from '../http/problems.ts';
+import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
+import type { Drafts } from './drafts.ts';
+
+/** The ciphertext as base64url, and room for the rest. */
+const BODY_LIMIT_BYTES = Math.ceil((MAX_DRAFT_BYTES * 4) / 3) + 1024;
+const PATH = '/v1/drafts/:key';
+const params = z.object({ key: draftKeySchema.describe("Hash of the slip's secret") });
+
+/** What was begun at one terminal and is finished at another: left, fetched, over. */
+export function addDraftRoutes(
+  app: GatewayApp,
+  { drafts }: { readonly drafts: Drafts },
+  { requireTerminal, terminalOf }: TerminalGuard,
+): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.put(
+    PATH,
+    {
+      onRequest: requireTerminal,
+      bodyLimit: BODY_LIMIT_BYTES,
+      schema: {
+        summary: 'Leave a parked instruction, encrypted',
+        description:
+          'May be repeated with the same bytes. Nothing is ever overwritten: other bytes under the same key are ' +
+          'refused, and a draft that is over does not come back. New ones are limited for each terminal.',
+        operationId: 'putDraft',
+        security: BEARER,
+        params,
+        body: storedDraftSchema,
+        response: {
+          200: draftStoredSchema,
+          ...problemResponses([400, 401, 404, 413, 415, 422, 429, 500, 503]),
+        },
+      },
+    },
+    async (request, reply) => {
+      const kept = await drafts.keep(terminalOf(request), request.params.key, request.body);
+      return kept.ok ? { stored: true as const } : refuse(reply, kept);
+    },
+  );
+
+  routes.get(
+    PATH,
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Fetch a parked instruction, encrypted',
+        description: 'It stays until it is over. Tries that find nothing are limited for each terminal.',
+        operationId: 'getDraft',
+        security: BEARER,
+        params,
+        response: { 200: storedDraftSchema, ...problemResponses([400, 401, 404, 429, 500, 503]) },
+      },
+    },
+    async (request, reply) => {
+      const found = await drafts.fetch(terminalOf(request), request.params.key);
+      return found.ok ? found.value : refuse(reply, found);
+    },
+  );
+
+  routes.delete(
+    PATH,
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Say that a parked instruction is over: it was submitted, or parked anew',
+        description: 'May be repeated; one that is not known is over as well.',
+        operationId: 'deleteDraft',
+        security: BEARER,
+        params,
+        response: { 200: draftGoneSchema, ...problemResponses([400, 401, 500, 503]) },
+      },
+    },
+    async (request, reply) => {
+      const ended = await drafts.end(request.params.key);
+      return ended.ok ? { gone: true as const } : refuse(reply, ended);
+    },
+  );
+}
+
+function refuse(reply: FastifyReply, { code, params: said }: Failure<ProblemCode>): FastifyReply {
+  const after = said?.['afterSeconds'];
+  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { hongKongDate } from '../../../domain/time.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { Clauses } from '../../components/page/clauses.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { QrCode } from '../../components/pictures/qr-code.tsx';
+import { useSecondsLeft } from '../../input/use-seconds-left.ts';
+import { useTerminal } from '../../terminal.ts';
+import { wholeDay } from '../../text/dates.ts';
+import finish from '../finish/finish.module.css';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './parking.module.css';
+
+/** The slip, shown once: to be photographed, or its two rows copied. */
+export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): ReactNode {
+  const { view, text, send } = useTerminal();
+  const seconds = useSecondsLeft(screen.closesAt);
+  const date = wholeDay(view.locale, hongKongDate(screen.expiresAt));
+  return (
+    <Page
+      dense
+      ways="none"
+      heading={text('resume-slip.heading')}
+      help={text('resume-slip.help')}
+      actions={
+        <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+          {text('resume-slip.done')}
+        </Button>
+      }
+      lowerStart={
+        <p className={finish.small}>
+          {text('resume-slip.not-submitted')}
+          <br />
+          {text('receipt.closes', { seconds })}
+        </p>
+      }
+      lowerEnd={
+        <Button kind="plain" action="more-time" onPress={() => void send({ type: 'ACTIVITY' })}>
+          {text('receipt.more-time')}
+        </Button>
+      }
+    >
+      <section className={classes.slip} aria-label={text('resume-slip.code')}>
+        <QrCode content={screen.qr} title={text('resume-slip.qr')} />
+        <div className={classes.rows}>
+          {screen.rows.map((row, at) => (
+            <p key={row} className={classes.row} data-resume-row={at + 1}>
+              <span className={classes.ordinal}>{at + 1}</span>
+              <span className={classes.characters}>{row}</span>
+            </p>
+          ))}
+        </div>
+      </section>
+      <p className={classes.until} data-until="">
+        <Clauses>{text('resume-slip.until', { date })}</Clauses>
+      </p>
+      <p className={finish.codeHelp} data-elsewhere={screen.elsewhere}>
+        <Clauses>{text(screen.elsewhere ? 'resume-slip.anywhere' : 'resume-slip.here')}</Clauses>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { Icon } from '../../components/pictures/icons.tsx';
+import { useTerminal } from '../../terminal.ts';
+import { messageKey } from '../../text/text.ts';
+import classes from '../finish/finish.module.css';
+import type { ScreenOf } from '../screen-of.ts';
+
+/** Slip and card opened nothing: why it may be, and the ways on. */
+export function ResumeTrouble({ screen }: { screen: ScreenOf<'resume-trouble'> }): ReactNode {
+  const { text, send } = useTerminal();
+  const { fault, canRetry } = screen;
+  const wrong = fault === 'not-found';
+  return (
+    <Page
+      backWords={text('resume-trouble.check')}
+      before={
+        <span className={classes.sign} data-tone="amber" data-fault={fault}>
+          <Icon name={wrong ? 'info' : 'warning'} size="big" />
+        </span>
+      }
+      heading={text(`resume.${fault}`)}
+      help={text(`resume.${fault}.help`)}
+      actions={
+        canRetry ? (
+          <Button kind="main" action="retry" onPress={() => void send({ type: 'RETRY' })}>
+            {text('resume-trouble.retry')}
+          </Button>
+        ) : (
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('resume-trouble.done')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** Opened; what has to be answered again is said before it is asked. */
+export function ResumeChanged({ screen }: { screen: ScreenOf<'resume-changed'> }): ReactNode {
+  const { text, send } = useTerminal();
+  const { kind, again } = screen;
+  return (
+    <Page
+      before={
+        <span className={classes.sign} data-tone="teal">
+          <Icon name="info" size="big" />
+        </span>
+      }
+      heading={text('resume-changed.heading', { what: text(messageKey(`kind.${kind}.name`)) })}
+      help={text('resume-changed.help', { again })}
+      actions={
+        <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
+          {text('resume-changed.continue')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { resumeQrText, resumeRows } from '../../domain/parking/resume-code.ts';
+import type { Screen } from '../../domain/terminal/view.ts';
+import type { SessionParts } from '../children.ts';
+
+/** The pages of what is finished later: its slip typed, opened, and shown; null on any other. */
+export function resumeScreen(
+  { session, resume }: SessionParts,
+  inJourney: (journey: string) => boolean,
+): Screen | null {
+  const { later, instruction, idleInstant } = session.context.visit;
+  if (resume !== null && inJourney('resumeSlip')) {
+    const row = resume.matches('second') ? 2 : 1;
+    const { typed, error } = resume.context;
+    return { id: 'resume-row', row, value: typed[row - 1] ?? '', error };
+  }
+  if (inJourney('takingUp')) return { id: 'resume-opening' };
+  if (inJourney('resumeTrouble')) {
+    const canRetry = session.can({ type: 'RETRY' });
+    return { id: 'resume-trouble', fault: later.takeUpFault ?? 'unavailable', canRetry };
+  }
+  if (inJourney('resumeChanged')) {
+    return { id: 'resume-changed', kind: instruction?.kind ?? 'member-registration', again: later.again };
+  }
+  if (!inJourney('parked') || later.slip === null) return null;
+  const { code, expiresAt, elsewhere } = later.slip;
+  return {
+    id: 'resume-slip',
+    qr: resumeQrText(code),
+    rows: resumeRows(code),
+    expiresAt,
+    elsewhere,
+    closesAt: idleInstant,
+  };
+}

@@ -1,0 +1,67 @@
+import { definitionOf } from '../../../domain/catalogue/catalogue.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
+import { type Draft, DRAFT_VERSION } from '../../../domain/parking/draft.ts';
+import { hongKongDate } from '../../../domain/time.ts';
+import type { SessionContext, Visit } from '../context.ts';
+
+const REGISTRATION_VERSION = 1;
+
+/**
+ * Whether there is something that could be finished later: begun, not submitted, and of somebody whose document can
+ * open it again. A correction is not: the platform has what it corrects.
+ */
+export function isParkable({ visit }: SessionContext): boolean {
+  const { purpose, identified, notice, request, kept, instruction } = visit;
+  if (identified === null || notice === null || request !== null || kept !== null) return false;
+  if (purpose === 'instruct') {
+    return (
+      instruction !== null &&
+      KIND_FACTS[instruction.kind].assurance > 0 &&
+      isBegun(visit, instruction.answers)
+    );
+  }
+  return purpose === 'register' && isBegun(visit, visit.answers);
+}
+
+function isBegun({ open }: Visit, answers: object): boolean {
+  return Object.keys(answers).length > 0 || Object.values(open.typed).some((text) => text.trim() !== '');
+}
+
+/** The visit as a draft; null where there is none to be made. */
+export function draftOfVisit(context: SessionContext): Draft | null {
+  const { visit, outside, locale } = context;
+  const { notice, instruction, open, later } = visit;
+  if (!isParkable(context) || notice === null) return null;
+  const flow =
+    instruction === null
+      ? {
+          kind: 'member-registration' as const,
+          catalogue: REGISTRATION_VERSION,
+          answers: textsOf(visit.answers),
+          byStaff: [...visit.byStaff],
+        }
+      : {
+          kind: instruction.kind,
+          catalogue: definitionOf(instruction.kind).schemaVersion,
+          answers: { ...instruction.answers },
+          byStaff: [...instruction.byStaff],
+        };
+  return {
+    v: DRAFT_VERSION,
+    ...flow,
+    typed: { ...open.typed },
+    page: open.page,
+    locale,
+    notice: { ...notice },
+    submissionId: later.takenUp?.submissionId ?? visit.submissionId ?? outside.ports.newId(),
+    parkedOn: hongKongDate(outside.ports.now()),
+  };
+}
+
+function textsOf(answers: Visit['answers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    ),
+  );
+}

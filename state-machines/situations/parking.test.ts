@@ -1,0 +1,434 @@
+import { describe, expect, it } from 'vitest';
+import { formatHkid } from '../../domain/identity/hkid.ts';
+import { parseResumeCode } from '../../domain/parking/resume-code.ts';
+import { inService, type TestTerminal, typeNumber } from '../testing/harness.ts';
+import { adult01, adult02, CANARIES, MOBILE } from '../testing/people.ts';
+
+const LATER = { type: 'FINISH_LATER' } as const;
+const CONFIRM = { type: 'FINISH_LATER_CONFIRM' } as const;
+const CANCEL = { type: 'FINISH_LATER_CANCEL' } as const;
+
+/** A registration with one answer given and a number half typed. */
+function begin(test: TestTerminal): void {
+  test.identify();
+  test.press({ type: 'CONTINUE' });
+  test.answer('contact-channel', 'mobile');
+  test.press({ type: 'FIELD_DRAFT', value: '9182' });
+  test.liftCard();
+}
+
+async function putAside(test: TestTerminal): Promise<string> {
+  test.press(LATER, CONFIRM);
+  await test.settle();
+  return codeOf(test);
+}
+
+function codeOf(test: TestTerminal): string {
+  return test.on('resume-slip').rows.join('').replaceAll(' ', '');
+}
+
+/** The member goes, and the attract page is there again. */
+async function leave(test: TestTerminal): Promise<void> {
+  test.press({ type: 'DONE' });
+  expect(test.on('ended').how).toBe('parked');
+  await test.wait(test.delays.endedCloses);
+  test.on('attract');
+}
+
+function scan(test: TestTerminal, code: string | null): void {
+  test.ports.sendHardware({ type: 'SLIP_SCANNED', code });
+}
+
+async function layAndRead(test: TestTerminal, document = adult01): Promise<void> {
+  test.layCard();
+  test.read(document);
+  test.press({ type: 'CONTINUE' });
+  await test.settle();
+}
+
+const audited = (test: TestTerminal, event: string): unknown[] =>
+  test.ports.audited.filter((entry) => entry.event === event);
+
+describe('a member has no more time', () => {
+  it('is offered nothing to finish later before something was typed', async () => {
+    const test = await inService();
+    test.goToReader();
+    expect(test.view().chrome.canFinishLater).toBe(false);
+    test.layCard();
+    test.read(adult01);
+    expect(test.view().chrome.canFinishLater).toBe(false);
+    test.press({ type: 'CONTINUE' });
+    expect(test.view().chrome.canFinishLater).toBe(false);
+    expect(test.tap(LATER)).toEqual({ accepted: false, reason: 'not-here' });
+    test.press({ type: 'FIELD_DRAFT', value: 'mobile' });
+    expect(test.view().chrome.canFinishLater).toBe(true);
+  });
+
+  it('is told what it means and until when, and changes their mind: nothing has moved', async () => {
+    const test = await inService();
+    begin(test);
+    test.press(LATER);
+    expect(test.view().overlay).toEqual({
+      id: 'park-asking',
+      until: '2026-11-30T15:59:59.000Z',
+      online: false,
+    });
+    expect(test.tap({ type: 'ANSWER', value: MOBILE }).accepted).toBe(false);
+    test.press(CANCEL);
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+    expect(test.ports.parked.size).toBe(0);
+  });
+
+  it('gets a slip; everything else of the visit is gone from memory while it stands there', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    const slip = test.on('resume-slip');
+    expect(slip).toMatchObject({ qr: `EMPF-RESUME:1:${code}`, elsewhere: true });
+    expect(parseResumeCode(code)).not.toBeNull();
+    const held = JSON.stringify(test.held());
+    expect([...CANARIES, '9182'].filter((canary) => held.includes(canary))).toEqual([]);
+    expect(audited(test, 'draft.parked')).toMatchObject([
+      { actor: 'member', detail: { kind: 'member-registration', elsewhere: true } },
+    ]);
+    expect(JSON.stringify(test.ports.audited)).not.toContain(code.slice(4, 16));
+    await leave(test);
+    expect(JSON.stringify(test.held())).not.toContain(code);
+  });
+
+  it('has three minutes for the slip, and more with every touch; then it clears itself', async () => {
+    const test = await inService();
+    begin(test);
+    await putAside(test);
+    await test.wait(test.delays.slipCloses - 1_000);
+    test.press({ type: 'ACTIVITY' });
+    await test.wait(test.delays.slipCloses - 1_000);
+    test.on('resume-slip');
+    expect(test.view().overlay).toBeNull();
+    await test.wait(1_000);
+    expect(test.on('ended').how).toBe('parked');
+  });
+
+  it('is told that only this machine has it while there is no network', async () => {
+    const test = await inService();
+    test.ports.parking = 'here';
+    begin(test);
+    await putAside(test);
+    expect(test.on('resume-slip').elsewhere).toBe(false);
+  });
+
+  it.each(['disk-full', 'too-large', 'rejects', 'silent'] as const)(
+    'the store says %s: nothing is lost, and another try makes another slip',
+    async (parking) => {
+      const test = await inService();
+      test.ports.parking = parking;
+      begin(test);
+      test.press(LATER, CONFIRM);
+      await test.wait(parking === 'silent' ? test.delays.parkOverdue : 1);
+      const fault = parking === 'disk-full' || parking === 'too-large' ? parking : 'unavailable';
+      expect(test.view().overlay).toEqual({ id: 'park-failed', fault });
+      expect(audited(test, 'draft.not-parked')).toMatchObject([{ detail: { code: fault } }]);
+      test.press(CANCEL);
+      expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+      test.ports.parking = 'elsewhere';
+      await putAside(test);
+      expect(test.ports.parked.size).toBe(1);
+    },
+  );
+
+  it('who walks away from the question is warned, and wiped as ever', async () => {
+    const test = await inService();
+    begin(test);
+    test.press(LATER);
+    await test.wait(test.delays.idleAfter);
+    expect(test.view().overlay?.id).toBe('idle-warning');
+    await test.wait(test.delays.idleWarning);
+    expect(test.on('ended').how).toBe('idle');
+    expect(test.ports.parked.size).toBe(0);
+  });
+
+  it('a correction is not put aside: the platform has what it corrects', async () => {
+    const test = await inService();
+    await test.goToReview();
+    expect(test.view().chrome.canFinishLater).toBe(true);
+    test.press({ type: 'CONTINUE' });
+    expect(test.view().chrome.canFinishLater).toBe(false);
+  });
+});
+
+describe('a member comes back', () => {
+  it('with the slip before the scanner and the card: exactly where they were', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    scan(test, code);
+    test.on('identify');
+    await layAndRead(test);
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+    expect(test.view().locale).toBe('en');
+    expect(audited(test, 'draft.taken-up')).toMatchObject([
+      { actor: 'member', detail: { kind: 'member-registration', count: 0 } },
+    ]);
+    test.answer('mobile', MOBILE);
+    test.answer('mobile-again', MOBILE);
+  });
+
+  it('typing both rows, from the attract page in their own language', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    test.press({ type: 'RESUME', locale: 'zh-Hant' });
+    expect(test.on('resume-row')).toEqual({ id: 'resume-row', row: 1, value: '', error: null });
+    test.press({ type: 'ANSWER', value: '' });
+    expect(test.on('resume-row').error).toBe('required');
+    test.press({ type: 'ANSWER', value: code.slice(16) });
+    expect(test.on('resume-row')).toMatchObject({ row: 1, error: 'resume-row' });
+    test.press({ type: 'ANSWER', value: code.slice(0, 16).toLowerCase() });
+    expect(test.on('resume-row')).toMatchObject({ row: 2, value: '' });
+    test.press({ type: 'BACK' });
+    expect(test.on('resume-row')).toMatchObject({ row: 1, value: code.slice(0, 16).toLowerCase() });
+    test.press({ type: 'ANSWER', value: code.slice(0, 16) }, { type: 'ANSWER', value: code.slice(16) });
+    await layAndRead(test);
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+    expect(test.view().locale).toBe('zh-Hant');
+  });
+
+  it('goes back from the first row to the choice of what to do', async () => {
+    const test = await inService();
+    test.press({ type: 'RESUME', locale: 'en' }, { type: 'BACK' });
+    test.on('language');
+    test.press({ type: 'MENU', locale: 'en' }, { type: 'RESUME', locale: 'en' });
+    test.on('resume-row');
+  });
+
+  it('with a slip that cannot be read: it says so, and the code can be typed', async () => {
+    const test = await inService();
+    test.press({ type: 'RESUME', locale: 'en' });
+    scan(test, null);
+    expect(test.on('resume-row').error).toBe('resume-slip');
+    test.press({ type: 'FIELD_DRAFT', value: 'K' });
+    expect(test.on('resume-row').error).toBeNull();
+  });
+
+  it.each([
+    ['another card', adult02, true],
+    ['a slip that does not exist', adult01, false],
+  ])('%s: the same words, and nothing of what was begun', async (_, document, exists) => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    if (!exists) test.ports.parked.clear();
+    scan(test, code);
+    await layAndRead(test, document);
+    expect(test.on('resume-trouble')).toEqual({ id: 'resume-trouble', fault: 'not-found', canRetry: false });
+    expect(audited(test, 'draft.not-taken-up')).toMatchObject([{ detail: { code: 'not-found' } }]);
+    expect(JSON.stringify(test.held())).not.toContain('9182');
+    test.press({ type: 'BACK' });
+    expect(test.on('resume-row')).toMatchObject({ row: 1, value: '' });
+  });
+
+  it('when the platform cannot be asked: tries again with the same card', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    test.ports.takingUp = 'offline';
+    scan(test, code);
+    await layAndRead(test);
+    expect(test.on('resume-trouble')).toMatchObject({ fault: 'offline', canRetry: true });
+    test.ports.takingUp = null;
+    test.press({ type: 'RETRY' });
+    await test.settle();
+    test.on('question');
+  });
+
+  it.each(['silent', 'rejects'] as const)(
+    'the way to it is %s: an end is put to the waiting',
+    async (takingUp) => {
+      const test = await inService();
+      begin(test);
+      const code = await putAside(test);
+      await leave(test);
+      test.ports.takingUp = takingUp;
+      scan(test, code);
+      await layAndRead(test);
+      await test.wait(test.delays.enquiryOverdue);
+      expect(test.on('resume-trouble')).toMatchObject({ fault: 'unavailable', canRetry: true });
+      test.press({ type: 'DONE' });
+      expect(test.on('ended').how).toBe('left');
+    },
+  );
+
+  it('a number that was only typed opens nothing before staff have seen the card', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    scan(test, code);
+    test.press({ type: 'TYPE_NUMBER' }, { type: 'ANSWER', value: formatHkid(adult01.number) });
+    test.press({ type: 'CONTINUE' });
+    await test.settle();
+    test.on('staff-needed');
+    expect(test.ports.takenUp).toEqual([]);
+    await test.signIn();
+    test.attest();
+    test.press({ type: 'HAND_BACK' });
+    await test.settle();
+    expect(test.ports.takenUp).toHaveLength(1);
+  });
+
+  it('submits: the queue is told which slip is over, and under which id it counts once', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    const id = test.ports.parked.get(code)?.draft.submissionId;
+    await leave(test);
+    scan(test, code);
+    await layAndRead(test);
+    test.answer('mobile', MOBILE);
+    test.answer('mobile-again', MOBILE);
+    test.answer('communication-language', 'en');
+    test.answer('optional-uses', '');
+    await test.signIn();
+    test.attest();
+    test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    test.on('receipt');
+    expect(test.ports.submitted).toMatchObject([{ id, takenUp: code }]);
+  });
+
+  it('puts it aside once more: a new slip, which replaces the old one, and counts as the same', async () => {
+    const test = await inService();
+    begin(test);
+    const first = await putAside(test);
+    await leave(test);
+    scan(test, first);
+    await layAndRead(test);
+    test.answer('mobile', MOBILE);
+    const second = await putAside(test);
+    expect(second).not.toBe(first);
+    const [before, after] = [test.ports.parked.get(first), test.ports.parked.get(second)];
+    expect(after).toMatchObject({
+      replaces: first,
+      draft: { answers: { mobile: MOBILE }, page: 'mobile-again' },
+    });
+    expect(after?.draft.submissionId).toBe(before?.draft.submissionId);
+  });
+
+  it('after the rules have changed: is told what has to be answered again, and the rest stands', async () => {
+    const test = await inService();
+    begin(test);
+    test.answer('mobile', MOBILE);
+    test.answer('mobile-again', MOBILE);
+    const code = await putAside(test);
+    await leave(test);
+    const parked = test.ports.parked.get(code);
+    if (parked === undefined) throw new Error('nothing parked');
+    const draft = { ...parked.draft, answers: { ...parked.draft.answers, mobile: '12' } };
+    test.ports.parked.set(code, { ...parked, draft });
+    scan(test, code);
+    await layAndRead(test);
+    expect(test.on('resume-changed')).toEqual({
+      id: 'resume-changed',
+      kind: 'member-registration',
+      again: 2,
+    });
+    test.press({ type: 'CONTINUE' });
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '' });
+  });
+
+  it('a slip is no badge and a badge no slip, wherever they are held', async () => {
+    const test = await inService();
+    begin(test);
+    scan(test, 'X'.repeat(32));
+    expect(test.on('question').step).toBe('mobile');
+    expect(test.view().overlay).toBeNull();
+    test.scanBadge('badge-officer-01');
+    scan(test, 'X'.repeat(32));
+    expect(test.view().overlay?.id).toBe('staff-pin');
+    expect(test.ports.takenUp).toEqual([]);
+  });
+});
+
+describe('staff hold the session', () => {
+  it('and put it aside for the member: the log says who', async () => {
+    const test = await inService();
+    begin(test);
+    await test.signIn();
+    await putAside(test);
+    expect(audited(test, 'draft.parked')).toMatchObject([{ actor: 'staff', staffId: 'S-1001' }]);
+    expect(test.view().chrome.assist?.staffId).toBe('S-1001');
+    test.press({ type: 'HAND_BACK' });
+    test.on('resume-slip');
+  });
+
+  it('and go away: covered, then put aside, and only the slip waits beneath the cover for who has the badge', async () => {
+    const test = await inService();
+    begin(test);
+    await test.signIn();
+    await test.wait(test.delays.staffIdleLock);
+    expect(test.view().overlay?.id).toBe('staff-locked');
+    expect(test.ports.parked.size).toBe(0);
+    await test.wait(test.delays.staffLockedParks);
+    expect(test.view().overlay?.id).toBe('staff-locked');
+    expect(test.ports.parked.size).toBe(1);
+    const held = JSON.stringify(test.held());
+    expect([...CANARIES, '9182'].filter((canary) => held.includes(canary))).toEqual([]);
+    expect(test.tap({ type: 'DONE' }).accepted).toBe(false);
+    await test.signIn();
+    expect(test.view().overlay).toBeNull();
+    expect(codeOf(test)).toBe([...test.ports.parked.keys()][0]);
+  });
+
+  it('and nobody comes back: the slip goes, too', async () => {
+    const test = await inService();
+    begin(test);
+    await test.signIn();
+    await test.wait(test.delays.staffIdleLock + test.delays.staffLockedParks);
+    await test.wait(test.delays.staffLockedSlip - 1_000);
+    expect(test.view().overlay?.id).toBe('staff-locked');
+    await test.wait(1_000);
+    expect(test.on('ended').how).toBe('parked');
+  });
+
+  it('and go away while it cannot be put aside: it is wiped as ever', async () => {
+    const test = await inService();
+    test.ports.parking = 'disk-full';
+    begin(test);
+    await test.signIn();
+    await test.wait(test.delays.staffIdleLock + test.delays.staffLockedParks);
+    expect(test.on('ended').how).toBe('idle');
+  });
+
+  it('and go away before anything was typed: it is wiped as ever', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn();
+    await test.wait(test.delays.staffIdleLock + test.delays.staffLockedParks);
+    expect(test.on('ended').how).toBe('idle');
+    expect(test.ports.parked.size).toBe(0);
+  });
+
+  it('and come while the member is asked: the question goes away, the page stays', async () => {
+    const test = await inService();
+    begin(test);
+    test.press(LATER);
+    await test.signIn();
+    expect(test.view().overlay).toBeNull();
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+  });
+});
+
+it('a member who typed the number puts aside, too', async () => {
+  const test = await inService();
+  typeNumber(test);
+  test.press({ type: 'FIELD_DRAFT', value: 'QUILL' });
+  await putAside(test);
+  expect([...test.ports.parked.values()]).toMatchObject([
+    { draft: { page: 'surname', typed: { surname: 'QUILL' } } },
+  ]);
+});
