@@ -20,7 +20,7 @@ import { ITEM_STATES } from './ports.ts';
  * what the platform, the disk or a member of staff gives as a reason.
  */
 export type AuditValue =
-  'number' | 'yes-or-no' | 'id' | 'reference' | 'version' | 'hash' | 'code' | readonly string[];
+  'number' | 'yes-or-no' | 'id' | 'reference' | 'version' | 'hash' | 'draft' | 'code' | readonly string[];
 
 const DOCUMENT_KINDS = ['hkid', 'passport'] as const;
 const SIGNATURE_FAULTS = ['signature', 'key-unknown', 'key-revoked', 'key-not-in-force', 'content'] as const;
@@ -58,7 +58,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   value: 'number',
   unsubmitted: 'yes-or-no',
   elsewhere: 'yes-or-no',
-  draft: 'code',
+  draft: 'draft',
   bundle: 'id',
   id: 'id',
   proof: 'id',

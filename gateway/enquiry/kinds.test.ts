@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../domain/catalogue/catalogue.ts';
 import type { Facts } from '../../domain/catalogue/definition.ts';
-import { endingOf } from '../../domain/catalogue/ending.ts';
+import { ASSURANCE_BY_STAFF, endingOf } from '../../domain/catalogue/ending.ts';
 import { buildInstruction, type InstructionPayload } from '../../domain/catalogue/instruction.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
 import { parseHkid } from '../../domain/identity/hkid.ts';
@@ -94,7 +94,10 @@ async function withdraw(left: SubmissionRequest, by: RegistrationPayload) {
   return outcomeIn(await gateway.post(sealed));
 }
 
-const submitted = INSTRUCTION_KINDS.filter((kind) => endingOf(kind, true).how !== 'prepare');
+// What needs iAM Smart is in tests/unit/instructions.test.ts.
+const submitted = INSTRUCTION_KINDS.filter(
+  (kind) => endingOf(kind, true, ASSURANCE_BY_STAFF).how !== 'prepare',
+);
 
 describe('a member asks about any kind of instruction', () => {
   it.each(submitted)('%s: is told which it is', async (kind) => {

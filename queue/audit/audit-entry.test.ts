@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, string | number | boolean>> = {
   reference: 'K0127-A0001-4',
   version: '1.2.3',
   hash: 'p'.repeat(64),
+  draft: 'draft-k7m2',
   code: 'payload-invalid',
 };
 

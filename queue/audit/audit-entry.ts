@@ -32,6 +32,8 @@ const SHAPES: Readonly<Record<string, z.ZodType<string>>> = {
   reference: referenceSchema,
   version: versionSchema,
   hash: z.string().regex(/^[a-p]{64}$/),
+  /** The id on a resume slip, which opens nothing. */
+  draft: z.string().regex(/^draft-[2-9a-hj-np-z]{4}$/),
   code: codeSchema,
 };
 /** Numbers, where there is one. */

@@ -43,6 +43,8 @@ async function wholeVisit(
   await screen.waitFor({ screen: 'bring-documents' });
   await album.take();
   await screen.tap('back');
+  await screen.waitFor({ screen: 'no-hkid' });
+  await screen.tap('back');
   await screen.waitFor({ screen: 'identify' });
   await terminal.tools.simulate({ device: 'id-reader', action: 'unreadable' });
   await terminal.tools.simulate({ device: 'id-reader', action: 'insert', document: member.document });

@@ -27,7 +27,7 @@ export const remittanceFile = {
 
   'file.reading.heading': 'Reading and checking the file',
   'file.reading.help': 'Please leave the drive in.',
-  'file.reading.progress': '{done}% done',
+  'file.reading.progress': '{percent}% read',
   'file.reading.rows': '{rows, plural, one {# row} other {# rows}} checked',
   'file.reading.stop': 'Stop',
 

@@ -26,7 +26,7 @@ export const remittanceFile = {
 
   'file.reading.heading': '正在讀取和核對檔案',
   'file.reading.help': '請不要拔出手指。',
-  'file.reading.progress': '已完成 {done}%',
+  'file.reading.progress': '已讀取 {percent}%',
   'file.reading.rows': '已核對 {rows} 行',
   'file.reading.stop': '停止',
 

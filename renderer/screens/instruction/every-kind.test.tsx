@@ -49,7 +49,9 @@ function screensOf(definition: Definition): readonly Screen[] {
     const { facts, pages: seen, stuckAt } = answer(definition, START, chooser(seed));
     const pages = pagesFor(definition, facts).filter(({ id }) => seen.includes(id) || id === stuckAt?.id);
     for (const page of pages) {
-      if (!asks.has(page.step.id)) asks.set(page.step.id, askOf(kind, page, facts));
+      // A file is chosen on screens of its own.
+      const isDrawn = page.step.ask(facts, page.index).type !== 'file';
+      if (isDrawn && !asks.has(page.step.id)) asks.set(page.step.id, askOf(kind, page, facts));
       for (const row of rowOf(kind, page, facts)) rows.set(page.step.id, row);
     }
   }

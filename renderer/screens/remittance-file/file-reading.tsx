@@ -26,10 +26,10 @@ export function FileReading({ screen }: { screen: ScreenOf<'file-reading'> }): R
         className={classes.bar}
         max={100}
         value={done}
-        aria-label={text('file.reading.progress', { done })}
+        aria-label={text('file.reading.progress', { percent: done })}
       />
       <p className={classes.counted}>
-        <span>{text('file.reading.progress', { done })}</span>
+        <span>{text('file.reading.progress', { percent: done })}</span>
         {rows > 0 && <span>{text('file.reading.rows', { rows })}</span>}
       </p>
     </Page>
