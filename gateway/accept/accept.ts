@@ -153,19 +153,19 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
 
 /** One look at each staff record for all items of a request. */
 function rememberingStaff(store: PrepareParts['store']): PrepareParts['store'] {
-  const looked = new Map<string, ReturnType<typeof store.findStaff>>();
-  const own = new Map<string, ReturnType<typeof store.ownRecordOf>>();
   return {
-    ownRecordOf: (staffId) => {
-      const known = own.get(staffId) ?? store.ownRecordOf(staffId);
-      own.set(staffId, known);
-      return known;
-    },
-    findStaff: (staffId) => {
-      const known = looked.get(staffId) ?? store.findStaff(staffId);
-      looked.set(staffId, known);
-      return known;
-    },
+    ownRecordOf: remembering((staffId) => store.ownRecordOf(staffId)),
+    inactiveSinceOf: remembering((staffId) => store.inactiveSinceOf(staffId)),
+    findStaff: remembering((staffId) => store.findStaff(staffId)),
+  };
+}
+
+function remembering<T>(look: (staffId: string) => T): (staffId: string) => T {
+  const looked = new Map<string, T>();
+  return (staffId) => {
+    const known = looked.get(staffId) ?? look(staffId);
+    looked.set(staffId, known);
+    return known;
   };
 }
 

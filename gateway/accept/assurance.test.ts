@@ -66,12 +66,16 @@ describe('the gateway computes the assurance itself', () => {
     expect(await outcomeOf({ ...ADULT_01, identification })).toEqual(TOO_LOW);
   });
 
-  it('rejects an officer who is no longer active', async () => {
+  it.each([
+    ['before they attested: refused', '2026-11-22T03:03:59.999Z', TOO_LOW],
+    ['afterwards, while it was on its way: it counts', '2026-11-22T03:04:00.001Z', { state: 'accepted' }],
+  ])('an officer stopped working %s', async (_when, at, outcome) => {
     const staff = (await demoStaff()).map((member) => ({ ...member, active: false }));
     const { dataDir, url: gatewayUrl } = gateway;
-    const enrolled = await enrolTerminal({ dataDir, terminalId: 'K0200', gatewayUrl, staff });
+    const now = () => new Date(at);
+    const enrolled = await enrolTerminal({ dataDir, terminalId: 'K0200', gatewayUrl, staff, now });
     expect(enrolled.ok).toBe(true);
-    expect(await outcomeOf(attestedBy(ATTESTED))).toEqual(TOO_LOW);
+    expect(await outcomeOf(attestedBy(ATTESTED))).toEqual(outcome);
   });
 
   it('gives an officer’s attestation of their own membership no weight, and of anybody else’s its full one', async () => {

@@ -22,14 +22,18 @@ export interface Proven {
 export async function provenHere(
   { evidence, documentId }: NonNullable<Understood['member']>,
   use: Pick<TokenUse, 'terminalId' | 'capturedAt' | 'at'>,
-  { store, keys }: { readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>; readonly keys: KeyRing },
+  {
+    store,
+    keys,
+  }: { readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>; readonly keys: KeyRing },
 ): Promise<Proven> {
   const staffId = evidence.attestation?.staffId;
   const staff = staffId === undefined ? null : await store.findStaff(staffId);
   const own = staffId === undefined ? null : await store.ownRecordOf(staffId);
   // Nobody attests their own record.
   const attesting = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey)) ? null : staff;
-  const attested = heldAgainstStaff(evidence, attesting);
+  const inactiveSince = staffId === undefined ? null : await store.inactiveSinceOf(staffId);
+  const attested = heldAgainstStaff(evidence, attesting, inactiveSince);
   const { evidence: held, used } = await heldAgainstSignIn(attested, { ...use, documentId }, keys);
   const without = assuranceOf(withoutSignIn(held));
   return { assurance: assuranceOf(held), signIn: used === null ? null : { ...used, without } };

@@ -23,7 +23,7 @@ type PrepareFault = Extract<
 >;
 
 export interface PrepareParts {
-  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>;
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>;
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly processing: Processing;

@@ -27,7 +27,7 @@ const LEAST = 1;
 export async function openClaim(
   proof: IdentityProof,
   parts: {
-    readonly store: Pick<Store, 'findStaff' | 'ownRecordOf'>;
+    readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>;
     readonly keys: KeyRing;
     readonly now: () => Date;
   },

@@ -42,7 +42,7 @@ export interface SignIns {
 }
 
 export function createSignIns(parts: {
-  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'takeTry'>;
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'takeTry'>;
   readonly signInStore: SignInStore;
   readonly keys: KeyRing;
   readonly provider: IamSmartProvider;

@@ -47,6 +47,8 @@ export interface AccountStore {
   staffListVersion(): Promise<number>;
   /** Person key (accept/person-key.ts) of a staff member's own membership; null where it is not known. */
   ownRecordOf(staffId: string): Promise<Uint8Array | null>;
+  /** ISO instant at which somebody was deactivated; null for who is active, or was deactivated before this was kept. */
+  inactiveSinceOf(staffId: string): Promise<string | null>;
   /** @returns false when there is nobody of this id */
   setOwnRecord(staffId: string, personKey: Uint8Array): Promise<boolean>;
 

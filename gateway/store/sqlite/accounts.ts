@@ -56,6 +56,9 @@ export function createAccounts(database: DurableDatabase): AccountStore {
   const selectOwnRecord = database
     .prepare<[string], Buffer | null>('SELECT own_record FROM staff WHERE staff_id = ?')
     .pluck();
+  const selectInactiveSince = database
+    .prepare<[string], string | null>('SELECT inactive_since FROM staff WHERE staff_id = ?')
+    .pluck();
   const updateOwnRecord = database.prepare('UPDATE staff SET own_record = ? WHERE staff_id = ?');
   const selectKeyDocument = database.prepare(
     'SELECT version, issued_at, jws FROM key_documents ORDER BY version DESC LIMIT 1',
@@ -81,16 +84,20 @@ export function createAccounts(database: DurableDatabase): AccountStore {
   const record = database.transaction((staff: readonly StaffRecord[], at: string): number => {
     const upsert = database.prepare(`
       INSERT INTO staff (staff_id, role, identity_trained_on, active, badge_digest, pin_hash, pin_version,
-        must_change_pin)
-      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash, @pinVersion, @mustChangePin)
+        must_change_pin, inactive_since)
+      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash, @pinVersion, @mustChangePin,
+        CASE WHEN @active = 1 THEN NULL ELSE @at END)
       ON CONFLICT (staff_id) DO UPDATE SET role = excluded.role, identity_trained_on = excluded.identity_trained_on,
         active = excluded.active, badge_digest = excluded.badge_digest, must_change_pin = excluded.must_change_pin,
+        inactive_since = CASE WHEN excluded.active = 1 THEN NULL WHEN staff.active = 1 THEN excluded.inactive_since
+          ELSE staff.inactive_since END,
         pin_hash = excluded.pin_hash, pin_version = CASE WHEN excluded.pin_hash = staff.pin_hash
           THEN max(staff.pin_version, excluded.pin_version)
           ELSE max(staff.pin_version + 1, excluded.pin_version) END`);
     for (const member of staff)
       upsert.run({
         ...member,
+        at,
         active: member.active ? 1 : 0,
         mustChangePin: member.mustChangePin ? 1 : 0,
       });
@@ -138,6 +145,7 @@ export function createAccounts(database: DurableDatabase): AccountStore {
     allStaff: () => promised(() => selectAllStaff.all().map((row) => staffRow.parse(row))),
     staffListVersion: () => promised(() => selectStaffVersion.get() ?? 0),
     ownRecordOf: (staffId) => promised(() => selectOwnRecord.get(staffId) ?? null),
+    inactiveSinceOf: (staffId) => promised(() => selectInactiveSince.get(staffId) ?? null),
     setOwnRecord: (staffId, personKey) =>
       promised(() => updateOwnRecord.run(personKey, staffId).changes === 1),
     latestKeyDocument: () =>
