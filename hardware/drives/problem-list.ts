@@ -3,23 +3,11 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locale } from '../../domain/locale.ts';
 import { problemTable } from '../../domain/remittance/summary/problem-lines.ts';
+import { driveErrorOf } from '../../domain/service/drive-error.ts';
 import type { FileFindings, ShownProblem } from '../../domain/remittance/summary/summarise.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import type { SaveFault } from '../../domain/terminal/remittance-files.ts';
 
-const FAULTS: Readonly<Record<string, SaveFault>> = {
-  ENOSPC: 'drive-full',
-  EDQUOT: 'drive-full',
-  EROFS: 'drive-read-only',
-  EACCES: 'drive-read-only',
-  EPERM: 'drive-read-only',
-  ENOENT: 'drive-gone',
-  ENOTDIR: 'drive-gone',
-  ENODEV: 'drive-gone',
-  ENXIO: 'drive-gone',
-  ENOTCONN: 'drive-gone',
-  ESTALE: 'drive-gone',
-};
 /** A second list of the same minute gets a number. */
 const MOST_NAMES = 50;
 
@@ -75,6 +63,6 @@ async function writeNew(path: string, text: string, device: number): Promise<Sav
     if (code === 'EEXIST') return 'exists';
     // Half a list would be taken for the whole.
     if (made) await rm(path, { force: true }).catch(() => undefined);
-    return FAULTS[code] ?? 'drive-fault';
+    return driveErrorOf(code);
   }
 }
