@@ -23,7 +23,9 @@ export function memoryQueue(requests: readonly SubmissionRequest[]): Queue {
     return { ...NONE, pending, exported: 0, attachments } as QueueCounts;
   }
 
+  const nothingParked: Pick<Queue['drafts'], 'untold'> = { untold: () => ok([]) };
   const queue: Partial<Queue> = {
+    drafts: nothingParked as Queue['drafts'],
     claim({ owner, limit }) {
       const first = next;
       next = Math.min(waiting.length, first + limit);
