@@ -151,6 +151,21 @@ describe('a few bits are changed where SQLite does not look', () => {
     queue.close();
   });
 
+  test('the name of a trigger is bytes and no text', async () => {
+    const filled = await closedQueue();
+    const touched = new Database(filled.path);
+    touched.unsafeMode(true);
+    touched.pragma('writable_schema = ON');
+    touched.exec(
+      `UPDATE sqlite_schema SET name = CAST(name AS BLOB)
+       WHERE rowid = (SELECT max(rowid) FROM sqlite_schema WHERE type = 'trigger')`,
+    );
+    touched.close();
+    const { queue, salvage } = good(await openQueueOrSalvage(filled.path, filled.options));
+    expect(salvage).toMatchObject({ what: 'schema', missing: 0, salvaged: 30 });
+    queue.close();
+  });
+
   test('a counter that every opening needs has another name', async () => {
     const filled = await closedQueue();
     const touched = new Database(filled.path);

@@ -17,11 +17,23 @@ export function schemaDamage(
   const made = openRaw(':memory:', { nativeBinding });
   try {
     for (const step of migrations) made.exec(step.sql);
+    if (!namesAreText(connection)) return 'schema';
     if (!includesAll(schemaTexts(connection), schemaTexts(made))) return 'schema';
     return includesAll(counterNames(connection), counterNames(made)) ? null : 'counters';
   } finally {
     made.close();
   }
+}
+
+/** A changed type byte makes bytes of a trigger's name, which SQLite does not mind and whoever reads it does. */
+function namesAreText(connection: Connection): boolean {
+  const odd = connection
+    .prepare(
+      `SELECT 1 FROM sqlite_schema
+       WHERE typeof(type) <> 'text' OR typeof(name) <> 'text' OR typeof(tbl_name) <> 'text' LIMIT 1`,
+    )
+    .get();
+  return odd === undefined;
 }
 
 function includesAll(there: readonly string[], expected: readonly string[]): boolean {
