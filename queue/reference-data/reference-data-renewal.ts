@@ -1,6 +1,7 @@
 import { REFERENCE_DATA_PATH, referenceDataResponseSchema } from '../../domain/reference-data/wire.ts';
 import { isTrouble } from '../sync/exchange/classify.ts';
 import type { GatewayClient } from '../sync/exchange/gateway-client.ts';
+import { isTaken } from '../sync/offered.ts';
 import type { Gate } from '../sync/pacing/gate.ts';
 import type { Trust } from '../sync/trust.ts';
 import type { ReferenceDataStore } from './reference-data-store.ts';
@@ -32,13 +33,8 @@ export function createReferenceDataRenewal(options: ReferenceDataRenewalOptions)
   let refusedVersion: number | null = null;
   let askAgain = 0;
 
-  async function offered(jws: string): Promise<boolean> {
-    const first = await referenceData.offer(jws);
-    if (first.ok) return true;
-    if (first.code !== 'reference-data-not-trusted') return false;
-    await trust.refreshKeys();
-    return (await referenceData.offer(jws)).ok;
-  }
+  const taken = (jws: string): Promise<boolean> =>
+    isTaken(() => referenceData.offer(jws), 'reference-data-not-trusted', trust);
 
   return {
     due(version) {
@@ -61,7 +57,7 @@ export function createReferenceDataRenewal(options: ReferenceDataRenewalOptions)
       failures = 0;
       const { version, referenceData: jws } = verdict.body;
       askAgain = uptime() + options.interval;
-      refusedVersion = jws === null || (await offered(jws)) ? null : version;
+      refusedVersion = jws === null || (await taken(jws)) ? null : version;
     },
   };
 }

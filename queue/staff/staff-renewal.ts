@@ -10,6 +10,7 @@ import {
 import type { Queue } from '../store/queue-interface.ts';
 import { isTrouble } from '../sync/exchange/classify.ts';
 import type { GatewayClient } from '../sync/exchange/gateway-client.ts';
+import { isTaken } from '../sync/offered.ts';
 import type { Gate } from '../sync/pacing/gate.ts';
 import type { Trust } from '../sync/trust.ts';
 import type { StaffListStore } from './staff-list-store.ts';
@@ -64,20 +65,16 @@ export function createStaffRenewal(options: StaffRenewalOptions): StaffRenewal {
     return false;
   }
 
-  async function offered(jws: string): Promise<boolean> {
-    const first = await staffList.offer(jws);
-    if (first.ok || first.code !== 'staff-list-not-trusted') return first.ok;
-    await trust.refreshKeys();
-    return (await staffList.offer(jws)).ok;
-  }
-
   async function renewed(): Promise<boolean> {
     const { verdict, wait } = await gateway.call({
       method: 'GET',
       path: STAFF_LIST_PATH,
       schema: staffListResponseSchema,
     });
-    if (verdict.kind === 'answered') return offered(verdict.body.staffList);
+    if (verdict.kind === 'answered') {
+      const jws = verdict.body.staffList;
+      return isTaken(() => staffList.offer(jws), 'staff-list-not-trusted', trust);
+    }
     if (isTrouble(verdict)) gate.troubled(verdict, wait);
     return false;
   }

@@ -1,6 +1,7 @@
 import { policyResponseSchema } from '../../../domain/wire/policy.ts';
 import type { PolicyStore } from '../../policy/policy-store.ts';
 import { isTrouble } from '../exchange/classify.ts';
+import { isTaken } from '../offered.ts';
 import type { Gate } from '../pacing/gate.ts';
 import type { GatewayClient } from '../exchange/gateway-client.ts';
 import type { Trust } from '../trust.ts';
@@ -31,20 +32,16 @@ export function createPolicyRenewal(options: PolicyRenewalOptions): PolicyRenewa
   let failures = 0;
   let notBefore = 0;
 
-  async function offered(jws: string): Promise<boolean> {
-    const first = await policies.offer(jws);
-    if (first.ok || first.code !== 'policy-not-trusted') return first.ok;
-    await trust.refreshKeys();
-    return (await policies.offer(jws)).ok;
-  }
-
   async function fetched(): Promise<boolean> {
     const { verdict, wait } = await gateway.call({
       method: 'GET',
       path: '/v1/policy',
       schema: policyResponseSchema,
     });
-    if (verdict.kind === 'answered') return offered(verdict.body.policy);
+    if (verdict.kind === 'answered') {
+      const jws = verdict.body.policy;
+      return isTaken(() => policies.offer(jws), 'policy-not-trusted', trust);
+    }
     if (isTrouble(verdict)) gate.troubled(verdict, wait);
     return false;
   }
