@@ -43,7 +43,8 @@ export function* examineContents(
 ): Generator<null, string | null> {
   const connection = openRaw(path, { nativeBinding, readonly: true });
   try {
-    const damage = schemaDamage(connection, MIGRATIONS, nativeBinding);
+    // Opening has compared the schema just now (open-database.ts).
+    const damage = which === 'all' ? schemaDamage(connection, MIGRATIONS, nativeBinding) : null;
     if (damage !== null) return damage;
     const isFound = finder(connection);
     let seen = 0;
