@@ -1,4 +1,4 @@
-import { type AssuranceLevel, assuranceOf } from '../../domain/assurance.ts';
+import { type AssuranceLevel, assuranceOf, type IdentificationEvidence } from '../../domain/assurance.ts';
 import { heldAgainstSignIn, type SignInUsed, withoutSignIn } from '../iam-smart/evidence.ts';
 import type { TokenUse } from '../iam-smart/token.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -7,6 +7,11 @@ import { sameBytes } from '../store/same-bytes.ts';
 import { heldAgainstStaff } from './attestation.ts';
 import type { Understood } from './kinds/kind-rules.ts';
 import { personKeyOf } from './person-key.ts';
+
+interface ProofParts {
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>;
+  readonly keys: KeyRing;
+}
 
 /** What evidence proves here. */
 export interface Proven {
@@ -22,19 +27,27 @@ export interface Proven {
 export async function provenHere(
   { evidence, documentId }: NonNullable<Understood['member']>,
   use: Pick<TokenUse, 'terminalId' | 'capturedAt' | 'at'>,
-  {
-    store,
-    keys,
-  }: { readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>; readonly keys: KeyRing },
+  { store, keys }: ProofParts,
 ): Promise<Proven> {
-  const staffId = evidence.attestation?.staffId;
-  const staff = staffId === undefined ? null : await store.findStaff(staffId);
-  const own = staffId === undefined ? null : await store.ownRecordOf(staffId);
-  // Nobody attests their own record.
-  const attesting = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey)) ? null : staff;
-  const inactiveSince = staffId === undefined ? null : await store.inactiveSinceOf(staffId);
-  const attested = heldAgainstStaff(evidence, attesting, inactiveSince);
+  const attested = await attestedHere(evidence, documentId, { store, keys });
   const { evidence: held, used } = await heldAgainstSignIn(attested, { ...use, documentId }, keys);
   const without = assuranceOf(withoutSignIn(held));
   return { assurance: assuranceOf(held), signIn: used === null ? null : { ...used, without } };
+}
+
+async function attestedHere(
+  evidence: IdentificationEvidence,
+  documentId: string,
+  { store, keys }: ProofParts,
+): Promise<IdentificationEvidence> {
+  const staffId = evidence.attestation?.staffId;
+  if (staffId === undefined) return evidence;
+  const [staff, own, inactiveSince] = await Promise.all([
+    store.findStaff(staffId),
+    store.ownRecordOf(staffId),
+    store.inactiveSinceOf(staffId),
+  ]);
+  // Nobody attests their own record.
+  const isOwn = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey));
+  return heldAgainstStaff(evidence, isOwn ? null : staff, inactiveSince);
 }
