@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Clauses } from '../../components/page/clauses.tsx';
+import { MoreTime } from '../../components/page/more-time.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Track } from '../../components/page/track.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
@@ -55,11 +56,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
           {text('receipt.closes', { seconds })}
         </p>
       }
-      lowerEnd={
-        <Button kind="plain" action="more-time" onPress={() => void send({ type: 'ACTIVITY' })}>
-          {text('receipt.more-time')}
-        </Button>
-      }
+      lowerEnd={<MoreTime />}
     >
       {isInstruction(kind) && (
         <p className={classes.kind} data-kind={kind}>

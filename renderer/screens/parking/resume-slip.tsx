@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { hongKongDate } from '../../../domain/time.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Clauses } from '../../components/page/clauses.tsx';
+import { MoreTime } from '../../components/page/more-time.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { QrCode } from '../../components/pictures/qr-code.tsx';
 import { useSecondsLeft } from '../../input/use-seconds-left.ts';
@@ -34,11 +35,7 @@ export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): Rea
           {text('receipt.closes', { seconds })}
         </p>
       }
-      lowerEnd={
-        <Button kind="plain" action="more-time" onPress={() => void send({ type: 'ACTIVITY' })}>
-          {text('receipt.more-time')}
-        </Button>
-      }
+      lowerEnd={<MoreTime />}
     >
       <section className={classes.slip} aria-label={text('resume-slip.code')}>
         <QrCode content={screen.qr} title={text('resume-slip.qr')} />
