@@ -1,6 +1,5 @@
 import {
   closeSync,
-  cpSync,
   fsyncSync,
   mkdirSync,
   mkdtempSync,
@@ -30,12 +29,7 @@ export function folderOnDisk(): string {
   );
 }
 
-/** Copies a folder of files and syncs it: dirty pages of a load would stall the first commits (facts/queue.md §1.4). */
-export function copyAndSync(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
-  syncFolder(to);
-}
-
+/** Syncs a folder and its files: dirty pages of a load would stall the first commits (facts/queue.md §1.4). */
 export function syncFolder(folder: string): void {
   for (const name of readdirSync(folder)) sync(join(folder, name));
   sync(folder);
