@@ -505,8 +505,10 @@ function distinguish(snapshot: SessionSnapshot): unknown {
   const held = visit.assist !== null;
   const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
   const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
+  const sending = ['submitting', 'notSaved', 'receipt'].some((journey) => inJourney(snapshot, journey));
   return [
-    online,
+    // A registration asks for the connection when it is sent, and nowhere before.
+    inPresence(snapshot, 'visit') && visit.purpose === 'register' && !sending ? null : online,
     reader.status,
     inPresence(snapshot, 'ended') ? endedHow : null,
     inJourney(snapshot, 'task') ? visit.taskAt.changing : null,
@@ -532,13 +534,15 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     isAttested(visit),
     visit.iamSmart !== null,
     visit.prepareOnly,
-    visit.submissionId !== null,
+    // Kept for the next try by whoever goes back to a page before.
+    sending && visit.submissionId !== null,
     visit.request !== null,
     visit.kept !== null,
     visit.news?.state,
     visit.fault,
     held,
-    visit.staffRefusal !== null,
+    // Forgotten with the badge, and heeded where the PIN is asked.
+    matches(snapshot, { visit: { staff: 'pin' } }) && visit.staffRefusal !== null,
     visit.unconfirmed,
     // Who may do what, where it is asked.
     staffPage(snapshot) ? visit.assist?.role : null,
@@ -548,6 +552,12 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.numberRefused,
     underPin ? Object.values(snapshot.historyValue).map((nodes) => nodes.map((node) => node.id)) : null,
   ];
+}
+
+/** Whether there is a connection is told apart by `distinguish`, where it matters. */
+function placeOf({ value }: SessionSnapshot): unknown {
+  const { open } = value as { readonly open?: object };
+  return open === undefined ? value : { open: { ...open, connectivity: null } };
 }
 
 export const sessionUnderGraph = sessionMachine.provide({
@@ -595,6 +605,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
       status: ALL_WELL,
     },
     distinguish,
+    place: placeOf,
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
       pinAsAnywhere(snapshot) ||
@@ -634,6 +645,7 @@ export function walkRefusals(): Walk<typeof sessionMachine> {
       status: ALL_WELL,
     },
     distinguish,
+    place: placeOf,
     stopAt: (snapshot) =>
       inPresence(snapshot, 'visit') &&
       (covers(snapshot) > 0 || !onTheWay.some((journey) => inJourney(snapshot, journey))),
@@ -650,6 +662,7 @@ export function walkMostAssured(): Walk<typeof sessionMachine> {
   return walk(sessionUnderGraph, {
     input: { outside: outsideOfGraph(), reader: READY, online: true, status: ALL_WELL },
     distinguish,
+    place: placeOf,
     stopAt: (snapshot) => {
       if (!inPresence(snapshot, 'visit')) return false;
       const { purpose, instruction } = snapshot.context.visit;

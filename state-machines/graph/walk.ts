@@ -31,6 +31,8 @@ export interface WalkOptions<Machine extends AnyStateMachine> {
   readonly input: InputFrom<Machine>;
   /** What of the context tells two states apart; everything else is left out so that the graph is finite. */
   readonly distinguish: (snapshot: SnapshotFrom<Machine>) => unknown;
+  /** What of the state itself tells two states apart, where a region beside the others does not; all of it unless given. */
+  readonly place?: (snapshot: SnapshotFrom<Machine>) => unknown;
   readonly events: (snapshot: SnapshotFrom<Machine>) => readonly EventFromLogic<Machine>[];
   /** States that are looked at but not gone on from. */
   readonly stopAt?: (snapshot: SnapshotFrom<Machine>) => boolean;
@@ -49,10 +51,10 @@ interface Vertex {
 /** Walks the whole graph of a machine whose children are silent (`stub.ts`). */
 export function walk<Machine extends AnyStateMachine>(
   machine: Machine,
-  { input, distinguish, events, stopAt }: WalkOptions<Machine>,
+  { input, distinguish, place = valueOf, events, stopAt }: WalkOptions<Machine>,
 ): Walk<Machine> {
   const keyOf = (snapshot: SnapshotFrom<Machine>): string =>
-    JSON.stringify([valueOf(snapshot), distinguish(snapshot)]);
+    JSON.stringify([place(snapshot), distinguish(snapshot)]);
   const map = getAdjacencyMap(machine, {
     input,
     events: ((snapshot: SnapshotFrom<Machine>) => taken(snapshot, events(snapshot))) as never,
