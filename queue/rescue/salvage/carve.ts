@@ -10,6 +10,7 @@ import type { FileImage, StoredPage } from '../pages/file-image.ts';
 import { type Cell, cellsOf } from '../pages/leaf-page.ts';
 import { type Layout, type Row, rowOf } from '../pages/layouts.ts';
 import { decodeRecord } from '../pages/record.ts';
+import { type BesideRow, besideRowOf } from './beside.ts';
 
 /** Whoever takes what is found; a row may be found several times, in several versions. */
 export interface Finder {
@@ -22,6 +23,8 @@ export interface Finder {
   audit(row: AuditRow, rank: number): void;
   counters(values: ReadonlyMap<string, number>, rank: number): void;
   fact(name: string, value: string, rank: number): void;
+  /** A row of what is kept beside the submissions (`beside.ts`). */
+  beside(row: BesideRow, rank: number): void;
 }
 
 export interface FoundContent {
@@ -48,11 +51,23 @@ export function carve(image: FileImage, layouts: readonly Layout[], finder: Find
     let index = -1;
     for (const cell of cellsOf(page)) {
       index += 1;
+      if (takeBeside(cell, page.rank, finder)) continue;
       if (cell.rowid === null) takePair(cell, page.rank, counters, finder);
       else takeCell(page, cell, index, layouts, finder);
     }
     if (counters.has('sequence') && counters.has('audit')) finder.counters(counters, page.rank);
   }
+}
+
+function takeBeside(cell: Cell, rank: number, finder: Finder): boolean {
+  for (const payload of cell.payloads()) {
+    const values = decodeRecord(payload);
+    const row = values === null ? null : besideRowOf(values);
+    if (row === null) continue;
+    finder.beside(row, rank);
+    return true;
+  }
+  return false;
 }
 
 /** Counters and facts: tables of a name and a value, without row ids. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AttachmentManifest } from '../../../domain/wire/attachment.ts';
 import { attachmentManifestSchema } from '../../../domain/wire/attachment.ts';
 import type { AuditRow } from '../../../domain/wire/audit-upload.ts';
+import type { BesideRow } from './beside.ts';
 import type { Finder, FoundContent, FoundRow } from './carve.ts';
 import type { Row } from '../pages/layouts.ts';
 
@@ -41,6 +42,8 @@ export interface Findings extends Finder {
   /** The greatest value of a counter in anything that was found; the disk may have changed it. */
   greatest(counter: 'epoch' | 'sequence'): number;
   databaseId(): string | null;
+  /** The newest of every row beside the submissions. What was deleted since may be among them: that errs towards more. */
+  besides(): readonly BesideRow[];
 }
 
 /** More than a log has frames. */
@@ -89,6 +92,7 @@ export function gather(onAudit: (row: AuditRow) => void): {
   let counters: Ranked<ReadonlyMap<string, number>> | null = null;
   const greatest = { epoch: 0, sequence: 0, audit: 0 };
   const databaseIds: Ranked<string>[] = [];
+  const beside = new Map<string, Ranked<BesideRow>>();
   const ranked = (rank: number): number => rank - older * SOURCE_APART;
 
   const findings: Findings = {
@@ -132,6 +136,12 @@ export function gather(onAudit: (row: AuditRow) => void): {
       if (name === 'database-id') databaseIds.push({ value, rank: ranked(rank) });
     },
 
+    beside(row, rank) {
+      const known = beside.get(row.key);
+      if (known === undefined || ranked(rank) >= known.rank)
+        beside.set(row.key, { value: row, rank: ranked(rank) });
+    },
+
     items: () =>
       [...contents.values()]
         .flatMap(({ value, present }): FoundItem[] => {
@@ -173,6 +183,7 @@ export function gather(onAudit: (row: AuditRow) => void): {
     },
     greatest: (counter) => greatest[counter],
     databaseId: () => newest(databaseIds),
+    besides: () => [...beside.values()].map(({ value }) => value),
   };
   return {
     findings,

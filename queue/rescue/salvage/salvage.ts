@@ -8,6 +8,7 @@ import type { StorageFault } from '../../store/database/storage-faults.ts';
 import { openQueue } from '../../store/queue.ts';
 import type { Queue, QueueOptions } from '../../store/queue-interface.ts';
 import { backupPaths } from '../backup.ts';
+import { putBeside } from './beside.ts';
 import { carve } from './carve.ts';
 import { type Findings, gather } from './findings.ts';
 import { countMissing, countMissingFiles } from './missing.ts';
@@ -190,15 +191,15 @@ function nextEpoch(fresh: number, found: number): number {
   return found <= fresh + GREATEST_JUMP ? Math.max(fresh, found + 1) : fresh;
 }
 
-/** Numbers of the order go on where they were, so that none is given twice. */
+/** What is beside the submissions, and numbers of the order go on where they were, so that none is given twice. */
 function carryOn(staged: string, findings: Findings, options: SalvageOptions): void {
-  const items = findings.items();
-  const last = items.at(-1)?.content.envelope.sequence ?? 0;
-  const counted = findings.greatest('sequence');
-  if (counted <= last || counted > last + GREATEST_GAP) return;
   const opened = openConnection(staged, { nativeBinding: options.nativeBinding ?? null });
   if (!opened.ok) throw new Error('the new database was durable a moment ago');
   try {
+    putBeside(opened.value, findings.besides());
+    const last = findings.items().at(-1)?.content.envelope.sequence ?? 0;
+    const counted = findings.greatest('sequence');
+    if (counted <= last || counted > last + GREATEST_GAP) return;
     opened.value
       .prepare<[number]>(`UPDATE counters SET value = max(value, ?) WHERE name = 'sequence'`)
       .run(counted);
