@@ -169,6 +169,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               file: null,
               calculator: calculatorOf(session),
               resume,
+              printing: null,
             }).id,
           ),
       );
