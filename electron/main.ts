@@ -75,7 +75,8 @@ function run(): void {
   const manifest = manifestOf(join(here, '../renderer'));
   serveApp(memberSession.protocol, manifest);
   // Not before the lock of the single instance: its socket's path must stay short.
-  if (configuration.printing.driver === 'system') {
+  const { driver, slips, documents } = configuration.printing;
+  if (driver === 'system' && (slips !== null || documents !== null)) {
     process.env['TMPDIR'] = emptySpoolFolder(process.env['XDG_RUNTIME_DIR'], places.data);
   }
   powerSaveBlocker.start('prevent-display-sleep');

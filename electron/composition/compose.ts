@@ -22,7 +22,7 @@ import { createTerminal, type Terminal, type TerminalConfig } from '../../state-
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
 import type { Places } from '../configuration/places.ts';
-import type { Configuration } from '../configuration/schema.ts';
+import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { createLateQueuePort } from './queue-port.ts';
@@ -140,8 +140,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   async function runSelfTest(): Promise<SelfTestReport> {
     const reasons: Failure<OutOfServiceReason>[] = [];
     if (composition.configurationFault !== null) reasons.push(composition.configurationFault);
-    const { devices, printing } = configuration;
-    if (composition.packaged && (devices.driver === 'sim' || printing.driver === 'sim')) {
+    if (composition.packaged && isSimulated(configuration)) {
       reasons.push({ code: 'simulated-devices-in-release' });
     }
     const storeReasons = await openStore();

@@ -69,3 +69,8 @@ export const configurationSchema = z.strictObject({
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Whether anything that this terminal uses is only simulated; a release refuses it. */
+export function isSimulated({ devices, printing }: Configuration): boolean {
+  return devices.driver === 'sim' || printing.driver === 'sim';
+}

@@ -1,16 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import {
-  BrowserWindow,
-  type BrowserWindowConstructorOptions,
-  session,
-  type Session,
-  type WebContents,
-} from 'electron';
+import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { z } from 'zod';
 import { SCHEME, TYPES } from '../shell/protocol.ts';
 import { lockDownSession } from '../shell/security.ts';
 import { paperSize } from './paper-size.ts';
+import { PARTITION, paperWindowOptions } from './paper-window-options.ts';
 import type { PrintJob } from './printer-port.ts';
 
 const HOST = 'paper';
@@ -18,9 +13,6 @@ const ORIGIN = `${SCHEME}://${HOST}`;
 const PAGE = '/paper/paper.html';
 /** Where the paper stands on its page. */
 const PLACE = '<div id="paper"></div>';
-/** In memory only, and not the member's: no `persist:`. */
-const PARTITION = 'paper';
-
 /** Fonts and one stylesheet of our own; no script at all, not even ours. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -40,7 +32,7 @@ const MEASURE = `(async () => {
   document.body.getBoundingClientRect();
   await document.fonts.ready;
   return {
-    height: document.documentElement.scrollHeight,
+    height: document.querySelector('main').getBoundingClientRect().height,
     fontsFailed: [...document.fonts].some((font) => font.status === 'error'),
   };
 })()`;
@@ -51,30 +43,6 @@ interface PaperOnPage {
   readonly contents: WebContents;
   /** Millimetres. */
   readonly size: { readonly width: number; readonly height: number };
-}
-
-/** Options of the window in which a paper is laid out; nobody sees it, and nothing in it can do anything. */
-export function paperWindowOptions(): BrowserWindowConstructorOptions {
-  return {
-    show: false,
-    width: 794,
-    height: 1123,
-    focusable: false,
-    skipTaskbar: true,
-    title: 'eMPF Terminal',
-    webPreferences: {
-      partition: PARTITION,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: false,
-      spellcheck: false,
-      disableDialogs: true,
-      backgroundThrottling: false,
-    },
-  };
 }
 
 /**

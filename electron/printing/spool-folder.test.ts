@@ -29,3 +29,7 @@ it('memory is used where there is a place for it, and the disk is emptied, too',
   expect(emptySpoolFolder(memory, root)).toBe(join(memory, 'empf-printing'));
   expect(existsSync(join(root, 'empf-printing'))).toBe(false);
 });
+
+it('a place that is no absolute path is none', () => {
+  expect(emptySpoolFolder('', root)).toBe(join(root, 'empf-printing'));
+});

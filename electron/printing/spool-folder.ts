@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+
+const NAME = 'empf-printing';
 
 /**
  * The folder in which Chromium and the system's print libraries may put a file on its way to the spooler: our own,
@@ -9,11 +11,11 @@ import { join } from 'node:path';
  * @returns its path, for `TMPDIR`
  */
 export function emptySpoolFolder(runtimeFolder: string | undefined, dataFolder: string): string {
-  const folder = join(runtimeFolder ?? dataFolder, 'empf-printing');
-  rmSync(folder, { recursive: true, force: true });
-  // Of a terminal that ran without such a place before.
-  if (runtimeFolder !== undefined)
-    rmSync(join(dataFolder, 'empf-printing'), { recursive: true, force: true });
+  const inMemory = runtimeFolder !== undefined && isAbsolute(runtimeFolder);
+  const onDisk = join(dataFolder, NAME);
+  const folder = inMemory ? join(runtimeFolder, NAME) : onDisk;
+  // The other one too: of a terminal that ran without such a place before.
+  for (const left of [folder, onDisk]) rmSync(left, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return folder;

@@ -12,7 +12,8 @@ import {
 import { createAlbum } from '../../scripts/demo/album.ts';
 import { phoneAt, signInWithIamSmart } from '../../scripts/demo/iam-smart.ts';
 import { answerPages, choose, type Instructed } from '../../scripts/demo/instruction.ts';
-import { finish, layCard, type VisitTools } from '../../scripts/demo/visit.ts';
+import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
+import { begin, finish, layCard, type VisitTools } from '../../scripts/demo/visit.ts';
 import { findPersonalData } from '../support/personal-data.ts';
 import { auditOf } from './support/audit.ts';
 import { drawPdf, type PrintedPdf, readPdf } from './support/pdf.ts';
@@ -71,7 +72,10 @@ function expectNoNumber({ text }: PrintedPdf, { number }: Card): void {
 }
 
 /** Nothing of a paper or a member is left in the terminal's own folders; the simulated printer's output is paper. */
-function expectNothingLeft({ environment, output }: RunningTerminal, { surname, nameChinese, number }: Card): void {
+function expectNothingLeft(
+  { environment, output }: RunningTerminal,
+  { surname, nameChinese, number }: Card,
+): void {
   const texts = [surname, number.body, ...(nameChinese === null ? [] : [nameChinese]), '%PDF-'];
   expect(findPersonalData(environment.terminalData, texts)).toEqual([]);
   expect(texts.filter((text) => output().includes(text))).toEqual([]);
@@ -120,6 +124,8 @@ test('zh: submitted with iAM Smart, receipt and declaration are printed and noth
 
   const receipt = await print(terminal, tools, 'receipt');
   expect(receipt).toMatchObject({ width: 80, pages: 1 });
+  // As much of the roll as the words need.
+  expect(receipt.height).toBeLessThan(200);
   expect(receipt.text).toContain(reference);
   expect(receipt.text).toContain('收據');
   expect(receipt.text).not.toContain(card.surname);
@@ -204,4 +210,25 @@ test('en: only prepared, without paper first: said in plain words, then list and
 
   await finish(tools);
   expectNothingLeft(terminal, card);
+});
+
+test('zh: a resume slip is printed with the code that is on the screen', async ({ terminal }) => {
+  const member = MEMBERS[0] as Member;
+  const { tools } = terminal;
+  const screen = terminal.screen();
+  await begin(tools, member);
+  await layCard(tools, member);
+  await screen.waitFor({ step: 'question.contact-channel' });
+  await screen.choose('mobile');
+  await screen.tap('continue');
+  await screen.waitFor({ step: 'question.mobile' });
+  await screen.tap('finish-later');
+  await screen.tap('finish-later-confirm');
+  await screen.waitFor({ screen: 'resume-slip' });
+  const rows = await screen.page.locator('[data-resume-row]').allTextContents();
+  const slip = await print(terminal, tools, 'resume-slip');
+  const squeezed = slip.text.replaceAll(/\s/g, '');
+  // The number of the row stands before it, on both.
+  for (const row of rows) expect(squeezed).toContain(row.replaceAll(/\s/g, ''));
+  expectNoNumber(slip, cardOf(member.document));
 });

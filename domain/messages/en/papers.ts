@@ -57,7 +57,7 @@ export const papers = {
   'paper.declaration.place': 'Declared at (place), in Hong Kong',
   'paper.declaration.day': 'Day, month and year',
   'paper.declaration.before-me': 'Before me (signature)',
-  'paper.declaration.officer': 'Name',
+  'paper.declaration.officer': 'Name in block letters',
   'paper.declaration.capacity': 'Commissioner for Oaths / notary public / justice of the peace',
   'paper.declaration.forms':
     'This sheet follows the general form of a statutory declaration. If a form below has words of its own, use those:',

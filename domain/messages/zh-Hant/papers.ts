@@ -57,7 +57,7 @@ export const papers = {
   'paper.declaration.place': '在香港（地點）作出',
   'paper.declaration.day': '年、月、日',
   'paper.declaration.before-me': '在本人面前作出（簽署）',
-  'paper.declaration.officer': '姓名',
+  'paper.declaration.officer': '監誓人姓名（正楷）',
   'paper.declaration.capacity': '監誓員／公證人／太平紳士',
   'paper.declaration.forms': '此紙按法定聲明的一般格式擬備。如以下表格另有字句，請用表格的字句：',
 } as const satisfies Record<keyof typeof english, string>;
