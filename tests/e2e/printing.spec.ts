@@ -72,13 +72,10 @@ function expectNoNumber({ text }: PrintedPdf, { number }: Card): void {
 }
 
 /** Nothing of a paper or a member is left in the terminal's own folders; the simulated printer's output is paper. */
-function expectNothingLeft(
-  { environment, output }: RunningTerminal,
-  { surname, nameChinese, number }: Card,
-): void {
+function expectNothingLeft(terminal: RunningTerminal, { surname, nameChinese, number }: Card): void {
   const texts = [surname, number.body, ...(nameChinese === null ? [] : [nameChinese]), '%PDF-'];
-  expect(findPersonalData(environment.terminalData, texts)).toEqual([]);
-  expect(texts.filter((text) => output().includes(text))).toEqual([]);
+  expect(findPersonalData(terminal.environment.terminalData, texts)).toEqual([]);
+  expect(texts.filter((text) => terminal.output().includes(text))).toEqual([]);
 }
 
 async function toLastPage(
