@@ -86,7 +86,12 @@ export default defineConfig({
       // The content security policy allows fonts and scripts from the program itself only, not from data URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          paper: resolve(root, 'renderer/paper/paper.html'),
+        },
+      },
     },
   },
 });

@@ -12,6 +12,8 @@ import { deferredChild } from './composition/deferred-child.ts';
 import { spawnHardwareProcess } from './composition/hardware-process.ts';
 import { createLog } from './diagnostics/log.ts';
 import { servePages } from './ipc/serve.ts';
+import { openPrinters } from './printing/open-printers.ts';
+import { emptySpoolFolder } from './printing/spool-folder.ts';
 import { manifestOf, registerScheme, serveApp } from './shell/protocol.ts';
 import { lockDownContents, lockDownSession } from './shell/security.ts';
 import { readyAnnouncer } from './diagnostics/ready.ts';
@@ -70,7 +72,13 @@ function run(): void {
   const memberSession = session.fromPartition(PARTITION);
   lockDownContents(refused);
   lockDownSession(memberSession, refused);
-  serveApp(memberSession.protocol, manifestOf(join(here, '../renderer')));
+  const manifest = manifestOf(join(here, '../renderer'));
+  serveApp(memberSession.protocol, manifest);
+  // Not before the lock of the single instance: its socket's path must stay short.
+  const { driver, slips, documents } = configuration.printing;
+  if (driver === 'system' && (slips !== null || documents !== null)) {
+    process.env['TMPDIR'] = emptySpoolFolder(process.env['XDG_RUNTIME_DIR'], places.data);
+  }
   powerSaveBlocker.start('prevent-display-sleep');
 
   // The window first: its process starts while this one puts the terminal together. Its callbacks come later and ask
@@ -108,6 +116,16 @@ function run(): void {
           }),
         firstPaint.happened,
       ),
+    printer: openPrinters({
+      configuration,
+      spool: development.spool,
+      manifest,
+      systemPrinters: () => window.printers(),
+      refused,
+      onFault: (error) => {
+        log.write('print-failed', { name: error instanceof Error ? error.name : typeof error });
+      },
+    }),
     wipeSurface: () => {
       window.renew();
     },

@@ -1,5 +1,7 @@
 import type { ScreenIntent } from '../domain/terminal/intent.ts';
 import type { SessionParts } from './children.ts';
+import { paperOf } from './present/papers.ts';
+import { screenOf } from './present/screen.ts';
 
 /** Intents that the session passes on to the child whose page is shown. */
 const PASSED_TO_ID_READING: readonly ScreenIntent['type'][] = [
@@ -50,7 +52,14 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator, resume } =
     parts;
+  if (intent.type === 'PRINT') {
+    const paper = paperOf(parts, screenOf(parts), intent.paper);
+    return paper !== null && session.can({ type: 'PRINT_PAPER', paper });
+  }
   if (!session.can(intent)) return false;
+  if (intent.type === 'PRINT_AGAIN' || intent.type === 'PRINT_CLOSE') {
+    return parts.printing?.can(intent) === true;
+  }
   if (session.matches(ATTESTING)) return true;
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
     return idReading.can(intent as Parameters<typeof idReading.can>[0]);

@@ -10,10 +10,13 @@ import {
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
 import type { View, ViewUpdate } from '../domain/terminal/view.ts';
 import { accepts } from './accepts.ts';
-import { sessionParts } from './children.ts';
+import { type SessionParts, sessionParts } from './children.ts';
 import { DEFAULT_DELAYS, type Delays } from './delays.ts';
 import type { TerminalClock, TerminalConfig } from './outside.ts';
+import { paperOf } from './present/papers.ts';
 import { pageIdOf, present } from './present/present.ts';
+import { screenOf } from './present/screen.ts';
+import type { SessionEvent } from './session/events.ts';
 import { terminalMachine } from './terminal.machine.ts';
 
 export interface TerminalOptions {
@@ -118,7 +121,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     const parts = sessionParts(actor.getSnapshot());
     if (session === undefined || parts === null) return refused('not-here');
     if (!accepts(parts, asked)) return refused(isMembersAlone(asked, view) ? 'not-allowed' : 'not-here');
-    session.send(asked);
+    session.send(eventOf(parts, asked));
     // A fault in the machine ends it at once; the terminal machine then starts another.
     if (session.getSnapshot().status === 'active') session.send({ type: 'TOUCHED' });
     refresh();
@@ -148,6 +151,13 @@ export function createTerminal(options: TerminalOptions): Terminal {
       refresh();
     },
   };
+}
+
+/** What the session hears: a paper is made from the page at the moment it is asked for. */
+function eventOf(parts: SessionParts, asked: ScreenIntent): SessionEvent {
+  if (asked.type !== 'PRINT') return asked;
+  const paper = paperOf(parts, screenOf(parts), asked.paper);
+  return paper === null ? asked : { type: 'PRINT_PAPER', paper };
 }
 
 function refused(reason: IntentRefusal): IntentAnswer {

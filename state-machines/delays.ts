@@ -52,6 +52,11 @@ export interface Delays {
   readonly slipCloses: number;
   /** What is put aside has to be kept within this; afterwards the page says that it could not be, and all is still there. */
   readonly parkOverdue: number;
+  /**
+   * A printer has to take a paper within this; afterwards the page says that it did not answer. Shorter than a receipt
+   * stands without a touch, so that the page has time to say it.
+   */
+  readonly printOverdue: number;
   /** Staff went away and what was begun was put aside: the covered slip waits so long for somebody with a badge. */
   readonly staffLockedSlip: number;
   /** Out of service: the self-test runs again after this. */
@@ -83,6 +88,7 @@ export const DEFAULT_DELAYS: Delays = {
   staffLockedParks: 120 * SECOND,
   slipCloses: 180 * SECOND,
   parkOverdue: 20 * SECOND,
+  printOverdue: 25 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,

@@ -2,10 +2,12 @@ import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } f
 import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ServiceStatus } from '../domain/service/status.ts';
+import { NO_PRINTERS, type Printers } from '../domain/paper/paper.ts';
 import type {
   DeviceName,
   DeviceStatus,
   HardwareEvent,
+  PrinterEvent,
   QueueEvent,
   SelfTestReport,
 } from '../domain/terminal/ports.ts';
@@ -23,7 +25,8 @@ export type TerminalEvent =
   | { readonly type: 'SELF_TEST_OVERDUE' }
   | { readonly type: 'RETEST_DUE' }
   | HardwareEvent
-  | QueueEvent;
+  | QueueEvent
+  | PrinterEvent;
 
 interface DeviceFacts {
   readonly status: DeviceStatus;
@@ -40,6 +43,7 @@ export interface TerminalContext {
   readonly pending: number;
   /** What the queue last said of itself. */
   readonly status: ServiceStatus | null;
+  readonly printers: Printers;
   readonly reasons: readonly Failure<OutOfServiceReason>[];
   readonly keptItemsSafe: boolean;
   /** Of the visit under way: what has to be wiped should the session machine itself fail. */
@@ -56,10 +60,13 @@ const hardware = fromCallback<TerminalEvent, TerminalInput>(({ input, sendBack }
 const queue = fromCallback<TerminalEvent, TerminalInput>(({ input, sendBack }) =>
   input.outside.ports.queue.subscribe(sendBack),
 );
+const printer = fromCallback<TerminalEvent, TerminalInput>(({ input, sendBack }) =>
+  input.outside.ports.printer?.subscribe(sendBack),
+);
 const selfTest = fromPromise<SelfTestReport, TerminalInput>(({ input }) => input.outside.ports.runSelfTest());
 
 /** What the terminal runs beside the session; named so that the graph test can silence them. */
-export const terminalActors = { hardware, queue, selfTest };
+export const terminalActors = { hardware, queue, printer, selfTest };
 
 /** The wipe after a fault goes on to its end even when the fault was behind one of these ports. */
 function attempt(outside: Outside, step: () => void): void {
@@ -102,6 +109,9 @@ const terminalSetup = setup({
       if (event.type === 'STATUS') return { status: event.status };
       return event.type === 'COUNTS' ? { pending: event.pending } : {};
     }),
+    notePrinter: assign(({ context, event }) =>
+      event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
+    ),
     noteSession: assign({
       sessionId: (_, { sessionId }: { readonly sessionId: string | null }) => sessionId,
     }),
@@ -190,6 +200,7 @@ export const terminalMachine = terminalSetup.createMachine({
     trouble: null,
     pending: 0,
     status: null,
+    printers: NO_PRINTERS,
     reasons: [],
     keptItemsSafe: false,
     sessionId: null,
@@ -197,6 +208,7 @@ export const terminalMachine = terminalSetup.createMachine({
   invoke: [
     { id: 'hardware', src: 'hardware', input: ({ context: { outside } }) => ({ outside }) },
     { id: 'queue', src: 'queue', input: ({ context: { outside } }) => ({ outside }) },
+    { id: 'printer', src: 'printer', input: ({ context: { outside } }) => ({ outside }) },
   ],
   on: {
     DEVICE_STATE: noted,
@@ -206,6 +218,7 @@ export const terminalMachine = terminalSetup.createMachine({
     CONNECTION: { actions: 'noteQueue' },
     COUNTS: { actions: 'noteQueue' },
     STATUS: { actions: 'noteQueue' },
+    PRINTER: { actions: 'notePrinter' },
     OUT_OF_SERVICE: { target: '.outOfService', actions: 'noteReason' },
   },
   initial: 'starting',
@@ -217,11 +230,12 @@ export const terminalMachine = terminalSetup.createMachine({
       invoke: {
         id: 'session',
         src: 'session',
-        input: ({ context: { outside, reader, online, status } }) => ({
+        input: ({ context: { outside, reader, online, status, printers } }) => ({
           outside,
           reader: readerForNextVisit(reader),
           online,
           status,
+          printers,
         }),
         onSnapshot: {
           actions: {
@@ -250,6 +264,7 @@ export const terminalMachine = terminalSetup.createMachine({
         SLIP_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
         STATUS: { actions: ['noteQueue', 'tellSession'] },
+        PRINTER: { actions: ['notePrinter', 'tellSession'] },
         ITEM: { actions: 'tellSession' },
         // The session wipes first and ends by itself; then the page says that the terminal is out of service.
         OUT_OF_SERVICE: { actions: ['noteReason', 'shutSession'] },

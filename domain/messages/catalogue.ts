@@ -13,6 +13,7 @@ import type {
 } from '../codes.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
+import type { PaperKind, PrintFault } from '../paper/paper.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
@@ -41,6 +42,10 @@ type KeyOfCode =
   | `parking.${ParkFault}`
   | `resume.${TakeUpFault}`
   | `resume.${TakeUpFault}.help`
+  | `print.${PaperKind}`
+  | `print.${PaperKind}.short`
+  | `paper.${PaperKind}.title`
+  | `printer.${PrintFault}`
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
   | `activity.${SyncActivity}`

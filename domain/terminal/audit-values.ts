@@ -8,6 +8,7 @@ import {
 import { STAFF_ROLES } from '../identity/staff.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
+import { PAPER_KINDS } from '../paper/paper.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
@@ -77,6 +78,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   means: ['reader', 'typed'],
   missing: ['unknown'],
   outcome: OUTCOME_CODES,
+  paper: PAPER_KINDS,
   reason: [...FREEZE_REASONS, ...OUT_OF_SERVICE_REASONS],
   reasons: OUT_OF_SERVICE_REASONS,
   result: [

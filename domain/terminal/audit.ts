@@ -306,6 +306,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'What was not finished could not be put aside.',
     detail: ['code'],
   },
+  'paper.printed': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A printer took a paper that the member asked for.',
+    detail: ['paper'],
+  },
+  'paper.not-printed': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A paper that the member asked for was not printed.',
+    detail: ['paper', 'code'],
+  },
   'draft.taken-up': {
     actors: ['member', 'staff'],
     phase: 'moment',

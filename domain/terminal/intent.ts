@@ -4,6 +4,7 @@ import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
 import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
+import { PAPER_KINDS } from '../paper/paper.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
 /**
@@ -89,6 +90,11 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('LEAVE_CONFIRM'), ...at }),
   z.strictObject({ type: z.literal('LEAVE_CANCEL'), ...at }),
   z.strictObject({ type: z.literal('DONE'), ...at }),
+  /** One of the papers that the page offers. */
+  z.strictObject({ type: z.literal('PRINT'), ...at, paper: z.enum(PAPER_KINDS) }),
+  z.strictObject({ type: z.literal('PRINT_AGAIN'), ...at }),
+  /** The paper is taken, or it goes on without. */
+  z.strictObject({ type: z.literal('PRINT_CLOSE'), ...at }),
   /** The PIN as typed on this screen; checked in main, never kept. */
   z.strictObject({ type: z.literal('STAFF_PIN'), ...at, pin: z.string().regex(/^\d{4,12}$/) }),
   z.strictObject({ type: z.literal('STAFF_CANCEL'), ...at }),

@@ -19,6 +19,7 @@ import type { FeedbackPayload } from '../kinds/feedback.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Draft } from '../parking/draft.ts';
+import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/paper.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -180,6 +181,8 @@ export const AUDIT_EVENTS = [
   'attachment.received',
   'draft.parked',
   'draft.not-parked',
+  'paper.printed',
+  'paper.not-printed',
   'draft.taken-up',
   'draft.not-taken-up',
   'draft.lapsed',
@@ -304,6 +307,23 @@ export interface StaffPerson {
   readonly standing: 'active' | 'inactive' | 'locked' | 'badge-blocked';
 }
 
+/** How a printer stands; one for each output on subscribing, and at every change. */
+export interface PrinterEvent {
+  readonly type: 'PRINTER';
+  readonly output: PaperOutput;
+  readonly status: PrinterStatus;
+}
+
+export interface PrinterPort {
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: PrinterEvent) => void): () => void;
+  /**
+   * Resolves when the printer has taken the paper, or with why not; taken is not yet printed. Keeps nothing of it, and
+   * gives up at `signal` as far as nothing has gone to the printer.
+   */
+  print(paper: Paper, output: PaperOutput, signal: AbortSignal): Promise<Result<null, Failure<PrintFault>>>;
+}
+
 export interface SelfTestReport {
   /** Empty: the terminal may go into service. */
   readonly reasons: readonly Failure<OutOfServiceReason>[];
@@ -318,6 +338,8 @@ export interface TerminalPorts {
   readonly staff: StaffPort;
   /** Left out where no drive can be read: then a file cannot be left here. */
   readonly files?: RemittanceFilesPort;
+  /** Left out where nothing is printed. */
+  readonly printer?: PrinterPort;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

@@ -25,6 +25,7 @@ import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
+import type { PaperKind, PrinterTrouble, PrintFault } from '../paper/paper.ts';
 import type { ParkableKind } from '../parking/draft.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
@@ -73,6 +74,12 @@ export interface Chrome {
   /** Something was begun that can be put aside. */
   readonly canFinishLater: boolean;
   readonly canAskStaff: boolean;
+  readonly print: {
+    /** Papers of this page that a printer would take now. */
+    readonly offered: readonly PaperKind[];
+    /** Why one that is there takes none of them. */
+    readonly trouble: PrinterTrouble | null;
+  };
   /** Set while staff hold the session: declare and submit are not offered then. */
   readonly assist: {
     readonly staffId: string;
@@ -497,6 +504,11 @@ export type Overlay =
   | { readonly id: 'park-saving' }
   /** It could not be put aside; everything is still on the page beneath. */
   | { readonly id: 'park-failed'; readonly fault: ParkFault }
+  | { readonly id: 'print-sending'; readonly paper: PaperKind }
+  /** The printer has taken it. */
+  | { readonly id: 'print-done'; readonly paper: PaperKind }
+  /** Everything is still on the page beneath. */
+  | { readonly id: 'print-failed'; readonly paper: PaperKind; readonly fault: PrintFault }
   /** `snoozed`: somebody has seen the call, is busy, and will come. */
   | { readonly id: 'help-called'; readonly since: string; readonly snoozed: boolean }
   | { readonly id: 'help-nobody-came' }

@@ -15,14 +15,14 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
-import type { SelfTestReport } from '../../domain/terminal/ports.ts';
+import type { PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
 import { type ChildLike, createRemittanceFiles, superviseHardware } from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
 import type { Places } from '../configuration/places.ts';
-import type { Configuration } from '../configuration/schema.ts';
+import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { createLateQueuePort } from './queue-port.ts';
@@ -37,6 +37,8 @@ export interface Composition {
   readonly queueWorker: URL;
   readonly driveReader: URL;
   readonly spawnHardware: () => ChildLike;
+  /** Null where nothing is printed. */
+  readonly printer: PrinterPort | null;
   readonly wipeSurface: (sessionId: string) => void;
   /** UUIDv7. */
   readonly newId: () => string;
@@ -138,7 +140,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   async function runSelfTest(): Promise<SelfTestReport> {
     const reasons: Failure<OutOfServiceReason>[] = [];
     if (composition.configurationFault !== null) reasons.push(composition.configurationFault);
-    if (composition.packaged && configuration.devices.driver === 'sim') {
+    if (composition.packaged && isSimulated(configuration)) {
       reasons.push({ code: 'simulated-devices-in-release' });
     }
     const storeReasons = await openStore();
@@ -152,6 +154,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       hardware,
       queue,
       files,
+      ...(composition.printer === null ? {} : { printer: composition.printer }),
       staff: createStaffVerifier(() => worker?.staff ?? null),
       runSelfTest,
       wipeSurface: composition.wipeSurface,

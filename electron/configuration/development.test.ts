@@ -5,6 +5,7 @@ const environment = {
   EMPF_DEV_SESSION_DELAYS: '{"idleAfter":1}',
   EMPF_DEV_SYNC_DELAYS: '{"probeOnline":1}',
   EMPF_DEV_DRIVES: '/tmp/drives',
+  EMPF_DEV_SPOOL: '/tmp/spool',
   EMPF_DEV_SIMULATION_SOCKET: '/tmp/socket',
   EMPF_REPORT_READY: '1',
 };
@@ -15,6 +16,7 @@ describe('development settings', () => {
       sessionDelays: { idleAfter: 1 },
       syncDelays: { probeOnline: 1 },
       drives: '/tmp/drives',
+      spool: '/tmp/spool',
       simulationSocket: '/tmp/socket',
       reportReady: true,
     });
@@ -25,6 +27,7 @@ describe('development settings', () => {
       sessionDelays: {},
       syncDelays: {},
       drives: null,
+      spool: null,
       simulationSocket: null,
       reportReady: false,
     });

@@ -11,6 +11,8 @@ const developmentSchema = z.object({
   simulationSocket: z.string().nullable(),
   /** A folder whose folders count as drives; null: only what is mounted. */
   drives: z.string().nullable(),
+  /** Where the simulated printer puts what it prints; null: it is not there. */
+  spool: z.string().nullable(),
   reportReady: z.boolean(),
 });
 export type DevelopmentSettings = z.infer<typeof developmentSchema>;
@@ -20,6 +22,7 @@ const NONE: DevelopmentSettings = {
   syncDelays: {},
   simulationSocket: null,
   drives: null,
+  spool: null,
   reportReady: false,
 };
 
@@ -33,6 +36,7 @@ export function developmentSettings(
     syncDelays: parsed(environment['EMPF_DEV_SYNC_DELAYS']),
     simulationSocket: environment['EMPF_DEV_SIMULATION_SOCKET'] ?? null,
     drives: environment['EMPF_DEV_DRIVES'] ?? null,
+    spool: environment['EMPF_DEV_SPOOL'] ?? null,
     reportReady: environment['EMPF_REPORT_READY'] === '1',
   });
 }

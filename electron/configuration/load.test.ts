@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfiguration, loadEnrolment } from './load.ts';
+import { configurationSchema, isSimulated } from './schema.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -90,5 +91,33 @@ describe('enrolment of a terminal', () => {
   it('a file cut in half is a configuration fault, not "not enrolled"', () => {
     write('enrolment.json', JSON.stringify(enrolment).slice(0, 40));
     expect(loadEnrolment(folder)).toMatchObject({ ok: false, code: 'configuration' });
+  });
+});
+
+describe('printers in the configuration', () => {
+  it('none unless named', () => {
+    expect(configurationSchema.parse({}).printing).toEqual({
+      driver: 'system',
+      slips: null,
+      documents: null,
+    });
+  });
+
+  it('one of each, by the name that the system has for it; a wrong field is named', () => {
+    write('configuration.json', JSON.stringify({ printing: { documents: { printer: 'Counter_A4' } } }));
+    const loaded = loadConfiguration(folder);
+    expect(loaded.ok && loaded.value.printing.documents).toEqual({ printer: 'Counter_A4' });
+    write('configuration.json', JSON.stringify({ printing: { slips: { name: 'till' } } }));
+    expect(loadConfiguration(folder)).toMatchObject({
+      code: 'configuration',
+      params: { field: 'printing.slips.printer' },
+    });
+  });
+
+  it('a simulated one, like a simulated reader, is no real terminal', () => {
+    const simulated = (json: unknown): boolean => isSimulated(configurationSchema.parse(json));
+    expect(simulated({})).toBe(false);
+    expect(simulated({ printing: { driver: 'sim' } })).toBe(true);
+    expect(simulated({ devices: { driver: 'sim' } })).toBe(true);
   });
 });

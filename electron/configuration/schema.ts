@@ -7,6 +7,8 @@ const absolutePath = z
   .max(400)
   .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/);
 
+const printerName = z.string().min(1).max(127);
+
 /**
  * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
  * devices; an unknown or wrong field is refused by name, never ignored.
@@ -51,6 +53,24 @@ export const configurationSchema = z.strictObject({
       drivesUnder: z.array(absolutePath).max(8).default(['/media', '/run/media']),
     })
     .default({ folder: null, drivesUnder: ['/media', '/run/media'] }),
+  /**
+   * Printers by the name that the system has for them. None: nothing is printed, and no button offers it. `sim` prints
+   * into a folder and is refused by a release.
+   */
+  printing: z
+    .strictObject({
+      driver: z.enum(['system', 'sim']).default('system'),
+      /** A roll of 80 mm. */
+      slips: z.strictObject({ printer: printerName }).nullable().default(null),
+      /** Sheets of A4. */
+      documents: z.strictObject({ printer: printerName }).nullable().default(null),
+    })
+    .default({ driver: 'system', slips: null, documents: null }),
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Whether anything that this terminal uses is only simulated; a release refuses it. */
+export function isSimulated({ devices, printing }: Configuration): boolean {
+  return devices.driver === 'sim' || printing.driver === 'sim';
+}

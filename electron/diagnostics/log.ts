@@ -8,6 +8,7 @@ type LogEvent =
   | 'page-failed'
   | 'page-keeps-failing'
   | 'child-gone'
+  | 'print-failed'
   | 'out-of-service'
   | 'stopping'
   | 'bug';

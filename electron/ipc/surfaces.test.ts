@@ -29,6 +29,7 @@ describe('who may ask for what', () => {
     expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
       'SUBMIT',
       'IAM_SMART',
+      'PRINT',
       'CONFIRM_TOUCHED',
     ]);
   });

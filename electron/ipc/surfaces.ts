@@ -28,7 +28,7 @@ const STAFF_ONLY: readonly IntentType[] = [
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */
-const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT', 'IAM_SMART', 'CONFIRM_TOUCHED'];
+const MEMBER_ONLY: readonly IntentType[] = ['SUBMIT', 'IAM_SMART', 'CONFIRM_TOUCHED', 'PRINT'];
 
 export function mayAsk(surface: Surface, intent: IntentType): boolean {
   if (surface === 'shared') return true;

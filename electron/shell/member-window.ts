@@ -1,4 +1,4 @@
-import { BrowserWindow, clipboard, screen, type Session, type WebContents } from 'electron';
+import { BrowserWindow, clipboard, type PrinterInfo, screen, type Session, type WebContents } from 'electron';
 import type { ViewUpdate } from '../../domain/terminal/view.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import { CHANNELS } from '../ipc/channels.ts';
@@ -21,6 +21,8 @@ export interface MemberWindow {
   renew(): void;
   alive(): void;
   pixelsPerMillimetre(): number;
+  /** The printers that the system has; only a window's contents can be asked. */
+  printers(): Promise<readonly PrinterInfo[]>;
   destroy(): void;
 }
 
@@ -115,6 +117,7 @@ export function openMemberWindow(options: {
         : { width: options.configuration.window.width, height: options.configuration.window.height };
       return pixelsPerMillimetre(shown, options.configuration.display.diagonalInches);
     },
+    printers: () => (window.isDestroyed() ? Promise.resolve([]) : contents.getPrintersAsync()),
     destroy: () => {
       clearInterval(heartbeat);
       if (!window.isDestroyed()) window.destroy();

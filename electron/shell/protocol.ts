@@ -4,11 +4,12 @@ import { extname, join } from 'node:path';
 import { type Protocol, protocol } from 'electron';
 import { z } from 'zod';
 
-const SCHEME = 'app';
+export const SCHEME = 'app';
 export const ORIGIN = 'app://terminal';
 export const START_URL = `${ORIGIN}/index.html`;
 
-const TYPES: Readonly<Record<string, string>> = {
+/** What a file is, by its ending. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -41,8 +41,8 @@ export function lockDownContents(onRefused: (what: string) => void): void {
   });
 }
 
-/** Denies every permission, device and download of a session; both handlers are needed (docs/api/session.md). */
-export function lockDownSession(session: Session, onRefused: (what: string) => void): void {
+/** Denies every permission, device, download and foreign request of a session; both handlers are needed (docs/api/session.md). */
+export function lockDownSession(session: Session, onRefused: (what: string) => void, origin = ORIGIN): void {
   session.setPermissionRequestHandler((_contents, permission, callback) => {
     onRefused(`permission ${permission}`);
     callback(false);
@@ -66,7 +66,7 @@ export function lockDownSession(session: Session, onRefused: (what: string) => v
     onRefused('download');
   });
   session.webRequest.onBeforeRequest((details, callback) => {
-    const ours = details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('data:image/');
+    const ours = details.url.startsWith(`${origin}/`) || details.url.startsWith('data:image/');
     if (!ours) onRefused('request');
     callback({ cancel: !ours });
   });

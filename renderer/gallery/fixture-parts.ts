@@ -22,6 +22,7 @@ const chrome: Chrome = {
   canLeave: true,
   canFinishLater: false,
   canAskStaff: true,
+  print: { offered: [], trouble: null },
   assist: null,
   readerReady: true,
 };

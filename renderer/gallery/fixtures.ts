@@ -23,6 +23,7 @@ import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
+import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -324,6 +325,7 @@ const screens: readonly Fixture[] = [
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,
+  ...PRINTING_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,

@@ -4,6 +4,7 @@ import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';
 import { ParkAsking, ParkFailed, ParkSaving } from './parking/put-aside.tsx';
+import { PrintDone, PrintFailed, PrintSending } from './printing/printing.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
 import { StaffMore } from './overlays/staff-more.tsx';
 import { StaffNewPin } from './overlays/staff-new-pin.tsx';
@@ -25,6 +26,12 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <ParkSaving />;
     case 'park-failed':
       return <ParkFailed overlay={overlay} />;
+    case 'print-sending':
+      return <PrintSending overlay={overlay} />;
+    case 'print-done':
+      return <PrintDone overlay={overlay} />;
+    case 'print-failed':
+      return <PrintFailed overlay={overlay} />;
     case 'help-called':
       return <HelpCalled overlay={overlay} />;
     case 'help-nobody-came':

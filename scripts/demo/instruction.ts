@@ -71,7 +71,11 @@ export async function choose(tools: VisitTools, { kind, locale }: Instructed): P
 }
 
 /** Answers every page, as the run did, until another screen comes. */
-export async function answerPages(tools: VisitTools, { kind }: Instructed, run: Run): Promise<void> {
+export async function answerPages(
+  tools: VisitTools,
+  { kind }: Instructed,
+  run: Pick<Run, 'facts'>,
+): Promise<void> {
   const screen = tools.screen();
   const pages = new Map(allPages(definitionOf(kind)).map((page) => [page.id, page]));
   await screen.waitFor({ screen: 'ask' });

@@ -26,6 +26,8 @@ export interface DevelopmentEnvironment {
   readonly terminalData: string;
   /** Every folder in it is a USB drive to the terminal. */
   readonly drives: string;
+  /** What the simulated printer prints lands here as PDF. */
+  readonly spool: string;
   /** Environment of the Electron program. */
   readonly env: Record<string, string>;
   readonly proxy: NetworkProxy;
@@ -99,7 +101,8 @@ export async function startEnvironment(options: {
   const terminalData = join(runFolder, 'terminal', 'data');
   mkdirSync(runFolder, { recursive: true, mode: 0o700 });
   const drives = join(realpathSync(runFolder), 'drives');
-  for (const folder of [gatewayData, configuration, terminalData, drives])
+  const spool = join(runFolder, 'spool');
+  for (const folder of [gatewayData, configuration, terminalData, drives, spool])
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sockets = socketsOf(runFolder);
 
@@ -128,6 +131,7 @@ export async function startEnvironment(options: {
       district: 'kwun-tong',
       window: { kiosk: options.kiosk, ...(options.window ?? { width: 1080, height: 1920 }) },
       devices: { driver: 'sim' },
+      printing: { driver: 'sim', slips: { printer: 'slips' }, documents: { printer: 'documents' } },
     }),
   );
 
@@ -148,11 +152,13 @@ export async function startEnvironment(options: {
     gatewayData,
     terminalData,
     drives,
+    spool,
     proxy,
     env: {
       EMPF_CONFIGURATION: configuration,
       EMPF_DATA: terminalData,
       EMPF_DEV_DRIVES: drives,
+      EMPF_DEV_SPOOL: spool,
       EMPF_DEV_SIMULATION_SOCKET: sockets.devices,
       EMPF_DEV_SESSION_DELAYS: JSON.stringify(options.sessionDelays ?? {}),
       EMPF_DEV_SYNC_DELAYS: JSON.stringify(options.syncDelays ?? {}),

@@ -169,6 +169,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               file: null,
               calculator: calculatorOf(session),
               resume,
+              printing: null,
             }).id,
           ),
       );
@@ -266,6 +267,17 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       return declares || (inJourney(to, 'submitting') && !inJourney(from, 'submitting'));
     });
     expect(byStaff.map(shown)).toEqual([]);
+  });
+
+  it('lets nobody print while staff hold the session, and covers no other page by it', () => {
+    const printing = edges().filter(({ event }) => event.type === 'PRINT_PAPER');
+    expect(printing.length).toBeGreaterThan(0);
+    expect(printing.filter(({ from }) => from.context.visit.assist !== null).map(shown)).toEqual([]);
+    const pages = ['receipt', 'prepared', 'parked', 'instruct'];
+    expect(printing.filter(({ from }) => !pages.some((page) => inJourney(from, page))).map(shown)).toEqual(
+      [],
+    );
+    expect(printing.filter(({ from, to }) => journeyOf(from) !== journeyOf(to)).map(shown)).toEqual([]);
   });
 
   it('has nothing that only the member may do within reach of staff, in any state', () => {

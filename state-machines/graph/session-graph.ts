@@ -5,6 +5,7 @@ import { CATALOGUE, definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
 import type { InstructionKind } from '../../domain/kinds/kinds.ts';
+import type { Paper, Printers } from '../../domain/paper/paper.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
 import {
@@ -32,6 +33,7 @@ import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
+import { printingMachine } from '../printing.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { park, takeUp } from '../session/parking/actors.ts';
 import { isParkable } from '../session/parking/draft-of.ts';
@@ -179,6 +181,7 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('calculator', { outcome: 'another' }),
   done('calculator', { outcome: 'menu' }),
   done('calculator', { outcome: 'finished' }),
+  done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
   failed('submit'),
@@ -254,6 +257,10 @@ function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
   ];
 }
 
+const PRINTERS_READY: Printers = { slips: 'ready', documents: 'ready' };
+/** What is on it does not matter to the session. */
+const A_PAPER: Paper = { kind: 'receipt', locale: 'en', terminalId: 'K0127', at: '', blocks: [] };
+
 const PAGES: readonly SessionEvent[] = [
   { type: 'START', locale: 'en' },
   { type: 'START', locale: null },
@@ -279,6 +286,9 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'LEAVE_CONFIRM' },
   { type: 'LEAVE_CANCEL' },
   { type: 'DONE' },
+  { type: 'PRINT_PAPER', paper: A_PAPER },
+  { type: 'PRINT_AGAIN' },
+  { type: 'PRINT_CLOSE' },
   { type: 'STAFF_PIN', pin: '482916' },
   { type: 'STAFF_CANCEL' },
   { type: 'STAFF_STATUS' },
@@ -428,7 +438,8 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ staff: 'confirming' }) +
     inVisit({ park: 'asking' }) +
     inVisit({ park: 'saving' }) +
-    inVisit({ park: 'failed' })
+    inVisit({ park: 'failed' }) +
+    inVisit({ print: 'open' })
   );
 }
 
@@ -575,6 +586,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     ),
     openCorrection: silent(openCorrection),
     park: silent(park),
+    printing: silent(printingMachine),
     registration: silent(registrationMachine),
     resume: silent(resumeMachine),
     submit: silent(submit),
@@ -603,6 +615,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
       reader: UNKNOWN_READER,
       online: false,
       status: ALL_WELL,
+      printers: PRINTERS_READY,
     },
     distinguish,
     place: placeOf,
@@ -643,6 +656,7 @@ export function walkRefusals(): Walk<typeof sessionMachine> {
       reader: UNKNOWN_READER,
       online: true,
       status: ALL_WELL,
+      printers: PRINTERS_READY,
     },
     distinguish,
     place: placeOf,
@@ -660,7 +674,13 @@ export function walkRefusals(): Walk<typeof sessionMachine> {
 export function walkMostAssured(): Walk<typeof sessionMachine> {
   const onTheWay = ['opening', 'language', 'menu', 'chosen'];
   return walk(sessionUnderGraph, {
-    input: { outside: outsideOfGraph(), reader: READY, online: true, status: ALL_WELL },
+    input: {
+      outside: outsideOfGraph(),
+      reader: READY,
+      online: true,
+      status: ALL_WELL,
+      printers: PRINTERS_READY,
+    },
     distinguish,
     place: placeOf,
     stopAt: (snapshot) => {

@@ -19,6 +19,7 @@ const machine = terminalMachine.provide({
     session: silent(sessionMachine),
     hardware: silent(terminalActors.hardware),
     queue: silent(terminalActors.queue),
+    printer: silent(terminalActors.printer),
     selfTest: silent(terminalActors.selfTest),
   },
 });
@@ -46,6 +47,7 @@ const EVENTS: readonly TerminalEvent[] = [
   { type: 'CONNECTION', online: true, trouble: null },
   { type: 'COUNTS', pending: 1, parked: 0 },
   { type: 'STATUS', status: ALL_WELL },
+  { type: 'PRINTER', output: 'slips', status: 'ready' },
 ];
 
 const graph = walk(machine, {

@@ -2,6 +2,7 @@ import type { Chrome, FlowName, ProgressName, Screen } from '../../domain/termin
 import { accepts } from '../accepts.ts';
 import type { SessionParts } from '../children.ts';
 import { readerUsable } from '../reader-facts.ts';
+import { printOffer } from './papers.ts';
 import { needsNobody, type Purpose } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 
@@ -84,6 +85,8 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   ended: null,
 };
 
+const NOTHING_TO_PRINT: Chrome['print'] = { offered: [], trouble: null };
+
 /** The frame around the page: what can be done anywhere, and how devices and connection stand. */
 export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, screen: Screen): Chrome {
   const { config } = terminal.outside;
@@ -98,6 +101,7 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
     canLeave: parts !== null && accepts(parts, { type: 'LEAVE' }),
     canFinishLater: parts !== null && accepts(parts, { type: 'FINISH_LATER' }),
     canAskStaff: parts !== null && accepts(parts, { type: 'ASK_STAFF' }),
+    print: parts === null ? NOTHING_TO_PRINT : printOffer(parts, screen),
     assist: parts === null ? null : assistOf(parts),
     readerReady: readerUsable(terminal.reader),
   };

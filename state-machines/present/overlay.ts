@@ -1,15 +1,19 @@
 import { draftExpiry } from '../../domain/parking/draft.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
+import type { PrintingSnapshot } from '../printing.machine.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
 import { staffWork } from './staff-work.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then what staff filled in,
+ * "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then paper, then what staff filled in,
  * then staff's own pages.
  */
-export function overlayOf(session: SessionSnapshot): Overlay | null {
+export function overlayOf(
+  session: SessionSnapshot,
+  printing: PrintingSnapshot | null = null,
+): Overlay | null {
   const { visit, status } = session.context;
   const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
   if (inVisit({ idle: 'warning' })) {
@@ -38,6 +42,7 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   if (inVisit({ park: 'saving' })) return { id: 'park-saving' };
   if (inVisit({ park: 'failed' }))
     return { id: 'park-failed', fault: visit.later.parkFault ?? 'unavailable' };
+  if (inVisit({ print: 'open' })) return printOverlay(printing);
   if (inVisit({ staff: 'confirming' })) return staffWork(session.context);
   if (inVisit({ staff: 'newPin' })) {
     return {
@@ -68,6 +73,15 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
   return null;
 }
 
+function printOverlay(printing: PrintingSnapshot | null): Overlay {
+  const paper = printing?.context.paper.kind ?? 'receipt';
+  if (printing?.matches('printed') === true) return { id: 'print-done', paper };
+  if (printing?.matches('failed') === true) {
+    return { id: 'print-failed', paper, fault: printing.context.fault ?? 'no-answer' };
+  }
+  return { id: 'print-sending', paper };
+}
+
 function waitOf(refusal: Visit['staffRefusal']): number | null {
   const seconds = refusal?.params?.['seconds'];
   return typeof seconds === 'number' ? seconds : null;
@@ -77,6 +91,7 @@ type VisitValue =
   | { readonly idle: 'warning' | 'locked' }
   | { readonly leave: 'asking' }
   | { readonly park: 'asking' | 'saving' | 'failed' }
+  | { readonly print: 'open' }
   | {
       readonly staff:
         | 'pin'

@@ -92,6 +92,8 @@ export const sessionUpdates = {
         return {};
     }
   },
+  notePrinter: ({ context, event }: At): Partial<SessionContext> =>
+    event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
   resetPreferences: ({ context }: At): Partial<SessionContext> => ({
     locale: context.outside.config.defaultLocale,
     textSize: 'normal',

@@ -24,6 +24,7 @@ import type { Attestation, SecurityFeature, StaffMember } from '../../domain/ide
 import { KIND_FACTS, type InstructionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
+import type { Printers } from '../../domain/paper/paper.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import type { IamSmartEvidence } from '../../domain/identity/iam-smart.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
@@ -214,6 +215,7 @@ export interface SessionContext {
   readonly online: boolean;
   /** What the queue last said of itself; null before it has said anything. */
   readonly status: ServiceStatus | null;
+  readonly printers: Printers;
   /** Chosen by the member, reset when the attract page comes back. */
   readonly locale: Locale;
   readonly textSize: TextSize;
@@ -229,6 +231,7 @@ export interface SessionInput {
   readonly reader: ReaderFacts;
   readonly online: boolean;
   readonly status: ServiceStatus | null;
+  readonly printers: Printers;
 }
 
 /** Why no visit may begin now, the gravest reason; null while one may (domain/service/freeze.ts). */

@@ -1,5 +1,6 @@
+import type { Paper } from '../../domain/paper/paper.ts';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { HardwareEvent, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { HardwareEvent, PrinterEvent, QueueEvent } from '../../domain/terminal/ports.ts';
 
 /**
  * Everything the session machine reacts to. Intents come from a page; the rest cannot be sent by a page at all.
@@ -11,6 +12,10 @@ export type SessionEvent =
   | HardwareEvent
   /** From the queue, passed on by the terminal machine. */
   | QueueEvent
+  /** From the printers, passed on by the terminal machine. */
+  | PrinterEvent
+  /** A paper of the page that is shown, made from it when it was asked for (`present/papers.ts`). */
+  | { readonly type: 'PRINT_PAPER'; readonly paper: Paper }
   /** Someone is there: every accepted intent is followed by it, and what should be read begins its time anew. */
   | { readonly type: 'TOUCHED' }
   /** Badge and PIN were right. */

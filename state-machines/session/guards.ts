@@ -26,6 +26,7 @@ import {
   type SessionContext,
 } from './context.ts';
 import { isParkable } from './parking/draft-of.ts';
+import { outputFor } from '../../domain/paper/paper.ts';
 import type { SessionEvent } from './events.ts';
 import { isMismatchOpen } from './mismatch.ts';
 
@@ -77,6 +78,9 @@ export const IDS = {
   parkAsking: 'park-asking',
   parkSaving: 'park-saving',
   parkFailed: 'park-failed',
+  printing: 'printing',
+  prepared: 'prepared',
+  parked: 'parked',
 } as const;
 
 type Guard = ReturnType<typeof stateIn<SessionContext, SessionEvent, unknown>>;
@@ -89,7 +93,7 @@ const either = (...guards: readonly Guard[]): Guard => or<SessionContext, Sessio
 
 /*
  * Regions run side by side and would all take the same CONTINUE. Who may take it is whoever is on top: the warning,
- * then "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then how the
+ * then "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then paper, then how the
  * machine stands, then the attestation, then the page.
  */
 const warned = inState(IDS.warned);
@@ -108,6 +112,7 @@ const staffPages = or<SessionContext, SessionEvent, Guard[]>([
   inState(IDS.newPin),
 ]);
 const confirming = inState(IDS.confirming);
+const printing = inState(IDS.printing);
 const parking = either(inState(IDS.parkAsking), inState(IDS.parkSaving), inState(IDS.parkFailed));
 
 const plain = {
@@ -203,6 +208,8 @@ const plain = {
     context.visit.open.page === null &&
     (context.visit.instruction === null ? isAnswered(context.visit) : isInstructionAnswered(context)),
   parkable: ({ context }: At) => isParkable(context),
+  printerReady: ({ context: { printers }, event }: At) =>
+    event.type === 'PRINT_PAPER' && printers[outputFor(event.paper.kind, printers)] === 'ready',
   readerEvent: ({ event }: At) => event.type !== 'DEVICE_STATE' || event.device === 'id-reader',
 };
 
@@ -214,12 +221,13 @@ const uncovered = none(
   locked,
   calling,
   parking,
+  printing,
   attesting,
   staffPages,
   confirming,
 );
 /** Staff's own controls: the assist bar and the attestation pages. */
-const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locked, parking));
+const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locked, parking, printing));
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
 const memberOnTop = all(uncovered, none(plain.held));
 
@@ -240,6 +248,13 @@ const inWork = either(
   inState(IDS.instructionReview),
   inState(IDS.attestation),
   inState(IDS.review),
+);
+/** Pages that have something to take away on paper. */
+const printable = either(
+  inState(IDS.receipt),
+  inState(IDS.prepared),
+  inState(IDS.parked),
+  inState(IDS.instruct),
 );
 const attested = ({ context }: At): boolean => isAttested(context.visit);
 
@@ -300,6 +315,9 @@ export const sessionGuards = {
   mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
   slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
   slipMayBegin: all(plain.slipIsRead, none(plain.frozen)),
+  /** Paper is for the member: a receipt has the code that staff are not shown. */
+  mayPrint: all(memberOnTop, printable, plain.printerReady),
+  printOnTop: none(warned, leaving, pinAsked, locked, calling),
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),

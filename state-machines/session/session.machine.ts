@@ -6,6 +6,7 @@ import { help, leave } from './help.ts';
 import { idle } from './idle.ts';
 import { ended, journey } from './journey/journey.ts';
 import { park } from './parking/park.ts';
+import { print } from './print.ts';
 import { sessionSetup } from './setup.ts';
 import { staff } from './assist.machine.ts';
 
@@ -65,7 +66,7 @@ const visit = sessionSetup.createStateConfig({
     ACTIVITY: { actions: 'touch' },
     SHUT: { target: IDS.wiping, actions: ['startShutting', { type: 'endAs', params: { how: 'left' } }] },
   },
-  states: { journey, idle, help, staff, leave, park },
+  states: { journey, idle, help, staff, leave, park, print },
 });
 
 const wiping = sessionSetup.createStateConfig({
@@ -112,6 +113,7 @@ export const sessionMachine = sessionSetup.createMachine({
             readerReady: { always: { guard: 'readerGone', target: 'readerAway' } },
           },
         },
+        printers: { on: { PRINTER: { actions: 'notePrinter' } } },
         connectivity: {
           initial: 'offline',
           on: { CONNECTION: { actions: 'noteConnection' } },

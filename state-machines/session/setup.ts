@@ -25,6 +25,7 @@ import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts
 import { park, takeUp } from './parking/actors.ts';
 import { NO_PAGE, type OpenPage } from './parking/later.ts';
 import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
+import { printingMachine } from '../printing.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
@@ -72,6 +73,7 @@ export const sessionSetup = setup({
     openCorrection,
     people,
     park,
+    printing: printingMachine,
     registration: registrationMachine,
     resume: resumeMachine,
     submit,
@@ -113,6 +115,8 @@ export const sessionSetup = setup({
     parkNow: raise({ type: 'PARK_NOW' }),
     passToResume: sendTo('resume', ({ event }) => event),
 
+    passToPrinting: sendTo('printing', ({ event }) => event),
+
     passToCalculator: sendTo('calculator', ({ event }) => event),
 
     startSigningIn: assign(updates.startSigningIn),
@@ -131,6 +135,7 @@ export const sessionSetup = setup({
     noteReader: assign(updates.noteReader),
     noteConnection: assign(updates.noteConnection),
     noteStatus: assign(updates.noteStatus),
+    notePrinter: assign(updates.notePrinter),
     setPreference: assign(updates.setPreference),
     resetPreferences: assign(updates.resetPreferences),
     beginVisit: assign(updates.beginVisit),

@@ -16,6 +16,7 @@ import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
+import type { Paper, PaperOutput, PrintFault, PrinterStatus } from '../../domain/paper/paper.ts';
 import type {
   AuditEntry,
   Correction,
@@ -27,6 +28,7 @@ import type {
   QueuePort,
   Parked,
   ParkRequest,
+  PrinterEvent,
   QueueEvent,
   SelfTestReport,
   SubmitRequest,
@@ -86,6 +88,12 @@ export interface FakePorts extends TerminalPorts {
   /** What the queue says of itself, changed by `sendStatus`. */
   readonly status: ServiceStatus;
   sendStatus(change: Partial<ServiceStatus>): void;
+  /** What the printers were given; what they say to it. */
+  readonly printed: Paper[];
+  printing: 'takes' | PrintFault | 'silent' | 'rejects';
+  /** The last paper given was taken back before its printer had answered. */
+  takenBack: boolean;
+  sendPrinter(output: PaperOutput, status: PrinterStatus): void;
   sendHardware(event: HardwareEvent): void;
   sendQueue(event: QueueEvent): void;
   /** The id of the read armed last, or null after a disarm. */
@@ -95,6 +103,7 @@ export interface FakePorts extends TerminalPorts {
 export function fakePorts(clock: SimulatedClock): FakePorts {
   const hardwareListeners = new Set<(event: HardwareEvent) => void>();
   const queueListeners = new Set<(event: QueueEvent) => void>();
+  const printerListeners = new Set<(event: PrinterEvent) => void>();
   const kept = new Map<string, Kept>();
   let ids = 0;
   let codes = 0;
@@ -116,6 +125,11 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     parked: new Map(),
     takenUp: [],
     parking: 'elsewhere',
+    printed: [],
+    printing: 'takes',
+    takenBack: false,
+    sendPrinter: (output, status) =>
+      printerListeners.forEach((listener) => listener({ type: 'PRINTER', output, status })),
     takingUp: null,
     store: 'keeps',
     staffList: 'there',
@@ -211,6 +225,21 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return Promise.resolve(ports.staffChanged);
       },
     },
+    printer: {
+      subscribe: (listener) => {
+        printerListeners.add(listener);
+        return () => {
+          printerListeners.delete(listener);
+        };
+      },
+      print: (paper, _output, signal) => {
+        ports.printed.push(paper);
+        signal.addEventListener('abort', () => {
+          ports.takenBack = true;
+        });
+        return answerOfPrinter();
+      },
+    },
     runSelfTest: () => Promise.resolve(ports.selfTest),
     wipeSurface: (sessionId) => {
       ports.wiped.push(sessionId);
@@ -263,6 +292,12 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     const parked = ports.parked.get(request.code);
     if (parked === undefined || parked.number !== request.number) return Promise.resolve(fail('not-found'));
     return Promise.resolve(ports.takingUp === null ? ok(parked.draft) : fail(ports.takingUp));
+  }
+
+  function answerOfPrinter(): Promise<Result<null, Failure<PrintFault>>> {
+    if (ports.printing === 'silent') return new Promise(() => undefined);
+    if (ports.printing === 'rejects') return Promise.reject(new Error('no printer'));
+    return Promise.resolve(ports.printing === 'takes' ? ok(null) : fail(ports.printing));
   }
 
   function answerOfPlatform<Answer>(

@@ -12,6 +12,7 @@ import { day, dayAndTime } from '../../text/dates.ts';
 import { labelText } from '../../text/labels.ts';
 import { messageKey } from '../../text/text.ts';
 import { aboutKind } from '../enquiry/about-kind.ts';
+import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './finish.module.css';
 import { isInstruction, SIGNS, statement, stops } from './receipt-words.ts';
@@ -45,9 +46,12 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
       heading={heading}
       help={help}
       actions={
-        <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
-          {text('receipt.done')}
-        </Button>
+        <>
+          <PrintButtons />
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('receipt.done')}
+          </Button>
+        </>
       }
       lowerStart={
         <p className={classes.small}>
@@ -96,6 +100,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
           <Clauses>{text('receipt.code-help')}</Clauses>
         </p>
       )}
+      <PrinterTrouble />
       <Track
         title={text('receipt.track')}
         stops={stops(state, dayAndTime(view.locale, screen.at), text)}

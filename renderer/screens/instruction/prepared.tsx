@@ -9,6 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import { labelText } from '../../text/labels.ts';
 import { messageKey } from '../../text/text.ts';
 import finish from '../finish/finish.module.css';
+import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './prepared.module.css';
 
@@ -29,9 +30,12 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
       heading={text('prepared.heading')}
       help={text(messageKey(`kind.${kind}.name`))}
       actions={
-        <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
-          {text('prepared.finish')}
-        </Button>
+        <>
+          <PrintButtons />
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('prepared.finish')}
+          </Button>
+        </>
       }
       lowerStart={<p className={finish.small}>{text('receipt.hotline')}</p>}
     >
@@ -55,6 +59,7 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
           <Clauses>{text(`prepared.where.${why}`)}</Clauses>
         </p>
       </section>
+      <PrinterTrouble />
       {where.length > 0 && <WhereList places={where} />}
       <p className={classes.note}>
         <strong>{text('prepared.photo')}</strong> {text('prepared.forms')} {text('prepared.cleared')}

@@ -9,6 +9,7 @@ import { useSecondsLeft } from '../../input/use-seconds-left.ts';
 import { useTerminal } from '../../terminal.ts';
 import { wholeDay } from '../../text/dates.ts';
 import finish from '../finish/finish.module.css';
+import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './parking.module.css';
 
@@ -24,9 +25,12 @@ export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): Rea
       heading={text('resume-slip.heading')}
       help={text('resume-slip.help')}
       actions={
-        <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
-          {text('resume-slip.done')}
-        </Button>
+        <>
+          <PrintButtons />
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('resume-slip.done')}
+          </Button>
+        </>
       }
       lowerStart={
         <p className={finish.small}>
@@ -54,6 +58,7 @@ export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): Rea
       <p className={finish.codeHelp} data-elsewhere={screen.elsewhere}>
         <Clauses>{text(screen.elsewhere ? 'resume-slip.anywhere' : 'resume-slip.here')}</Clauses>
       </p>
+      <PrinterTrouble />
     </Page>
   );
 }

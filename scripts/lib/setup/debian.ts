@@ -8,6 +8,7 @@ const PACKAGES = {
   app: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libusb-1.0-0', 'libudev1'],
   display: ['xvfb', 'xauth'],
   compile: ['g++', 'make', 'python3'],
+  paper: ['poppler-utils'],
   fakeDevice: ['umockdev', 'gir1.2-umockdev-1.0', 'python3-gi'],
 } as const;
 

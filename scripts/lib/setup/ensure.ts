@@ -58,7 +58,7 @@ function systemPackages(need: Need): PackageGroup[] {
   const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '';
   // The tests also try the virtual display itself.
   if (display === '' || need === 'test') groups.push('display');
-  if (need === 'test') groups.push('fakeDevice');
+  if (need === 'test') groups.push('fakeDevice', 'paper');
   return groups;
 }
 

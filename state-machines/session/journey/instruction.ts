@@ -136,6 +136,7 @@ export const instructionReview = sessionSetup.createStateConfig({
 
 /** Nothing was submitted; what to bring where. */
 export const prepared = sessionSetup.createStateConfig({
+  id: IDS.prepared,
   on: {
     BACK: { guard: 'uncovered', target: 'instructionReview' },
     DONE: {

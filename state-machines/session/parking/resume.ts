@@ -111,6 +111,7 @@ export const resumeTrouble = sessionSetup.createStateConfig({
 
 /** The slip on the screen until it is closed or its time is over (`../idle.ts`). */
 export const parked = sessionSetup.createStateConfig({
+  id: IDS.parked,
   entry: 'touch',
   on: {
     DONE: {

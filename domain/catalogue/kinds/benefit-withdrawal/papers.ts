@@ -36,7 +36,7 @@ export function papersOf(facts: Facts): unknown {
 }
 
 /** A form code that no source confirms says so. */
-function formLabels(facts: Facts): readonly Label[] {
+export function formLabels(facts: Facts): readonly Label[] {
   return (chosenRules(facts)?.forms ?? []).map(({ code, source }) =>
     message(source === 'sourced' ? 'withdrawal.form' : 'withdrawal.form-not-confirmed', { code }),
   );
@@ -87,7 +87,7 @@ export const PAPERS: readonly Step[] = [
  * What the member will swear, sentence by sentence, out of the answers. The form has words of its own, which were not
  * found (facts/domain.md §8): this says what they come to.
  */
-function sworn({ answers }: Facts): readonly Label[] {
+export function sworn({ answers }: Facts): readonly Label[] {
   switch (answers['ground']) {
     case 'early-retirement':
       return [message('withdrawal.sworn.ceased-work'), message('withdrawal.sworn.no-work')];

@@ -95,7 +95,8 @@ function periodsOf(facts: Facts): readonly { readonly start: string; readonly en
   return [{ start: file.periods[0]?.start ?? '', end: ends.at(-1) ?? '' }];
 }
 
-function slip(facts: Facts): Ask {
+/** The payment slip as a page and as a paper: who pays what to which scheme by when. */
+export function paymentSlip(facts: Facts): Extract<Ask, { readonly type: 'statement' }> {
   const { answers } = facts;
   const totals = totalsOf(facts);
   const { day } = dueOf(facts);
@@ -136,7 +137,7 @@ export const SLIP_STEPS: readonly Step[] = [
     when: isPaid,
     ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.pay-by`, PAY_BY) }),
   },
-  { id: 'slip', ask: slip },
+  { id: 'slip', ask: paymentSlip },
 ];
 
 /** Lines on the receipt: due day, amount with the company that pays, and means. */

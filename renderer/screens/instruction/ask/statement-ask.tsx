@@ -3,6 +3,7 @@ import { FactList } from '../../../components/page/fact-list.tsx';
 import { Note } from '../../../components/page/note.tsx';
 import { useTerminal } from '../../../terminal.ts';
 import { labelText } from '../../../text/labels.ts';
+import { PrintButtons } from '../../printing/print-buttons.tsx';
 import sheets from '../../session/paragraphs.module.css';
 import { AskPage, type AskScreen } from './ask-page.tsx';
 import classes from './ask.module.css';
@@ -18,6 +19,7 @@ export function StatementAsk({ screen }: { screen: AskScreen<'statement'> }): Re
       screen={screen}
       answers={answers}
       incomplete={false}
+      otherWay={<PrintButtons />}
       act={labelText(terminal, agree)}
       dense={figures.length + paragraphs.length > 4}
       onContinue={() => {
