@@ -33,6 +33,14 @@ const PASSED_TO_FILE: readonly ScreenIntent['type'][] = [
   'CONTINUE',
   'BACK',
 ];
+const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
+  'STAFF_CANCEL',
+  'OPERATE',
+  'TAKE_OUT',
+  'PUT_BACK',
+  'RESTART_TERMINAL',
+  'SAVE_USABILITY',
+];
 const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'ANSWER',
@@ -48,10 +56,23 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator, resume } =
-    parts;
+  const {
+    session,
+    enquiry,
+    iamSmart,
+    idReading,
+    registration,
+    instruction,
+    file,
+    calculator,
+    resume,
+    operations,
+  } = parts;
   if (!session.can(intent)) return false;
   if (session.matches(ATTESTING)) return true;
+  if (operations !== null && PASSED_TO_OPERATIONS.includes(intent.type)) {
+    return operations.can(intent as Parameters<typeof operations.can>[0]);
+  }
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
     return idReading.can(intent as Parameters<typeof idReading.can>[0]);
   }

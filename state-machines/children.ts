@@ -4,6 +4,7 @@ import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
+import type { OperationsSnapshot } from './operations/operations.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
 import type { ResumeSnapshot } from './resume.machine.ts';
@@ -22,6 +23,8 @@ export interface SessionParts {
   readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
   readonly resume: ResumeSnapshot | null;
+  /** Over the page: staff look at the machine itself. */
+  readonly operations: OperationsSnapshot | null;
 }
 
 interface WithChildren {
@@ -53,5 +56,6 @@ function partsOf(session: SessionSnapshot): SessionParts {
     file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
+    operations: childOf(session, 'operations') as OperationsSnapshot | null,
   };
 }

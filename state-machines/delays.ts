@@ -54,6 +54,8 @@ export interface Delays {
   readonly parkOverdue: number;
   /** Staff went away and what was begun was put aside: the covered slip waits so long for somebody with a badge. */
   readonly staffLockedSlip: number;
+  /** What staff ask of the machine itself has to answer within this; a platform far away takes its time. */
+  readonly operationOverdue: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -84,6 +86,7 @@ export const DEFAULT_DELAYS: Delays = {
   slipCloses: 180 * SECOND,
   parkOverdue: 20 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
+  operationOverdue: 45 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

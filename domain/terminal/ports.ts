@@ -20,6 +20,7 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Draft } from '../parking/draft.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
+import type { OperationsPort } from '../operations/port.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
@@ -141,6 +142,10 @@ export interface AuditEntry {
 export const AUDIT_EVENTS = [
   'terminal.started',
   'terminal.out-of-service',
+  'terminal.taken-out',
+  'terminal.put-back',
+  'terminal.tested',
+  'terminal.restarted',
   'session.started',
   'session.ended',
   'session.wiped',
@@ -163,6 +168,8 @@ export const AUDIT_EVENTS = [
   'staff.pin-changed',
   'staff.badge-blocked',
   'staff.attesting-unusual',
+  'operations.opened',
+  'usability.saved',
   'staff-list.taken',
   'staff-list.refused',
   'submission.kept',
@@ -318,6 +325,8 @@ export interface TerminalPorts {
   readonly staff: StaffPort;
   /** Left out where no drive can be read: then a file cannot be left here. */
   readonly files?: RemittanceFilesPort;
+  /** Left out: the operations pages are not offered. */
+  readonly operations?: OperationsPort;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

@@ -7,6 +7,8 @@ const absolutePath = z
   .max(400)
   .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/);
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
 /**
  * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
  * devices; an unknown or wrong field is refused by name, never ignored.
@@ -51,6 +53,11 @@ export const configurationSchema = z.strictObject({
       drivesUnder: z.array(absolutePath).max(8).default(['/media', '/run/media']),
     })
     .default({ folder: null, drivesUnder: ['/media', '/run/media'] }),
+  /**
+   * When whoever looks after this machine may install, Hong Kong time `HH:MM`; null: not agreed. Shown to staff, and
+   * nothing more: the program fetches and installs nothing by itself.
+   */
+  updates: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

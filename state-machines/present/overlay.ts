@@ -1,15 +1,19 @@
 import { draftExpiry } from '../../domain/parking/draft.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
+import type { SessionParts } from '../children.ts';
+import { operationsOverlay, type OperationsWorld } from '../operations/operations-overlay.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
 import { staffWork } from './staff-work.ts';
-import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
  * "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then what staff filled in,
  * then staff's own pages.
  */
-export function overlayOf(session: SessionSnapshot): Overlay | null {
+export function overlayOf(
+  { session, operations }: Pick<SessionParts, 'session' | 'operations'>,
+  world: OperationsWorld,
+): Overlay | null {
   const { visit, status } = session.context;
   const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
   if (inVisit({ idle: 'warning' })) {
@@ -64,7 +68,12 @@ export function overlayOf(session: SessionSnapshot): Overlay | null {
       change: visit.staffChange,
     };
   }
-  if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
+  if (inVisit({ staff: { holding: 'status' } }) && status !== null) {
+    return { id: 'staff-status', status, canOperate: session.can({ type: 'OPERATIONS' }) };
+  }
+  if (operations !== null && inVisit({ staff: { holding: 'operations' } })) {
+    return operationsOverlay(operations, world);
+  }
   return null;
 }
 
@@ -84,6 +93,6 @@ type VisitValue =
         | 'confirming'
         | { readonly pin: 'checking' | 'snoozing' }
         | { readonly newPin: 'saving' }
-        | { readonly holding: 'status' | 'more' | 'people' };
+        | { readonly holding: 'status' | 'more' | 'people' | 'operations' };
     }
   | { readonly help: 'calling' | { readonly calling: 'nobodyCame' | 'snoozed' } };

@@ -35,6 +35,7 @@ import type {
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
+import { fakeOperations, type FakeOperations } from './operations.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
@@ -49,6 +50,7 @@ type PlatformSays<Answer> = Result<Answer, Failure<EnquiryFault>> | 'silent' | '
 
 /** Ports at the level of domain events: what the terminal asked is written down, what the world says is sent by hand. */
 export interface FakePorts extends TerminalPorts {
+  readonly operations: FakeOperations;
   readonly commands: HardwareCommand[];
   readonly submitted: SubmitRequest[];
   readonly audited: AuditEntry[];
@@ -211,6 +213,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return Promise.resolve(ports.staffChanged);
       },
     },
+    operations: fakeOperations(),
     runSelfTest: () => Promise.resolve(ports.selfTest),
     wipeSurface: (sessionId) => {
       ports.wiped.push(sessionId);

@@ -8,6 +8,7 @@ import { identity } from './identity.ts';
 import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
+import { operations } from './operations.ts';
 import { parking } from './parking.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...identity,
   ...menu,
   ...mismatch,
+  ...operations,
   ...parking,
   ...questions,
   ...referenceData,
