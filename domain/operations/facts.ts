@@ -12,19 +12,17 @@ export const storeFactsSchema = z.strictObject({
 export type StoreFacts = z.infer<typeof storeFactsSchema>;
 
 /** Events of the log (electron/diagnostics/log.ts); message `log.<event>`. */
-export const LOG_EVENTS = [
-  'started',
-  'second-instance',
-  'refused',
-  'page-failed',
-  'page-keeps-failing',
-  'child-gone',
-  'out-of-service',
-  'restart',
-  'stopping',
-  'bug',
-] as const;
-export type LogEvent = (typeof LOG_EVENTS)[number];
+export type LogEvent =
+  | 'started'
+  | 'second-instance'
+  | 'refused'
+  | 'page-failed'
+  | 'page-keeps-failing'
+  | 'child-gone'
+  | 'out-of-service'
+  | 'restart'
+  | 'stopping'
+  | 'bug';
 
 /** A line as it was written, redacted; `detail` holds codes for a technician. */
 export interface LogLine {

@@ -30,7 +30,7 @@ const stepSchema = z
   .regex(/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+){0,2}$/);
 
 /** Where something was counted; with its day it is the key of one count. */
-export const usabilityPlaceSchema = z.strictObject({
+const usabilityPlaceSchema = z.strictObject({
   mode: z.enum(USABILITY_MODES),
   profile: z.enum(PROFILES),
   flow: z.enum(USABILITY_FLOWS),

@@ -2,7 +2,7 @@ import { attachmentStatements } from './attachments/statements.ts';
 import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
 import { draftStatements } from './drafts/statements.ts';
-import { takenOutStatements } from './changes/taken-out.ts';
+import { takenOutStatements } from './changes/taken-out-statements.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
 import { signInStatements } from './sign-in/statements.ts';
 import { usabilityStatements } from './usability/statements.ts';

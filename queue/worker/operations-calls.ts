@@ -35,7 +35,7 @@ export interface OperationsDeskOptions {
   readonly onTakenOut: () => void;
 }
 
-export interface UsabilityFigures {
+interface UsabilityFigures {
   readonly cells: readonly UsabilityCell[];
   readonly days: number;
 }

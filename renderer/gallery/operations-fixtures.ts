@@ -5,7 +5,7 @@ import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { OperationsOverlay } from '../../domain/terminal/operations-view.ts';
 import type { UsabilityCell } from '../../domain/usability/cell.ts';
 import { summariseUsability } from '../../domain/usability/summarise.ts';
-import { assist, GALLERY_NOW, outside, step, where, type Fixture } from './fixture-parts.ts';
+import { GALLERY_NOW, outside, where, type Fixture } from './fixture-parts.ts';
 
 const status: ServiceStatus = {
   pending: 4,
@@ -139,6 +139,8 @@ const usability = (change: Partial<Extract<OperationsOverlay, { id: 'usability' 
   ...change,
 });
 
+const held = { staffId: 'S1008', canAttest: false, canSeeStatus: true } as const;
+
 const overlays: readonly (readonly [string, OperationsOverlay])[] = [
   ['operations', overview({})],
   [
@@ -166,7 +168,7 @@ export const OPERATIONS_FIXTURES: readonly Fixture[] = [
   ...overlays.map(([name, overlay]): Fixture => [
     name,
     { id: 'language' },
-    { overlay, chrome: { ...step(1, 'notice'), ...assist } },
+    { overlay, chrome: { ...outside, assist: { ...held, role: 'supervisor' } } },
   ]),
   ...TAKEN_OUT_REASONS.map((reason): Fixture => [
     `taken-out-${reason}`,

@@ -21,7 +21,7 @@ export type OperationsEvent =
   /** What was asked did not answer. */
   | { readonly type: 'OPERATION_OVERDUE' };
 
-export interface OperationsInput {
+interface OperationsInput {
   readonly outside: Outside;
   readonly staffId: string;
   /** Somebody's visit is under way. */
@@ -29,7 +29,7 @@ export interface OperationsInput {
   readonly canSeeUsability: boolean;
 }
 
-export interface OperationsContext extends OperationsInput {
+interface OperationsContext extends OperationsInput {
   readonly facts: OperationsFacts | null;
   readonly checks: readonly CheckState[];
   readonly change: 'not-saved' | null;

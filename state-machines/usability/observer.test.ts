@@ -9,7 +9,7 @@ interface Watched {
   readonly test: TestTerminal;
   readonly notes: (readonly UsabilityTally[])[];
   /** Counts by `<step> <measure>`, over all notes. */
-  counts(): Readonly<Record<string, number>>;
+  readonly counts: () => Readonly<Record<string, number>>;
 }
 
 /** A terminal whose views are followed; its observer's time is the terminal's own. */

@@ -16,8 +16,11 @@ const CANARIES = ['CHAN', 'TAI MAN', '陳', '61234567', 'A123456'];
 /** A supervisor comes to the terminal, from wherever it stands, to the machine's own pages. */
 async function toOperations(terminal: RunningTerminal): Promise<void> {
   const screen = terminal.screen();
-  await terminal.tools.simulate({ device: 'badge', action: 'scan', text: DEMO_BADGES['supervisor-01'] });
-  await screen.waitFor({ overlay: 'staff-pin' });
+  // Right after a start the page stands before the scanner does.
+  await expect(async () => {
+    await terminal.tools.simulate({ device: 'badge', action: 'scan', text: DEMO_BADGES['supervisor-01'] });
+    await expect(screen.page.locator('[data-overlay="staff-pin"]')).toBeAttached({ timeout: 1_000 });
+  }).toPass();
   await screen.key(DEMO_PINS['supervisor-01']);
   await screen.tap('staff-sign-in');
   await screen.page.locator('[data-root]:not([data-overlay="staff-pin"])').waitFor({ state: 'attached' });

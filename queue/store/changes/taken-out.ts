@@ -4,21 +4,8 @@ import {
   type TakenOut,
   type TakenOutReason,
 } from '../../../domain/operations/taken-out.ts';
-import type { Connection } from '../database/connection.ts';
 import type { Context } from '../context.ts';
 import type { StorageFault } from '../database/storage-faults.ts';
-
-const FACT = 'taken-out';
-
-export function takenOutStatements(connection: Connection) {
-  return {
-    takenOut: connection.prepare<[], { value: string }>(`SELECT value FROM facts WHERE name = '${FACT}'`),
-    takeOut: connection.prepare<[string]>(
-      `INSERT INTO facts (name, value) VALUES ('${FACT}', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    ),
-    putBack: connection.prepare<[]>(`DELETE FROM facts WHERE name = '${FACT}'`),
-  };
-}
 
 export interface TakenOutSide {
   /** Staff keep visits from beginning, for as long as they say; a restart changes nothing about it. */
