@@ -124,6 +124,7 @@ export const FREEZE_REASONS = [
   'sealing-key-ending',
   'disk-nearly-full',
   'clock-not-trusted',
+  'taken-out',
 ] as const;
 export type FreezeReason = (typeof FREEZE_REASONS)[number];
 

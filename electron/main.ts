@@ -104,6 +104,13 @@ function run(): void {
     configurationFault: loaded.ok ? null : loaded,
     development,
     packaged: app.isPackaged,
+    version: app.getVersion(),
+    restart: () => {
+      log.write('restart');
+      // Whoever supervises a development program starts it; a terminal starts itself.
+      if (app.isPackaged) app.relaunch();
+      app.quit();
+    },
     sqliteBinding: sqliteBinding(),
     queueWorker: new URL('./queue-worker.js', import.meta.url),
     driveReader: new URL('./drive-reader.js', import.meta.url),

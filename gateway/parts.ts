@@ -20,6 +20,7 @@ import {
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
 import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
+import { createUsabilityStore, type UsabilityStore } from './usability/usability-store.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -38,6 +39,7 @@ export interface GatewayParts {
   readonly enquiries: Enquiries;
   readonly signIns: SignIns;
   readonly drafts: Drafts;
+  readonly usability: UsabilityStore;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly now: () => Date;
@@ -102,6 +104,7 @@ export function assembleParts(
       provider: SIMULATED_PROVIDER,
     }),
     drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
+    usability: createUsabilityStore(database),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     close: () => store.close(),

@@ -42,3 +42,4 @@ export {
 export { askJsonLine, type JsonLineServer, serveJsonLines } from './simulation/socket.ts';
 export { createRemittanceFiles, type RemittanceFilesOptions } from './drives/client.ts';
 export { runDriveThread } from './drives/thread.ts';
+export { saveReport } from './drives/save-report.ts';

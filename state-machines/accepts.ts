@@ -35,6 +35,14 @@ const PASSED_TO_FILE: readonly ScreenIntent['type'][] = [
   'CONTINUE',
   'BACK',
 ];
+const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
+  'STAFF_CANCEL',
+  'OPERATE',
+  'TAKE_OUT',
+  'PUT_BACK',
+  'RESTART_TERMINAL',
+  'SAVE_USABILITY',
+];
 const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'ANSWER',
@@ -50,8 +58,18 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
  */
 export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
-  const { session, enquiry, iamSmart, idReading, registration, instruction, file, calculator, resume } =
-    parts;
+  const {
+    session,
+    enquiry,
+    iamSmart,
+    idReading,
+    registration,
+    instruction,
+    file,
+    calculator,
+    resume,
+    operations,
+  } = parts;
   if (intent.type === 'PRINT') {
     const paper = paperOf(parts, screenOf(parts), intent.paper);
     return paper !== null && session.can({ type: 'PRINT_PAPER', paper });
@@ -61,6 +79,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     return parts.printing?.can(intent) === true;
   }
   if (session.matches(ATTESTING)) return true;
+  if (operations !== null && PASSED_TO_OPERATIONS.includes(intent.type)) {
+    return operations.can(intent as Parameters<typeof operations.can>[0]);
+  }
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
     return idReading.can(intent as Parameters<typeof idReading.can>[0]);
   }

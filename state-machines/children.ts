@@ -5,6 +5,7 @@ import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
+import type { OperationsSnapshot } from './operations/operations.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
 import type { ResumeSnapshot } from './resume.machine.ts';
@@ -25,6 +26,8 @@ export interface SessionParts {
   readonly resume: ResumeSnapshot | null;
   /** A paper on its way to the printer. */
   readonly printing: PrintingSnapshot | null;
+  /** Over the page: staff look at the machine itself. */
+  readonly operations: OperationsSnapshot | null;
 }
 
 interface WithChildren {
@@ -57,5 +60,6 @@ function partsOf(session: SessionSnapshot): SessionParts {
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
     printing: childOf(session, 'printing') as PrintingSnapshot | null,
+    operations: childOf(session, 'operations') as OperationsSnapshot | null,
   };
 }

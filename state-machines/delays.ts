@@ -59,6 +59,8 @@ export interface Delays {
   readonly printOverdue: number;
   /** Staff went away and what was begun was put aside: the covered slip waits so long for somebody with a badge. */
   readonly staffLockedSlip: number;
+  /** What staff ask of the machine itself has to answer within this; a platform far away takes its time. */
+  readonly operationOverdue: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -90,6 +92,7 @@ export const DEFAULT_DELAYS: Delays = {
   parkOverdue: 20 * SECOND,
   printOverdue: 25 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
+  operationOverdue: 45 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

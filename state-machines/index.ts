@@ -2,3 +2,4 @@ export { createTerminal, type Terminal, type TerminalOptions } from './create-te
 export { DEFAULT_DELAYS, type Delays } from './delays.ts';
 export type { TerminalClock, TerminalConfig } from './outside.ts';
 export { present } from './present/present.ts';
+export { createUsabilityObserver, type UsabilityObserver } from './usability/observer.ts';

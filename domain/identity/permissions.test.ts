@@ -10,7 +10,13 @@ describe('who may do what', () => {
     const allowed = STAFF_ACTIONS.filter((action) =>
       mayDo({ ...trained, role: 'technician' }, action, TODAY),
     );
-    expect(allowed).toEqual(['snooze-help', 'see-status', 'change-own-pin']);
+    expect(allowed).toEqual([
+      'snooze-help',
+      'see-status',
+      'change-own-pin',
+      'operate-terminal',
+      'see-usability',
+    ]);
   });
 
   it('a shop assistant helps and does not attest, trained or not', () => {

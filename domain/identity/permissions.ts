@@ -10,6 +10,8 @@ export const STAFF_ACTIONS = [
   'unlock-staff',
   'block-badge',
   'change-own-pin',
+  'operate-terminal',
+  'see-usability',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
@@ -73,6 +75,18 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'Set a new PIN with the old one; a start PIN has to be changed before anything else.',
+  },
+  'operate-terminal': {
+    roles: ['supervisor', 'technician'],
+    trained: false,
+    notOneself: false,
+    sentence: 'See versions and log, test the terminal, take it out of service and put it back, restart it.',
+  },
+  'see-usability': {
+    roles: ['supervisor', 'technician'],
+    trained: false,
+    notOneself: false,
+    sentence: 'See how visits went, as counts, and save them to a drive.',
   },
 };
 

@@ -14,6 +14,11 @@ import type {
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { PaperKind, PrintFault } from '../paper/paper.ts';
+import type { CheckName, CheckState } from '../operations/checks.ts';
+import type { LogEvent } from '../operations/facts.ts';
+import type { ReportFault } from '../operations/port.ts';
+import type { TakenOutReason } from '../operations/taken-out.ts';
+import type { Face } from '../usability/codes.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
@@ -37,6 +42,14 @@ type KeyOfCode =
   | `outcome.${OutcomeCode}.help`
   | `freeze.${FreezeReason}`
   | `freeze.${FreezeReason}.figure`
+  | `taken-out.${TakenOutReason}`
+  | `operations-take-out.${TakenOutReason}`
+  | `feedback.${Face}`
+  | `check.${CheckName}`
+  | `check.${CheckName}.help`
+  | `check-state.${CheckState['state']}`
+  | `log.${LogEvent}`
+  | `usability.save.${ReportFault}`
   | `enquiry.${EnquiryFault}`
   | `enquiry.${EnquiryFault}.help`
   | `parking.${ParkFault}`

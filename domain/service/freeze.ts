@@ -10,6 +10,8 @@ export interface FreezeFacts {
   readonly freeMegabytes: number | null;
   /** Hours of uptime since the clock was last trusted; 0 while it is. */
   readonly untrustedClockHours: number;
+  /** Staff say so. */
+  readonly takenOut?: boolean;
 }
 
 export const FREEZE_LEVELS = ['open', 'warning', 'frozen'] as const;
@@ -29,11 +31,15 @@ export interface FreezeVerdict {
   readonly findings: readonly FreezeFinding[];
 }
 
+/** No figure stands behind it. */
+const TAKEN_OUT: FreezeFinding = { reason: 'taken-out', level: 'frozen', value: 0, limit: 0 };
+
 const GRAVITY = { frozen: 0, warning: 1 } as const;
 
 /** Whether new sessions may begin (DESIGN.md, *Trust*; issue 3, *Freeze rules*). A running session is never ended. */
 export function freezeVerdict(facts: FreezeFacts, limits: FreezeLimits): FreezeVerdict {
   const findings = [
+    facts.takenOut === true ? TAKEN_OUT : null,
     above('too-many-pending', facts.pending, limits.pending),
     above('pending-too-old', facts.oldestPendingHours, limits.oldestHours),
     above('reference-data-old', facts.policyHours, limits.policyHours),

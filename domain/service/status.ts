@@ -1,4 +1,5 @@
 import type { ConnectionTrouble } from '../codes.ts';
+import type { TakenOut } from '../operations/taken-out.ts';
 import type { FreezeVerdict } from './freeze.ts';
 
 /** What the sync agent is doing, said truthfully. */
@@ -42,6 +43,8 @@ export interface ServiceStatus {
   readonly trouble: ConnectionTrouble | null;
   readonly activity: SyncActivity;
   readonly freeze: FreezeVerdict;
+  /** Staff keep visits from beginning; left out while they do not. */
+  readonly takenOut?: TakenOut;
   readonly salvage: SalvageSummary | null;
   /** Null: the platform takes it, or was not asked yet. */
   readonly audit: AuditTrouble | null;

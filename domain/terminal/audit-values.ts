@@ -9,6 +9,7 @@ import { STAFF_ROLES } from '../identity/staff.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
@@ -79,7 +80,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   missing: ['unknown'],
   outcome: OUTCOME_CODES,
   paper: PAPER_KINDS,
-  reason: [...FREEZE_REASONS, ...OUT_OF_SERVICE_REASONS],
+  reason: [...FREEZE_REASONS, ...OUT_OF_SERVICE_REASONS, ...TAKEN_OUT_REASONS],
   reasons: OUT_OF_SERVICE_REASONS,
   result: [
     ...ENQUIRY_STATUSES,
@@ -90,6 +91,10 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     'listed',
     'given-up',
     ...CHECKED,
+    'passed',
+    'failed',
+    'saved',
+    'not-saved',
   ],
   role: STAFF_ROLES,
   place: Object.keys(referenceDataSchema.shape).map(asCode),

@@ -5,6 +5,8 @@ import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
+import { FACES } from '../usability/codes.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
 /**
@@ -95,6 +97,10 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PRINT_AGAIN'), ...at }),
   /** The paper is taken, or it goes on without. */
   z.strictObject({ type: z.literal('PRINT_CLOSE'), ...at }),
+  /** One tap after the visit; whose it was is gone by then. */
+  z.strictObject({ type: z.literal('FEEDBACK'), ...at, face: z.enum(FACES) }),
+  /** "Tell us more, or complain": a visit that leads straight to it. */
+  z.strictObject({ type: z.literal('COMPLAIN'), ...at }),
   /** The PIN as typed on this screen; checked in main, never kept. */
   z.strictObject({ type: z.literal('STAFF_PIN'), ...at, pin: z.string().regex(/^\d{4,12}$/) }),
   z.strictObject({ type: z.literal('STAFF_CANCEL'), ...at }),
@@ -115,6 +121,17 @@ export const intentSchema = z.discriminatedUnion('type', [
   /** Staff who were called are busy: the badge is enough. */
   z.strictObject({ type: z.literal('STAFF_SNOOZE'), ...at }),
   z.strictObject({ type: z.literal('STAFF_MORE'), ...at }),
+  /** Staff look at the machine itself. */
+  z.strictObject({ type: z.literal('OPERATIONS'), ...at }),
+  z.strictObject({
+    type: z.literal('OPERATE'),
+    ...at,
+    page: z.enum(['log', 'test', 'take-out', 'restart', 'usability']),
+  }),
+  z.strictObject({ type: z.literal('TAKE_OUT'), ...at, reason: z.enum(TAKEN_OUT_REASONS) }),
+  z.strictObject({ type: z.literal('PUT_BACK'), ...at }),
+  z.strictObject({ type: z.literal('RESTART_TERMINAL'), ...at }),
+  z.strictObject({ type: z.literal('SAVE_USABILITY'), ...at }),
   z.strictObject({ type: z.literal('STAFF_PEOPLE'), ...at }),
   z.strictObject({ type: z.literal('CHANGE_PIN'), ...at }),
   /** A new PIN as typed twice; checked in main, never kept. */

@@ -21,6 +21,7 @@ import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Draft } from '../parking/draft.ts';
 import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/paper.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
+import type { OperationsPort } from '../operations/port.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
@@ -142,6 +143,10 @@ export interface AuditEntry {
 export const AUDIT_EVENTS = [
   'terminal.started',
   'terminal.out-of-service',
+  'terminal.taken-out',
+  'terminal.put-back',
+  'terminal.tested',
+  'terminal.restarted',
   'session.started',
   'session.ended',
   'session.wiped',
@@ -164,6 +169,8 @@ export const AUDIT_EVENTS = [
   'staff.pin-changed',
   'staff.badge-blocked',
   'staff.attesting-unusual',
+  'operations.opened',
+  'usability.saved',
   'staff-list.taken',
   'staff-list.refused',
   'submission.kept',
@@ -340,6 +347,8 @@ export interface TerminalPorts {
   readonly files?: RemittanceFilesPort;
   /** Left out where nothing is printed. */
   readonly printer?: PrinterPort;
+  /** Left out: the operations pages are not offered. */
+  readonly operations?: OperationsPort;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

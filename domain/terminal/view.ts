@@ -20,6 +20,7 @@ import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
 import type { Difference } from '../identity/difference.ts';
 import type { MismatchAgainst } from '../identity/mismatch.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
+import type { TakenOutReason } from '../operations/taken-out.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
@@ -30,9 +31,11 @@ import type { ParkableKind } from '../parking/draft.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
+import type { Face } from '../usability/codes.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
+import type { OperationsOverlay } from './operations-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
@@ -117,6 +120,8 @@ export type Screen =
   | {
       readonly id: 'not-today';
       readonly reason: FreezeReason;
+      /** With `taken-out`: what staff say about it. */
+      readonly takenOut?: TakenOutReason;
       /** False when something kept here could not be read any more: then nothing may be said about it. */
       readonly nothingLost: boolean;
       readonly where?: readonly WhereNext[];
@@ -427,6 +432,8 @@ export type Screen =
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';
+      /** One tap, skippable: asked for, or given; null where nobody is there. All of the visit is gone by then. */
+      readonly feedback: 'ask' | Face | null;
     };
 
 /** What a receipt can say; `parked` and `expired` concern staff and later days. */
@@ -554,7 +561,9 @@ export type Overlay =
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }
   /** How the machine stands, for staff. */
-  | { readonly id: 'staff-status'; readonly status: ServiceStatus };
+  | { readonly id: 'staff-status'; readonly status: ServiceStatus; readonly canOperate: boolean }
+  /** The machine itself. */
+  | OperationsOverlay;
 
 /** What is lost when the visit ends now: something filled in, nothing since it is submitted, nothing at all. */
 export type Stake = 'unsubmitted' | 'submitted' | 'nothing';

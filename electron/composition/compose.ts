@@ -16,14 +16,25 @@ import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
-import { type ChildLike, createRemittanceFiles, superviseHardware } from '../../hardware/index.ts';
+import {
+  type ChildLike,
+  createRemittanceFiles,
+  saveReport,
+  superviseHardware,
+} from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
-import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
+import {
+  createTerminal,
+  createUsabilityObserver,
+  type Terminal,
+  type TerminalConfig,
+} from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
 import type { Places } from '../configuration/places.ts';
 import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { createOperations } from '../operations/operations.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { createLateQueuePort } from './queue-port.ts';
 
@@ -33,6 +44,10 @@ export interface Composition {
   readonly configurationFault: ConfigurationFault | null;
   readonly development: DevelopmentSettings;
   readonly packaged: boolean;
+  /** Of the program. */
+  readonly version: string;
+  /** Ends the program cleanly and has it started again. */
+  readonly restart: () => void;
   readonly sqliteBinding: string | null;
   readonly queueWorker: URL;
   readonly driveReader: URL;
@@ -80,11 +95,25 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
 
+  const drives = {
+    drivesUnder: development.drives === null ? configuration.remittance.drivesUnder : [development.drives],
+    foldersAreDrives: development.drives !== null,
+  };
+  const operations = createOperations({
+    ...{ hardware, log, configuration, places, printer: composition.printer },
+    version: composition.version,
+    desk: () => worker?.operations ?? null,
+    audit: (entry) => queue.audit(entry),
+    terminalId: enrolment.ok ? enrolment.value.terminalId : 'unknown',
+    save: (stem, text) => saveReport({ places: drives, stem, text }),
+    restart: composition.restart,
+    now: () => new Date().toISOString(),
+  });
+
   const files = createRemittanceFiles({
     workerUrl: composition.driveReader,
     places: {
-      drivesUnder: development.drives === null ? configuration.remittance.drivesUnder : [development.drives],
-      foldersAreDrives: development.drives !== null,
+      ...drives,
       stationFolder: configuration.remittance.folder,
     },
     referenceData: () => referenceData,
@@ -155,6 +184,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       queue,
       files,
       ...(composition.printer === null ? {} : { printer: composition.printer }),
+      operations,
       staff: createStaffVerifier(() => worker?.staff ?? null),
       runSelfTest,
       wipeSurface: composition.wipeSurface,
@@ -173,6 +203,15 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     },
     delays: development.sessionDelays,
     onFault: composition.onFault,
+  });
+
+  const usability = createUsabilityObserver({
+    place: { mode: 'live', profile: configuration.profile },
+    uptime: () => performance.now(),
+    note: (tallies) => worker?.noteUsability(tallies),
+  });
+  terminal.subscribe(({ view }) => {
+    usability.saw(view);
   });
 
   return {

@@ -8,6 +8,7 @@ const absolutePath = z
   .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/);
 
 const printerName = z.string().min(1).max(127);
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /**
  * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
@@ -66,6 +67,11 @@ export const configurationSchema = z.strictObject({
       documents: z.strictObject({ printer: printerName }).nullable().default(null),
     })
     .default({ driver: 'system', slips: null, documents: null }),
+  /**
+   * When whoever looks after this machine may install, Hong Kong time `HH:MM`; null: not agreed. Shown to staff, and
+   * nothing more: the program fetches and installs nothing by itself.
+   */
+  updates: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
   devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

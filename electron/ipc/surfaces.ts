@@ -25,6 +25,12 @@ const STAFF_ONLY: readonly IntentType[] = [
   'BLOCK_BADGE',
   'INTERPRETER_PRESENT',
   'MORE_TIME',
+  'OPERATIONS',
+  'OPERATE',
+  'TAKE_OUT',
+  'PUT_BACK',
+  'RESTART_TERMINAL',
+  'SAVE_USABILITY',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

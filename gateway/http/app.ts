@@ -14,6 +14,7 @@ import { addIamSmartRoutes } from '../iam-smart/routes.ts';
 import { addDraftRoutes } from '../drafts/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
+import { addUsabilityRoute } from '../usability/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { openApiOptions } from './openapi.ts';
@@ -118,6 +119,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addEnquiryRoutes(app, parts, guard);
   addIamSmartRoutes(app, parts, guard);
   addDraftRoutes(app, parts, guard);
+  addUsabilityRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);

@@ -57,6 +57,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',
     'put /v1/drafts/{key}',
+    'put /v1/usability/{epoch}/{day}',
   ]);
 });
 

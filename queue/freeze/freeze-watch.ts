@@ -20,6 +20,8 @@ export interface FreezeWatchOptions {
   readonly profile: Profile;
   /** Megabytes (1,000,000 bytes) that may still be written where the queue is; null: not known. */
   readonly freeMegabytes: () => number | null;
+  /** Left out: nobody can. */
+  readonly takenOut?: () => Result<unknown, Failure<string>>;
   readonly audit: (entry: AuditEntry) => void;
 }
 
@@ -40,6 +42,7 @@ export function createFreezeWatch(options: FreezeWatchOptions): FreezeWatch {
   const { keys, policies, profile } = options;
   let before = OPEN;
   let backlog = NOTHING;
+  let takenOut = false;
 
   function oldestHours(): number | null {
     const { oldestPendingBudget } = backlog;
@@ -54,6 +57,8 @@ export function createFreezeWatch(options: FreezeWatchOptions): FreezeWatch {
       const status = options.status();
       // A disk that does not answer has its own way to the screen; what was known last stands.
       if (status.ok) backlog = status.value;
+      const staff = options.takenOut?.();
+      if (staff?.ok === true) takenOut = staff.value !== null;
       const verdict = freezeVerdict(
         {
           pending: backlog.pending,
@@ -61,6 +66,7 @@ export function createFreezeWatch(options: FreezeWatchOptions): FreezeWatch {
           policyHours: policies.hoursSinceConfirmed(),
           sealingKeyDays: keys.sealingKeyDaysLeft(),
           freeMegabytes: options.freeMegabytes(),
+          takenOut,
           untrustedClockHours: keys.time.untrustedHours(),
         },
         policies.current().freeze[profile],

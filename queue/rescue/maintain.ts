@@ -9,7 +9,7 @@ import { markSuspect } from './open.ts';
 
 export interface MaintenanceRequest {
   readonly path: string;
-  readonly queue: Pick<Queue, 'audit' | 'purge' | 'sweep'>;
+  readonly queue: Pick<Queue, 'audit' | 'purge' | 'sweep' | 'usability'>;
   readonly retention: Policy['retention'];
   readonly nativeBinding?: string | null;
 }
@@ -40,6 +40,7 @@ export async function maintain(request: MaintenanceRequest): Promise<Maintenance
   queue.audit.append({ event: 'database.checked', actor: 'system', detail: { result: integrity } });
   await turn();
   const purged = queue.purge(request.retention);
+  queue.usability.purge(request.retention);
   await turn();
   const swept = queue.sweep();
   await turn();

@@ -21,6 +21,8 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'staffNotices',
   // Only what the platform has not heard of, twenty at most.
   'untoldDrafts',
+  // A row a day, for as long as the policy keeps them.
+  'usabilityDays',
 ] as const);
 
 type Opened = ReturnType<typeof opened>;

@@ -11,6 +11,8 @@ import type { AttachmentState } from './attachments/attachment-states.ts';
 import type { OpenOptions } from './database/open-database.ts';
 import type { StorageFault } from './database/storage-faults.ts';
 import type { DraftSide } from './drafts/drafts.ts';
+import type { TakenOutSide } from './changes/taken-out.ts';
+import type { UsabilitySide } from './usability/usability.ts';
 import type { EnqueueRefusal, KeptSubmission } from './keeping/kept.ts';
 import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './sending/lease.ts';
 import type { SignInSide } from './sign-in/sign-in.ts';
@@ -96,7 +98,9 @@ export interface Queue
     Retention,
     Reading,
     AuditSide,
-    DraftSide {
+    DraftSide,
+    TakenOutSide,
+    UsabilitySide {
   /** How many leases of an earlier process were taken back when this one opened. */
   readonly recovered: number;
   /** Epoch of the reference numbers given out. */

@@ -11,6 +11,8 @@ import { withdrawals } from './changes/withdrawal.ts';
 import type { Context } from './context.ts';
 import { openDatabase, openFailure, type OpenFault, reopenConnection } from './database/open-database.ts';
 import { draftSide } from './drafts/drafts.ts';
+import { takenOutSide } from './changes/taken-out.ts';
+import { usabilitySide } from './usability/usability.ts';
 import { keeping } from './keeping/enqueue.ts';
 import { sending } from './sending/leases.ts';
 import { beginOpening, databaseIdOf } from './session/opening.ts';
@@ -89,6 +91,8 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...attachmentKeeping(context),
       ...attachmentLeasing(context),
       ...draftSide(context),
+      ...usabilitySide(context),
+      ...takenOutSide(context),
       ...retention(context),
       ...reading(context, lastContact),
       ...auditSide(context, databaseId),

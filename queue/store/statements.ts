@@ -2,8 +2,10 @@ import { attachmentStatements } from './attachments/statements.ts';
 import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
 import { draftStatements } from './drafts/statements.ts';
+import { takenOutStatements } from './changes/taken-out-statements.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
 import { signInStatements } from './sign-in/statements.ts';
+import { usabilityStatements } from './usability/statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 /** A row as it is listed: everything but the sealed bytes. */
@@ -72,6 +74,8 @@ export function statements(connection: Connection) {
     ...attachmentStatements(connection),
     ...signInStatements(connection),
     ...draftStatements(connection),
+    ...usabilityStatements(connection),
+    ...takenOutStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

@@ -35,6 +35,7 @@ import { createSender } from './submissions/sender.ts';
 import { createSettler } from './submissions/settle.ts';
 import { createTold } from './told.ts';
 import { createTrust } from './trust.ts';
+import { createUsabilityCourier } from './usability/usability-courier.ts';
 
 export interface SyncAgentOptions {
   readonly queue: Queue;
@@ -78,6 +79,8 @@ export interface SyncAgent extends Enquiries {
   wake(): void;
   /** Something about staff is there to tell the platform: now, if it can be reached. */
   staffChanged(): void;
+  /** Asks the platform now whether it is there. */
+  look(): Promise<boolean>;
   /** Ends requests under way, gives their leases back, and resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** CONNECTION and COUNTS as they are now. */
@@ -198,6 +201,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     attachments,
     audit,
     drafts,
+    usability: createUsabilityCourier({
+      ...common,
+      ...{ uptime, interval: delays.usabilityLook, retryCap: delays.retryCap },
+    }),
     due,
     async fetchNews() {
       const wanted = news;
@@ -243,6 +250,11 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     staffChanged() {
       if (staff !== null) news = [...news.filter((one) => one !== staff), staff];
       nap.wake();
+    },
+    async look() {
+      await probe();
+      nap.wake();
+      return link.online;
     },
     async stop() {
       stopping.abort();

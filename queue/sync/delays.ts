@@ -35,6 +35,8 @@ export const DELAYS = {
   staffListRenewal: 3_600_000,
   /** Longest pause before new audit entries are sent. */
   auditUpload: 300_000,
+  /** Between two looks whether a day of usability figures is over and to be told. */
+  usabilityLook: 900_000,
   /** Between two writings of the time mark. */
   timeMark: 60_000,
   /** Between two looks at the freeze rules, and at what waits for its day, while nothing happens. */

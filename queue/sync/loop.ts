@@ -10,6 +10,7 @@ import { createJob } from './job.ts';
 import type { Link } from './pacing/link.ts';
 import type { Sender } from './submissions/sender.ts';
 import type { Told } from './told.ts';
+import type { UsabilityCourier } from './usability/usability-courier.ts';
 
 export interface LoopOptions {
   readonly queue: Pick<Queue, 'counts' | 'expireDue' | 'recover'>;
@@ -23,6 +24,7 @@ export interface LoopOptions {
   /** Null: the chain is not sent. */
   readonly audit: AuditUploader | null;
   readonly drafts: Pick<DraftCourier, 'run' | 'until'>;
+  readonly usability: UsabilityCourier;
   /** Brings what the last probe found to be new: outcomes, the policy, reference data. */
   readonly fetchNews: () => Promise<void>;
   readonly newsWaiting: () => boolean;
@@ -54,7 +56,8 @@ export function createLoop(options: LoopOptions): Loop {
   const news = createJob(options.fetchNews, changed);
   const audit = createJob(() => options.audit?.upload() ?? Promise.resolve(), changed);
   const drafts = createJob(() => options.drafts.run(), changed);
-  const jobs = [sender, attachments, probe, news, audit, drafts];
+  const usability = createJob(() => options.usability.run(), changed);
+  const jobs = [sender, attachments, probe, news, audit, drafts, usability];
   let activity: SyncActivity = 'idle';
   let stranded = false;
 
@@ -68,6 +71,12 @@ export function createLoop(options: LoopOptions): Loop {
     attachments.fill();
     if (options.audit?.until() === 0) audit.start();
     if (options.drafts.until() === 0) drafts.start();
+    if (options.usability.until() === 0 && nothingElse()) usability.start();
+  }
+
+  /** Figures go when nobody's form, file or log is on its way. */
+  function nothingElse(): boolean {
+    return !jobs.some((job) => job !== usability && job.running);
   }
 
   function takeBackStranded(): void {
@@ -95,6 +104,8 @@ export function createLoop(options: LoopOptions): Loop {
       if (options.audit !== null && !audit.running)
         waits.push(Math.max(gate.untilOpen(), options.audit.until()));
       if (!drafts.running) waits.push(Math.max(gate.untilOpen(), options.drafts.until()));
+      if (nothingElse() && !usability.running)
+        waits.push(Math.max(gate.untilOpen(), options.usability.until()));
     }
     return Math.min(...waits);
   }

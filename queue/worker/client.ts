@@ -5,6 +5,7 @@ import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
+import type { UsabilityTally } from '../../domain/usability/cell.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { Delays } from '../sync/delays.ts';
@@ -15,6 +16,7 @@ import {
   type WorkerData,
   withoutEmptyParams,
 } from './messages.ts';
+import { type OperationsDesk, operationsOver } from './operations-calls.ts';
 import { deskOver } from './staff-calls.ts';
 
 export interface QueueWorkerOptions {
@@ -51,6 +53,10 @@ export interface QueueWorker {
   readonly port: QueuePort;
   /** Who may sign in; refuses everybody while the thread is gone. */
   readonly staff: StaffDesk;
+  /** The machine itself: versions, figures, out of service. */
+  readonly operations: OperationsDesk;
+  /** Counts of a visit that is over; never answered, and lost while the thread is gone. */
+  noteUsability(tallies: readonly UsabilityTally[]): void;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -72,6 +78,7 @@ type CallName =
   | 'park'
   | 'takeUp'
   | 'staff'
+  | 'operations'
   | 'beginSignIn'
   | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
@@ -136,6 +143,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'listLeft':
       case 'openCorrection':
       case 'staff':
+      case 'operations':
       case 'beginSignIn':
       case 'signInState':
       case 'park':
@@ -256,6 +264,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
 
   return {
     port,
+    operations: operationsOver(async (call) => (await ask('operations', call))?.result ?? null),
+    noteUsability(tallies) {
+      post({ type: 'usability', tallies });
+    },
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
     opened: first.promise,
     async stop() {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONNECTION_TROUBLES, FREEZE_REASONS, OUTCOME_CODES } from '../../domain/codes.ts';
 import { FREEZE_LEVELS } from '../../domain/service/freeze.ts';
+import { TAKEN_OUT_REASONS } from '../../domain/operations/taken-out.ts';
 import { AUDIT_TROUBLES, SYNC_ACTIVITIES } from '../../domain/service/status.ts';
 import { ITEM_STATES, type QueueEvent } from '../../domain/terminal/ports.ts';
 
@@ -34,6 +35,7 @@ const statusSchema = z.strictObject({
   freeze: freezeSchema,
   salvage: salvageSchema.nullable(),
   audit: z.enum(AUDIT_TROUBLES).nullable(),
+  takenOut: z.exactOptional(z.strictObject({ reason: z.enum(TAKEN_OUT_REASONS), at: z.string() })),
   attestingUnusual: z.exactOptional(z.array(z.string())),
 });
 

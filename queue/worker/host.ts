@@ -16,6 +16,7 @@ import type {
   SubmitFile,
   SubmitRequest,
 } from '../../domain/terminal/ports.ts';
+import { usabilityNoteSchema } from '../../domain/usability/cell.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import {
@@ -27,6 +28,7 @@ import {
   takeUpCallSchema,
 } from './calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
+import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
 
@@ -112,6 +114,21 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
         const signIn = signInOfVisitSchema.safeParse(order.signIn);
         void opened.then((running) => {
           if (running.ok && signIn.success) running.value.agent.endSignIn(signIn.data);
+        });
+        return;
+      }
+      case 'operations': {
+        const { type, call, request } = order;
+        void opened
+          .then((running) => (running.ok ? askOperations(running.value.operations, request) : null))
+          .then((result) => say({ type, call, result: structuredClone(result) }));
+        return;
+      }
+      case 'usability': {
+        const tallies = usabilityNoteSchema.safeParse(order.tallies);
+        void opened.then((running) => {
+          // A disk that does not take figures has its own way to the screens; they are worth no other.
+          if (running.ok && tallies.success) running.value.queue.usability.add(tallies.data);
         });
         return;
       }

@@ -16,6 +16,7 @@ import { ENQUIRY_STATUSES, enquiryResponseSchema, leftResponseSchema } from '../
 import { signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
+import { operationsCallSchema } from './operations-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
 
 /**
@@ -75,7 +76,9 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('endSignIn'), signIn: z.unknown() }),
   z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
+  z.strictObject({ type: z.literal('usability'), tallies: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
 export type ToWorker = z.infer<typeof toWorkerSchema>;
@@ -133,6 +136,8 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     call: callSchema,
     result: resultOf(draftSchema, TAKE_UP_FAULTS),
   }),
+  /** Parsed by who asked; null: it could not be done. */
+  z.strictObject({ type: z.literal('operations'), call: callSchema, result: z.unknown() }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
   /** Schemes, funds, limits and holidays that are in force from now on. */
   z.strictObject({ type: z.literal('referenceData'), data: referenceDataSchema }),

@@ -26,6 +26,7 @@ import { SYSTEM_CLOCK } from '../sync/clock.ts';
 import { delaysWith } from '../sync/delays.ts';
 import { isAllowedAddress, isAllowedProxy } from '../sync/http-client.ts';
 import type { WorkerData } from './messages.ts';
+import { createOperationsDesk, type OperationsDesk } from './operations-calls.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createStatusTeller } from './status.ts';
 
@@ -35,6 +36,7 @@ export interface Running {
   readonly submitter: Submitter;
   readonly agent: SyncAgent;
   readonly staff: StaffDesk;
+  readonly operations: OperationsDesk;
   /** Writes an entry of the terminal's. */
   record(entry: unknown): void;
   readonly parking: Parking;
@@ -128,6 +130,7 @@ function together(
   const freeze = createFreezeWatch({
     ...{ keys, policies, profile },
     status: () => queue.status(),
+    takenOut: () => queue.takenOut.current(),
     freeMegabytes: () => freeMegabytesOf(dirname(resolve(data.databasePath))),
     audit: (entry) => queue.audit.record(entry),
   });
@@ -156,6 +159,7 @@ function together(
     audit: () => agent.auditTrouble(),
     attesting: () => attesting.unusual(),
     freeze: () => freeze.look(),
+    takenOut: () => queue.takenOut.current(),
     emit: tells.event,
     least: delays.statusLeast,
     clock: SYSTEM_CLOCK,
@@ -217,6 +221,11 @@ function together(
       attesting.saw(entry);
       status.changed();
     },
+    operations: createOperationsDesk({
+      ...{ queue, keys, policies, staffList, agent },
+      referenceData: parts.referenceData,
+      onTakenOut: () => status.changed(),
+    }),
     staff: createStaffDesk({ lists: staffList, queue, keys, onNotice: () => agent.staffChanged() }),
     start() {
       queue.drafts.expire();

@@ -46,6 +46,7 @@ beforeEach(() => {
     freeze: () => freeze,
     audit: () => 'audit-broken',
     attesting: () => [],
+    takenOut: () => ok(null),
     salvage: null,
     emit: (event) => events.push(event),
     least: 1_000,

@@ -5,6 +5,8 @@ import type {
   ServiceStatus,
   SyncActivity,
 } from '../../domain/service/status.ts';
+import type { TakenOut } from '../../domain/operations/taken-out.ts';
+import type { Failure, Result } from '../../domain/result.ts';
 import type { QueueEvent } from '../../domain/terminal/ports.ts';
 import type { Queue, QueueStatus } from '../store/queue.ts';
 import type { SyncClock } from '../sync/clock.ts';
@@ -26,6 +28,7 @@ export interface StatusOptions {
   readonly activity: () => SyncActivity;
   /** Evaluates the freeze rules now. */
   readonly freeze: () => FreezeVerdict;
+  readonly takenOut: () => Result<TakenOut | null, Failure<string>>;
   readonly salvage: SalvageSummary | null;
   readonly audit: () => AuditTrouble | null;
   /** Who attested unusually often. */
@@ -49,6 +52,7 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
   const { queue, clock, least } = options;
   let link: Pick<ServiceStatus, 'online' | 'trouble'> = { online: false, trouble: null };
   let known = NOTHING;
+  let takenOut: TakenOut | null = null;
   let told = '';
   let toldAt = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
@@ -61,7 +65,10 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
     if (status.ok) known = status.value;
     const { pending, parked, exported, oldestPendingBudget, lastContact } = known;
     const attesting = options.attesting();
+    const found = options.takenOut();
+    if (found.ok) takenOut = found.value;
     return {
+      ...(takenOut === null ? {} : { takenOut }),
       ...(attesting.length === 0 ? {} : { attestingUnusual: attesting }),
       ...{ pending, parked, exported, lastContact, freeze, salvage: options.salvage },
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),

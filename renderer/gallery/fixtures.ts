@@ -24,6 +24,7 @@ import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
+import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -288,11 +289,31 @@ const screens: readonly Fixture[] = [
   ['receipt-superseded', receipt('superseded'), { chrome: { ...step(7, 'receipt'), ...outside } }],
   ['receipt-cancelled', receipt('cancelled'), { chrome: { ...step(7, 'receipt'), ...outside } }],
   ['receipt-rejected', receipt('rejected'), { chrome: { ...step(7, 'receipt'), ...outside } }],
-  ['ended-submitted', { id: 'ended', how: 'submitted' }, { chrome: { ...outside, canAskStaff: false } }],
-  ['ended-left', { id: 'ended', how: 'left' }, { chrome: { ...outside, canAskStaff: false } }],
-  ['ended-idle', { id: 'ended', how: 'idle' }, { chrome: { ...outside, canAskStaff: false } }],
-  ['ended-enquired', { id: 'ended', how: 'enquired' }, { chrome: { ...outside, canAskStaff: false } }],
-  ['ended-prepared', { id: 'ended', how: 'prepared' }, { chrome: { ...outside, canAskStaff: false } }],
+  [
+    'ended-submitted',
+    { id: 'ended', how: 'submitted', feedback: 'ask' },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
+  [
+    'ended-left',
+    { id: 'ended', how: 'left', feedback: 'ask' },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
+  [
+    'ended-idle',
+    { id: 'ended', how: 'idle', feedback: null },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
+  [
+    'ended-enquired',
+    { id: 'ended', how: 'enquired', feedback: 'ask' },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
+  [
+    'ended-prepared',
+    { id: 'ended', how: 'prepared', feedback: 'poor' },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
   ...(
     [
       { id: 'idle-warning', wipesAt: later(30), stake: 'unsubmitted' },
@@ -323,6 +344,7 @@ const screens: readonly Fixture[] = [
   ],
   ...IAM_SMART_FIXTURES,
   ...SERVICE_FIXTURES,
+  ...OPERATIONS_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,
   ...PRINTING_FIXTURES,

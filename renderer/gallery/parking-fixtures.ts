@@ -57,5 +57,9 @@ export const PARKING_FIXTURES: readonly Fixture[] = [
     { chrome: fault === 'offline' ? offline : {} },
   ]),
   ['resume-changed', { id: 'resume-changed', kind: 'employer-remittance', again: 2 }],
-  ['ended-parked', { id: 'ended', how: 'parked' }, { chrome: { ...outside, canAskStaff: false } }],
+  [
+    'ended-parked',
+    { id: 'ended', how: 'parked', feedback: 'ask' },
+    { chrome: { ...outside, canAskStaff: false } },
+  ],
 ];

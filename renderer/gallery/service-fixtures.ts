@@ -39,7 +39,7 @@ const trouble: ServiceStatus = {
   attestingUnusual: ['S0107'],
 };
 
-const status = (now: ServiceStatus): Overlay => ({ id: 'staff-status', status: now });
+const status = (now: ServiceStatus): Overlay => ({ id: 'staff-status', status: now, canOperate: true });
 const question: Screen = {
   id: 'question',
   step: 'mobile',

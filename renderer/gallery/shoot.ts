@@ -37,7 +37,15 @@ const variant = [size, contrast, pseudo ? 'longer' : '', options.has('window') ?
   .join('');
 
 /** The longest possible review, two dozen schemes or funds: *more below* says that there is more. */
-const LONGER_THAN_A_SCREEN = new Set(['review-long', 'ask-choice-many', 'ask-allocation-error']);
+const LONGER_THAN_A_SCREEN = new Set([
+  'review-long',
+  'ask-choice-many',
+  'ask-allocation-error',
+  // As many pages as a way has.
+  'usability',
+  'usability-saved',
+  'usability-no-drive',
+]);
 
 async function look(page: Page, address: string, name: string, locale: string): Promise<string[]> {
   const findings: string[] = [];

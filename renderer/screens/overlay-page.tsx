@@ -5,6 +5,14 @@ import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';
 import { ParkAsking, ParkFailed, ParkSaving } from './parking/put-aside.tsx';
 import { PrintDone, PrintFailed, PrintSending } from './printing/printing.tsx';
+import { Operations } from './operations/operations.tsx';
+import {
+  OperationsLog,
+  OperationsRestart,
+  OperationsTakeOut,
+  OperationsTest,
+} from './operations/operations-acts.tsx';
+import { Usability } from './operations/usability.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
 import { StaffMore } from './overlays/staff-more.tsx';
 import { StaffNewPin } from './overlays/staff-new-pin.tsx';
@@ -50,5 +58,17 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <StaffWork overlay={overlay} />;
     case 'staff-status':
       return <StaffStatus overlay={overlay} />;
+    case 'operations':
+      return <Operations overlay={overlay} />;
+    case 'operations-log':
+      return <OperationsLog overlay={overlay} />;
+    case 'operations-test':
+      return <OperationsTest overlay={overlay} />;
+    case 'operations-take-out':
+      return <OperationsTakeOut overlay={overlay} />;
+    case 'operations-restart':
+      return <OperationsRestart overlay={overlay} />;
+    case 'usability':
+      return <Usability overlay={overlay} />;
   }
 }

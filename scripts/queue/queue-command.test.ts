@@ -121,6 +121,34 @@ describe('a technician looks', () => {
     expect(await json('status')).toMatchObject({ running: false });
   });
 
+  it('how visits went, as counts, and as a file', async () => {
+    const queueAtWork = opened();
+    const place = {
+      mode: 'live',
+      profile: 'kiosk',
+      flow: 'call-back',
+      locale: 'en',
+      textSize: 'normal',
+    } as const;
+    const added = queueAtWork.usability.add([
+      { ...place, assist: false, step: 'visit', measure: 'begun', count: 6 },
+      { ...place, assist: false, step: 'notice', measure: 'reached', count: 3 },
+      { ...place, mode: 'practice', assist: false, step: 'visit', measure: 'begun', count: 70 },
+    ]);
+    expect(added.ok).toBe(true);
+    const shown = await queue('usability');
+    expect(shown).toMatchObject({ code: 0, stderr: '' });
+    expect(shown.stdout).toContain('call-back: 6 begun');
+    expect(shown.stdout).toMatch(/notice +1-4/);
+    const file = await queue('usability', '--csv');
+    expect(file.stdout.split('\r\n')[0]).toBe(
+      'day,mode,profile,flow,step,language,text_size,assisted,measure,count,small',
+    );
+    expect(file.stdout).toContain(',practice,kiosk,call-back,visit,en,normal,no,begun,70,no');
+    expect((await queue('usability', '--practice')).stdout).toContain('call-back: 70 begun');
+    queueAtWork.close();
+  });
+
   it('and sees nothing of a person, in any form', async () => {
     const [reference = ''] = await keep(1);
     const outputs = [

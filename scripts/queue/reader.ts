@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ok } from '../../domain/result.ts';
+import type { UsabilityCell } from '../../domain/usability/cell.ts';
 import { openRaw } from '../../queue/store/database/connection.ts';
 import { sqliteCode } from '../../queue/store/database/storage-faults.ts';
 import { takeDatabaseLock } from '../../queue/store/database/database-lock.ts';
@@ -7,10 +8,12 @@ import { MIGRATIONS } from '../../queue/store/migrations/index.ts';
 import type { Reading } from '../../queue/store/queue-interface.ts';
 import { type Session, startSession } from '../../queue/store/session/session.ts';
 import { reading } from '../../queue/store/reading/status.ts';
+import { usabilityCells } from '../../queue/store/usability/usability.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 
 /** The queue, read without changing it; the terminal may be running. */
 export interface QueueReader extends Reading {
+  readonly usability: () => readonly UsabilityCell[];
   readonly databaseId: string;
   readonly counter: (name: string) => number;
   /** What the audit log says about one submission or file, in its order. */
@@ -52,6 +55,7 @@ export function readingQueue<T>(path: string, work: (queue: QueueReader) => T): 
       ...read,
       databaseId: databaseId ?? '',
       counter: (name) => counter.get(name)?.value ?? 0,
+      usability: () => usabilityCells(session.statements.usabilityBetween.all('', '9999-12-31')),
       auditOf: (id) => audit.all(id),
       filesOf: (submission) => files.all(submission),
     });

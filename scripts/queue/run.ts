@@ -4,6 +4,7 @@ import { accept, backup, purge } from './commands/care.ts';
 import { exportToDrive, importFromDrive } from './commands/drive.ts';
 import { list, show, status } from './commands/reading.ts';
 import { park, retry, retryAll, unpark } from './commands/staff.ts';
+import { usability } from './commands/usability.ts';
 import { verify } from './commands/verify.ts';
 import { wipe } from './commands/wipe.ts';
 import { type Report, textOf } from './print.ts';
@@ -22,7 +23,14 @@ function readArguments(args: readonly string[]) {
       options: {
         ...{ data: text, configuration: text, state: text, limit: text, after: text },
         ...{ reason: text, staff: text, proof: text },
-        ...{ json: flag, all: flag, supervisors: flag, help: { ...flag, short: 'h' } },
+        ...{
+          json: flag,
+          all: flag,
+          supervisors: flag,
+          csv: flag,
+          practice: flag,
+          help: { ...flag, short: 'h' },
+        },
       },
     });
   } catch {
@@ -58,6 +66,8 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<Report> | Report
     }),
   show: ({ places, subject }) => show(places, subject('reference')),
   verify: ({ places }) => verify(places),
+  usability: ({ places, values }) =>
+    usability(places, { csv: values.csv === true, mode: values.practice === true ? 'practice' : 'live' }),
   retry: ({ places, values, subject }) =>
     values.all === true
       ? retryAll(places, values.reason, by(values))

@@ -6,6 +6,8 @@ Reading; the terminal may be running:
                                 submissions in the order kept
   show <reference|id>           one of them, with its history
   verify                        structure, stored bytes, receipts and audit log, all of it
+  usability [--csv] [--practice]
+                                how visits went, as counts; as a file for a testing firm (docs/adr/0027)
 
 Changing; the terminal program must be stopped:
   retry <reference|id>          sent at the next opportunity; what is set aside goes back into the line

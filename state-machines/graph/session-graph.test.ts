@@ -8,6 +8,7 @@ import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { iamSmartMachine } from '../iam-smart.machine.ts';
 import { idReadingMachine } from '../id-reading.machine.ts';
+import { operationsMachine } from '../operations/operations.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
 import { resumeMachine } from '../resume.machine.ts';
@@ -170,6 +171,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               calculator: calculatorOf(session),
               resume,
               printing: null,
+              operations: null,
             }).id,
           ),
       );
@@ -177,7 +179,14 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
   });
 
   it('shows an overlay exactly where something covers the page', () => {
-    const wrong = states.filter((session) => (overlayOf(session) !== null) !== covers(session) > 0);
+    const operations = createActor(operationsMachine, {
+      input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand: false, canSeeUsability: true },
+    }).getSnapshot();
+    const world = { devices: {}, status: null };
+    const wrong = states.filter(
+      (session) =>
+        (overlayOf({ session, operations, printing: null }, world) !== null) !== covers(session) > 0,
+    );
     expect(wrong.map(({ value }) => value)).toEqual([]);
   });
 

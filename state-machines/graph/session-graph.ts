@@ -28,6 +28,7 @@ import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
+import { operationsMachine } from '../operations/operations.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -300,6 +301,8 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'ATTEST' },
   { type: 'HAND_BACK' },
   { type: 'CONFIRM_TOUCHED' },
+  { type: 'FEEDBACK', face: 'good' },
+  { type: 'COMPLAIN' },
 ];
 
 const WORLD: readonly SessionEvent[] = [
@@ -400,6 +403,9 @@ function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
     const more = ['STAFF_PEOPLE', 'CHANGE_PIN', 'INTERPRETER_PRESENT', 'MORE_TIME'];
     return more.map((type) => ({ type }));
   }
+  if (at({ holding: 'operations' })) return [done('operations', undefined)];
+  // The machine's own pages know nothing of the page beneath: over one of them is enough.
+  if (at({ holding: 'status' }) && inJourney(snapshot, 'notToday')) return [{ type: 'OPERATIONS' }];
   return at({ holding: 'free' }) && registersOrRests(snapshot) ? [{ type: 'STAFF_MORE' }] : [];
 }
 
@@ -434,6 +440,7 @@ export function covers(snapshot: SessionSnapshot): number {
     inVisit({ staff: { holding: 'status' } }) +
     inVisit({ staff: { holding: 'more' } }) +
     inVisit({ staff: { holding: 'people' } }) +
+    inVisit({ staff: { holding: 'operations' } }) +
     inVisit({ staff: 'newPin' }) +
     inVisit({ staff: 'confirming' }) +
     inVisit({ park: 'asking' }) +
@@ -487,7 +494,7 @@ function asksForCard(snapshot: SessionSnapshot): boolean {
 
 /** Where the role decides what may be done. */
 function staffPage(snapshot: SessionSnapshot): boolean {
-  return ['more', 'people', 'status'].some((page) =>
+  return ['more', 'people', 'status', 'operations'].some((page) =>
     matches(snapshot, { visit: { staff: { holding: page } } }),
   );
 }
@@ -500,7 +507,9 @@ function pinAsAnywhere(snapshot: SessionSnapshot): boolean {
   if (!matches(snapshot, { visit: { staff: 'pin' } }) || inJourney(snapshot, 'task')) return false;
   const { unconfirmed, assist, staffRefusal } = snapshot.context.visit;
   const left = Object.values(snapshot.historyValue).flat();
-  const own = left.some(({ id }) => id === IDS.status || id === IDS.more || id.startsWith(IDS.people));
+  const own = left.some(
+    ({ id }) => id === IDS.status || id === IDS.operations || id === IDS.more || id.startsWith(IDS.people),
+  );
   return own || unconfirmed || staffRefusal !== null || assist?.mustChangePin === true;
 }
 
@@ -512,7 +521,7 @@ function leftAttesting({ historyValue }: SessionSnapshot): boolean {
 }
 
 function distinguish(snapshot: SessionSnapshot): unknown {
-  const { visit, online, reader, status, endedHow } = snapshot.context;
+  const { visit, online, reader, status, endedHow, face } = snapshot.context;
   const held = visit.assist !== null;
   const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
   const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
@@ -521,7 +530,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     // A registration asks for the connection when it is sent, and nowhere before.
     inPresence(snapshot, 'visit') && visit.purpose === 'register' && !sending ? null : online,
     reader.status,
-    inPresence(snapshot, 'ended') ? endedHow : null,
+    inPresence(snapshot, 'ended') ? [endedHow, face] : null,
     inJourney(snapshot, 'task') ? visit.taskAt.changing : null,
     frozenBy(status),
     visit.purpose,
@@ -577,6 +586,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     changeStaff: silent(changeStaff),
     deadline: silent(deadline),
     knowsBadge: silent(knowsBadge),
+    operations: silent(operationsMachine),
     people: silent(people),
     enquiry: silent(enquiryMachine),
     iamSmart: silent(iamSmartMachine),

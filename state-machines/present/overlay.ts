@@ -1,9 +1,10 @@
 import { draftExpiry } from '../../domain/parking/draft.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
+import type { SessionParts } from '../children.ts';
 import type { PrintingSnapshot } from '../printing.machine.ts';
+import { operationsOverlay, type OperationsWorld } from '../operations/operations-overlay.ts';
 import { stakeOf, type Visit } from '../session/context.ts';
 import { staffWork } from './staff-work.ts';
-import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
@@ -11,8 +12,8 @@ import type { SessionSnapshot } from '../session/session.machine.ts';
  * then staff's own pages.
  */
 export function overlayOf(
-  session: SessionSnapshot,
-  printing: PrintingSnapshot | null = null,
+  { session, operations, printing }: Pick<SessionParts, 'session' | 'operations' | 'printing'>,
+  world: OperationsWorld,
 ): Overlay | null {
   const { visit, status } = session.context;
   const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
@@ -69,7 +70,12 @@ export function overlayOf(
       change: visit.staffChange,
     };
   }
-  if (inVisit({ staff: { holding: 'status' } }) && status !== null) return { id: 'staff-status', status };
+  if (inVisit({ staff: { holding: 'status' } }) && status !== null) {
+    return { id: 'staff-status', status, canOperate: session.can({ type: 'OPERATIONS' }) };
+  }
+  if (operations !== null && inVisit({ staff: { holding: 'operations' } })) {
+    return operationsOverlay(operations, world);
+  }
   return null;
 }
 
@@ -99,6 +105,6 @@ type VisitValue =
         | 'confirming'
         | { readonly pin: 'checking' | 'snoozing' }
         | { readonly newPin: 'saving' }
-        | { readonly holding: 'status' | 'more' | 'people' };
+        | { readonly holding: 'status' | 'more' | 'people' | 'operations' };
     }
   | { readonly help: 'calling' | { readonly calling: 'nobodyCame' | 'snoozed' } };

@@ -10,7 +10,7 @@ import { screenOf } from './screen.ts';
 export function present(terminal: TerminalSnapshot): View {
   const parts = sessionParts(terminal);
   const screen = parts === null ? terminalScreen(terminal) : screenOf(parts);
-  const overlay = parts === null ? null : overlayOf(parts.session, parts.printing);
+  const overlay = parts === null ? null : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {

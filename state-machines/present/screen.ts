@@ -37,10 +37,10 @@ import { maskedForStaff } from './staff-work.ts';
 /** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
 export function screenOf(parts: SessionParts): Screen {
   const { session } = parts;
-  const { endedHow } = session.context;
+  const { endedHow, face } = session.context;
   if (session.matches({ open: { presence: 'attract' } })) return restScreen(session.context);
   if (session.matches({ open: { presence: 'ended' } }) && endedHow !== 'turned-away') {
-    return { id: 'ended', how: endedHow };
+    return { id: 'ended', how: endedHow, feedback: face ?? (endedHow === 'idle' ? null : 'ask') };
   }
   const own = attestScreen(session);
   if (own !== null) return own;
@@ -54,7 +54,9 @@ function restScreen({ status, outside }: SessionContext): Screen {
   if (reason === null) return { id: 'attract' };
   const salvage = status?.salvage ?? null;
   const nothingLost = salvage === null || salvage.missing === 0;
-  return { id: 'not-today', reason, nothingLost, where: whereTo(outside, 'any') };
+  const takenOut = reason === 'taken-out' ? status?.takenOut?.reason : undefined;
+  const said = takenOut === undefined ? {} : { takenOut };
+  return { id: 'not-today', reason, ...said, nothingLost, where: whereTo(outside, 'any') };
 }
 
 type Journey = string | Readonly<Record<string, string>>;

@@ -99,6 +99,7 @@ export const sessionUpdates = {
     textSize: 'normal',
     contrast: 'paper',
   }),
+  rate: ({ event }: At): Partial<SessionContext> => (event.type === 'FEEDBACK' ? { face: event.face } : {}),
   /** A new visit holds nothing of any other. */
   beginVisit: ({ context, event }: At): Partial<SessionContext> => {
     const chosen = languageOf(event);
@@ -107,8 +108,10 @@ export const sessionUpdates = {
       visit: {
         ...EMPTY_VISIT,
         sessionId: context.outside.ports.newId(),
-        languageChosen: chosen !== null,
+        // Whoever goes on from the last page has read it in their language.
+        languageChosen: chosen !== null || event.type === 'COMPLAIN',
         purpose: purposeOf(event),
+        menuGroup: event.type === 'COMPLAIN' ? 'help' : null,
         later: { ...NOTHING_LATER, brought: event.type === 'SLIP_SCANNED' ? event.code : null },
       },
     };
@@ -193,6 +196,7 @@ export const sessionUpdates = {
   correctionSilent: ofVisit(() => ({ correctionFault: 'unavailable' })),
   forgetVisit: ({ context }: At): Partial<SessionContext> => ({
     visit: EMPTY_VISIT,
+    face: null,
     reader: readerForNextVisit(context.reader),
   }),
   startShutting: (): Partial<SessionContext> => ({ shutting: true }),
@@ -336,7 +340,7 @@ function languageOf(event: SessionEvent): Locale | null {
 }
 
 function purposeOf(event: SessionEvent): Purpose {
-  if (event.type === 'MENU') return 'instruct';
+  if (event.type === 'MENU' || event.type === 'COMPLAIN') return 'instruct';
   if (event.type === 'RESUME' || event.type === 'SLIP_SCANNED') return 'resume';
   return event.type === 'ENQUIRE' ? 'enquire' : 'register';
 }

@@ -2,7 +2,7 @@ import { roleMay } from '../../domain/identity/permissions.ts';
 import { inTime } from '../deadline.ts';
 import { IDS } from './guards.ts';
 import { sessionSetup } from './setup.ts';
-import { more, newPin, people } from './staff-pages.ts';
+import { more, newPin, operations, people } from './staff-pages.ts';
 
 const signedIn = ['auditSignedIn', 'tellSignedIn'] as const;
 
@@ -236,12 +236,14 @@ export const staff = sessionSetup.createStateConfig({
         status: {
           id: IDS.status,
           on: {
+            OPERATIONS: { guard: 'mayOperate', target: 'operations' },
             STAFF_CANCEL: [
               { guard: 'mayHoldNothing', target: `#${IDS.handedBack}` },
               { guard: 'staffOnTop', target: 'free' },
             ],
           },
         },
+        operations,
         whereTheyWere: { type: 'history', history: 'deep' },
       },
     },

@@ -31,6 +31,7 @@ import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
 import type { Failure } from '../../domain/result.ts';
+import type { Face } from '../../domain/usability/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Correction, ItemState, Kept, StaffPerson, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { ReceiptState, Stake, WithdrawalProof } from '../../domain/terminal/view.ts';
@@ -223,6 +224,8 @@ export interface SessionContext {
   readonly endedHow: Ending;
   /** The terminal leaves service as soon as the visit is wiped. */
   readonly shutting: boolean;
+  /** The one tap on the last page, while that page stands. */
+  readonly face: Face | null;
   readonly visit: Visit;
 }
 
@@ -370,6 +373,14 @@ export function stakeOf(visit: Visit): Stake {
     Object.keys(visit.instruction?.answers ?? {}).length === 0;
   const onlyAsks = visit.purpose === 'enquire' || visit.purpose === 'resume';
   return visit.turnedAway || onlyAsks || visit.later.slip !== null || nothingYet ? 'nothing' : 'unsubmitted';
+}
+
+/**
+ * Whether a member's visit is under way: then nothing about the machine is changed under their hands. Nobody is asked
+ * anything before a language was chosen, nor while no visit may begin; staff who only came to look are there.
+ */
+export function isInHand({ languageChosen, turnedAway }: Visit): boolean {
+  return languageChosen && !turnedAway;
 }
 
 /** Whether staff filled in anything that the member has to look at before going on. */

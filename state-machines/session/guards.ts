@@ -75,6 +75,7 @@ export const IDS = {
   holding: 'staff-holding',
   attest: 'attest',
   status: 'staff-status',
+  operations: 'operations-page',
   parkAsking: 'park-asking',
   parkSaving: 'park-saving',
   parkFailed: 'park-failed',
@@ -107,6 +108,7 @@ const showingStatus = inState(IDS.status);
 /** Staff's own pages over the member's. */
 const staffPages = or<SessionContext, SessionEvent, Guard[]>([
   showingStatus,
+  inState(IDS.operations),
   inState(IDS.more),
   inState(IDS.people),
   inState(IDS.newPin),
@@ -119,6 +121,7 @@ const plain = {
   languageChosen: ({ context }: At) => context.visit.languageChosen,
   readerUsable: ({ context }: At) => readerUsable(context.reader),
   online: ({ context }: At) => context.online,
+  mayRate: ({ context }: At) => context.face === null && context.endedHow !== 'idle',
   shutting: ({ context }: At) => context.shutting,
   frozen: ({ context }: At) => frozenBy(context.status) !== null,
   statusKnown: ({ context }: At) => context.status !== null,
@@ -169,6 +172,8 @@ const plain = {
   mayBlock: (at: At) => at.event.type === 'BLOCK_BADGE' && mayNow(at, 'block-badge', at.event.staffId),
   changesPin: (at: At) => mayNow(at, 'change-own-pin', null),
   interpreterIsNew: ({ context }: At) => !context.visit.interpreter,
+  operates: (at: At) =>
+    at.context.outside.ports.operations !== undefined && mayNow(at, 'operate-terminal', null),
   seesStatus: (at: At) => mayNow(at, 'see-status', null),
   helpIsCalled: ({ context }: At) => context.visit.helpSince !== null,
   saved: ({ context }: At) => context.visit.kept !== null,
@@ -322,6 +327,7 @@ export const sessionGuards = {
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),
   maySeeStatus: all(staffOnTop, plain.statusKnown, plain.seesStatus),
+  mayOperate: all(staffOnTop, plain.operates),
   mayHoldNothing: all(staffOnTop, plain.holdsNothing),
   startPinOnTop: all(staffOnTop, plain.startPin),
   pinsDiffer: all(staffOnTop, plain.pinsDiffer),

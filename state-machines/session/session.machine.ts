@@ -29,6 +29,9 @@ const ways = {
   BADGE_SCANNED: { guard: 'frozen', target: IDS.visit, actions: 'passBadge' },
 } as const;
 
+/** From the tap at the end on to what somebody wants to say. */
+const complain = { guard: 'open', target: IDS.visit } as const;
+
 const attract = sessionSetup.createStateConfig({
   id: IDS.attract,
   entry: 'resetPreferences',
@@ -93,6 +96,7 @@ export const sessionMachine = sessionSetup.createMachine({
     contrast: 'paper',
     endedHow: 'left',
     shutting: false,
+    face: null,
     visit: EMPTY_VISIT,
   }),
   initial: 'open',
@@ -133,7 +137,12 @@ export const sessionMachine = sessionSetup.createMachine({
         },
         presence: {
           initial: 'attract',
-          states: { attract, visit, wiping, ended: { ...ended, on: { ...ended.on, ...ways } } },
+          states: {
+            attract,
+            visit,
+            wiping,
+            ended: { ...ended, on: { ...ended.on, ...ways, COMPLAIN: complain } },
+          },
         },
       },
     },

@@ -27,6 +27,7 @@ import { NO_PAGE, type OpenPage } from './parking/later.ts';
 import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
 import { printingMachine } from '../printing.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
+import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
 import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
@@ -71,6 +72,7 @@ export const sessionSetup = setup({
     idReading: idReadingMachine,
     knowsBadge,
     openCorrection,
+    operations: operationsMachine,
     people,
     park,
     printing: printingMachine,
@@ -113,6 +115,7 @@ export const sessionSetup = setup({
     tellParked: raise({ type: 'PARKED' }),
     tellParkingFailed: raise({ type: 'PARKING_FAILED' }),
     parkNow: raise({ type: 'PARK_NOW' }),
+    passToOperations: sendTo('operations', ({ event }) => event),
     passToResume: sendTo('resume', ({ event }) => event),
 
     passToPrinting: sendTo('printing', ({ event }) => event),
@@ -149,6 +152,7 @@ export const sessionSetup = setup({
     correctionSilent: assign(updates.correctionSilent),
     forgetVisit: assign(updates.forgetVisit),
     startShutting: assign(updates.startShutting),
+    rate: assign(updates.rate),
     noticeRead: assign(updates.noticeRead),
     identifyByReader: assign(updates.identifyByReader),
     chooseDocument: assign(updates.chooseDocument),

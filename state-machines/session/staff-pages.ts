@@ -1,4 +1,7 @@
 import { inTime } from '../deadline.ts';
+import { mayDo } from '../../domain/identity/permissions.ts';
+import { hongKongDate } from '../../domain/time.ts';
+import { isInHand } from './context.ts';
 import { IDS } from './guards.ts';
 import { sessionSetup } from './setup.ts';
 
@@ -140,5 +143,32 @@ export const more = sessionSetup.createStateConfig({
     CHANGE_PIN: { guard: 'mayChangePin', target: `#${IDS.newPin}` },
     MORE_TIME: { guard: 'staffOnTop', actions: ['giveMoreTime', 'auditMoreTime'] },
     INTERPRETER_PRESENT: { guard: 'interpreterIsNew', actions: ['noteInterpreter', 'auditInterpreter'] },
+  },
+});
+
+const toOperations = { guard: 'staffOnTop', actions: 'passToOperations' } as const;
+
+/** The machine itself: a child has its pages (`../operations/`). */
+export const operations = sessionSetup.createStateConfig({
+  id: IDS.operations,
+  invoke: {
+    id: 'operations',
+    src: 'operations',
+    input: ({ context: { outside, visit } }) => ({
+      outside,
+      staffId: visit.assist?.staffId ?? '',
+      inHand: isInHand(visit),
+      canSeeUsability:
+        visit.assist !== null && mayDo(visit.assist, 'see-usability', hongKongDate(outside.ports.now())),
+    }),
+    onDone: `#${IDS.status}`,
+  },
+  on: {
+    STAFF_CANCEL: toOperations,
+    OPERATE: toOperations,
+    TAKE_OUT: toOperations,
+    PUT_BACK: toOperations,
+    RESTART_TERMINAL: toOperations,
+    SAVE_USABILITY: toOperations,
   },
 });

@@ -37,6 +37,7 @@ import type {
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
+import { fakeOperations, type FakeOperations } from './operations.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
@@ -51,6 +52,7 @@ type PlatformSays<Answer> = Result<Answer, Failure<EnquiryFault>> | 'silent' | '
 
 /** Ports at the level of domain events: what the terminal asked is written down, what the world says is sent by hand. */
 export interface FakePorts extends TerminalPorts {
+  readonly operations: FakeOperations;
   readonly commands: HardwareCommand[];
   readonly submitted: SubmitRequest[];
   readonly audited: AuditEntry[];
@@ -240,6 +242,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return answerOfPrinter();
       },
     },
+    operations: fakeOperations(),
     runSelfTest: () => Promise.resolve(ports.selfTest),
     wipeSurface: (sessionId) => {
       ports.wiped.push(sessionId);

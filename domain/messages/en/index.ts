@@ -9,6 +9,7 @@ import { instructions } from './instructions/index.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
 import { papers } from './papers.ts';
+import { operations } from './operations.ts';
 import { parking } from './parking.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...menu,
   ...mismatch,
   ...papers,
+  ...operations,
   ...parking,
   ...questions,
   ...referenceData,

@@ -1,5 +1,6 @@
 import { signInTables } from '../../iam-smart/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
+import { usabilityTable } from '../../usability/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   details,
   staffLeases,
   draftTable,
+  usabilityTable,
 ];

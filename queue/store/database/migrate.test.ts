@@ -283,6 +283,7 @@ describe('a schema that has grown', () => {
       [3, 'envelope-check', SHIPPED[2]],
       [4, 'staff-sign-in', SHIPPED[3]],
       [5, 'parked-drafts', SHIPPED[4]],
+      [6, 'usability', SHIPPED[5]],
     ]);
   });
 
@@ -303,4 +304,5 @@ const SHIPPED = [
   'C0W8B6Yt9--zd9QeF7KBlUuuD6rTrvqZXeTuMpXz2Y0',
   'QpifsSmo7cptim3WyI6-W5ciqwbTvlQSrinMo4oiDiI',
   '9PD5zf1DhsaJ6dsAgw7TPVJGnjCH2uaIaZjFI4ywLKs',
+  'iwD47M8eaUgwTMKkcfUlps0L5jphbeo-Xu4HiXuwXR8',
 ];

@@ -56,9 +56,16 @@ export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> })
       ways="none"
       heading={text('staff-status.heading')}
       actions={
-        <Button kind="main" action="staff-cancel" onPress={() => void send({ type: 'STAFF_CANCEL' })}>
-          {text('staff-status.close')}
-        </Button>
+        <>
+          {overlay.canOperate && (
+            <Button action="operations" onPress={() => void send({ type: 'OPERATIONS' })}>
+              {text('operations.open')}
+            </Button>
+          )}
+          <Button kind="main" action="staff-cancel" onPress={() => void send({ type: 'STAFF_CANCEL' })}>
+            {text('staff-status.close')}
+          </Button>
+        </>
       }
     >
       {findings.length === 0 && <Note tone="green">{text('staff-status.open')}</Note>}

@@ -25,7 +25,11 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
         {(text, locale) => (
           <>
             <p className={classes.why}>
-              <Clauses>{text(`freeze.${screen.reason}`)}</Clauses>
+              <Clauses>
+                {text(
+                  screen.takenOut === undefined ? `freeze.${screen.reason}` : `taken-out.${screen.takenOut}`,
+                )}
+              </Clauses>
             </p>
             <p className={classes.where}>
               <Clauses>{text('not-today.where')}</Clauses>

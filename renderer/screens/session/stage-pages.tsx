@@ -4,6 +4,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon, type IconName } from '../../components/pictures/icons.tsx';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { Feedback } from './feedback.tsx';
 import classes from './stage.module.css';
 
 /** Nobody has chosen a language yet: both say it. */
@@ -57,6 +58,7 @@ export function Ended({ screen }: { screen: ScreenOf<'ended'> }): ReactNode {
         {text(`ended.${screen.how}.heading`)}
       </h1>
       <p className={classes.soft}>{text(`ended.${screen.how}.help`)}</p>
+      {screen.feedback !== null && <Feedback given={screen.feedback} />}
     </main>
   );
 }

@@ -339,6 +339,8 @@ export const ended = sessionSetup.createStateConfig({
     ENDED_DUE: { target: 'attract' },
     DONE: { target: 'attract' },
     CONTINUE: { target: 'attract' },
+    // The page stays a while longer, so that the thanks are read.
+    FEEDBACK: { guard: 'mayRate', target: `#${IDS.ended}`, reenter: true, actions: 'rate' },
     SHUT: { target: `#${IDS.closed}` },
   },
 });

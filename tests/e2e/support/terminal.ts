@@ -23,7 +23,8 @@ export interface RunningTerminal {
   screen(): Screen;
   /** What the program wrote to its standard output and error so far. */
   output(): string;
-  start(): Promise<void>;
+  /** @param first the page to wait for; the attract page unless given */
+  start(first?: string): Promise<void>;
   kill(): Promise<void>;
   /** Ends the program the ordinary way. */
   close(): Promise<void>;
@@ -73,7 +74,7 @@ export const test = base.extend<{
         officer: OFFICER,
         simulate: simulatorAt(socketsOf(folder).devices),
       },
-      start: async () => {
+      start: async (first = 'attract') => {
         const plan = launchPlan({ appDir: PROJECT, env: { ...process.env, ...environment.env } });
         application = await _electron.launch({
           executablePath: plan.command,
@@ -84,7 +85,7 @@ export const test = base.extend<{
         child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
         child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
         screen = await screenOf(application);
-        await screen.waitFor({ screen: 'attract' });
+        await screen.waitFor({ screen: first });
       },
       kill: async () => {
         const running = needed(application);

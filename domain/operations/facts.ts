@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Of what the queue's thread knows; the schema is the border between the two. */
+export const storeFactsSchema = z.strictObject({
+  /** Steps of the database's schema. */
+  schema: z.number().int(),
+  policy: z.number().int(),
+  referenceData: z.number().int(),
+  staffList: z.number().int(),
+  clockTrusted: z.boolean(),
+});
+export type StoreFacts = z.infer<typeof storeFactsSchema>;
+
+/** Events of the log (electron/diagnostics/log.ts); message `log.<event>`. */
+export type LogEvent =
+  | 'started'
+  | 'second-instance'
+  | 'refused'
+  | 'page-failed'
+  | 'page-keeps-failing'
+  | 'child-gone'
+  | 'print-failed'
+  | 'out-of-service'
+  | 'restart'
+  | 'stopping'
+  | 'bug';
+
+/** A line as it was written, redacted; `detail` holds codes for a technician. */
+export interface LogLine {
+  /** ISO instant. */
+  readonly at: string;
+  readonly event: LogEvent;
+  readonly detail: string;
+}
+
+export interface OperationsFacts {
+  /** Of the program. */
+  readonly version: string;
+  /** Null while the store cannot be asked. */
+  readonly store: StoreFacts | null;
+  /** Hong Kong times `HH:MM` in which whoever looks after this machine may install; null: none was agreed. */
+  readonly updates: { readonly from: string; readonly to: string } | null;
+  /** The newest last. */
+  readonly log: readonly LogLine[];
+}

@@ -1,0 +1,82 @@
+import type { OperationsPort, ReportFault } from '../../domain/operations/port.ts';
+import type { PaperOutput, PrinterStatus } from '../../domain/paper/paper.ts';
+import { fail, type Failure, type Result } from '../../domain/result.ts';
+import type {
+  AuditEntry,
+  DeviceName,
+  DeviceStatus,
+  HardwarePort,
+  PrinterPort,
+} from '../../domain/terminal/ports.ts';
+import { hongKongDate } from '../../domain/time.ts';
+import { usabilityCsv } from '../../domain/usability/csv.ts';
+import { summariseUsability } from '../../domain/usability/summarise.ts';
+import type { QueueWorker } from '../../queue/index.ts';
+import type { Configuration } from '../configuration/schema.ts';
+import type { Places } from '../configuration/places.ts';
+import type { Log } from '../diagnostics/log.ts';
+import { checksOf } from './checks.ts';
+
+export interface OperationsOptions {
+  readonly hardware: Pick<HardwarePort, 'subscribe'>;
+  /** Null where nothing is printed. */
+  readonly printer: Pick<PrinterPort, 'subscribe'> | null;
+  readonly log: Log;
+  readonly configuration: Pick<Configuration, 'updates'>;
+  readonly places: Pick<Places, 'data'>;
+  readonly version: string;
+  /** Null while the queue's thread is gone. */
+  readonly desk: () => QueueWorker['operations'] | null;
+  readonly audit: (entry: AuditEntry) => void;
+  readonly terminalId: string;
+  readonly save: (
+    stem: string,
+    text: string,
+  ) => Promise<Result<{ readonly name: string }, Failure<ReportFault>>>;
+  readonly restart: () => void;
+  /** ISO instant. */
+  readonly now: () => string;
+}
+
+/** What staff may do about the machine itself. */
+export function createOperations(options: OperationsOptions): OperationsPort {
+  const { desk } = options;
+  const devices = new Map<DeviceName, DeviceStatus>();
+  options.hardware.subscribe((event) => {
+    if (event.type === 'DEVICE_STATE') devices.set(event.device, event.status);
+    if (event.type === 'HARDWARE_DOWN') devices.clear();
+  });
+  const printers = new Map<PaperOutput, PrinterStatus>();
+  options.printer?.subscribe(({ output, status }) => printers.set(output, status));
+  const checks = checksOf({ devices, printers, dataFolder: options.places.data, desk });
+
+  return {
+    async facts() {
+      return {
+        version: options.version,
+        store: (await desk()?.facts()) ?? null,
+        updates: options.configuration.updates,
+        log: options.log.recent(),
+      };
+    },
+    check: (name) => checks[name](),
+    takeOut: (reason, staffId) => desk()?.takeOut(reason, staffId) ?? Promise.resolve(fail('not-saved')),
+    putBack: (staffId) => desk()?.putBack(staffId) ?? Promise.resolve(fail('not-saved')),
+    restart(staffId) {
+      options.audit({ event: 'terminal.restarted', actor: 'staff', staffId });
+      options.restart();
+    },
+    async usability() {
+      const figures = await desk()?.usability();
+      if (figures === undefined || figures === null) return null;
+      const live = figures.cells.filter(({ mode }) => mode === 'live');
+      return { summary: summariseUsability(live), days: figures.days };
+    },
+    async saveUsability() {
+      const figures = await desk()?.usability();
+      if (figures === undefined || figures === null) return fail('unavailable');
+      const day = hongKongDate(options.now()).replaceAll('-', '');
+      return options.save(`empf-usability-${options.terminalId}-${day}`, usabilityCsv(figures.cells));
+    },
+  };
+}
