@@ -230,6 +230,22 @@ describe('the payment slip (issue 4)', () => {
     expect(JSON.stringify(paper)).toContain('Brightwater Trading Limited');
     expect(JSON.stringify(paper)).not.toContain('K0127-A');
   });
+
+  it('has a line for the number of the bill where something is paid, and none where nothing is', () => {
+    const blank = (paragraph: string) =>
+      paymentSlipPaper(
+        {
+          type: 'statement',
+          tone: 'plain',
+          paragraphs: [message(`ask.employer-remittance.slip.${paragraph}`)],
+          figures: [],
+          agree: message('shared.understood'),
+        },
+        made,
+      ).blocks.filter(({ type }) => type === 'blank').length;
+    expect(blank('bill-number')).toBe(1);
+    expect(blank('nothing-to-pay')).toBe(0);
+  });
 });
 
 describe('which printer a paper goes to', () => {

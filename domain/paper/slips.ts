@@ -138,8 +138,13 @@ function placeBlocks({ name, address, source }: WhereNext): readonly PaperBlock[
   ];
 }
 
+/** Said where something is paid; the number is the platform's and never known here. */
+const BILL_NUMBER = 'ask.employer-remittance.slip.bill-number';
+const BILL_LINE: PaperBlock = { type: 'blank', label: message('paper.payment-slip.bill'), lines: 1 };
+
 /** The payment slip of a remittance: the paying company by name, scheme, amount, due day and means (issue 4). */
 export function paymentSlipPaper(slip: Extract<Ask, { readonly type: 'statement' }>, made: Made): Paper {
+  const billed = slip.paragraphs.some((label) => 'message' in label && label.message === BILL_NUMBER);
   return {
     kind: 'payment-slip',
     ...made,
@@ -147,6 +152,7 @@ export function paymentSlipPaper(slip: Extract<Ask, { readonly type: 'statement'
       heading(message('paper.payment-slip.title')),
       { type: 'figures', figures: slip.figures },
       ...slip.paragraphs.map((label) => text(label)),
+      ...(billed ? [BILL_LINE] : []),
       HOTLINE,
     ],
   };

@@ -54,34 +54,39 @@ export function createPaperPages(
   refused: (what: string) => void,
 ): <Used>(job: PrintJob, signal: AbortSignal, use: (paper: PaperOnPage) => Promise<Used>) => Promise<Used> {
   let opened: Session | null = null;
-  let markup: string | null = null;
+  /** By the number of the job: handed out once. */
+  const markup = new Map<string, string>();
+  let jobs = 0;
 
   function paperSession(): Session {
     if (opened !== null) return opened;
     opened = session.fromPartition(PARTITION);
     lockDownSession(opened, refused, ORIGIN);
     opened.protocol.handle(SCHEME, async (request) => {
-      const { host, pathname } = new URL(request.url);
+      const { host, pathname, search } = new URL(request.url);
       const path = manifest.get(pathname);
       if (request.method !== 'GET' || host !== HOST || path === undefined) {
         return new Response(null, { status: 404 });
       }
-      return new Response(pathname === PAGE ? await page(path) : new Uint8Array(await readFile(path)), {
-        headers: {
-          'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-          'content-security-policy': CONTENT_SECURITY_POLICY,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
+      return new Response(
+        pathname === PAGE ? await page(path, search) : new Uint8Array(await readFile(path)),
+        {
+          headers: {
+            'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+            'content-security-policy': CONTENT_SECURITY_POLICY,
+            'x-content-type-options': 'nosniff',
+            'cache-control': 'no-store',
+          },
         },
-      });
+      );
     });
     return opened;
   }
 
-  async function page(path: string): Promise<string> {
+  async function page(path: string, job: string): Promise<string> {
     const template = await readFile(path, 'utf8');
-    const content = markup ?? '';
-    markup = null;
+    const content = markup.get(job) ?? '';
+    markup.delete(job);
     return template.replace(PLACE, () => content);
   }
 
@@ -93,10 +98,12 @@ export function createPaperPages(
       if (!window.isDestroyed()) window.destroy();
     };
     signal.addEventListener('abort', close);
+    jobs += 1;
+    const query = `?${String(jobs)}`;
     try {
-      markup = job.html;
+      markup.set(query, job.html);
       const contents = window.webContents;
-      await contents.loadURL(`${ORIGIN}${PAGE}`);
+      await contents.loadURL(`${ORIGIN}${PAGE}${query}`);
       const measured = measuredSchema.parse(
         await contents.executeJavaScriptInIsolatedWorld(WORLD, [{ code: MEASURE }]),
       );
@@ -104,7 +111,7 @@ export function createPaperPages(
       if (measured.fontsFailed) throw new Error('a font of the paper did not load');
       return await use({ contents, size: paperSize(job.output, measured.height) });
     } finally {
-      markup = null;
+      markup.delete(query);
       signal.removeEventListener('abort', close);
       close();
     }

@@ -140,4 +140,20 @@ describe('a paper on its way', () => {
     expect(faults).toHaveLength(1);
     expect(await port.print(paper, 'slips', never)).toEqual(ok(null));
   });
+
+  it('that was taken back from a printer that never answers does not hold up the next', async () => {
+    let asked = 0;
+    const { port } = printers({
+      print: () => {
+        asked += 1;
+        return asked === 1 ? new Promise(() => undefined) : Promise.resolve(ok(null));
+      },
+    });
+    const back = new AbortController();
+    const first = port.print(paper, 'slips', back.signal);
+    await settle();
+    back.abort();
+    expect(await first).toEqual({ ok: false, code: 'not-taken' });
+    expect(await port.print(paper, 'slips', never)).toEqual(ok(null));
+  });
 });

@@ -35,6 +35,12 @@ interface Given {
   readonly onFault: (error: unknown) => void;
 }
 
+function takenBack(signal: AbortSignal): Promise<Result<null, Failure<PrintFault>>> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(fail('not-taken')), { once: true });
+  });
+}
+
 /** Printers behind the port: one paper at a time, and the newest known of each printer. */
 export function createPrinterPort({ printers, driver, draw, repeat, onFault }: Given): PrinterPort {
   const listeners = new Set<(event: PrinterEvent) => void>();
@@ -71,7 +77,11 @@ export function createPrinterPort({ printers, driver, draw, repeat, onFault }: G
     if (status !== 'ready') return fail(status);
     const html = await draw(paper, output);
     if (signal.aborted) return fail('not-taken');
-    const result = await driver.print({ kind: paper.kind, html, output, printer }, signal);
+    const result = await Promise.race([
+      driver.print({ kind: paper.kind, html, output, printer }, signal),
+      // A window that was closed may never answer: it must not hold up whoever prints next.
+      takenBack(signal),
+    ]);
     if (!result.ok) void look(output);
     return result;
   }

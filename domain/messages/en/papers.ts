@@ -40,6 +40,7 @@ export const papers = {
   'paper.resume-slip.title': 'Resume slip',
   'paper.checklist.title': 'What to bring',
   'paper.payment-slip.title': 'Payment slip',
+  'paper.payment-slip.bill': 'Number of the eMPF bill (by hand)',
   'paper.statutory-declaration.title': 'Statutory declaration',
   'paper.made': '{at}, terminal {terminal}',
 

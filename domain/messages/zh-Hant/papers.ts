@@ -41,6 +41,7 @@ export const papers = {
   'paper.resume-slip.title': '續辦單',
   'paper.checklist.title': '帶備清單',
   'paper.payment-slip.title': '付款單',
+  'paper.payment-slip.bill': '積金易帳單號碼（親筆填寫）',
   'paper.statutory-declaration.title': '法定聲明',
   'paper.made': '{at}，服務機 {terminal}',
 
