@@ -108,6 +108,18 @@ describe('a visit', () => {
     expect(counts()).toMatchObject({ 'visit ended:interrupted': 1 });
   });
 
+  it('of nobody but a technician who looks after the machine is not counted', async () => {
+    const { test, notes } = await watched();
+    test.press({ type: 'ASK_STAFF' });
+    await test.signIn('badge-technician-01');
+    test.press({ type: 'OPERATIONS' });
+    await test.settle();
+    test.press({ type: 'STAFF_CANCEL' }, { type: 'STAFF_CANCEL' });
+    await test.wait(test.delays.idleAfter + test.delays.idleWarning);
+    expect(test.view().sessionId).toBeNull();
+    expect(notes).toEqual([]);
+  });
+
   it('with a tap at its end counts that for what it was, once', async () => {
     const { test, notes } = await watched();
     await test.goToReceipt();

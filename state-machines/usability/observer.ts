@@ -29,7 +29,9 @@ export function createUsabilityObserver({
     if (current === null) return;
     const { visit } = current;
     current = null;
-    note(visit.end(outcomeOf(view), uptime()));
+    const tallies = visit.end(outcomeOf(view), uptime());
+    if (tallies.length === 0) return;
+    note(tallies);
     over = visit;
   }
 

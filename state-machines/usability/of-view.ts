@@ -82,6 +82,11 @@ export function errorOf({ screen, overlay }: View): string | null {
   }
 }
 
+/** Staff look at the machine and not after a member. */
+export function isStaffsOwn({ overlay }: View): boolean {
+  return overlay?.id === 'staff-status' || overlay?.id === 'operations';
+}
+
 /** How the visit ended, by the first view after it. */
 export function outcomeOf({ screen }: View): VisitOutcome {
   if (screen.id === 'out-of-service' || screen.id === 'self-test') return 'interrupted';

@@ -6,7 +6,7 @@ import {
   WHOLE_VISIT,
 } from '../../domain/usability/cell.ts';
 import { timeClassOf, type UsabilityFlow, type VisitOutcome } from '../../domain/usability/codes.ts';
-import { errorOf, flowOf, stepOf } from './of-view.ts';
+import { errorOf, flowOf, isStaffsOwn, stepOf } from './of-view.ts';
 
 /** Where the visit is counted, whatever the page. */
 export type VisitPlace = Pick<UsabilityPlace, 'mode' | 'profile'>;
@@ -44,6 +44,7 @@ export function visitTallies(place: VisitPlace, begunAt: number): VisitTallies {
   let last: Dimensions = { locale: 'zh-Hant', textSize: 'normal', assist: false };
   let assisted = false;
   let helpCalled = false;
+  let ofStaff = false;
 
   function count(step: string, measure: string, dimensions: Dimensions): void {
     const at = { step, ...dimensions, measure };
@@ -80,6 +81,7 @@ export function visitTallies(place: VisitPlace, begunAt: number): VisitTallies {
       const step = stepOf(view);
       if (step === null) return;
       const at = dimensionsOf(view);
+      ofStaff ||= isStaffsOwn(view);
       last = at;
       assisted ||= at.assist;
       const covered = view.overlay !== null;
@@ -108,6 +110,8 @@ export function visitTallies(place: VisitPlace, begunAt: number): VisitTallies {
     },
 
     end(outcome, uptime) {
+      // Staff who came for the machine are no visit.
+      if (ofStaff && flow === 'none') return [];
       const where = stay;
       leave(uptime);
       if (where !== null) count(where.step, `left:${outcome}`, where.at);
