@@ -68,6 +68,7 @@ type CallName =
   | 'submit'
   | 'enquire'
   | 'listLeft'
+  | 'employerRules'
   | 'openCorrection'
   | 'park'
   | 'takeUp'
@@ -134,6 +135,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'submit':
       case 'enquire':
       case 'listLeft':
+      case 'employerRules':
       case 'openCorrection':
       case 'staff':
       case 'beginSignIn':
@@ -219,6 +221,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async listLeft(claim) {
       const answer = await ask('listLeft', claim);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async employerRules(question) {
+      const answer = await ask('employerRules', question);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async openCorrection(request) {

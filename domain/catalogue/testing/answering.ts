@@ -2,7 +2,9 @@ import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
+import { toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
+import { SAMPLE_RULES } from './sample-rules.ts';
 
 /** Chooses among so many, from 0: a seeded source, so that a run can be had again. */
 export type Choose = (count: number) => number;
@@ -34,6 +36,8 @@ const TEXTS = [
   'A12345678',
   'Wing Sum LOK',
   '1980-02',
+  '3-30, 10-100',
+  '65',
   '1 Test Lane\nTest Court',
   '1',
   'AB987654(3)',
@@ -103,10 +107,13 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
           ...SAMPLE_FILE,
           employerAccountNo: ask.payer.account,
           rules: ask.rules ? 'r'.repeat(43) : null,
+          stored: ask.stored?.id ?? null,
         }),
       ];
     case 'statement':
-      return ['read'];
+      return ask.platform === undefined || choose(3) === 0
+        ? ['read']
+        : [toldRulesText({ state: 'found', ...ask.platform, rules: { ...SAMPLE_RULES, ...ask.platform } })];
   }
 }
 

@@ -39,6 +39,8 @@ export const fileFactsSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .nullable(),
+  /** Submission that described the rules which the platform has and every row was held against; null: it has none. */
+  stored: z.uuid().nullable(),
   rows: count.min(1),
   warnings: count,
   /** Column B of every row: the paying company's account. */

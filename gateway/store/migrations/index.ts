@@ -8,6 +8,7 @@ import { contactNotices } from './0006-contact-notices.ts';
 import { byPerson } from './0007-by-person.ts';
 import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
+import { employerKey } from './0011-employer-key.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   details,
   staffLeases,
   draftTable,
+  employerKey,
 ];

@@ -186,8 +186,9 @@ describe('reading does not come to an end', { timeout: 120_000 }, () => {
     const entry = listing.at?.entries.find(({ name }) => name === 'october.csv')?.id ?? '';
     const told: string[] = [];
     const payer = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
-    const stop = at.files.check({ entry, payer, rules: false, today: '2026-12-01' }, ({ type }) =>
-      told.push(type),
+    const stop = at.files.check(
+      { entry, payer, rules: false, stored: null, today: '2026-12-01' },
+      ({ type }) => told.push(type),
     );
     stop();
     expect(await at.check('small.csv')).toMatchObject({ type: 'CHECKED', findings: { rows: 1 } });
