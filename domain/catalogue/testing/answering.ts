@@ -2,7 +2,7 @@ import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
-import { toldRulesText } from '../shared/stored-rules.ts';
+import { foundRules, toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
 import { SAMPLE_RULES } from './sample-rules.ts';
 
@@ -152,11 +152,15 @@ export function answer(definition: Definition, start: Facts, choose: Choose): Ru
   throw new Error(`${definition.kind} never ends`);
 }
 
-/** The first of some runs that comes to an end, or null: the answers of a person for whom it is possible. */
+/**
+ * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, and of whose
+ * employer the platform knows nothing.
+ */
 export function completed(definition: Definition, start: Facts, runs = 200): Run | null {
   for (let seed = 1; seed <= runs; seed += 1) {
     const run = answer(definition, start, chooser(seed));
-    if (run.stuckAt === null) return run;
+    const told = Object.values(run.facts.answers).some((value) => foundRules(value) !== null);
+    if (run.stuckAt === null && !told) return run;
   }
   return null;
 }
