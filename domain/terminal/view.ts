@@ -25,6 +25,7 @@ import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
+import type { FileToBring } from '../parking/reopen.ts';
 import type { ParkableKind } from '../parking/draft.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
@@ -404,7 +405,12 @@ export type Screen =
   | { readonly id: 'resume-opening' }
   | { readonly id: 'resume-trouble'; readonly fault: TakeUpFault; readonly canRetry: boolean }
   /** Opened; so many answers have to be given again, since the rules have changed. */
-  | { readonly id: 'resume-changed'; readonly kind: ParkableKind; readonly again: number }
+  | {
+      readonly id: 'resume-changed';
+      readonly kind: ParkableKind;
+      readonly again: number;
+      readonly file: FileToBring | null;
+    }
   /** The slip: all that is left of the visit. */
   | {
       readonly id: 'resume-slip';

@@ -1,6 +1,5 @@
 import { checkAmounts } from '../../../contributions/compare.ts';
 import { daysOf } from '../../../contributions/wage-period.ts';
-import type { SlotAmount } from '../../../contributions/voluntary/voluntary.ts';
 import { type Cents, centsOf, formatMoney } from '../../../money/money.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { type Ask, type Figure, type Label, literal, message } from '../../ask.ts';
@@ -71,26 +70,18 @@ function compare(facts: Facts, index: number): Ask {
       figure('employer-entered', row.ermc),
       ...(due === null ? [] : [figure('employee-computed', due.employee)]),
       figure('employee-entered', row.eemc),
-      ...voluntaryFigures('employer-voluntary', row.ervc, byRules?.ERVC),
-      ...voluntaryFigures('employer-voluntary-2', row.ervc2, byRules?.ERVC2),
-      ...voluntaryFigures('employee-voluntary', row.eevc, byRules?.EEVC),
+      ...enteredFigure('employer-voluntary', row.ervc),
+      ...enteredFigure('employer-voluntary-2', row.ervc2),
+      ...enteredFigure('employee-voluntary', row.eevc),
       figure('total', row.total),
     ],
     agree: message('shared.understood'),
   };
 }
 
-/** What is entered, and what the stored rules give where that is something else. */
-function voluntaryFigures(
-  key: string,
-  entered: Cents | null,
-  byRule: SlotAmount | null | undefined,
-): readonly Figure[] {
-  const computed = byRule?.amount ?? 0n;
-  if (byRule === undefined || byRule === null || computed === (entered ?? 0n)) {
-    return entered === null ? [] : [figure(key, entered)];
-  }
-  return [figure(`${key}-computed`, computed), figure(key, entered)];
+/** What the stored rules give instead is said in words. */
+function enteredFigure(key: string, entered: Cents | null): readonly Figure[] {
+  return entered === null ? [] : [figure(key, entered)];
 }
 
 /** Why an employee's voluntary contributions are not held against rules, where there are some or might be. */

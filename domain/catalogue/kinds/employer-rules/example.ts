@@ -33,9 +33,9 @@ export function examplesOf(rule: VoluntaryRule, facts: Pick<Facts, 'data' | 'tod
   const { tier } = rule;
   switch (tier.by) {
     case 'service-years':
-      return tier.bands.flatMap(({ from }) => exampleOf(rule, USUAL, { years: from }, facts));
+      return ends(tier.bands).flatMap(({ from }) => exampleOf(rule, USUAL, { years: from }, facts));
     case 'grade':
-      return tier.bands.flatMap(({ grade }) => exampleOf(rule, USUAL, { grade }, facts));
+      return ends(tier.bands).flatMap(({ grade }) => exampleOf(rule, USUAL, { grade }, facts));
     default:
       return rule.formula === 'fixed' && tier.by === 'none'
         ? exampleOf(rule, USUAL, {}, facts)
@@ -43,6 +43,11 @@ export function examplesOf(rule: VoluntaryRule, facts: Pick<Facts, 'data' | 'tod
           ? exampleOf(rule, USUAL, {}, facts)
           : INCOMES.flatMap((income) => exampleOf(rule, income, {}, facts));
   }
+}
+
+/** The first and the last band: what lies between follows, and a page has its end. */
+function ends<Band>(bands: readonly Band[]): readonly Band[] {
+  return bands.filter((_, place) => place === 0 || place === bands.length - 1);
 }
 
 function exampleOf(

@@ -243,11 +243,7 @@ export const employerRemittance = {
   'ask.employer-remittance.compare.employee-computed': "Employee's mandatory, worked out",
   'ask.employer-remittance.compare.employee-entered': "Employee's mandatory, entered",
   'ask.employer-remittance.compare.employer-voluntary': "Employer's voluntary",
-  'ask.employer-remittance.compare.employer-voluntary-computed': "Employer's voluntary, by the rules",
   'ask.employer-remittance.compare.employer-voluntary-2': "Employer's second voluntary",
-  'ask.employer-remittance.compare.employer-voluntary-2-computed':
-    "Employer's second voluntary, by the rules",
-  'ask.employer-remittance.compare.employee-voluntary-computed': "Employee's voluntary, by the rules",
   'ask.employer-remittance.compare.employee-voluntary': "Employee's voluntary",
   'ask.employer-remittance.compare.total': 'Total of this employee',
 

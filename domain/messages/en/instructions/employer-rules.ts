@@ -142,9 +142,9 @@ export const employerRules = {
   'ask.employer-rules.start-period.row': 'Rule {index}: first period',
   'ask.employer-rules.start-period.option.whole': 'The first whole period after probation',
   'ask.employer-rules.start-period.option.containing': 'The period in which probation ends',
-  'ask.employer-rules.entitlement.heading': 'Rule {index}: when is it the employee’s own?',
+  'ask.employer-rules.entitlement.heading': "Rule {index}: when is it the employee's own?",
   'ask.employer-rules.entitlement.help': 'What somebody keeps who leaves the company',
-  'ask.employer-rules.entitlement.row': 'Rule {index}: employee’s own',
+  'ask.employer-rules.entitlement.row': "Rule {index}: employee's own",
   'ask.employer-rules.entitlement.option.immediate': 'At once',
   'ask.employer-rules.entitlement.option.vesting-scale': 'More with every year (vesting scale)',
   'ask.employer-rules.entitlement.option.cliff': 'All of it after some years, nothing before',
@@ -157,7 +157,7 @@ export const employerRules = {
     'Please write each step as years, stroke, percentage, such as 3-30, 4-40, 10-100.',
   'rule.rules-scale-order':
     'Each step needs more years than the one before it, and not a lower percentage. Please check the steps.',
-  'rule.rules-scale-end': 'The last step has to be 100: then all of it is the employee’s own.',
+  'rule.rules-scale-end': "The last step has to be 100: then all of it is the employee's own.",
   'ask.employer-rules.cliff-years.heading': 'Rule {index}: after how many years?',
   'ask.employer-rules.cliff-years.help': 'Completed years of service',
   'ask.employer-rules.cliff-years.row': 'Rule {index}: own after, years',
@@ -179,11 +179,11 @@ export const employerRules = {
   'ask.employer-rules.summary.formula.percentage.relevant': 'It is a percentage of the relevant income.',
   'ask.employer-rules.summary.formula.percentage.other': 'It is a percentage of another income.',
   'ask.employer-rules.summary.formula.percentage-minus-MC.basic':
-    'It is a percentage of the basic salary, less the mandatory contribution; never below nothing.',
+    'A percentage of the basic salary, less the mandatory contribution.',
   'ask.employer-rules.summary.formula.percentage-minus-MC.relevant':
-    'It is a percentage of the relevant income, less the mandatory contribution; never below nothing.',
+    'A percentage of the relevant income, less the mandatory contribution.',
   'ask.employer-rules.summary.formula.percentage-minus-MC.other':
-    'It is a percentage of another income, less the mandatory contribution; never below nothing.',
+    'A percentage of another income, less the mandatory contribution.',
   'ask.employer-rules.summary.formula.fixed': 'It is a fixed amount.',
   'ask.employer-rules.summary.formula.match-EEVC': 'It is a part of what the employee pays voluntarily.',
   'ask.employer-rules.summary.cap.amount': 'It is never more than HK${amount}.',
@@ -196,16 +196,16 @@ export const employerRules = {
   'ask.employer-rules.summary.period.quarterly': 'It is paid every three months.',
   'ask.employer-rules.summary.start.immediate': 'It begins with the first day of employment.',
   'ask.employer-rules.summary.start.after-probation.whole':
-    'It begins with the first whole period after {months} months of probation.',
+    'It begins after {months} months of probation, with a whole period.',
   'ask.employer-rules.summary.start.after-probation.containing':
     'It begins with the period in which {months} months of probation end.',
   'ask.employer-rules.summary.start.at-due-date': 'It begins when the first mandatory payment falls due.',
-  'ask.employer-rules.summary.entitlement.immediate': 'It is the employee’s own at once.',
+  'ask.employer-rules.summary.entitlement.immediate': "It is the employee's own at once.",
   'ask.employer-rules.summary.entitlement.cliff':
-    'It is the employee’s own after {years} years, and not before.',
-  'ask.employer-rules.summary.entitlement.retirement-only': 'It is the employee’s own from the age of {age}.',
+    "It is the employee's own after {years} years, and not before.",
+  'ask.employer-rules.summary.entitlement.retirement-only': "It is the employee's own from the age of {age}.",
   'ask.employer-rules.summary.entitlement.vesting-scale':
-    'After {years} years {percentage}% of it is the employee’s own, after {all} years all of it.',
+    "After {years} years {percentage}% of it is the employee's own, after {all} years all of it.",
   'ask.employer-rules.summary.value': 'How much',
   'ask.employer-rules.summary.band.service-years': 'From {from} years of service',
   'ask.employer-rules.summary.band.salary-band': 'From an income of HK${from}',

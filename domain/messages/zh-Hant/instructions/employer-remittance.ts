@@ -208,10 +208,7 @@ export const employerRemittance = {
   'ask.employer-remittance.compare.employee-computed': '僱員強制性供款（我們計算）',
   'ask.employer-remittance.compare.employee-entered': '僱員強制性供款（你所填）',
   'ask.employer-remittance.compare.employer-voluntary': '僱主自願性供款',
-  'ask.employer-remittance.compare.employer-voluntary-computed': '僱主自願性供款，按規則',
   'ask.employer-remittance.compare.employer-voluntary-2': '僱主另一筆自願性供款',
-  'ask.employer-remittance.compare.employer-voluntary-2-computed': '僱主另一筆自願性供款，按規則',
-  'ask.employer-remittance.compare.employee-voluntary-computed': '僱員自願性供款，按規則',
   'ask.employer-remittance.compare.employee-voluntary': '僱員自願性供款',
   'ask.employer-remittance.compare.total': '這名僱員合計',
 

@@ -169,11 +169,11 @@ export const employerRules = {
   'ask.employer-rules.summary.formula.percentage.relevant': '按有關入息的百分比計算。',
   'ask.employer-rules.summary.formula.percentage.other': '按另一種入息的百分比計算。',
   'ask.employer-rules.summary.formula.percentage-minus-MC.basic':
-    '按基本薪金的百分比計算，再減去強制性供款；最少為零。',
+    '按基本薪金的百分比計算，再減去強制性供款。',
   'ask.employer-rules.summary.formula.percentage-minus-MC.relevant':
-    '按有關入息的百分比計算，再減去強制性供款；最少為零。',
+    '按有關入息的百分比計算，再減去強制性供款。',
   'ask.employer-rules.summary.formula.percentage-minus-MC.other':
-    '按另一種入息的百分比計算，再減去強制性供款；最少為零。',
+    '按另一種入息的百分比計算，再減去強制性供款。',
   'ask.employer-rules.summary.formula.fixed': '是固定金額。',
   'ask.employer-rules.summary.formula.match-EEVC': '按僱員自願性供款的比例計算。',
   'ask.employer-rules.summary.cap.amount': '每期不多於 HK${amount}。',
