@@ -37,6 +37,7 @@ describe('an instruction taken up by the same rules', () => {
         byStaff: [page],
         page,
         again: 0,
+        file: null,
       });
     },
   );

@@ -4,7 +4,7 @@ import { allPages, checkAnswer, pagesFor } from '../catalogue/pages.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../registration/answers.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
-import { fileFactsFrom } from '../remittance/summary/file-facts.ts';
+import { fileFactsFrom, type FileToBring } from '../remittance/summary/file-facts.ts';
 import type { IdentifiedMember } from '../registration/draft.ts';
 import {
   answerTo,
@@ -25,13 +25,6 @@ export interface Reopened<Page extends string, Given> {
   readonly again: number;
   /** The file that was there, whose rows no draft carries: it has to be brought again. Null: none was. */
   readonly file: FileToBring | null;
-}
-
-/** What somebody knows their file by: neither a name nor a row of it. */
-export interface FileToBring {
-  readonly rows: number;
-  /** HK$, as text. */
-  readonly total: string;
 }
 
 /**

@@ -59,7 +59,7 @@ export function createEmployerRulesEnquiry(parts: Parts): EmployerRulesEnquiry {
 const payloadSchema = z.object({ details: employerRulesDetailsSchema });
 
 /** The newest accepted description for an employer account in one scheme, opened in memory; null where there is none. */
-export async function newestRules(
+async function newestRules(
   { store, keys }: Pick<Parts, 'store' | 'keys'>,
   of: { readonly account: string; readonly scheme: string },
 ): Promise<StoredRules | null> {

@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../result.ts';
 
 /** Characters of an employer account number (facts/domain.md §3a: at most 15). */
-export const EMPLOYER_ACCOUNT_CHARACTERS = 15;
+const EMPLOYER_ACCOUNT_CHARACTERS = 15;
 
 /** An employer account as it travels. */
 export const EMPLOYER_ACCOUNT = /^[A-Z0-9]{4,15}$/;

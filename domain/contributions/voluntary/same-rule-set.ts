@@ -4,7 +4,7 @@ import type { VoluntaryRule, VoluntaryRuleSet, VoluntarySlot } from './rule-sche
 import { VOLUNTARY_SLOTS } from './rule-schema.ts';
 
 /** A rule that one of two rule sets has otherwise, or not at all; null: the day from which they hold. */
-export interface RuleDifference {
+interface RuleDifference {
   readonly memberClass: string | null;
   readonly slot: VoluntarySlot | null;
 }

@@ -57,6 +57,13 @@ export const fileFactsSchema = z.strictObject({
 });
 export type FileFacts = z.infer<typeof fileFactsSchema>;
 
+/** What somebody knows their file by: neither a name nor a row of it. */
+export interface FileToBring {
+  readonly rows: number;
+  /** HK$, as text. */
+  readonly total: string;
+}
+
 /** Reads what `JSON.stringify` wrote as the answer of the file's page; null when it is none. */
 export function fileFactsFrom(answer: string | undefined): FileFacts | null {
   try {

@@ -1,5 +1,5 @@
 import type { ParkFault, TakeUpFault } from '../../../domain/codes.ts';
-import type { FileToBring } from '../../../domain/parking/reopen.ts';
+import type { FileToBring } from '../../../domain/remittance/summary/file-facts.ts';
 import type { Parked } from '../../../domain/terminal/ports.ts';
 
 /** What a visit knows of finishing later. */

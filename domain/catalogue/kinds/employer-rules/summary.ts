@@ -24,7 +24,7 @@ export function summaryOf(facts: Facts, index: number): Ask {
 }
 
 /** A rule in plain words, one sentence for each part of it. */
-export function wordsOf({ memberClass, rule }: RuleInClass): readonly Label[] {
+function wordsOf({ memberClass, rule }: RuleInClass): readonly Label[] {
   const { slot, formula, base, cap, period, start, entitlement } = rule;
   const forWhom = memberClass === ALL_MEMBERS ? 'all' : 'class';
   const how = formula === 'percentage' || formula === 'percentage-minus-MC' ? `${formula}.${base}` : formula;
