@@ -6,6 +6,7 @@ import { type AuditIntake, createAuditIntake } from './audit/intake.ts';
 import { type AttachmentIntake, createAttachmentIntake } from './attachments/intake.ts';
 import { createDraftStore } from './drafts/draft-store.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { createEmployerRulesEnquiry, type EmployerRulesEnquiry } from './enquiry/employer-rules.ts';
 import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
 import { SIMULATED_PROVIDER } from './iam-smart/provider.ts';
 import { createSignInStore } from './iam-smart/sign-in-store.ts';
@@ -37,6 +38,7 @@ export interface GatewayParts {
   readonly referenceData: ReferenceDataPublication;
   readonly staffLists: StaffLists;
   readonly enquiries: Enquiries;
+  readonly employerRules: EmployerRulesEnquiry;
   readonly signIns: SignIns;
   readonly drafts: Drafts;
   readonly usability: UsabilityStore;
@@ -98,6 +100,7 @@ export function assembleParts(
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
     enquiries: createEnquiries(common),
+    employerRules: createEmployerRulesEnquiry(common),
     signIns: createSignIns({
       ...common,
       signInStore: createSignInStore(database),

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import type { StoredRuleSet } from '../remittance/employer/stored-rules.ts';
 
 /** Words of a page: a message of the catalogues, or words that come with the data (a fund's name, what was typed). */
 export type Label =
@@ -57,6 +58,8 @@ export type Ask =
       readonly payer: { readonly name: string; readonly account: string };
       /** Held against the employer's rule file, which then has to stand beside it. */
       readonly rules: boolean;
+      /** What the platform has of the employer's rules; a rule file has to say the same. Null: nothing. */
+      readonly stored: StoredRuleSet | null;
     }
   /** Something to read, with figures where there are some. Answer: `read`, given by the button named `agree`. */
   | {
@@ -65,6 +68,11 @@ export type Ask =
       readonly paragraphs: readonly Label[];
       readonly figures: readonly Figure[];
       readonly agree: Label;
+      /**
+       * What is read is the platform's word about an employer account, which the terminal asks for while the page is
+       * shown. Answer: that word (`shared/stored-rules.ts`); the terminal gives it, no page can.
+       */
+      readonly platform?: { readonly employerAccount: string; readonly scheme: string };
     };
 
 /** A message of the catalogues as a label. */

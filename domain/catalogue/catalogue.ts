@@ -6,6 +6,7 @@ import { complaint } from './kinds/complaint/complaint.ts';
 import { contributionEnquiry } from './kinds/contribution-enquiry/contribution-enquiry.ts';
 import { employerRegistration } from './kinds/employer-registration/employer-registration.ts';
 import { employerRemittance } from './kinds/employer-remittance/employer-remittance.ts';
+import { employerRules } from './kinds/employer-rules/employer-rules.ts';
 import { fundSwitch } from './kinds/fund-switch/fund-switch.ts';
 import { mandateChange } from './kinds/mandate-change/mandate-change.ts';
 import { offsettingClaim } from './kinds/offsetting-claim/offsetting-claim.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE: Readonly<Record<InstructionKind, Definition>> = {
   transfer,
   'benefit-withdrawal': benefitWithdrawal,
   'offsetting-claim': offsettingClaim,
+  'employer-rules': employerRules,
   'employer-remittance': employerRemittance,
   'self-employed-contribution': selfEmployedContribution,
   'voluntary-contribution': voluntaryContribution,

@@ -55,7 +55,7 @@ export function checkShape(ask: Ask, raw: string): Checked {
     case 'file':
       return text === '' ? fail('answer-needed') : ok(text);
     case 'statement':
-      return text === 'read' ? ok(text) : fail('read-first');
+      return text === 'read' || ask.platform !== undefined ? ok(text) : fail('read-first');
   }
 }
 

@@ -24,6 +24,8 @@ export interface Facts {
   readonly data: ReferenceData;
   /** Id of the file that was checked in this visit and is still held; left out or null: none. */
   readonly heldFile?: string | null;
+  /** What the platform has said on the page that is open, as that page's answer; left out or null: nothing yet. */
+  readonly told?: string | null;
 }
 
 /**
@@ -40,6 +42,8 @@ export interface Step {
   readonly asksFile?: true;
   /** Left out: always. Looks only at answers of earlier pages. */
   readonly when?: (facts: Facts, index: number) => boolean;
+  /** Its page asks the platform something, always (`Ask`, statement, `platform`). */
+  readonly asksPlatform?: true;
   /** What is asked; `index` counts the rounds of a repeated step from 1, and is 1 elsewhere. */
   readonly ask: (facts: Facts, index: number) => Ask;
   /**
@@ -88,6 +92,11 @@ export interface Definition<Details = unknown> {
    * *Assurance*); asked of the details as they arrive. Left out: never.
    */
   tellsOldContact?(details: Details): boolean;
+  /**
+   * The employer account and scheme whose newest accepted one of these the platform gives back to a terminal that takes
+   * a remittance for it (ADR 0023); asked of the details as they arrive. Left out: none.
+   */
+  describes?(details: Details): { readonly account: string; readonly scheme: string };
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */

@@ -23,6 +23,7 @@ export const MENU: Readonly<Record<MenuGroup, readonly MenuItem[]>> = {
   contributions: [
     'contribution-enquiry',
     'employer-remittance',
+    'employer-rules',
     'self-employed-contribution',
     'voluntary-contribution',
   ],

@@ -17,3 +17,8 @@ export function rateOf(text: string): string {
   if (!isPercentage(text)) throw new RangeError('not a percentage');
   return text.endsWith('%') ? new Big(text.slice(0, -1)).div(100).toFixed() : text;
 }
+
+/** A rate as people write it: `0.07` and `7%` are both `7%`. */
+export function percentText(text: string): string {
+  return `${new Big(rateOf(text)).times(100).toFixed()}%`;
+}

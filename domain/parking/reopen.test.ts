@@ -1,3 +1,4 @@
+import { SAMPLE_FILE } from '../catalogue/testing/sample-file.ts';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../catalogue/catalogue.ts';
 import { factsWith } from '../catalogue/shared/facts.fixture.ts';
@@ -36,6 +37,7 @@ describe('an instruction taken up by the same rules', () => {
         byStaff: [page],
         page,
         again: 0,
+        file: null,
       });
     },
   );
@@ -77,6 +79,7 @@ describe('a catalogue that has changed since', () => {
       byStaff: [],
       page: null,
       again: 1,
+      file: null,
     });
   });
 
@@ -98,6 +101,7 @@ describe('a registration', () => {
       byStaff: ['mobile'],
       page: 'communication-language',
       again: 0,
+      file: null,
     });
   });
 
@@ -122,11 +126,13 @@ describe('how long a draft waits', () => {
 
 it('a remittance by file: the file is chosen again, since its rows are not in the draft', () => {
   const kind = 'employer-remittance';
-  const answers = { way: 'file', file: 'chosen' };
+  const answers = { way: 'file', file: JSON.stringify(SAMPLE_FILE) };
   const page = pagesFor(definitionOf(kind), { ...facts, answers }).find(
     ({ step, index }) => step.ask({ ...facts, answers }, index).type === 'file',
   );
   expect(page).toBeDefined();
   const draft = parkedDraft({ kind, answers, typed: {}, parkedOn: today });
-  expect(reopenInstruction(draft, kind, facts).answers).not.toHaveProperty(page?.id ?? '');
+  const reopened = reopenInstruction(draft, kind, facts);
+  expect(reopened.answers).not.toHaveProperty(page?.id ?? '');
+  expect(reopened).toMatchObject({ again: 0, page: null, file: { rows: 3, total: '6150.00' } });
 });

@@ -4,6 +4,7 @@ import { allPages, checkAnswer, pagesFor } from '../catalogue/pages.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../registration/answers.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
+import { fileFactsFrom, type FileToBring } from '../remittance/summary/file-facts.ts';
 import type { IdentifiedMember } from '../registration/draft.ts';
 import {
   answerTo,
@@ -22,6 +23,8 @@ export interface Reopened<Page extends string, Given> {
   readonly page: Page | null;
   /** How many answers hold no more: they are asked again on the way. */
   readonly again: number;
+  /** The file that was there, whose rows no draft carries: it has to be brought again. Null: none was. */
+  readonly file: FileToBring | null;
 }
 
 /**
@@ -38,8 +41,10 @@ export function reopenInstruction(
 ): Reopened<string, Answers> {
   const definition = definitionOf(kind);
   const known = new Set(allPages(definition).map(({ id }) => id));
-  let answers: Answers = only(draft.answers, (id) => known.has(id));
-  let again = Object.keys(draft.answers).length - Object.keys(answers).length;
+  const fileIds = new Set(allPages(definition).flatMap(({ id, step }) => (step.asksFile ? [id] : [])));
+  const file = fileToBring(draft.answers, fileIds);
+  let answers: Answers = only(draft.answers, (id) => known.has(id) && !fileIds.has(id));
+  let again = Object.keys(draft.answers).filter((id) => !known.has(id)).length;
   for (;;) {
     const now = { ...facts, answers };
     const pages = pagesFor(definition, now).filter(({ id }) => answers[id] !== undefined);
@@ -54,20 +59,26 @@ export function reopenInstruction(
     pagesFor(definition, now)
       .filter(({ step, index }) => {
         const { type } = step.ask(now, index);
-        return type === 'file' || (type === 'statement' && otherDay);
+        return type === 'statement' && otherDay;
       })
       .map(({ id }) => id),
   );
   answers = only(answers, (id) => !anew.has(id));
   const shown = pagesFor(definition, { ...facts, answers }).map(({ id }) => id);
-  const page = again === 0 && shown.some((id) => id === draft.page) ? draft.page : null;
+  const page = again === 0 && file === null && shown.some((id) => id === draft.page) ? draft.page : null;
   return {
     answers,
     typed: only(draft.typed, (id) => known.has(id)),
     byStaff: draft.byStaff.filter((id) => answers[id] !== undefined),
     page,
     again,
+    file,
   };
+}
+
+function fileToBring(answers: Answers, fileIds: ReadonlySet<string>): FileToBring | null {
+  const [found] = [...fileIds].flatMap((id) => fileFactsFrom(answers[id]) ?? []);
+  return found === undefined ? null : { rows: found.rows, total: found.totals.total };
 }
 
 /** A registration by the rules of now; a card that was read gives name and birth date itself. */
@@ -100,6 +111,7 @@ export function reopenRegistration(
     ),
     page: page ?? null,
     again,
+    file: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { checkMandatory, type Figures } from './amounts/mandatory-check.ts';
 import { createVoluntaryCheck, type VoluntaryCheck } from './amounts/voluntary-check.ts';
 import { maskedNumber, shownStaffNo } from './cells/identity-cell.ts';
 import { COLUMN_COUNT } from './columns.ts';
+import type { VoluntaryRuleSet } from '../contributions/voluntary/schema.ts';
 import type { EmployerRules } from './employer/employer-rules.ts';
 import { createPayerCheck, type PayerReport } from './employer/payer.ts';
 import { createEmployeePeriods } from './file/employee-index.ts';
@@ -18,6 +19,8 @@ import { createTotals, type Totals } from './amounts/totals.ts';
 export interface CheckerOptions {
   readonly figures: Figures;
   readonly rules: EmployerRules | null;
+  /** What the platform has of the employer's voluntary contributions; left out or null: what the rules say. */
+  readonly stored?: VoluntaryRuleSet | null;
   /** Name of the paying company of the rules (`companyNamed`); null when nobody was asked. */
   readonly payer: string | null;
 }
@@ -74,7 +77,7 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
   const lines = createLineReader();
   const periods = createEmployeePeriods();
   const payerCheck = createPayerCheck(options.rules, options.payer);
-  const voluntary = voluntaryCheckOf(options.rules);
+  const voluntary = voluntaryCheckOf(options);
   const totals = createTotals();
   const fileProblems: FileProblem[] = [];
   const waiting: Omit<Judged, 'draft'>[] = [];
@@ -204,8 +207,9 @@ function otherFormat({ text, number: row }: Line): FileProblem | null {
   return delimiter === null ? null : { row, code: 'file-delimiter', params: { delimiter } };
 }
 
-function voluntaryCheckOf(rules: EmployerRules | null): VoluntaryCheck | null {
-  return rules === null || rules.voluntary === null ? null : createVoluntaryCheck(rules.voluntary, rules);
+function voluntaryCheckOf({ rules, stored }: CheckerOptions): VoluntaryCheck | null {
+  const voluntary = stored ?? rules?.voluntary ?? null;
+  return voluntary === null ? null : createVoluntaryCheck(voluntary, rules ?? { employees: [] });
 }
 
 function structureProblem(

@@ -24,6 +24,7 @@ import type { RegistrationPayload } from '../registration/payload.ts';
 import type { OperationsPort } from '../operations/port.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
+import type { StoredRules } from '../wire/employer-rules.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
@@ -228,6 +229,8 @@ export interface QueuePort {
   enquire(request: Enquiry): Promise<Result<FoundAnswer, Failure<EnquiryFault>>>;
   /** What somebody left, to who has the document and has lost the slip; only while the platform can be reached. */
   listLeft(claim: IdentityClaim): Promise<Result<LeftAnswer, Failure<EnquiryFault>>>;
+  /** What an employer described of its voluntary contributions (ADR 0023); `not-found`: nothing that was accepted. */
+  employerRules(question: RulesQuestion): Promise<Result<StoredRules, Failure<EnquiryFault>>>;
   /** The payload of a submission that needs correction, to who was identified again (DESIGN.md, *Sealed means sealed*). */
   openCorrection(
     request: { readonly reference: string } & IdentityClaim,
@@ -245,6 +248,9 @@ export interface QueuePort {
   takeUp(request: TakeUpRequest): Promise<Result<Draft, Failure<TakeUpFault>>>;
   subscribe(listener: (event: QueueEvent) => void): () => void;
 }
+
+/** Whose rules, and who asks. */
+export type RulesQuestion = { readonly employerAccount: string; readonly scheme: string } & IdentityClaim;
 
 /** `kept`: on this machine, not received by the platform yet; `receivedAt` is then when it was kept. */
 export type FoundStatus = EnquiryStatus | 'kept';

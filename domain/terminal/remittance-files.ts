@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
+import type { StoredRuleSet } from '../remittance/employer/stored-rules.ts';
 import type { FileFacts } from '../remittance/summary/file-facts.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
@@ -57,6 +58,7 @@ export const FILE_TROUBLES = [
   'rules-missing',
   'rules-do-not-fit',
   'rules-other-payer',
+  'rules-differ-from-stored',
 ] as const;
 /** Why a file could not be read to its end; message `file.trouble.<code>` and `.help`. */
 export type FileTrouble = (typeof FILE_TROUBLES)[number];
@@ -71,6 +73,8 @@ export interface CheckRequest {
   readonly payer: { readonly name: string; readonly account: string };
   /** Every row is held against the employer's rule file beside it (`RULES_FILE_NAME`). */
   readonly rules: boolean;
+  /** What the platform has of the employer's rules; the rule file has to say the same. Null: nothing. */
+  readonly stored: StoredRuleSet | null;
   /** Hong Kong date. */
   readonly today: string;
 }

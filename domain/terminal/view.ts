@@ -30,6 +30,7 @@ import type { PaperKind, PrinterTrouble, PrintFault } from '../paper/paper.ts';
 import type { ParkableKind } from '../parking/draft.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
+import type { FileToBring } from '../remittance/summary/file-facts.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Face } from '../usability/codes.ts';
 import type { Failure, Result } from '../result.ts';
@@ -416,7 +417,12 @@ export type Screen =
   | { readonly id: 'resume-opening' }
   | { readonly id: 'resume-trouble'; readonly fault: TakeUpFault; readonly canRetry: boolean }
   /** Opened; so many answers have to be given again, since the rules have changed. */
-  | { readonly id: 'resume-changed'; readonly kind: ParkableKind; readonly again: number }
+  | {
+      readonly id: 'resume-changed';
+      readonly kind: ParkableKind;
+      readonly again: number;
+      readonly file: FileToBring | null;
+    }
   /** The slip: all that is left of the visit. */
   | {
       readonly id: 'resume-slip';

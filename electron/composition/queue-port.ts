@@ -38,6 +38,7 @@ export function createLateQueuePort(): LateQueuePort {
     submit: (request, files) => attached?.submit(request, files) ?? Promise.resolve(fail('unavailable')),
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
+    employerRules: (question) => attached?.employerRules(question) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
     beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
     signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),

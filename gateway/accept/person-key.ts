@@ -17,6 +17,17 @@ export function detailsKeyOf(documentId: string, details: string, key: KeyObject
     .digest();
 }
 
+/** Finds the rules of an employer account in a scheme again without keeping which account it is. */
+export function employerKeyOf(
+  { account, scheme }: { readonly account: string; readonly scheme: string },
+  key: KeyObject,
+): Uint8Array {
+  return createHmac('sha256', key)
+    .update('empf-gateway/employer/v1\n')
+    .update(`${account}\n${scheme}`)
+    .digest();
+}
+
 /**
  * Recognises the slip of what nobody was identified for (ADR 0016): HMAC-SHA-256 of its id and its code under the same
  * key. A plain hash would not do, since forty bits can be tried in hours.

@@ -13,7 +13,7 @@ import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { type Proven, provenHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
-import { detailsKeyOf, ownerKeyOf } from './person-key.ts';
+import { detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 
@@ -54,7 +54,7 @@ export async function prepare(
   opened.value.fill(0);
   if (!understood.ok) return understood;
 
-  const { member, details, toCorrect, refusal, withdraws, tellsOldContact } = understood.value;
+  const { member, details, toCorrect, refusal, withdraws, tellsOldContact, describes } = understood.value;
   const { id, digest, terminalId, capturedAt } = envelope;
   const at = now();
   const receivedAt = at.toISOString();
@@ -88,6 +88,7 @@ export async function prepare(
     personKey: ownerKeyOf(understood.value, id, keys.personKey),
     detailsKey:
       member === null || details === null ? null : detailsKeyOf(member.documentId, details, keys.personKey),
+    employerKey: describes === null ? null : employerKeyOf(describes, keys.personKey),
     toCorrect,
     withdraws,
     tellsOldContact,

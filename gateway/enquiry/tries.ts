@@ -27,6 +27,15 @@ export async function takeDocumentLookUp(
   return taken(store, [{ scope: `documents:${terminalId}`, most: MOST_DOCUMENTS }], now);
 }
 
+/** Takes a look-up of an employer's rules; whoever made up accounts would find some, so what is found counts as well. */
+export async function takeRulesLookUp(
+  store: Pick<Store, 'takeTry'>,
+  terminalId: string,
+  now: () => Date,
+): Promise<Result<null, Failure<'too-many-tries'>>> {
+  return taken(store, [{ scope: `employer-rules:${terminalId}`, most: MOST_DOCUMENTS }], now);
+}
+
 async function taken(
   store: Pick<Store, 'takeTry'>,
   scopes: readonly TryScope[],

@@ -29,6 +29,11 @@ import {
   leftResponseSchema,
   identityProofSchema,
 } from '../../domain/wire/enquiry.ts';
+import {
+  employerRulesRequestSchema,
+  employerRulesResponseSchema,
+  storedRulesSchema,
+} from '../../domain/wire/employer-rules.ts';
 import { signInRequestSchema, signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { outcomesResponseSchema } from '../../domain/wire/outcomes.ts';
 import {
@@ -71,6 +76,9 @@ names.add(auditResponseSchema, { id: 'AuditResponse' });
 names.add(identityProofSchema, { id: 'IdentityProof' });
 names.add(enquiryRequestSchema, { id: 'EnquiryRequest' });
 names.add(enquiryResponseSchema, { id: 'EnquiryResponse' });
+names.add(employerRulesRequestSchema, { id: 'EmployerRulesRequest' });
+names.add(employerRulesResponseSchema, { id: 'EmployerRulesResponse' });
+names.add(storedRulesSchema, { id: 'StoredRules' });
 names.add(leftRequestSchema, { id: 'LeftRequest' });
 names.add(leftItemSchema, { id: 'LeftItem' });
 names.add(leftResponseSchema, { id: 'LeftResponse' });
@@ -134,6 +142,7 @@ export const openApiOptions: FastifyDynamicSwaggerOptions = {
   transformObject: (document) =>
     Object.assign(withoutUnused(createJsonSchemaTransformObject({ schemaRegistry: names })(document)), {
       'x-sealed-payloads': SEALED_PAYLOAD_REFERENCES,
+      'x-sealed-answers': SEALED_ANSWER_REFERENCES,
     }),
 };
 
@@ -143,6 +152,11 @@ type OpenApiDocument = ReturnType<SwaggerTransformObject>;
 const SEALED_PAYLOAD_REFERENCES: Readonly<Record<string, { readonly $ref: string }>> = Object.fromEntries(
   SEALED_PAYLOADS.map(({ kind, id }) => [kind, { $ref: `#/components/schemas/${id}Input` }]),
 );
+
+/** By route, what is inside the seal of its answer. */
+const SEALED_ANSWER_REFERENCES = {
+  '/v1/enquiries/employer-rules': { $ref: '#/components/schemas/StoredRules' },
+} as const;
 
 /**
  * Every schema is offered in its input and its output form; only those that a route or a sealed payload leads to stay in
@@ -161,6 +175,7 @@ function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   };
   if ('paths' in document) visit(document.paths ?? {});
   visit(SEALED_PAYLOAD_REFERENCES);
+  visit(SEALED_ANSWER_REFERENCES);
   for (const name of Object.keys(schemas)) {
     if (!used.has(name)) Reflect.deleteProperty(schemas, name);
   }

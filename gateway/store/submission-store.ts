@@ -46,6 +46,8 @@ export interface NewSubmission {
   readonly personKey: Uint8Array | null;
   /** HMAC of name and birth date; null where it has none. Compared with those that the person was registered with. */
   readonly detailsKey: Uint8Array | null;
+  /** HMAC of the employer account and scheme whose rules it describes; null for anything else. */
+  readonly employerKey: Uint8Array | null;
   /** Why it waits for papers whatever the store holds; null when nothing is known against it. */
   readonly toCorrect: OutcomeCode | null;
   /** Id of the submission that it withdraws. */
@@ -101,6 +103,8 @@ export interface SubmissionStore {
   findByReference(reference: string): Promise<StoredSubmission | null>;
   /** What this person left, newest first; withdrawals are not among it, what they withdrew is. */
   listOfPerson(personKey: Uint8Array, limit: number): Promise<readonly StoredSubmission[]>;
+  /** The newest accepted description of an employer's rules; null: there is none. */
+  newestOfEmployer(employerKey: Uint8Array): Promise<StoredSubmission | null>;
   /** Newest first. */
   listArrivals(limit: number): Promise<readonly StoredSubmission[]>;
 }

@@ -2,7 +2,7 @@ import type { Migration } from '../store/migrations/migration.ts';
 
 /** Counts of how visits went, a row for each day of each terminal; told anew, a day is replaced. */
 export const usabilityTable: Migration = {
-  version: 11,
+  version: 15,
   name: 'usability',
   sql: `
       CREATE TABLE usability (

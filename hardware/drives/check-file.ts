@@ -13,6 +13,7 @@ import {
 import { calendarOf } from '../../domain/reference-data/look-up/figures.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import type { CheckProgress } from '../../domain/terminal/remittance-files.ts';
+import type { StoredRuleSet } from '../../domain/remittance/employer/stored-rules.ts';
 import type { GivenRules } from './read-rules.ts';
 
 export interface CheckOptions {
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly payer: { readonly name: string; readonly account: string };
   readonly today: string;
   readonly given: GivenRules | null;
+  /** What the platform has of the employer's rules. */
+  readonly stored: StoredRuleSet | null;
   /** UUIDv7 for the rows, should they be held. */
   readonly id: string;
   readonly stopped: () => boolean;
@@ -45,7 +48,7 @@ export async function checkBytes(
   bytes: Uint8Array,
   options: CheckOptions,
 ): Promise<CheckOutcome | 'stopped' | 'too-many-rows'> {
-  const { data, payer, today, given, stopped, progress } = options;
+  const { data, payer, today, given, stored, stopped, progress } = options;
   const summary = createFileSummary({ payer, calendar: calendarOf(data), today });
   let rows = 0;
   let handed = 0;
@@ -62,7 +65,12 @@ export async function checkBytes(
   try {
     checked = await checkPieces(
       readPieces,
-      { figures: figuresFrom(data), rules: given?.rules ?? null, payer: given?.company ?? null },
+      {
+        figures: figuresFrom(data),
+        rules: given?.rules ?? null,
+        stored: stored?.ruleSet ?? null,
+        payer: given?.company ?? null,
+      },
       {
         begin: () => undefined,
         take: (outcome) => {
@@ -84,7 +92,11 @@ export async function checkBytes(
   const digest = createHash('sha256').update(travelling).digest('base64url');
   return {
     findings,
-    facts: { id: options.id, digest, bytes: travelling.byteLength, rules: given?.digest ?? null, ...facts },
+    facts: {
+      ...{ id: options.id, digest, bytes: travelling.byteLength },
+      ...{ rules: given?.digest ?? null, stored: stored?.id ?? null },
+      ...facts,
+    },
     rows: travelling,
     lines,
   };

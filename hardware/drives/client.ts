@@ -131,13 +131,14 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
         },
       };
     },
-    check({ entry, payer, rules, today }, listener) {
+    check({ entry, payer, rules, stored, today }, listener) {
       letGo();
       lastCall += 1;
       const call = lastCall;
       checking = { call, tell: listener };
       post({
         ...{ type: 'check', call, id: options.newId(), entry, payer: { ...payer }, rules, today },
+        stored: structuredClone(stored),
         data: structuredClone(options.referenceData()),
       });
       return () => {

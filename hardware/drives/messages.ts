@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { voluntaryRuleSetSchema } from '../../domain/contributions/voluntary/schema.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { isColumnKey, type ColumnKey } from '../../domain/remittance/columns.ts';
 import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/problems/codes.ts';
@@ -31,6 +32,7 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     entry: z.string().max(64),
     payer: z.strictObject({ name: text, account: text }),
     rules: z.boolean(),
+    stored: z.strictObject({ id: z.uuid(), ruleSet: voluntaryRuleSetSchema }).nullable(),
     today: z.string(),
     data: referenceDataSchema,
   }),

@@ -6,6 +6,7 @@ import {
   readEmployerRules,
   type RuleFileProblem,
 } from '../../domain/remittance/employer/employer-rules.ts';
+import { differencesFromStored, type StoredRuleSet } from '../../domain/remittance/employer/stored-rules.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { type FileTrouble, RULES_FILE_NAME } from '../../domain/terminal/remittance-files.ts';
 import type { Located } from './browser.ts';
@@ -29,6 +30,7 @@ type Trouble = { readonly code: FileTrouble; readonly places: readonly RuleFileP
 export async function readRulesBeside(
   { folder, device }: Located,
   payerAccount: string,
+  stored: StoredRuleSet | null,
   stopped: () => boolean,
 ): Promise<Result<GivenRules | null, Trouble>> {
   const path = join(folder, RULES_FILE_NAME);
@@ -45,7 +47,11 @@ export async function readRulesBeside(
   const rules = readEmployerRules(json);
   if (!rules.ok) return refused('rules-do-not-fit', rules.problems.slice(0, MOST_PLACES));
   const company = companyNamed(rules.value, payerAccount);
-  return company === null ? refused('rules-other-payer') : ok({ rules: rules.value, company, digest });
+  if (company === null) return refused('rules-other-payer');
+  const differences = stored === null ? [] : differencesFromStored(rules.value, stored);
+  return differences.length > 0
+    ? refused('rules-differ-from-stored', differences.slice(0, MOST_PLACES))
+    : ok({ rules: rules.value, company, digest });
 }
 
 function refused(

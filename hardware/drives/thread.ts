@@ -77,14 +77,14 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
       return;
     }
     if (read.value === null) return;
-    const { payer, today, id, data: reference } = order;
-    const given = order.rules ? await readRulesBeside(located, payer.account, stopped) : null;
+    const { payer, today, id, data: reference, stored } = order;
+    const given = order.rules ? await readRulesBeside(located, payer.account, stored, stopped) : null;
     if (given?.ok === false) {
       trouble(given.code, given.places);
       return;
     }
     const outcome = await checkBytes(read.value, {
-      ...{ data: reference, payer, today, id, given: given?.value ?? null, stopped },
+      ...{ data: reference, payer, today, id, given: given?.value ?? null, stored, stopped },
       progress: ({ done, rows }) =>
         tell({ done: READING_SHARE + Math.floor((done / 100) * (100 - READING_SHARE)), rows }),
     });

@@ -27,6 +27,7 @@ export const ROUTES = [
   'policy',
   'enquiries',
   'by-document',
+  'employer-rules',
   'corrections',
   'iam-smart',
   'drafts',

@@ -155,6 +155,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
       : json(exchange.response, 200, { policy: exchange.gateway.policy }),
   enquiries: problem(404, 'not-found'),
   'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
+  'employer-rules': problem(404, 'not-found'),
   'iam-smart': problem(503, 'busy'),
   corrections: problem(404, 'not-found'),
   drafts: keepDraft,

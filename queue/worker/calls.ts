@@ -5,6 +5,11 @@ import { identityClaimSchema } from '../../domain/wire/enquiry.ts';
 /** What an enquiry and a correction ask with (`QueuePort`); a code as it was typed. */
 const reference = z.string().min(1).max(40);
 
+export const rulesCallSchema = identityClaimSchema.extend({
+  employerAccount: z.string().max(64),
+  scheme: z.string().max(64),
+});
+
 export const correctionCallSchema = identityClaimSchema.extend({ reference });
 
 const session = z.string().min(1).max(64);

@@ -74,6 +74,7 @@ type CallName =
   | 'submit'
   | 'enquire'
   | 'listLeft'
+  | 'employerRules'
   | 'openCorrection'
   | 'park'
   | 'takeUp'
@@ -141,6 +142,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'submit':
       case 'enquire':
       case 'listLeft':
+      case 'employerRules':
       case 'openCorrection':
       case 'staff':
       case 'operations':
@@ -227,6 +229,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async listLeft(claim) {
       const answer = await ask('listLeft', claim);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async employerRules(question) {
+      const answer = await ask('employerRules', question);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async openCorrection(request) {

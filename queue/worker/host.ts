@@ -18,11 +18,13 @@ import type {
 } from '../../domain/terminal/ports.ts';
 import { usabilityNoteSchema } from '../../domain/usability/cell.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { StoredRules } from '../../domain/wire/employer-rules.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import {
   correctionCallSchema,
   enquiryCallSchema,
   parkCallSchema,
+  rulesCallSchema,
   signInCallSchema,
   signInOfVisitSchema,
   takeUpCallSchema,
@@ -78,6 +80,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'listLeft': {
         const { type, call, request } = order;
         void listLeft(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'employerRules': {
+        const { type, call, request } = order;
+        void employerRules(opened, request).then((result) => say({ type, call, result: copied(result) }));
         return;
       }
       case 'openCorrection': {
@@ -205,6 +212,16 @@ async function listLeft(
   if (!running.ok) return fail('unavailable');
   const parsed = identityClaimSchema.safeParse(request);
   return parsed.success ? running.value.agent.listLeft(parsed.data) : fail('not-found');
+}
+
+async function employerRules(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<StoredRules, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = rulesCallSchema.safeParse(request);
+  return parsed.success ? running.value.agent.employerRules(parsed.data) : fail('not-found');
 }
 
 async function openCorrection(

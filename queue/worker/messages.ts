@@ -12,6 +12,7 @@ import { referenceDataSchema } from '../../domain/reference-data/schema/referenc
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts';
+import { storedRulesSchema } from '../../domain/wire/employer-rules.ts';
 import { ENQUIRY_STATUSES, enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
 import { signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
@@ -69,6 +70,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('enquire'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('employerRules'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, request: staffCallSchema }),
   z.strictObject({ type: z.literal('beginSignIn'), call: callSchema, request: z.unknown() }),
@@ -113,6 +115,11 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     type: z.literal('listLeft'),
     call: callSchema,
     result: resultOf(leftResponseSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('employerRules'),
+    call: callSchema,
+    result: resultOf(storedRulesSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({
     type: z.literal('openCorrection'),

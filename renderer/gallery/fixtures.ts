@@ -19,6 +19,7 @@ import {
   type Given,
 } from './fixture-parts.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
+import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
@@ -351,6 +352,7 @@ const screens: readonly Fixture[] = [
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,
+  ...EMPLOYER_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];
 

@@ -56,7 +56,15 @@ export const PARKING_FIXTURES: readonly Fixture[] = [
     { id: 'resume-trouble', fault, canRetry: fault === 'offline' || fault === 'unavailable' },
     { chrome: fault === 'offline' ? offline : {} },
   ]),
-  ['resume-changed', { id: 'resume-changed', kind: 'employer-remittance', again: 2 }],
+  ['resume-changed', { id: 'resume-changed', kind: 'employer-remittance', again: 2, file: null }],
+  [
+    'resume-changed-file',
+    { id: 'resume-changed', kind: 'employer-remittance', again: 0, file: { rows: 40, total: '86420.50' } },
+  ],
+  [
+    'resume-changed-both',
+    { id: 'resume-changed', kind: 'employer-remittance', again: 1, file: { rows: 40, total: '86420.50' } },
+  ],
   [
     'ended-parked',
     { id: 'ended', how: 'parked', feedback: 'ask' },

@@ -121,6 +121,12 @@ async function give(screen: Screen, ask: Ask, value: string): Promise<void> {
     case 'file':
       throw new Error('a file is not typed: its own test brings one');
     case 'statement':
+      // What the platform says comes a moment later; a tap before it goes on without.
+      if (ask.platform !== undefined) {
+        await screen.page
+          .locator('[data-action="continue"]', { hasNotText: /Go on without them|不等，繼續/ })
+          .waitFor();
+      }
       break;
   }
   await screen.tap('continue');

@@ -5,6 +5,7 @@ import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { Failure } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
+import { askPlatform, type AskPlatformInput, notFetched } from './ask-platform.ts';
 import type { FlowEvent, FlowFacts, FlowOutput } from '../flow-contract.ts';
 import type { Outside } from '../outside.ts';
 import {
@@ -36,12 +37,18 @@ interface InstructionContext extends InstructionInput {
   readonly error: Failure<string> | null;
   /** Id of a page, or `complete` or `back`: no page has such a name. */
   readonly goTo: string;
+  /** What the platform said on the page that is open; null: nothing yet, or it is not asked there. */
+  readonly told: string | null;
   /** Pages left behind on the way through a change, the latest last. */
   readonly trail: readonly string[];
 }
 
 /** What the rules look at, from a flow's context or from a visit that has left the flow. */
-export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'answers'>): Facts {
+export function factsOf(
+  of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'answers'> & {
+    readonly told?: string | null;
+  },
+): Facts {
   const { ports } = of.outside;
   const now = ports.now();
   return {
@@ -52,6 +59,7 @@ export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'o
     today: hongKongDate(now),
     data: ports.referenceData(),
     heldFile: ports.files?.held() ?? null,
+    told: of.told ?? null,
   };
 }
 
@@ -59,6 +67,14 @@ function fileAsk(page: Page, facts: Facts): RemittanceFileInput['ask'] {
   const ask = page.step.ask(facts, page.index);
   if (ask.type !== 'file') throw new RangeError('a page with asksFile asks for no file');
   return ask;
+}
+
+function platformAsk(page: Page, facts: Facts): AskPlatformInput['question'] {
+  const ask = page.step.ask(facts, page.index);
+  if (ask.type !== 'statement' || ask.platform === undefined) {
+    throw new RangeError('a page with asksPlatform asks nothing of it');
+  }
+  return ask.platform;
 }
 
 interface AtPage {
@@ -126,11 +142,12 @@ export function createFlowMachine(definition: Definition) {
       input: {} as InstructionInput,
       output: {} as FlowOutput<string, Answers>,
     },
-    actors: { remittanceFile: remittanceFileMachine },
+    actors: { remittanceFile: remittanceFileMachine, askPlatform },
     guards: {
       goesTo: ({ context }, { page }: AtPage) => context.goTo === page,
       answerIsRight: ({ context, event }, { page }: AtPage) =>
         event.type === 'ANSWER' && checkAnswer(pageOf(page), event.value, factsOf(context)).ok,
+      isRead: ({ event }) => event.type === 'ANSWER' && event.value === 'read',
     },
     actions: {
       keepDraft: assign({
@@ -144,6 +161,8 @@ export function createFlowMachine(definition: Definition) {
           ? withAnswer(context, page, JSON.stringify(output.facts), output.byStaff)
           : {},
       ),
+      forgetTold: assign({ told: null }),
+      noteTold: assign({ told: (_, { told }: { readonly told: string }) => told }),
       passToFile: sendTo('file', ({ event }) => event),
       keepWrongAnswer: assign(({ context, event }, { page }: AtPage) =>
         withWrongAnswer(context.drafts, pageOf(page), event, factsOf(context)),
@@ -203,6 +222,41 @@ export function createFlowMachine(definition: Definition) {
       },
     });
 
+  /** Read while the platform is asked; whoever does not wait goes on with what is known by then. */
+  const platformPageState = (page: string) =>
+    flow.createStateConfig({
+      entry: 'forgetTold',
+      invoke: {
+        id: 'platform',
+        src: 'askPlatform',
+        input: ({ context }): AskPlatformInput => ({
+          outside: context.outside,
+          identified: context.identified,
+          question: platformAsk(pageOf(page), factsOf(context)),
+        }),
+        onDone: { actions: { type: 'noteTold', params: ({ event }) => ({ told: event.output }) } },
+        onError: {
+          actions: {
+            type: 'noteTold',
+            params: ({ context }) => ({ told: notFetched(platformAsk(pageOf(page), factsOf(context))) }),
+          },
+        },
+      },
+      on: {
+        ANSWER: {
+          guard: 'isRead',
+          target: 'routing',
+          actions: { type: 'keepAnswer', params: { page } },
+        },
+        BACK: { target: 'routing', actions: { type: 'goBack', params: { page } } },
+      },
+    });
+
+  function stateOf({ id, step }: Page) {
+    if (step.asksFile === true) return filePageState(id);
+    return step.asksPlatform === true ? platformPageState(id) : pageState(id);
+  }
+
   return flow.createMachine({
     id: definition.kind,
     options: { maxIterations: 50 },
@@ -212,6 +266,7 @@ export function createFlowMachine(definition: Definition) {
       drafts: input.typed ?? {},
       error: null,
       goTo: firstPage(input),
+      told: null,
       trail: [],
     }),
     initial: 'routing',
@@ -230,9 +285,7 @@ export function createFlowMachine(definition: Definition) {
           { target: 'complete' },
         ],
       },
-      ...Object.fromEntries(
-        pages.map(({ id, step }) => [id, step.asksFile === true ? filePageState(id) : pageState(id)]),
-      ),
+      ...Object.fromEntries(pages.map((page) => [page.id, stateOf(page)])),
       complete: { type: 'final' },
       back: { type: 'final' },
     },

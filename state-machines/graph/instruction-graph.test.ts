@@ -55,12 +55,18 @@ function runsOf(definition: Definition) {
   );
 }
 
-/** A page's answer as its flow gets it: typed, or from the machine that reads a file. */
-function answerOf(definition: Definition, id: string, value: string): FlowEvent {
-  const page = allPages(definition).find((candidate) => candidate.id === id);
-  if (page?.step.asksFile !== true) return { type: 'ANSWER', value, byStaff: false };
-  const output = { outcome: 'taken', facts: fileFactsFrom(value), byStaff: false };
-  return { type: 'xstate.done.actor.file', output } as unknown as FlowEvent;
+/** A page's answer as its flow gets it: typed, from the machine that reads a file, or from the platform and then read. */
+function answersOf(definition: Definition, id: string, value: string): readonly FlowEvent[] {
+  const step = allPages(definition).find((candidate) => candidate.id === id)?.step;
+  if (step?.asksFile === true) {
+    const output = { outcome: 'taken', facts: fileFactsFrom(value), byStaff: false };
+    return [{ type: 'xstate.done.actor.file', output } as unknown as FlowEvent];
+  }
+  if (step?.asksPlatform === true) {
+    const told = { type: 'xstate.done.actor.platform', output: value } as unknown as FlowEvent;
+    return [told, { type: 'ANSWER', value: 'read', byStaff: false }];
+  }
+  return [{ type: 'ANSWER', value, byStaff: false }];
 }
 
 // The time is for a loaded machine.
@@ -88,7 +94,7 @@ describe.each(DEFINITIONS)('the flow of %s', { timeout: 60_000 }, (kind, definit
       const flow = createActor(FLOWS[kind], { input }).start();
       for (const page of run.pages) {
         expect(instructionPage(kind, flow.getSnapshot())?.page.id).toBe(page);
-        flow.send(answerOf(definition, page, run.facts.answers[page] ?? ''));
+        for (const event of answersOf(definition, page, run.facts.answers[page] ?? '')) flow.send(event);
       }
       expect(flow.getSnapshot().output).toMatchObject({ answers: run.facts.answers });
       const last = createActor(FLOWS[kind], {
@@ -109,7 +115,8 @@ describe.each(DEFINITIONS)('the flow of %s', { timeout: 60_000 }, (kind, definit
           input: { ...input, answers: run.facts.answers, startAt: page },
         }).start();
         const typed = '\u{1F600}?=,';
-        if (allPages(definition).some(({ id, step }) => id === page && step.asksFile === true)) {
+        const step = allPages(definition).find(({ id }) => id === page)?.step;
+        if (step?.asksFile === true || step?.asksPlatform === true) {
           // Nothing is typed there: no page can give that answer.
           expect(flow.getSnapshot().can({ type: 'ANSWER', value: typed, byStaff: false })).toBe(false);
           continue;

@@ -22,6 +22,7 @@ const input = {
     rows: 100_000,
     payer: { name: 'Lantern Street Bakery Ltd', account: '3777463656273' },
     rules: false,
+    stored: null,
   },
 } as const;
 

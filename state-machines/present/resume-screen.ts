@@ -19,7 +19,12 @@ export function resumeScreen(
     return { id: 'resume-trouble', fault: later.takeUpFault ?? 'unavailable', canRetry };
   }
   if (inJourney('resumeChanged')) {
-    return { id: 'resume-changed', kind: instruction?.kind ?? 'member-registration', again: later.again };
+    return {
+      id: 'resume-changed',
+      kind: instruction?.kind ?? 'member-registration',
+      again: later.again,
+      file: later.file,
+    };
   }
   if (!inJourney('parked') || later.slip === null) return null;
   const { code, expiresAt, elsewhere } = later.slip;

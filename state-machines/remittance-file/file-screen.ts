@@ -22,7 +22,7 @@ export function fileScreen(kind: InstructionKind, snapshot: RemittanceFileSnapsh
     findings,
     payer,
     clean: facts !== null,
-    byRules: ask.rules,
+    byRules: ask.rules || ask.stored !== null,
     saving,
     saved,
   };

@@ -80,8 +80,8 @@ const check = fromCallback<RemittanceFileEvent, { readonly context: RemittanceFi
       sendBack({ type: 'TROUBLE', trouble: 'drive-gone' });
       return;
     }
-    const { payer, rules } = context.ask;
-    const request = { entry: context.chosen.id, payer, rules, today: hongKongDate(ports.now()) };
+    const { payer, rules, stored } = context.ask;
+    const request = { entry: context.chosen.id, payer, rules, stored, today: hongKongDate(ports.now()) };
     return ports.files.check(request, sendBack);
   },
 );

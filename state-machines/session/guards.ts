@@ -207,7 +207,7 @@ const plain = {
   slipStands: ({ context }: At) => context.visit.later.slip !== null,
   takeUpMayBeTried: ({ context: { visit } }: At) =>
     visit.later.takeUpFault === 'offline' || visit.later.takeUpFault === 'unavailable',
-  mustAnswerAgain: ({ context }: At) => context.visit.later.again > 0,
+  mustAnswerAgain: ({ context: { visit } }: At) => visit.later.again > 0 || visit.later.file !== null,
   /** Parked after its last question, and all of it still holds. */
   wasAtTheEnd: ({ context }: At) =>
     context.visit.open.page === null &&

@@ -335,6 +335,7 @@ describe('a member comes back', () => {
       id: 'resume-changed',
       kind: 'member-registration',
       again: 2,
+      file: null,
     });
     test.press({ type: 'CONTINUE' });
     expect(test.on('question')).toMatchObject({ step: 'mobile', value: '' });

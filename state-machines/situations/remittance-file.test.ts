@@ -6,7 +6,7 @@ import { inService, type TestTerminal } from '../testing/harness.ts';
 import { adult01 } from '../testing/people.ts';
 
 const ACCOUNT = '3777463656273';
-const BEFORE = ['yes', 'file', 'no', 'Lantern Street Bakery Ltd', ACCOUNT, 'bea-value', 'none'];
+const BEFORE = ['yes', 'file', 'no', 'Lantern Street Bakery Ltd', ACCOUNT, 'bea-value', 'read', 'none'];
 const FACTS = { ...SAMPLE_FILE, employerAccountNo: ACCOUNT };
 const listing: FileListing = {
   places: [{ id: 'e1', kind: 'drive', name: 'KINGSTON' }],

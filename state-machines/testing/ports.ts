@@ -30,12 +30,14 @@ import type {
   ParkRequest,
   PrinterEvent,
   QueueEvent,
+  RulesQuestion,
   SelfTestReport,
   SubmitRequest,
   TakeUpRequest,
   TerminalPorts,
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
+import type { StoredRules } from '../../domain/wire/employer-rules.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import { fakeOperations, type FakeOperations } from './operations.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
@@ -59,6 +61,8 @@ export interface FakePorts extends TerminalPorts {
   readonly wiped: string[];
   readonly enquiries: Enquiry[];
   readonly searches: IdentityClaim[];
+  readonly rulesAsked: RulesQuestion[];
+  rulesAnswer: PlatformSays<StoredRules>;
   /** What was put aside, by the code of its slip. */
   readonly parked: Map<string, ParkRequest>;
   readonly takenUp: TakeUpRequest[];
@@ -139,6 +143,8 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     selfTest: { reasons: [], keptItemsSafe: true },
     enquiryAnswer: fail('not-found'),
     leftAnswer: ok({ items: [], more: false }),
+    rulesAnswer: fail('not-found'),
+    rulesAsked: [],
     correction: fail('not-correctable'),
     code: ok({ id: 'A'.repeat(22), code: 'https://iam-smart.invalid/simulated?code=x', secondsLeft: 120 }),
     phone: ok({ state: 'waiting', token: null }),
@@ -184,6 +190,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       listLeft: (claim) => {
         ports.searches.push(claim);
         return answerOfPlatform(ports.leftAnswer);
+      },
+      employerRules: (question) => {
+        ports.rulesAsked.push(question);
+        return answerOfPlatform(ports.rulesAnswer);
       },
       openCorrection: (request) => {
         ports.correctionsOpened.push(request);

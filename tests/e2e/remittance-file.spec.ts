@@ -25,7 +25,7 @@ rmSync(ALBUM, { recursive: true, force: true });
 const MOBILE = { channel: 'mobile', mobile: '61234567' } as const;
 const ANSWERS = {
   ...{ authorised: 'yes', way: 'file', group: 'no', payer: 'Lantern Street Bakery Ltd' },
-  ...{ 'employer-account': '3777463656273', scheme: 'bea-value', rules: 'none' },
+  ...{ 'employer-account': '3777463656273', scheme: 'bea-value', 'stored-rules': 'read', rules: 'none' },
   ...{ timing: 'read', 'pay-by': 'cheque', slip: 'read' },
 };
 

@@ -143,7 +143,7 @@ function factsByFile(start: Facts, file: FileFacts): Facts {
   const answers = {
     ...{ authorised: 'yes', way: 'file', group: 'no', payer: 'Lantern Street Bakery Ltd' },
     ...{ 'employer-account': file.employerAccountNo, scheme: 'bea-value', file: JSON.stringify(file) },
-    rules: 'none',
+    ...{ 'stored-rules': 'read', rules: 'none' },
     ...{ timing: 'read', 'pay-by': 'cheque', slip: 'read' },
   };
   return { ...start, answers, heldFile: file.id };

@@ -14,6 +14,8 @@ export function withoutStaleReading(definition: Definition, before: Facts, after
     pagesFor(definition, after)
       .filter(({ step, index }) => {
         const asked = step.ask(after, index);
+        // What the platform said is no reading; whether it still holds is for the page's own rule.
+        if (step.asksPlatform === true) return false;
         return (
           asked.type === 'statement' && JSON.stringify(asked) !== JSON.stringify(step.ask(before, index))
         );

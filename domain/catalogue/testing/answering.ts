@@ -2,7 +2,9 @@ import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
+import { foundRules, toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
+import { SAMPLE_RULES } from './sample-rules.ts';
 
 /** Chooses among so many, from 0: a seeded source, so that a run can be had again. */
 export type Choose = (count: number) => number;
@@ -34,6 +36,8 @@ const TEXTS = [
   'A12345678',
   'Wing Sum LOK',
   '1980-02',
+  '3-30, 10-100',
+  '65',
   '1 Test Lane\nTest Court',
   '1',
   'AB987654(3)',
@@ -103,10 +107,13 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
           ...SAMPLE_FILE,
           employerAccountNo: ask.payer.account,
           rules: ask.rules ? 'r'.repeat(43) : null,
+          stored: ask.stored?.id ?? null,
         }),
       ];
     case 'statement':
-      return ['read'];
+      return ask.platform === undefined || choose(3) === 0
+        ? ['read']
+        : [toldRulesText({ state: 'found', ...ask.platform, rules: { ...SAMPLE_RULES, ...ask.platform } })];
   }
 }
 
@@ -145,11 +152,15 @@ export function answer(definition: Definition, start: Facts, choose: Choose): Ru
   throw new Error(`${definition.kind} never ends`);
 }
 
-/** The first of some runs that comes to an end, or null: the answers of a person for whom it is possible. */
+/**
+ * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, and of whose
+ * employer the platform knows nothing.
+ */
 export function completed(definition: Definition, start: Facts, runs = 200): Run | null {
   for (let seed = 1; seed <= runs; seed += 1) {
     const run = answer(definition, start, chooser(seed));
-    if (run.stuckAt === null) return run;
+    const told = Object.values(run.facts.answers).some((value) => foundRules(value) !== null);
+    if (run.stuckAt === null && !told) return run;
   }
   return null;
 }

@@ -6,6 +6,7 @@ export const SAMPLE_FILE: FileFacts = {
   digest: 'f'.repeat(43),
   bytes: 812,
   rules: null,
+  stored: null,
   rows: 3,
   warnings: 0,
   employerAccountNo: '12345678',

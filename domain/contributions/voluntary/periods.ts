@@ -2,7 +2,7 @@ import { addMonths, endOfMonth } from '../../calendar/date-arithmetic.ts';
 import type { IsoDate } from '../../calendar/working-calendar.ts';
 import { addDays } from '../../time.ts';
 import { MANDATORY_RULES } from '../mandatory-rules.ts';
-import { holds, type WagePeriod } from '../wage-period.ts';
+import { daysOf, holds, type WagePeriod } from '../wage-period.ts';
 import type { VoluntaryPeriod, VoluntaryRule } from './rule-schema.ts';
 
 /** Roughly how long a period is, only to tell the longer from the shorter. */
@@ -65,4 +65,14 @@ export function hasBegun(
       return addDays(endOfMonth(day60), 10) <= period.end;
     }
   }
+}
+
+/** How often an employer pays, by the length of the payroll period; null when no name fits. */
+export function payrollOf(period: WagePeriod): VoluntaryPeriod | null {
+  const days = daysOf(period);
+  if (days === 7) return 'weekly';
+  if (days === 14) return 'fortnightly';
+  if (days >= 15 && days <= 16) return 'semi-monthly';
+  if (days >= 28 && days <= 31) return 'monthly';
+  return days >= 89 && days <= 92 ? 'quarterly' : null;
 }

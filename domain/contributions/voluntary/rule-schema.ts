@@ -79,7 +79,7 @@ const entitlement = z.discriminatedUnion('kind', [
 ]);
 
 /** One voluntary contribution of one member class. */
-const voluntaryRuleSchema = z.strictObject({
+export const voluntaryRuleSchema = z.strictObject({
   slot: z.enum(VOLUNTARY_SLOTS),
   formula: z.enum(VOLUNTARY_FORMULAS),
   tier,

@@ -14,4 +14,3 @@ export const voluntaryRuleSetSchema = ruleSetShapeSchema.superRefine((ruleSet, c
 });
 
 export type VoluntaryRuleSet = z.infer<typeof voluntaryRuleSetSchema>;
-export type { VoluntaryPeriod } from './rule-schema.ts';

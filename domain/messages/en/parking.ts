@@ -69,6 +69,9 @@ export const parking = {
   'resume-changed.heading': 'Here is what you began: {what}',
   'resume-changed.help':
     '{again, plural, one {One answer does not fit the rules of today. We ask for it again;} other {# answers do not fit the rules of today. We ask for them again;}} everything else is as you left it.',
+  'resume-changed.same': 'Your answers are as you left them.',
+  'resume-changed.file':
+    'Please bring your file again: rows are never kept on this machine. It had {rows} rows and HK${total} to pay. Put the USB drive in when we ask for it.',
   'resume-changed.continue': 'Continue',
 
   'ended.parked.heading': 'Kept for later',

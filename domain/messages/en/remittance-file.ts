@@ -56,6 +56,9 @@ export const remittanceFile = {
   'file.trouble.rules-do-not-fit': 'The rules cannot be used as they are',
   'file.trouble.rules-do-not-fit.help':
     'Nothing was sent. Correct {rulesFile} on your own computer; at your payroll vendor they know its form.',
+  'file.trouble.rules-differ-from-stored': 'The rules on the drive are not those that eMPF has',
+  'file.trouble.rules-differ-from-stored.help':
+    'Nothing was sent. Correct {rulesFile}; or let the authorised person describe the new rules to eMPF first. Or go back and use the rules that eMPF has.',
   'file.trouble.rules-other-payer': 'The rules do not name the company that pays',
   'file.trouble.rules-other-payer.help':
     'Add the paying company with its employer account to {rulesFile}, or go back and check the account number.',

@@ -65,6 +65,9 @@ export const parking = {
 
   'resume-changed.heading': '這是你未完成的事項：{what}',
   'resume-changed.help': '有 {again} 項答案與現時的規則不符，要請你再答一次，其餘照舊。',
+  'resume-changed.same': '你的答案與離開時一樣。',
+  'resume-changed.file':
+    '請再提供檔案：本機從不保留檔案內容。原來的檔案有 {rows} 行，應付 HK${total}。到選擇檔案時，請插入 USB 手指。',
   'resume-changed.continue': '繼續',
 
   'ended.parked.heading': '已保存，稍後再完成',

@@ -51,6 +51,9 @@ export const remittanceFile = {
   'file.trouble.rules-do-not-fit': '規則檔案要先改正',
   'file.trouble.rules-do-not-fit.help':
     '沒有送出任何資料。請用自己的電腦改正 {rulesFile}，或請出糧程式的供應商協助。',
+  'file.trouble.rules-differ-from-stored': '手指內的規則與積金易已有的不同',
+  'file.trouble.rules-differ-from-stored.help':
+    '沒有送出任何資料。請改正 {rulesFile}；或先由公司獲授權人向積金易說明新規則；或返回，改用積金易已有的規則。',
   'file.trouble.rules-other-payer': '規則檔案沒有付款的公司',
   'file.trouble.rules-other-payer.help':
     '請在 {rulesFile} 加上付款公司和它的僱主帳戶；或返回，核對帳戶號碼。',

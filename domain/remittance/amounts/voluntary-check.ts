@@ -1,5 +1,5 @@
-import { daysBetween } from '../../calendar/date-arithmetic.ts';
-import type { VoluntaryPeriod, VoluntaryRuleSet } from '../../contributions/voluntary/schema.ts';
+import { payrollOf } from '../../contributions/voluntary/periods.ts';
+import type { VoluntaryRuleSet } from '../../contributions/voluntary/schema.ts';
 import { type SlotAmount, voluntaryContribution } from '../../contributions/voluntary/voluntary.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { EmployerRules } from '../employer/employer-rules.ts';
@@ -19,7 +19,7 @@ export type VoluntaryCheck = (row: RemittanceRow, contribution: RowContribution,
  */
 export function createVoluntaryCheck(
   voluntary: VoluntaryRuleSet,
-  { employees, defaultMemberClass }: EmployerRules,
+  { employees, defaultMemberClass }: Pick<EmployerRules, 'employees' | 'defaultMemberClass'>,
 ): VoluntaryCheck {
   const byStaffNo = new Map(employees.map((employee) => [employee.staffNo, employee]));
   const onlyClass =
@@ -70,7 +70,7 @@ export function createVoluntaryCheck(
       dateOfEmployment: row.employmentDate,
       suspended: rests === 'whole',
       ...withoutNulls({
-        payroll: payrollOf(row),
+        payroll: payrollOf({ start: row.payrollPeriod.from, end: row.payrollPeriod.to }),
         basicSalary: contribution.basicSalary,
         grade: employee?.grade,
         probationEnd: employee?.probationEnd,
@@ -112,14 +112,4 @@ function suspensionOf(
   const { from, to = period.to } = employee?.suspended ?? {};
   if (from === undefined || from > period.to || to < period.from) return null;
   return from <= period.from && to >= period.to ? 'whole' : 'part';
-}
-
-/** How often the employer pays, by the length of the payroll period; null when no name fits. */
-function payrollOf({ payrollPeriod: { from, to } }: RemittanceRow): VoluntaryPeriod | null {
-  const days = daysBetween(from, to) + 1;
-  if (days === 7) return 'weekly';
-  if (days === 14) return 'fortnightly';
-  if (days >= 15 && days <= 16) return 'semi-monthly';
-  if (days >= 28 && days <= 31) return 'monthly';
-  return days >= 89 && days <= 92 ? 'quarterly' : null;
 }

@@ -44,7 +44,7 @@ export type EmployerRules = Omit<z.infer<typeof employerRulesSchema>, 'voluntary
 export type Company = EmployerRules['companies'][number];
 
 /** What is wrong between the fields of a rule file; messages `remittance.rules.<code>`. */
-type RuleFileCode = 'account-two-names' | 'account-twice' | 'staff-no-twice';
+type RuleFileCode = 'account-two-names' | 'account-twice' | 'staff-no-twice' | 'differs-from-stored';
 
 /**
  * A place in the rule file that does not fit, such as `companies[0].name`, and what is wrong with it; in words by

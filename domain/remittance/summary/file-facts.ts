@@ -39,6 +39,8 @@ export const fileFactsSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .nullable(),
+  /** Submission that described the rules which the platform has and every row was held against; null: it has none. */
+  stored: z.uuid().nullable(),
   rows: count.min(1),
   warnings: count,
   /** Column B of every row: the paying company's account. */
@@ -54,6 +56,13 @@ export const fileFactsSchema = z.strictObject({
   surcharge: money,
 });
 export type FileFacts = z.infer<typeof fileFactsSchema>;
+
+/** What somebody knows their file by: neither a name nor a row of it. */
+export interface FileToBring {
+  readonly rows: number;
+  /** HK$, as text. */
+  readonly total: string;
+}
 
 /** Reads what `JSON.stringify` wrote as the answer of the file's page; null when it is none. */
 export function fileFactsFrom(answer: string | undefined): FileFacts | null {

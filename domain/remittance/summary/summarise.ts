@@ -58,7 +58,7 @@ export interface SummaryOptions {
 }
 
 /** The part of `FileFacts` that rows give; the rest is of the file's bytes. */
-type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes' | 'rules'>;
+type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes' | 'rules' | 'stored'>;
 
 export interface FileSummary {
   readonly take: (outcome: RowOutcome) => void;

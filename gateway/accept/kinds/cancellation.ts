@@ -20,6 +20,7 @@ export const cancellation: KindRules<CancellationPayload> = {
     withdraws: cancels,
     withdrawsWith: slipCode ?? null,
     tellsOldContact: false,
+    describes: null,
     enquiryCode: null,
   }),
 };

@@ -16,6 +16,7 @@ export const feedback: KindRules<FeedbackPayload> = {
     withdraws: null,
     tellsOldContact: false,
     withdrawsWith: null,
+    describes: null,
     enquiryCode: null,
   }),
 };

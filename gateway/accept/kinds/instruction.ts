@@ -29,6 +29,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         withdraws: null,
         tellsOldContact: definition.tellsOldContact?.(details) ?? false,
         withdrawsWith: null,
+        describes: definition.describes?.(details) ?? null,
         enquiryCode: enquiryCode ?? null,
       };
     },

@@ -25,6 +25,8 @@ export interface Understood {
   readonly tellsOldContact: boolean;
   /** The slip's code of what is taken back, where nobody was identified for it. */
   readonly withdrawsWith: string | null;
+  /** Whose rules for voluntary contributions these are; null for what describes none. Only ever used under an HMAC. */
+  readonly describes: { readonly account: string; readonly scheme: string } | null;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

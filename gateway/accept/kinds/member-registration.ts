@@ -20,6 +20,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
       withdraws: null,
       tellsOldContact: false,
       withdrawsWith: null,
+      describes: null,
       enquiryCode: enquiryCode ?? null,
     };
   },

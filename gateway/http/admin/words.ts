@@ -36,6 +36,7 @@ export const KIND_WORDS: Readonly<Record<SubmissionKind, Words>> = {
   transfer: ['轉移權益', 'Transfer'],
   'benefit-withdrawal': ['提取權益', 'Withdrawal of benefits'],
   'offsetting-claim': ['抵銷申索', 'Offsetting claim'],
+  'employer-rules': ['僱主自願性供款規則', 'Rules of an employer'],
   'employer-remittance': ['僱主供款資料', 'Employer remittance'],
   'self-employed-contribution': ['自僱人士供款', 'Self-employed contribution'],
   'voluntary-contribution': ['自願性供款', 'Voluntary contribution'],

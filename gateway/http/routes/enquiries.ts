@@ -7,6 +7,10 @@ import {
   leftRequestSchema,
   leftResponseSchema,
 } from '../../../domain/wire/enquiry.ts';
+import {
+  employerRulesRequestSchema,
+  employerRulesResponseSchema,
+} from '../../../domain/wire/employer-rules.ts';
 import type { Failure } from '../../../domain/result.ts';
 import type { ProblemCode } from '../../../domain/wire/contract.ts';
 import type { FastifyReply } from 'fastify';
@@ -21,7 +25,7 @@ const REFUSALS = [400, 401, 404, 413, 415, 422, 429, 500] as const;
 /** What became of a submission, and the content of one that is to be corrected, to who may know. */
 export function addEnquiryRoutes(
   app: GatewayApp,
-  { enquiries }: Pick<RouteParts, 'enquiries'>,
+  { enquiries, employerRules }: Pick<RouteParts, 'enquiries' | 'employerRules'>,
   { requireTerminal, terminalOf }: TerminalGuard,
 ): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
@@ -72,6 +76,31 @@ export function addEnquiryRoutes(
       const { claim } = request.body;
       if (claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const answer = await enquiries.listLeft(terminalId, claim);
+      return answer.ok ? answer.value : refuse(reply, answer);
+    },
+  );
+
+  routes.post(
+    '/v1/enquiries/employer-rules',
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary:
+          'Get the rules for voluntary contributions that an employer described, sealed to a key of the session',
+        description:
+          'The newest accepted description for an employer account in one scheme, so that a remittance can be held ' +
+          'against it before it is sent. With a document that was read, or a typed number that staff attested. Limited ' +
+          'for each terminal.',
+        operationId: 'openEmployerRules',
+        security: BEARER,
+        body: employerRulesRequestSchema,
+        response: { 200: employerRulesResponseSchema, ...problemResponses(REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const terminalId = terminalOf(request);
+      if (request.body.claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
+      const answer = await employerRules.ask(terminalId, request.body);
       return answer.ok ? answer.value : refuse(reply, answer);
     },
   );

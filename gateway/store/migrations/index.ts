@@ -9,11 +9,12 @@ import { contactNotices } from './0006-contact-notices.ts';
 import { byPerson } from './0007-by-person.ts';
 import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
+import { employerKey } from './0011-employer-key.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
-/** Forward only, in order, without gaps. */
+/** Forward only, in order. A number that was given away and never used stays unused. */
 export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
   outcomesAndFiles,
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   details,
   staffLeases,
   draftTable,
+  employerKey,
   usabilityTable,
 ];

@@ -40,10 +40,10 @@ export function createSubmissions(
   const insertSubmission = database.prepare(`
     INSERT INTO submissions (terminal_id, id, reference, kind, schema_version, kid, captured_at, received_at, lane,
                              sequence, digest, sealed, valid_until, supersedes, attachments, person_key, assurance, outcome,
-                             outcome_code, outcome_by, missing_attachments, process_at, details_key)
+                             outcome_code, outcome_by, missing_attachments, process_at, details_key, employer_key)
     VALUES (@terminalId, @id, @reference, @kind, @schemaVersion, @kid, @capturedAt, @receivedAt, @lane,
             @sequence, @digest, @sealed, @validUntil, @supersedes, @attachments, @personKey, @assurance, @outcome,
-            @outcomeCode, @outcomeBy, @missingAttachments, @processAt, @detailsKey)`);
+            @outcomeCode, @outcomeBy, @missingAttachments, @processAt, @detailsKey, @employerKey)`);
   const insertNotice = database.prepare(
     'INSERT INTO contact_notices (terminal_id, id, due_at) VALUES (?, ?, NULL)',
   );
@@ -67,6 +67,10 @@ export function createSubmissions(
   const selectOfPerson = database.prepare(
     `SELECT ${SUBMISSION_COLUMNS} FROM submissions WHERE person_key = ? AND kind <> 'cancellation'
      ORDER BY arrival DESC LIMIT ?`,
+  );
+  const selectOfEmployer = database.prepare(
+    `SELECT ${SUBMISSION_COLUMNS} FROM submissions WHERE employer_key = ? AND outcome = 'accepted'
+     ORDER BY arrival DESC LIMIT 1`,
   );
   const selectLatest = database.prepare(
     `SELECT ${SUBMISSION_COLUMNS} FROM submissions ORDER BY arrival DESC LIMIT ?`,
@@ -94,8 +98,17 @@ export function createSubmissions(
     if (earlier !== null) return { state: 'repeated', answer: earlier };
 
     const submission = asItCounts(arrived);
-    const { envelope, receipt, receivedAt, fingerprint, sealed, personKey, detailsKey, assurance } =
-      submission;
+    const {
+      envelope,
+      receipt,
+      receivedAt,
+      fingerprint,
+      sealed,
+      personKey,
+      detailsKey,
+      employerKey,
+      assurance,
+    } = submission;
 
     const { outcome, missingAttachments, processAt, apply } = judgeArrival(submission);
     insertSubmission.run({
@@ -110,6 +123,7 @@ export function createSubmissions(
       sealed,
       personKey,
       detailsKey,
+      employerKey,
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);
@@ -165,6 +179,11 @@ export function createSubmissions(
       }),
     listOfPerson: (personKey, limit) =>
       promised(() => selectOfPerson.all(personKey, limit).map(toStoredSubmission)),
+    newestOfEmployer: (employerKey) =>
+      promised(() => {
+        const row = selectOfEmployer.get(employerKey);
+        return row === undefined ? null : toStoredSubmission(row);
+      }),
     listArrivals: (limit) => promised(() => selectLatest.all(limit).map(toStoredSubmission)),
   };
 }

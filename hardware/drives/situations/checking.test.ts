@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, readdirSync, truncateSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { voluntaryRuleSetSchema } from '../../../domain/contributions/voluntary/schema.ts';
 import { enrolment, fileOf } from '../../../domain/remittance/row.fixture.ts';
 import { lists, rowsOf, stand, type Stand } from './stick.ts';
 
@@ -186,8 +187,9 @@ describe('reading does not come to an end', { timeout: 120_000 }, () => {
     const entry = listing.at?.entries.find(({ name }) => name === 'october.csv')?.id ?? '';
     const told: string[] = [];
     const payer = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
-    const stop = at.files.check({ entry, payer, rules: false, today: '2026-12-01' }, ({ type }) =>
-      told.push(type),
+    const stop = at.files.check(
+      { entry, payer, rules: false, stored: null, today: '2026-12-01' },
+      ({ type }) => told.push(type),
     );
     stop();
     expect(await at.check('small.csv')).toMatchObject({ type: 'CHECKED', findings: { rows: 1 } });
@@ -261,6 +263,48 @@ describe(
       expect(await at.check('october.csv', undefined, true)).toMatchObject({
         trouble: 'rules-do-not-fit',
         places: [],
+      });
+    });
+
+    const stored = (value: string) => ({
+      id: '0190d5a8-0000-7000-8000-000000005e75',
+      ruleSet: voluntaryRuleSetSchema.parse({
+        version: 1,
+        from: '2026-01-01',
+        memberClasses: [
+          {
+            memberClass: 'STAFF',
+            rules: [{ slot: 'ERVC', formula: 'percentage', tier: { by: 'none', value } }],
+          },
+        ],
+      }),
+    });
+
+    it('and to the platform, which says the same: by both of them', async () => {
+      const at = await withFile(withVoluntary('200.00', '2200.00'));
+      at.put('KINGSTON/empf-rules.json', rules());
+      expect(await at.check('october.csv', undefined, true, stored('0.01'))).toMatchObject({
+        facts: { rows: 2, stored: stored('0.01').id, rules: expect.any(String) as string },
+      });
+    });
+
+    it('and otherwise to the platform: neither is chosen, the rule is named', async () => {
+      const at = await withFile(withVoluntary('200.00', '2200.00'));
+      at.put('KINGSTON/empf-rules.json', rules());
+      expect(await at.check('october.csv', undefined, true, stored('2%'))).toMatchObject({
+        trouble: 'rules-differ-from-stored',
+        places: [{ path: 'voluntary: STAFF, ERVC', code: 'differs-from-stored' }],
+      });
+    });
+
+    it('only to the platform: every row is held against that', async () => {
+      const at = await withFile(withVoluntary('200.00', '2200.00'));
+      expect(await at.check('october.csv', undefined, false, stored('1%'))).toMatchObject({
+        facts: { rules: null, stored: stored('1%').id },
+      });
+      expect(await at.check('october.csv', undefined, false, stored('2%'))).toMatchObject({
+        facts: null,
+        findings: { groups: [{ code: 'voluntary-differs', count: 2 }] },
       });
     });
 

@@ -6,6 +6,7 @@ import { EMBEDDED_REFERENCE_DATA } from '../../../domain/reference-data/embedded
 import { existing, fileOf, type Cells } from '../../../domain/remittance/row.fixture.ts';
 import type {
   CheckEvent,
+  CheckRequest,
   FileListing,
   RemittanceFilesPort,
 } from '../../../domain/terminal/remittance-files.ts';
@@ -30,6 +31,7 @@ export interface Stand {
     name: string,
     payer?: { readonly name: string; readonly account: string },
     rules?: boolean,
+    stored?: CheckRequest['stored'],
   ): Promise<CheckEvent>;
   readonly progress: readonly CheckEvent[];
 }
@@ -91,9 +93,9 @@ export function stand(
       ),
     open: (name) => browsing.open(entryNamed(name)),
     up: () => browsing.up(),
-    check: (name, payer = PAYER, rules = false) =>
+    check: (name, payer = PAYER, rules = false, stored = null) =>
       new Promise((resolve) => {
-        files.check({ entry: entryNamed(name), payer, rules, today: '2026-12-01' }, (event) => {
+        files.check({ entry: entryNamed(name), payer, rules, stored, today: '2026-12-01' }, (event) => {
           if (event.type === 'PROGRESS') progress.push(event);
           else resolve(event);
         });

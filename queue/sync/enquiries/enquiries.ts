@@ -16,6 +16,7 @@ import type { Queue } from '../../store/queue.ts';
 import type { SubmissionState } from '../../store/submission-states.ts';
 import { isTrouble, type Verdict } from '../exchange/classify.ts';
 import { createCorrections } from './corrections.ts';
+import { createEmployerRules } from './employer-rules.ts';
 import type { Gate } from '../pacing/gate.ts';
 import type { Call, GatewayClient } from '../exchange/gateway-client.ts';
 import type { IdentityProver } from './identity-proof.ts';
@@ -25,7 +26,7 @@ import type { Link } from '../pacing/link.ts';
 /** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
 export type Enquiries = Pick<
   QueuePort,
-  'enquire' | 'listLeft' | 'openCorrection' | 'beginSignIn' | 'signInState' | 'endSignIn'
+  'enquire' | 'listLeft' | 'employerRules' | 'openCorrection' | 'beginSignIn' | 'signInState' | 'endSignIn'
 >;
 
 export interface EnquiriesOptions {
@@ -42,6 +43,7 @@ export interface EnquiriesOptions {
 export function createEnquiries(options: EnquiriesOptions): Enquiries {
   const { queue, gateway, gate, link, prove, slips } = options;
   const corrections = createCorrections({ queue, prove, ask });
+  const rulesOf = createEmployerRules({ prove, ask });
 
   async function ask<T>(call: Call<T>): Promise<Result<T, Failure<EnquiryFault>>> {
     if (!link.online) return fail('offline');
@@ -123,6 +125,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
 
   return {
     listLeft,
+    employerRules: (question) => (link.online ? rulesOf(question) : Promise.resolve(fail('offline'))),
     ...createSignIns({ prove, ask }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatMoney } from '../../../domain/money/money.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
@@ -40,7 +42,7 @@ export function ResumeTrouble({ screen }: { screen: ScreenOf<'resume-trouble'> }
 /** Opened; what has to be answered again is said before it is asked. */
 export function ResumeChanged({ screen }: { screen: ScreenOf<'resume-changed'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { kind, again } = screen;
+  const { kind, again, file } = screen;
   return (
     <Page
       before={
@@ -49,12 +51,23 @@ export function ResumeChanged({ screen }: { screen: ScreenOf<'resume-changed'> }
         </span>
       }
       heading={text('resume-changed.heading', { what: text(messageKey(`kind.${kind}.name`)) })}
-      help={text('resume-changed.help', { again })}
+      help={again === 0 ? text('resume-changed.same') : text('resume-changed.help', { again })}
       actions={
         <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
           {text('resume-changed.continue')}
         </Button>
       }
-    />
+    >
+      {file !== null && (
+        <Note tone="amber" icon="warning">
+          <p data-file-again>
+            {text('resume-changed.file', {
+              rows: file.rows,
+              total: formatMoney(BigInt(file.total.replace('.', ''))),
+            })}
+          </p>
+        </Note>
+      )}
+    </Page>
   );
 }

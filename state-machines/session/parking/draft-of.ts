@@ -1,8 +1,9 @@
 import { definitionOf } from '../../../domain/catalogue/catalogue.ts';
+import { allPages } from '../../../domain/catalogue/pages.ts';
 import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { type Draft, DRAFT_VERSION } from '../../../domain/parking/draft.ts';
 import { hongKongDate } from '../../../domain/time.ts';
-import type { SessionContext, Visit } from '../context.ts';
+import type { Instruction, SessionContext, Visit } from '../context.ts';
 
 const REGISTRATION_VERSION = 1;
 
@@ -43,7 +44,7 @@ export function draftOfVisit(context: SessionContext): Draft | null {
       : {
           kind: instruction.kind,
           catalogue: definitionOf(instruction.kind).schemaVersion,
-          answers: { ...instruction.answers },
+          answers: ownAnswers(instruction),
           byStaff: [...instruction.byStaff],
         };
   return {
@@ -56,6 +57,14 @@ export function draftOfVisit(context: SessionContext): Draft | null {
     submissionId: later.takenUp?.submissionId ?? visit.submissionId ?? outside.ports.newId(),
     parkedOn: hongKongDate(outside.ports.now()),
   };
+}
+
+/** Without what the platform said: it is asked anew, and may be long. */
+function ownAnswers({ kind, answers }: Instruction): Record<string, string> {
+  const platforms = new Set(
+    allPages(definitionOf(kind)).flatMap(({ id, step }) => (step.asksPlatform === true ? [id] : [])),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !platforms.has(id)));
 }
 
 function textsOf(answers: Visit['answers']): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { ParkFault, TakeUpFault } from '../../../domain/codes.ts';
+import type { FileToBring } from '../../../domain/remittance/summary/file-facts.ts';
 import type { Parked } from '../../../domain/terminal/ports.ts';
 
 /** What a visit knows of finishing later. */
@@ -10,6 +11,8 @@ export interface Later {
   readonly takenUp: { readonly code: string; readonly submissionId: string } | null;
   /** Answers of it that hold no more. */
   readonly again: number;
+  /** Its file, which has to be brought again; null: it had none, or that was said. */
+  readonly file: FileToBring | null;
   /** Code of the slip of the parking under way; another one for every try. */
   readonly making: string | null;
   readonly parkFault: ParkFault | null;
@@ -22,6 +25,7 @@ export const NOTHING_LATER: Later = {
   takeUpFault: null,
   takenUp: null,
   again: 0,
+  file: null,
   making: null,
   parkFault: null,
   slip: null,

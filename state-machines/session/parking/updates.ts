@@ -32,7 +32,7 @@ export const parkingUpdates = {
   makeSlip: ofLater(({ context }) => ({ making: context.outside.ports.newResumeCode(), parkFault: null })),
   parkingSilent: ofLater(() => ({ making: null, parkFault: 'unavailable' })),
   takingUpSilent: ofLater(() => ({ takeUpFault: 'unavailable' })),
-  readOnAgain: ofLater(() => ({ again: 0 })),
+  readOnAgain: ofLater(() => ({ again: 0, file: null })),
   /** Everything of the visit is put aside; what is left is the slip, and whoever of the staff holds the session. */
   keepSlipAlone: ({ context: { visit } }: At): Partial<SessionContext> => ({
     visit: { ...visitAnew(visit), later: { ...NOTHING_LATER, slip: visit.later.slip } },
@@ -66,11 +66,12 @@ export function afterTakingUp(
     return { visit: { ...visit, later: { ...later, takeUpFault } } };
   }
   const draft = result.value;
-  const common = (again: number): Pick<Visit, 'notice' | 'later'> => ({
+  const common = (again: number, file: Later['file'] = null): Pick<Visit, 'notice' | 'later'> => ({
     notice: draft.notice,
     later: {
       ...NOTHING_LATER,
       again,
+      file,
       takenUp: { code: later.brought ?? '', submissionId: draft.submissionId },
     },
   });
@@ -92,7 +93,7 @@ export function afterTakingUp(
     };
   }
   const facts = factsOf({ ...context, identified, answers: {} });
-  const { answers, byStaff, page, typed, again } = reopenInstruction(draft, draft.kind, facts);
+  const { answers, byStaff, page, typed, again, file } = reopenInstruction(draft, draft.kind, facts);
   const instruction = {
     ...newInstruction(draft.kind, context),
     ...{ answers, byStaff },
@@ -102,7 +103,7 @@ export function afterTakingUp(
     locale,
     visit: {
       ...visit,
-      ...common(again),
+      ...common(again, file),
       ...{ purpose: 'instruct', instruction, answers: {}, byStaff: [] },
       open: { page, typed },
     },

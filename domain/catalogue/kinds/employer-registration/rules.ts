@@ -25,13 +25,14 @@ export const EMPLOYER_PARAMETERS = { mostCompanies: 10, trusteeDocumentMonths: 6
 export const ROLES = ['company-authorised', 'scheme-authorised', 'other-user', 'none'] as const;
 type Role = (typeof ROLES)[number];
 /** What somebody wants to do for a company; asked for every company and every action anew. */
-export type CompanyAction = 'register-company' | 'update-company';
+export type CompanyAction = 'register-company' | 'update-company' | 'describe-rules';
 
 /** Only a Company Authorised Person may register a company or change what is known of it (facts/domain.md §2.3). */
 export function mayAct(role: string | undefined, action: CompanyAction): boolean {
   const allowed: Readonly<Record<CompanyAction, Role>> = {
     'register-company': 'company-authorised',
     'update-company': 'company-authorised',
+    'describe-rules': 'company-authorised',
   };
   return role === allowed[action];
 }

@@ -8,6 +8,8 @@ import type { EmployerRemittanceRule } from './codes.ts';
 import { periodOf } from './company-rules.ts';
 import { isCasual, WORDS } from './company-steps.ts';
 import { amountsOf, enteredAmount, hasVoluntary, holidayEndsOn, isAsked, mandatoryOf } from './reckoning.ts';
+import { rulesNotFetched } from './stored-rules-step.ts';
+import { hasRuleFor, MEMBER_STEPS, voluntaryOf, type VoluntaryVerdict } from './voluntary-check.ts';
 
 type Checked = Result<string, Failure<EmployerRemittanceRule>>;
 
@@ -41,15 +43,26 @@ function withinIncome(otherwise: EmployerRemittanceRule): NonNullable<Step['chec
 function compare(facts: Facts, index: number): Ask {
   const due = mandatoryOf(facts, index);
   const row = amountsOf(facts, index);
-  const differences = due === null ? [] : checkAmounts({ ERMC: row.ermc, EEMC: row.eemc }, due);
-  const key = due === null ? 'unknown' : differences.length === 0 ? 'same' : 'different';
+  const verdict = voluntaryOf(facts, index);
+  const byRules = verdict?.ok === true ? verdict.value : undefined;
+  const entered = { ERMC: row.ermc, EEMC: row.eemc, ERVC: row.ervc, ERVC2: row.ervc2, EEVC: row.eevc };
+  const differences = due === null ? [] : checkAmounts(entered, due, byRules);
+  const key =
+    due === null
+      ? 'unknown'
+      : differences.length > 0
+        ? 'different'
+        : byRules === undefined
+          ? 'same'
+          : 'same-by-rules';
   return {
     type: 'statement',
-    tone: key === 'same' && due?.certain === true ? 'plain' : 'caution',
+    tone: key.startsWith('same') && due?.certain === true && verdict?.ok !== false ? 'plain' : 'caution',
     paragraphs: [
       message(`${WORDS}.compare.${key}`),
       ...differences.map(({ code, params }) => message(`contributions.${code}`, params)),
       ...(due?.reasons ?? []).map((reason) => message(`contributions.${reason}`)),
+      ...voluntaryWords(facts, verdict, due !== null),
     ],
     figures: [
       figure('income', row.income),
@@ -57,12 +70,33 @@ function compare(facts: Facts, index: number): Ask {
       figure('employer-entered', row.ermc),
       ...(due === null ? [] : [figure('employee-computed', due.employee)]),
       figure('employee-entered', row.eemc),
-      ...(row.ervc === null ? [] : [figure('employer-voluntary', row.ervc)]),
-      ...(row.eevc === null ? [] : [figure('employee-voluntary', row.eevc)]),
+      ...enteredFigure('employer-voluntary', row.ervc),
+      ...enteredFigure('employer-voluntary-2', row.ervc2),
+      ...enteredFigure('employee-voluntary', row.eevc),
       figure('total', row.total),
     ],
     agree: message('shared.understood'),
   };
+}
+
+/** What the stored rules give instead is said in words. */
+function enteredFigure(key: string, entered: Cents | null): readonly Figure[] {
+  return entered === null ? [] : [figure(key, entered)];
+}
+
+/** Why an employee's voluntary contributions are not held against rules, where there are some or might be. */
+function voluntaryWords(facts: Facts, verdict: VoluntaryVerdict | null, compared: boolean): readonly Label[] {
+  if (verdict === null) {
+    return rulesNotFetched(facts) && hasVoluntary(facts) ? [message(`${WORDS}.compare.not-fetched`)] : [];
+  }
+  if (verdict.ok) return compared ? [] : [message(`${WORDS}.compare.voluntary-unknown`)];
+  const { code, params } = verdict;
+  return [
+    message(`${WORDS}.compare.voluntary-unknown`),
+    code === 'before-rules'
+      ? message(`${WORDS}.compare.before-rules`, { from: String(params?.['from']) })
+      : message(`voluntary.${code}`, params),
+  ];
 }
 
 function figure(key: string, cents: Cents | null): Figure {
@@ -74,6 +108,7 @@ function figure(key: string, cents: Cents | null): Figure {
 
 /** Income and amounts of an employee, and what the rules give beside them. */
 export const AMOUNT_STEPS: readonly Step[] = [
+  ...MEMBER_STEPS,
   { id: 'income', ask: () => ({ type: 'money' }) },
   {
     id: 'working-days',
@@ -105,6 +140,11 @@ export const AMOUNT_STEPS: readonly Step[] = [
     check: withinIncome('remittance-above-income'),
   },
   { id: 'ervc', when: hasVoluntary, ask: () => ({ type: 'money' }) },
+  {
+    id: 'ervc2',
+    when: (facts, index) => hasVoluntary(facts) && hasRuleFor(facts, 'ERVC2', index),
+    ask: () => ({ type: 'money' }),
+  },
   { id: 'eevc', when: hasVoluntary, ask: () => ({ type: 'money' }) },
   { id: 'compare', ask: compare },
 ];

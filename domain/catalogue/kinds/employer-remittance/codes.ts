@@ -3,6 +3,8 @@ export const EMPLOYER_REMITTANCE_RULES = [
   'remittance-more-than-five',
   'remittance-not-authorised',
   'remittance-file-gone',
+  'remittance-rules-asked-again',
+  'remittance-basic-salary-by-rules',
   'remittance-not-enrolled',
   'remittance-company-name',
   'remittance-company-twice',

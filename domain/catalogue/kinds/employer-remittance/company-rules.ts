@@ -7,11 +7,10 @@ import type { EmployerRemittanceRule } from './codes.ts';
 
 type Checked = Result<string, Failure<EmployerRemittanceRule>>;
 
-/** Our own bounds, but for the account's length (facts/domain.md §3a: at most 15). */
+/** Our own bounds. */
 export const REMITTANCE_FORM = {
   /** Employees by form; more go by file. */
   mostEmployees: 5,
-  employerAccountCharacters: 15,
   /** A quarter, the longest payroll period that is known (facts/domain.md §3a, frequencies). */
   mostPeriodDays: 92,
   /** Days after a period in which the contribution day of casual employees can lie; later is a slip of the finger. */
@@ -52,16 +51,6 @@ export function payer(value: string, { answers }: Facts): Checked {
   if (answers['group'] !== 'yes') return ok(value);
   const named = companiesOf(answers).find((name) => comparable(name) === comparable(value));
   return named === undefined ? fail('remittance-payer-not-named') : ok(named);
-}
-
-export function employerAccount(value: string): Checked {
-  const account = value
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\u2212]/gu, '');
-  return /^[A-Z0-9]{4,15}$/.test(account)
-    ? ok(account)
-    : fail('remittance-employer-account', { most: REMITTANCE_FORM.employerAccountCharacters });
 }
 
 export function periodStart(value: string, { today }: Facts): Checked {

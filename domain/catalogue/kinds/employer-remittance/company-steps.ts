@@ -1,12 +1,12 @@
 import { ACCOUNT_TYPES } from '../../../remittance/columns.ts';
 import { fail, ok } from '../../../result.ts';
 import type { Facts, Step } from '../../definition.ts';
+import { employerAccount } from '../../shared/employer-account.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
 import { schemeStep } from '../../shared/scheme.ts';
 import {
   companies,
   contributionDay,
-  employerAccount,
   payer,
   periodEnd,
   periodStart,
@@ -14,6 +14,7 @@ import {
 } from './company-rules.ts';
 import type { EmployerRemittanceRule } from './codes.ts';
 import { FILE_STEP, RULES_STEP } from './file-step.ts';
+import { STORED_RULES_STEP, storedRuleSetOf } from './stored-rules-step.ts';
 
 export const WORDS = 'ask.employer-remittance';
 export const VOLUNTARY = ['none', 'some', 'on-basic-salary'] as const;
@@ -77,6 +78,7 @@ export const COMPANY_STEPS: readonly Step[] = [
     check: employerAccount,
   },
   schemeStep('contribution'),
+  STORED_RULES_STEP,
   RULES_STEP,
   FILE_STEP,
   {
@@ -91,5 +93,11 @@ export const COMPANY_STEPS: readonly Step[] = [
     id: 'voluntary',
     when: byForm,
     ask: () => ({ type: 'choice', options: optionsOf(`${WORDS}.voluntary`, VOLUNTARY) }),
+    // Without the basic salary a stored rule that goes by it could not be held against anything.
+    check: (value, facts) => {
+      const ruleSet = storedRuleSetOf(facts);
+      const onBasic = ruleSet?.memberClasses.some(({ rules }) => rules.some(({ base }) => base === 'basic'));
+      return value === 'some' && onBasic === true ? fail('remittance-basic-salary-by-rules') : ok(value);
+    },
   },
 ];

@@ -16,6 +16,7 @@ import { fileOf } from './file-step.ts';
 import { hasLeft, NO_SEVERANCE } from './person-steps.ts';
 import { amountsOf, employees, enteredAmount, mandatoryOf, totalsOf } from './reckoning.ts';
 import { PAY_BY } from './slip-steps.ts';
+import { storedRulesOf } from './stored-rules-step.ts';
 
 const money = z.string().regex(/^(?:0|[1-9]\d{0,10})\.\d{2}$/);
 const date = z.string().refine(isRealIsoDate);
@@ -59,6 +60,8 @@ const employeeSchema = z
     ermc: money.nullable(),
     eemc: money.nullable(),
     ervc: money.nullable(),
+    /** Where the company's stored rules have a second amount. */
+    ervc2: z.exactOptional(money.nullable()),
     eevc: money.nullable(),
     total: money,
     /** As the terminal worked it out and showed it; null where it could not. */
@@ -67,10 +70,14 @@ const employeeSchema = z
       .nullable(),
   })
   .refine(
-    ({ ermc, eemc, ervc, eevc, total }) => sumOf([ermc, eemc, ervc, eevc]) === cents(total),
+    ({ ermc, eemc, ervc, ervc2, eevc, total }) =>
+      sumOf([ermc, eemc, ervc, ervc2 ?? null, eevc]) === cents(total),
     'total of an employee',
   )
   .refine(({ memberStatus, termination }) => (memberStatus === 'T') === (termination !== null), 'status');
+
+/** Submission that described the stored rules which the amounts were held against (ADR 0023); absent: none were known. */
+const heldAgainst = z.exactOptional(z.uuid());
 
 /** What travels by form (facts/domain.md §3a). */
 const formSchema = z
@@ -82,6 +89,7 @@ const formSchema = z
     /** Casual employees only. */
     contributionDay: date.nullable(),
     voluntary: z.enum(VOLUNTARY),
+    heldAgainst,
     employees: z.array(employeeSchema).min(1).max(REMITTANCE_FORM.mostEmployees),
     total: money,
     /** Working days counted; null where the calendar does not reach. */
@@ -114,6 +122,7 @@ const fileSchema = z
         .regex(/^[A-Za-z0-9_-]{43}$/)
         .nullable(),
     }),
+    heldAgainst,
     /** Column A of every row. */
     schemeRegistrationNo: z.string().min(1).max(10),
     periods: filePeriodsSchema,
@@ -151,6 +160,11 @@ function paidBy({ answers }: Facts): unknown {
   };
 }
 
+function heldAgainstOf(facts: Facts): { readonly heldAgainst?: string } {
+  const stored = storedRulesOf(facts);
+  return stored === null ? {} : { heldAgainst: stored.id };
+}
+
 /** The files that travel beside it. */
 export function filesOf(facts: Facts): readonly string[] {
   const file = fileOf(facts);
@@ -166,6 +180,7 @@ export function buildDetails(facts: Facts): unknown {
       payer: paidBy(facts),
       scheme: answers['scheme'],
       file: { id, layout: 'remittance-47', digest, bytes, rows, rules },
+      ...heldAgainstOf(facts),
       schemeRegistrationNo,
       periods,
       totals,
@@ -180,6 +195,7 @@ export function buildDetails(facts: Facts): unknown {
     accountType: answers['account-type'],
     contributionDay: answers['contribution-day'] ?? null,
     voluntary: answers['voluntary'],
+    ...heldAgainstOf(facts),
     employees: employees(facts).map((index) => employee(facts, index)),
     total: plainMoney(totalsOf(facts).total),
     dueDay: dueOf(facts).day,
@@ -215,6 +231,7 @@ function employee(facts: Facts, index: number): unknown {
     ermc: orNull(row.ermc),
     eemc: orNull(row.eemc),
     ervc: orNull(row.ervc),
+    ...(row.ervc2 === null ? {} : { ervc2: orNull(row.ervc2) }),
     eevc: orNull(row.eevc),
     total: plainMoney(row.total),
     computed:

@@ -13,6 +13,7 @@ import {
   aboveMaximum,
   belowMinimum,
   byFile,
+  byStoredRules,
   casual,
   data,
   file,
@@ -383,7 +384,11 @@ describe('by file (§3a, §6)', () => {
     expect(pagesFor(employerRemittance, factsWith(byFile, { data })).map(({ id }) => id)).toContain('file');
     const open = (facts: Facts) => firstOpenPage(employerRemittance, facts)?.id;
     expect(open(factsWith(byFile, { data }))).toBe('file');
-    expect(open(factsWith({ ...byFile, 'employer-account': '99990000' }, { data, ...held }))).toBe('file');
+    expect(open(factsWith({ ...byFile, 'employer-account': '99990000' }, { data, ...held }))).toBe(
+      'stored-rules',
+    );
+    const other = JSON.stringify({ ...file, employerAccountNo: '99990000' });
+    expect(open(factsWith({ ...byFile, file: other }, { data, ...held }))).toBe('file');
     expect(open(factsWith({ ...byFile, rules: 'drive' }, { data, ...held }))).toBe('file');
     expect(open(withStatements(employerRemittance, factsWith(byFile, { data, ...held })))).toBeUndefined();
   });
@@ -405,6 +410,7 @@ test('every page, option, rule and statement has its words in both languages', (
   const ofFile = withStatements(employerRemittance, factsWith(byFile, { data, heldFile: file.id }));
   const runs = [
     ...[regular, unpaidLeave, belowMinimum, aboveMaximum, casual, leaver, inGroup, voluntary, longPeriod],
+    byStoredRules,
     late,
     { ...regular, ermc: '1.00', eemc: '0.00' },
   ].map((answers) => withStatements(employerRemittance, factsWith(answers, { data })));

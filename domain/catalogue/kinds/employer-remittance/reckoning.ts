@@ -95,6 +95,7 @@ export interface RowAmounts {
   readonly ermc: Cents | null;
   readonly eemc: Cents | null;
   readonly ervc: Cents | null;
+  readonly ervc2: Cents | null;
   readonly eevc: Cents | null;
   readonly total: Cents;
 }
@@ -113,9 +114,9 @@ export function amountsOf(facts: Facts, index: number): RowAmounts {
     hasVoluntary(facts) ? blankWhenZero(enteredAmount(facts, step, index)) : null;
   const ermc = mandatory('ermc', 'employer');
   const eemc = mandatory('eemc', 'employee');
-  const [ervc, eevc] = [voluntary('ervc'), voluntary('eevc')];
-  const total = [ermc, eemc, ervc, eevc].reduce<Cents>((sum, amount) => sum + (amount ?? 0n), 0n);
-  return { income, ermc, eemc, ervc, eevc, total };
+  const [ervc, ervc2, eevc] = [voluntary('ervc'), voluntary('ervc2'), voluntary('eevc')];
+  const total = [ermc, eemc, ervc, ervc2, eevc].reduce<Cents>((sum, amount) => sum + (amount ?? 0n), 0n);
+  return { income, ermc, eemc, ervc, ervc2, eevc, total };
 }
 
 function blankWhenZero(amount: Cents | null): Cents | null {
@@ -126,16 +127,22 @@ export function hasVoluntary({ answers }: Facts): boolean {
   return answers['voluntary'] === 'some' || answers['voluntary'] === 'on-basic-salary';
 }
 
-type Sums = Omit<RowAmounts, 'income' | 'total'> & { readonly total: Cents };
+type Sums = Omit<RowAmounts, 'income' | 'ervc2' | 'total'> & { readonly total: Cents };
 
 /** Sums over all employees, typed or of the file. */
 export function totalsOf(facts: Facts): Sums {
   const file = fileOf(facts);
   if (file !== null) return totalsOfFile(file);
   const rows = employees(facts).map((index) => amountsOf(facts, index));
-  const sum = (key: 'ermc' | 'eemc' | 'ervc' | 'eevc' | 'total'): Cents =>
+  const sum = (key: 'ermc' | 'eemc' | 'ervc' | 'ervc2' | 'eevc' | 'total'): Cents =>
     rows.reduce<Cents>((total, row) => total + (row[key] ?? 0n), 0n);
-  return { ermc: sum('ermc'), eemc: sum('eemc'), ervc: sum('ervc'), eevc: sum('eevc'), total: sum('total') };
+  return {
+    ermc: sum('ermc'),
+    eemc: sum('eemc'),
+    ervc: sum('ervc') + sum('ervc2'),
+    eevc: sum('eevc'),
+    total: sum('total'),
+  };
 }
 
 function totalsOfFile({ totals }: FileFacts): Sums {

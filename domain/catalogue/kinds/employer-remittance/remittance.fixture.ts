@@ -1,7 +1,10 @@
 import { EMBEDDED_REFERENCE_DATA } from '../../../reference-data/embedded/embedded.ts';
 import type { FileFacts } from '../../../remittance/summary/file-facts.ts';
 import type { Answers, Facts } from '../../definition.ts';
+import { toldRulesText } from '../../shared/stored-rules.ts';
+import type { StoredRules } from '../../../wire/employer-rules.ts';
 import { SAMPLE_FILE } from '../../testing/sample-file.ts';
+import { SAMPLE_RULES } from '../../testing/sample-rules.ts';
 import { sampleData } from '../../shared/reference-data.fixture.ts';
 
 /** Sample schemes with the daily scale and the hotline's hours that ship with the terminal. */
@@ -10,6 +13,9 @@ export const data: Facts['data'] = {
   industryScales: EMBEDDED_REFERENCE_DATA.industryScales,
   contacts: EMBEDDED_REFERENCE_DATA.contacts,
 };
+
+/** The account and scheme that are paid for. */
+const paidFor = { employerAccount: '3777463656273', scheme: 'willow' };
 
 /** An invented shop that pays for October 2026. */
 const shop: Answers = {
@@ -21,6 +27,7 @@ const shop: Answers = {
   payer: 'Lantern Street Bakery Ltd',
   'employer-account': '3777463656273',
   scheme: 'willow',
+  'stored-rules': toldRulesText({ state: 'none', ...paidFor }),
   'account-type': 'REE',
   'period-start': '2026-10-01',
   'period-end': '2026-10-31',
@@ -125,6 +132,22 @@ export const longPeriod: Answers = {
   eemc: '1000.00',
 };
 
+/** What the platform has of the shop's rules. */
+export const stored: StoredRules = { ...SAMPLE_RULES, ...paidFor };
+
+/** The same shop, which described its rules: a clerk of class A at 7% of the basic salary less the mandatory, and 100. */
+export const byStoredRules: Answers = {
+  ...regular,
+  'stored-rules': toldRulesText({ state: 'found', ...paidFor, rules: stored }),
+  voluntary: 'on-basic-salary',
+  'member-class': 'c1',
+  grade: 'c2',
+  'basic-salary': '12000.00',
+  ervc: '239.42',
+  ervc2: '100.00',
+  eevc: '0.00',
+};
+
 /** A file of three employees that the terminal checked and holds. */
 export const file: FileFacts = { ...SAMPLE_FILE, employerAccountNo: '3777463656273' };
 
@@ -136,6 +159,7 @@ export const byFile: Answers = {
   payer: 'Lantern Street Bakery Ltd',
   'employer-account': '3777463656273',
   scheme: 'willow',
+  'stored-rules': toldRulesText({ state: 'none', ...paidFor }),
   rules: 'none',
   file: JSON.stringify(file),
   'pay-by': 'cheque',

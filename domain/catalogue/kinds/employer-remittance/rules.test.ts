@@ -6,6 +6,7 @@ import { employerRemittance } from './employer-remittance.ts';
 import { hoursLabel } from './hours.ts';
 import {
   byFile,
+  byStoredRules,
   casual,
   data,
   file,
@@ -34,6 +35,8 @@ const CASES: readonly (readonly [string, string, string, string, Answers])[] = [
     inGroup,
   ],
   ['remittance-file-gone', 'file', JSON.stringify({ ...file, id: OTHER }), byFile.file ?? '', byFile],
+  ['remittance-rules-asked-again', 'stored-rules', '{}', 'read', regular],
+  ['remittance-basic-salary-by-rules', 'voluntary', 'some', 'none', byStoredRules],
   ['remittance-employer-account', 'employer-account', '1234567890123456', '123456-789012345', {}],
   ['remittance-period-in-future', 'period-start', '2026-11-24', '2026-11-23', regular],
   ['remittance-period-in-future', 'period-end', '2026-11-24', '2026-11-23', regular],

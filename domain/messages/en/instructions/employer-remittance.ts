@@ -23,6 +23,37 @@ export const employerRemittance = {
   'ask.employer-remittance.rules.row': "Employer's rules",
   'ask.employer-remittance.rules.option.drive': 'Yes, check every row by them',
   'ask.employer-remittance.rules.option.none': 'No, voluntary contributions are not checked here',
+  'ask.employer-remittance.rules.option.stored': 'No, check every row by the rules that eMPF has',
+  'ask.employer-remittance.stored-rules.heading': 'The rules that eMPF has of the company',
+  'ask.employer-remittance.stored-rules.help':
+    'For voluntary contributions, as the company described them once',
+  'ask.employer-remittance.stored-rules.row': "The company's rules at eMPF",
+  'ask.employer-remittance.stored-rules.asking': 'We are asking eMPF for them. It takes a few seconds.',
+  'ask.employer-remittance.stored-rules.without': 'Go on without them',
+  'ask.employer-remittance.stored-rules.found':
+    'Received by eMPF on {date}; they hold from {from}. Voluntary contributions are checked against them.',
+  'ask.employer-remittance.stored-rules.more': 'There are {count} more rules. All of them are used.',
+  'ask.employer-remittance.stored-rules.none':
+    'The company has not described its rules for this account and this scheme. Its Company Authorised Person can do so here, under “Contributions”.',
+  'ask.employer-remittance.stored-rules.not-fetched':
+    'We could not fetch the rules. If the company has described some, eMPF compares them later.',
+  'ask.employer-remittance.stored-rules.not-checked':
+    'Not checked here: whether the voluntary contributions are as the company described them. Everything else is checked.',
+  'ask.employer-remittance.stored-rules.rule.all': '{slot}, all employees',
+  'ask.employer-remittance.stored-rules.rule.class': '{slot}, class {memberClass}',
+  'ask.employer-remittance.stored-rules.by.service-years': 'By years of service',
+  'ask.employer-remittance.stored-rules.by.salary-band': 'By income',
+  'ask.employer-remittance.stored-rules.by.grade': 'By grade',
+  'ask.employer-remittance.stored-rules.formula.percentage': '{value}',
+  'ask.employer-remittance.stored-rules.formula.percentage-minus-MC': '{value} less mandatory',
+  'ask.employer-remittance.stored-rules.formula.match-EEVC': "{value} of the employee's",
+  'ask.employer-remittance.stored-rules.told.found': 'Fetched; amounts are checked against them',
+  'ask.employer-remittance.stored-rules.told.none': 'None are described',
+  'ask.employer-remittance.stored-rules.told.not-fetched': 'Could not be fetched; not checked against them',
+  'rule.remittance-rules-asked-again':
+    'These rules are of another account or scheme. Please open this page again, so that we ask for the right ones.',
+  'rule.remittance-basic-salary-by-rules':
+    'By the rules of the company they are based on basic salary. Please choose that, so that we can check them.',
   'ask.employer-remittance.file.heading': 'The contribution file',
   'ask.employer-remittance.file.help': 'Every row was checked on this machine.',
   'ask.employer-remittance.file.row': 'File',
@@ -149,6 +180,12 @@ export const employerRemittance = {
   'rule.remittance-severance-reason':
     'Severance pay goes with redundancy or laying off only. Please check the reason.',
 
+  'ask.employer-remittance.member-class.heading': 'Employee {index}: which member class?',
+  'ask.employer-remittance.member-class.help': 'The rules of the company are not the same for all classes.',
+  'ask.employer-remittance.member-class.row': 'Employee {index}: member class',
+  'ask.employer-remittance.grade.heading': 'Employee {index}: which grade?',
+  'ask.employer-remittance.grade.help': 'The rules of the company go by grade.',
+  'ask.employer-remittance.grade.row': 'Employee {index}: grade',
   'ask.employer-remittance.income.heading': 'Employee {index}: income in this period',
   'ask.employer-remittance.income.help':
     'All relevant income before any share-out. Unpaid leave all the time: 0',
@@ -179,14 +216,24 @@ export const employerRemittance = {
   'ask.employer-remittance.ervc.heading': "Employee {index}: employer's voluntary",
   'ask.employer-remittance.ervc.help': '0 when there is none for this employee',
   'ask.employer-remittance.ervc.row': "Employee {index}: employer's voluntary",
+  'ask.employer-remittance.ervc2.heading': "Employee {index}: employer's second voluntary",
+  'ask.employer-remittance.ervc2.help': 'ERVC2, by the rules of the company; 0 when there is none',
+  'ask.employer-remittance.ervc2.row': "Employee {index}: employer's second voluntary",
   'ask.employer-remittance.eevc.heading': "Employee {index}: employee's voluntary",
   'ask.employer-remittance.eevc.help': '0 when there is none for this employee',
   'ask.employer-remittance.eevc.row': "Employee {index}: employee's voluntary",
   'ask.employer-remittance.compare.heading': 'Employee {index}: entered, and worked out',
   'ask.employer-remittance.compare.help': 'Go back to change an amount, the income or a date.',
   'ask.employer-remittance.compare.same': 'The mandatory contributions are what we work out.',
+  'ask.employer-remittance.compare.same-by-rules':
+    'All contributions are what we work out, the voluntary ones by the rules of the company.',
+  'ask.employer-remittance.compare.voluntary-unknown':
+    'Not checked: voluntary contributions. They could not be worked out for this employee.',
+  'ask.employer-remittance.compare.before-rules': 'The rules of the company hold from {from} only.',
+  'ask.employer-remittance.compare.not-fetched':
+    'Not checked: voluntary contributions. The rules of the company could not be fetched.',
   'ask.employer-remittance.compare.different':
-    'The mandatory contributions are not what we work out. You may go on; eMPF compares them as well.',
+    'Some contributions are not what we work out. You may go on; eMPF compares them as well.',
   'ask.employer-remittance.compare.unknown':
     'We cannot work out the mandatory contributions here. eMPF compares them with the income.',
   'ask.employer-remittance.compare.blank': 'Left blank',
@@ -196,6 +243,7 @@ export const employerRemittance = {
   'ask.employer-remittance.compare.employee-computed': "Employee's mandatory, worked out",
   'ask.employer-remittance.compare.employee-entered': "Employee's mandatory, entered",
   'ask.employer-remittance.compare.employer-voluntary': "Employer's voluntary",
+  'ask.employer-remittance.compare.employer-voluntary-2': "Employer's second voluntary",
   'ask.employer-remittance.compare.employee-voluntary': "Employee's voluntary",
   'ask.employer-remittance.compare.total': 'Total of this employee',
 

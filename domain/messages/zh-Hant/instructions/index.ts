@@ -5,6 +5,7 @@ import { complaint } from './complaint.ts';
 import { contributionEnquiry } from './contribution-enquiry.ts';
 import { employerRegistration } from './employer-registration.ts';
 import { employerRemittance } from './employer-remittance.ts';
+import { employerRules } from './employer-rules.ts';
 import { fundSwitch } from './fund-switch.ts';
 import { identityQuestions } from './identity.ts';
 import { mandateChange } from './mandate-change.ts';
@@ -26,6 +27,7 @@ export const instructions = {
   ...contributionEnquiry,
   ...employerRegistration,
   ...employerRemittance,
+  ...employerRules,
   ...fundSwitch,
   ...identityQuestions,
   ...mandateChange,
