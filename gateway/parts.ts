@@ -20,6 +20,8 @@ import {
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
 import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
+import { createLookUps, type LookUps } from './records/look-ups.ts';
+import { createRecordStore, type RecordStore } from './records/record-store.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -38,6 +40,8 @@ export interface GatewayParts {
   readonly enquiries: Enquiries;
   readonly signIns: SignIns;
   readonly drafts: Drafts;
+  readonly recordStore: RecordStore;
+  readonly lookUps: LookUps;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly now: () => Date;
@@ -85,6 +89,7 @@ export function assembleParts(
   const { database, store, keys, now } = common;
   const policies = createPolicies(common);
   const audit = createAuditStore(database);
+  const recordStore = createRecordStore(database, keys.personKey);
   return {
     database,
     store,
@@ -102,6 +107,8 @@ export function assembleParts(
       provider: SIMULATED_PROVIDER,
     }),
     drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
+    recordStore,
+    lookUps: createLookUps({ ...common, records: recordStore }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     close: () => store.close(),

@@ -8,6 +8,7 @@ import {
 import { STAFF_ROLES } from '../identity/staff.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
+import { LOOK_UPS } from '../records/records.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
@@ -86,6 +87,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     'kept',
     'opened',
     'listed',
+    'shown',
     'given-up',
     ...CHECKED,
   ],
@@ -94,4 +96,5 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   rule: REFERENCE_DATA_RULES,
   state: ITEM_STATES,
   trouble: READER_TROUBLES,
+  what: LOOK_UPS,
 };

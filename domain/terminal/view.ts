@@ -26,6 +26,7 @@ import type { CodeChoice } from '../registration/ccc/ccc.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
 import type { ParkableKind } from '../parking/draft.ts';
+import type { LookUp } from '../records/records.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
@@ -290,6 +291,20 @@ export type Screen =
       /** It may be prepared without, and is then not submitted. */
       readonly prepare: boolean;
     }
+  /** Before the first page: shall the platform's records be shown? Then the member proves who they are first. */
+  | {
+      readonly id: 'look-up-offer';
+      readonly what: LookUp;
+      readonly online: boolean;
+      /** Staff looking at the card is enough for it. */
+      readonly staff: boolean;
+      readonly iamSmart: boolean;
+      /** Proven already, and staff still hold the session. */
+      readonly proven: boolean;
+    }
+  | { readonly id: 'look-up-asking' }
+  /** There is nothing to show; the member goes on without. */
+  | { readonly id: 'look-up-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
   | { readonly id: 'iam-smart-beginning' }
   /** The code to scan; once it was, the member goes on with their phone. */
   | {

@@ -16,6 +16,7 @@ function openPort(): { port: QueuePort; audited: AuditEntry[]; listeners: Set<(e
     listLeft: () => Promise.resolve(fail('too-many-tries')),
     park: () => Promise.resolve({ ok: false, code: 'unavailable' }),
     takeUp: () => Promise.resolve({ ok: false, code: 'not-found' }),
+    lookUp: () => Promise.resolve(fail('not-found')),
     openCorrection: () => Promise.resolve(fail('not-correctable')),
     beginSignIn: () => Promise.resolve(fail('too-many-tries')),
     signInState: () => Promise.resolve(fail('too-many-tries')),

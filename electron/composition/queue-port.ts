@@ -39,6 +39,7 @@ export function createLateQueuePort(): LateQueuePort {
     enquire: (request) => attached?.enquire(request) ?? Promise.resolve(fail('unavailable')),
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
+    lookUp: (request) => attached?.lookUp(request) ?? Promise.resolve(fail('unavailable')),
     beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
     signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),
     endSignIn: (signIn) => attached?.endSignIn(signIn),

@@ -69,6 +69,7 @@ type CallName =
   | 'enquire'
   | 'listLeft'
   | 'openCorrection'
+  | 'lookUp'
   | 'park'
   | 'takeUp'
   | 'staff'
@@ -135,6 +136,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'enquire':
       case 'listLeft':
       case 'openCorrection':
+      case 'lookUp':
       case 'staff':
       case 'beginSignIn':
       case 'signInState':
@@ -223,6 +225,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async openCorrection(request) {
       const answer = await ask('openCorrection', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async lookUp(request) {
+      const answer = await ask('lookUp', request);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async beginSignIn(request) {

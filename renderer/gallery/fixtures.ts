@@ -21,6 +21,7 @@ import {
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
+import { LOOK_UP_FIXTURES } from './look-up-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
@@ -321,6 +322,7 @@ const screens: readonly Fixture[] = [
     },
   ],
   ...IAM_SMART_FIXTURES,
+  ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,

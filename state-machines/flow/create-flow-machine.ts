@@ -2,6 +2,7 @@ import { assign, sendTo, setup } from 'xstate';
 import type { Answers, Definition, Facts } from '../../domain/catalogue/definition.ts';
 import { allPages, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../domain/catalogue/pages.ts';
 import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
+import type { Records } from '../../domain/records/records.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { Failure } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -19,6 +20,8 @@ export interface InstructionInput {
   /** Null where the kind needs nobody identified. */
   readonly identified: IdentifiedMember | null;
   readonly online: boolean;
+  /** What of the platform's records was looked up in this visit. */
+  readonly records?: Records | null;
   readonly answers: Answers;
   readonly byStaff: readonly string[];
   /** The page to open; null: the first one without an answer. */
@@ -41,7 +44,9 @@ interface InstructionContext extends InstructionInput {
 }
 
 /** What the rules look at, from a flow's context or from a visit that has left the flow. */
-export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'answers'>): Facts {
+export function factsOf(
+  of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'records' | 'answers'>,
+): Facts {
   const { ports } = of.outside;
   const now = ports.now();
   return {
@@ -52,6 +57,7 @@ export function factsOf(of: Pick<InstructionInput, 'outside' | 'identified' | 'o
     today: hongKongDate(now),
     data: ports.referenceData(),
     heldFile: ports.files?.held() ?? null,
+    records: of.records ?? null,
   };
 }
 

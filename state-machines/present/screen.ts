@@ -29,6 +29,7 @@ import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { platformTexts, whereTo } from './where.ts';
 import { iamSmartScreen } from './iam-smart-screen.ts';
+import { lookUpScreen } from './look-up-screen.ts';
 import { resumeScreen } from './resume-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
@@ -114,6 +115,8 @@ function journeyScreen(parts: SessionParts): Screen {
   }
   const ofSlip = resumeScreen(parts, (journey) => inJourney(session, journey));
   if (ofSlip !== null) return ofSlip;
+  const ofRecords = lookUpScreen(context, (journey) => inJourney(session, journey));
+  if (ofRecords !== null) return ofRecords;
   const ofFound = foundScreen(session);
   if (ofFound !== null) return ofFound;
   const ofInstruction = instructionScreen(parts, (journey) => inJourney(session, journey));

@@ -2,6 +2,7 @@ import type { EventObject } from 'xstate';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
+import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../domain/identity/iam-smart.ts';
 import type { Attestation } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
@@ -20,6 +21,7 @@ import {
   type Visit,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { NOTHING_LOOKED_UP } from './look-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
@@ -31,7 +33,7 @@ interface At {
 }
 
 /** What hangs on the flow that was begun. */
-const NOTHING_BEGUN = { open: NO_PAGE, later: NOTHING_LATER } as const;
+const NOTHING_BEGUN = { open: NO_PAGE, later: NOTHING_LATER, lookUp: NOTHING_LOOKED_UP } as const;
 
 type Change = (at: At) => Partial<Visit>;
 
@@ -156,10 +158,16 @@ export const sessionUpdates = {
   stopSigningIn: ofVisit(() => ({ signingIn: false })),
   prepareOnly: ofVisit(() => ({ prepareOnly: true })),
   askAgainHow: ofVisit(() => ({ prepareOnly: false })),
+  offerLookUp: ofVisit(() => ({ lookUp: { ...NOTHING_LOOKED_UP, state: 'offered' } })),
+  goWithoutRecords: ofVisit(() => ({ lookUp: { ...NOTHING_LOOKED_UP, state: 'without' } })),
+  lookUpSilent: ofVisit(({ context: { visit } }) => ({
+    lookUp: { ...visit.lookUp, fault: 'unavailable' },
+  })),
   openFirst: ofInstruction(() => ({ openAt: { page: null, changing: false } })),
   openLast: ofInstruction((instruction, { context: { visit, outside, online } }) => {
     const { identified } = visit;
-    const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+    const { records } = visit.lookUp;
+    const facts = factsOf({ outside, identified, online, records, answers: instruction.answers });
     const last = pagesFor(definitionOf(instruction.kind), facts).at(-1);
     return { openAt: { page: last?.id ?? null, changing: false } };
   }),
@@ -205,6 +213,7 @@ export const sessionUpdates = {
     identifyFrom: 'typed-number',
     attestation: null,
     iamSmart: null,
+    lookUp: NOTHING_LOOKED_UP,
     numberRefused: false,
   })),
   taskFromFirst: ofVisit(({ context: { visit } }) => ({
@@ -233,6 +242,11 @@ export const sessionUpdates = {
   dropStaleAttestation: ofVisit(({ context: { visit } }) =>
     isAttestationStale(visit) ? { attestation: null, attestedAs: null, attestationLost: true } : {},
   ),
+  /** Signed in before the first page, and the pages took long: it would not count any more when it arrives. */
+  dropOldSignIn: ofVisit(({ context: { visit, outside } }) => {
+    const seconds = (outside.clock.now() - visit.signedInAt) / 1_000;
+    return seconds > SIGN_IN_ASKED_AGAIN_AFTER_SECONDS ? { iamSmart: null } : {};
+  }),
   noteMismatchShown: ofVisit(({ context: { visit } }) => {
     const mismatch = mismatchOf(visit);
     return { mismatchShown: mismatch === null ? null : nameOfMismatch(mismatch) };

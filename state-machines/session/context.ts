@@ -38,6 +38,7 @@ import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
+import { type LookingUp, NOTHING_LOOKED_UP } from './look-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
@@ -104,6 +105,8 @@ export interface Visit {
   /** Of the flow under way, as far as it has come. */
   readonly open: OpenPage;
   readonly later: Later;
+  /** What of the platform's records was looked up. */
+  readonly lookUp: LookingUp;
   readonly attestation: Attestation | null;
   /** Name and birth date as they stood when staff attested a typed number. */
   readonly attestedAs: WhoItIs | null;
@@ -111,6 +114,8 @@ export interface Visit {
   readonly attestationLost: boolean;
   /** The platform's word that whose document it is signed in with iAM Smart, in this visit. */
   readonly iamSmart: IamSmartEvidence | null;
+  /** When, on the machine's clock; it counts for a limited time only. */
+  readonly signedInAt: number;
   /** The member is at it now, and looks at a phone. */
   readonly signingIn: boolean;
   /** Without iAM Smart, where nothing less is enough: prepared, not submitted. */
@@ -171,10 +176,12 @@ export const EMPTY_VISIT: Visit = {
   taskAt: { step: null, changing: false },
   open: NO_PAGE,
   later: NOTHING_LATER,
+  lookUp: NOTHING_LOOKED_UP,
   attestation: null,
   attestedAs: null,
   attestationLost: false,
   iamSmart: null,
+  signedInAt: 0,
   signingIn: false,
   prepareOnly: false,
   submissionId: null,
@@ -290,7 +297,8 @@ export function instructionEnding({ visit, online }: SessionContext): Instructio
 export function isInstructionAnswered({ visit, outside, online }: SessionContext): boolean {
   const { instruction, identified } = visit;
   if (instruction === null) return false;
-  const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+  const { records } = visit.lookUp;
+  const facts = factsOf({ outside, identified, online, records, answers: instruction.answers });
   return firstOpenPage(definitionOf(instruction.kind), facts) === null;
 }
 

@@ -33,6 +33,7 @@ import { endingOf, type Ending, type SessionContext, type SessionInput, type Vis
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
 import { withIdentified } from './identified.ts';
+import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
 import { attestedDetails } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
@@ -69,6 +70,7 @@ export const sessionSetup = setup({
     iamSmart: iamSmartMachine,
     idReading: idReadingMachine,
     knowsBadge,
+    lookUp,
     openCorrection,
     people,
     park,
@@ -124,6 +126,9 @@ export const sessionSetup = setup({
     chooseKind: assign(updates.chooseKind),
     chooseCalculator: assign(updates.chooseCalculator),
     dropInstruction: assign(updates.dropInstruction),
+    offerLookUp: assign(updates.offerLookUp),
+    goWithoutRecords: assign(updates.goWithoutRecords),
+    lookUpSilent: assign(updates.lookUpSilent),
     openFirst: assign(updates.openFirst),
     openLast: assign(updates.openLast),
     openForChange: assign(updates.openForChange),
@@ -154,6 +159,7 @@ export const sessionSetup = setup({
     taskFromLast: assign(updates.taskFromLast),
     taskForChange: assign(updates.taskForChange),
     dropStaleAttestation: assign(updates.dropStaleAttestation),
+    dropOldSignIn: assign(updates.dropOldSignIn),
     noteMismatchShown: assign(updates.noteMismatchShown),
     forgetTold: assign(updates.forgetTold),
     makeSubmissionId: assign(updates.makeSubmissionId),
@@ -246,8 +252,14 @@ export const sessionSetup = setup({
       },
     }),
     keepSignedIn: assign({
-      visit: ({ context: { visit } }, { output }: { readonly output: IamSmartOutput }) =>
-        output.outcome === 'signed-in' ? { ...visit, iamSmart: output.evidence } : visit,
+      visit: ({ context: { visit, outside } }, { output }: { readonly output: IamSmartOutput }) =>
+        output.outcome === 'signed-in'
+          ? { ...visit, iamSmart: output.evidence, signedInAt: outside.clock.now() }
+          : visit,
+    }),
+    noteLookedUp: assign({
+      visit: ({ context: { visit } }, { result }: { readonly result: LookedUp }) =>
+        withLookedUp(visit, result),
     }),
     keepOtherDocument: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>

@@ -70,6 +70,8 @@ export interface TestTerminal {
   goToReader(): void;
   /** From the attract page to what was read; the card stays where it is. */
   identify(document?: IdentityDocument): void;
+  /** Goes on without the platform's records, where they are offered. */
+  withoutRecords(): void;
   answer(step: RegistrationStep, value: string): void;
   /** All questions of a card holder who wants to be reached by mobile. */
   answerAll(): void;
@@ -206,6 +208,9 @@ export function assemble(delays: Partial<Delays> = {}): TestTerminal {
       test.goToReader();
       test.layCard();
       test.read(document);
+    },
+    withoutRecords: () => {
+      if (view().screen.id === 'look-up-offer') press({ type: 'CONTINUE' });
     },
     answer: (step, value) => {
       const question = on('question');

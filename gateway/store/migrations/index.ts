@@ -1,5 +1,6 @@
 import { signInTables } from '../../iam-smart/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
+import { recordTables } from '../../records/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
@@ -12,7 +13,7 @@ import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
-/** Forward only, in order, without gaps. */
+/** Forward only, in order. A number that was given away and never used stays unused. */
 export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
   outcomesAndFiles,
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   details,
   staffLeases,
   draftTable,
+  recordTables,
 ];

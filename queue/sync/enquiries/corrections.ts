@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
 import type { JWK } from 'jose';
 import type { EnquiryFault } from '../../../domain/codes.ts';
@@ -15,6 +14,7 @@ import { open, type SealedFacts } from '../../../domain/wire/sealed/sealing.ts';
 import type { Queue } from '../../store/queue.ts';
 import type { Ask } from './ask.ts';
 import type { IdentityProver } from './identity-proof.ts';
+import { sessionKey } from './session-key.ts';
 
 export interface CorrectionsOptions {
   readonly queue: Pick<Queue, 'get'>;
@@ -84,13 +84,5 @@ export function createCorrections({ queue, prove, ask }: CorrectionsOptions): Co
       if (payload === null) return fail('unavailable');
       return ok({ id: answer.value.id, code: answer.value.code, payload });
     },
-  };
-}
-
-function sessionKey(): { readonly publicJwk: JWK; readonly privateJwk: JWK } {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    publicJwk: publicKey.export({ format: 'jwk' }),
-    privateJwk: privateKey.export({ format: 'jwk' }),
   };
 }
