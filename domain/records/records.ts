@@ -64,7 +64,7 @@ const monthSchema = z.strictObject({
 export type MonthRecord = z.infer<typeof monthSchema>;
 
 /** More than this is not shown at once; what a month before it holds is asked by a case. */
-export const MOST_MONTHS = 36;
+const MOST_MONTHS = 36;
 
 const common = {
   /** Invented, for development and tests; the screen says so. */

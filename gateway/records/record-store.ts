@@ -7,7 +7,7 @@ import { bytes } from '../store/sqlite/rows.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';
 
 /** What was asked for, for whoever looks after the gateway; nothing in it says about whom. */
-export interface AskedFor {
+interface AskedFor {
   readonly at: string;
   readonly terminalId: string;
   readonly what: LookUp;

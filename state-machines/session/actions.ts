@@ -21,7 +21,7 @@ import {
   type Visit,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
-import { NOTHING_LOOKED_UP } from './look-up.ts';
+import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';

@@ -38,7 +38,7 @@ import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
-import { type LookingUp, NOTHING_LOOKED_UP } from './look-up.ts';
+import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';

@@ -1,6 +1,6 @@
 import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
 import { numberOf, type SessionContext, type Visit } from './context.ts';
-import { NOTHING_LOOKED_UP } from './look-up.ts';
+import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { mismatchCase, toldBefore } from './mismatch.ts';
 

@@ -6,19 +6,7 @@ import { fail, type Failure, type Result } from '../../domain/result.ts';
 import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 import { levelOf, type SessionContext, type Visit } from './context.ts';
-
-/**
- * What the platform has on record, as far as this visit has come with it. `open`: not spoken of; `offered`: the page on
- * which the member proves who they are first, or goes on without; `without`: they did; `here`: looked up.
- */
-export interface LookingUp {
-  readonly state: 'open' | 'offered' | 'without' | 'here';
-  /** In memory only, and gone with the visit. */
-  readonly records: Records | null;
-  readonly fault: EnquiryFault | null;
-}
-
-export const NOTHING_LOOKED_UP: LookingUp = { state: 'open', records: null, fault: null };
+import type { LookingUp } from './looking-up.ts';
 
 export type LookedUp = Result<Records, Failure<EnquiryFault>>;
 

@@ -9,7 +9,7 @@ const STEP = 'known-account';
 const OTHER = 'other';
 
 /** The accounts that were looked up, of schemes the data know, in the order of scheme names; none is chosen in advance. */
-export function knownAccounts({ records, data }: Facts): readonly AccountRecord[] {
+function knownAccounts({ records, data }: Facts): readonly AccountRecord[] {
   if (records?.what !== 'accounts') return [];
   const names = new Map(data.schemes.map(({ id, name }) => [id, name.en]));
   const sortKey = ({ scheme, accountNumber }: AccountRecord) =>
@@ -20,7 +20,7 @@ export function knownAccounts({ records, data }: Facts): readonly AccountRecord[
 }
 
 /** One account in one text, as an option's code has to be. */
-export function accountCode({ scheme, accountNumber }: AccountRecord): string {
+function accountCode({ scheme, accountNumber }: AccountRecord): string {
   return `${scheme}.${accountNumber}`;
 }
 
