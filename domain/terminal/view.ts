@@ -290,6 +290,10 @@ export type Screen =
       readonly onlyIamSmart: boolean;
       /** It may be prepared without, and is then not submitted. */
       readonly prepare: boolean;
+      /** Staff means two: an officer, then a supervisor. */
+      readonly byTwo?: boolean;
+      /** The first of the two has signed. */
+      readonly second?: boolean;
     }
   /** Before the first page: shall the platform's records be shown? Then the member proves who they are first. */
   | {
@@ -301,6 +305,10 @@ export type Screen =
       readonly iamSmart: boolean;
       /** Proven already, and staff still hold the session. */
       readonly proven: boolean;
+      /** Staff means two: an officer, then a supervisor. */
+      readonly byTwo?: boolean;
+      /** The first of the two has signed. */
+      readonly second?: boolean;
     }
   | { readonly id: 'look-up-asking' }
   /** There is nothing to show; the member goes on without. */
@@ -441,7 +449,7 @@ export type Screen =
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
 
 /** What shows that somebody may withdraw what was left. */
-export type WithdrawalProof = 'slip' | 'card' | 'card-and-staff';
+export type WithdrawalProof = 'slip' | 'card' | 'card-and-staff' | 'card-and-iam-smart' | 'card-and-two';
 
 /** One of the things that somebody left. */
 interface LeftEntry {

@@ -3,7 +3,7 @@ import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../domain/identity/iam-smart.ts';
-import type { Attestation } from '../../domain/identity/staff.ts';
+import type { Attestation, Witness } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
@@ -190,12 +190,15 @@ export const sessionUpdates = {
     purpose: 'enquire',
     correction: null,
     correctionFault: null,
+    raised: false,
     told: null,
     mismatchShown: null,
     answers: {},
     byStaff: [],
     submissionId: null,
   })),
+  /** The platform wants more than was shown: it is asked for, once. */
+  raiseAssurance: ofVisit(() => ({ raised: true, correctionFault: null })),
   correctionSilent: ofVisit(() => ({ correctionFault: 'unavailable' })),
   forgetVisit: ({ context }: At): Partial<SessionContext> => ({
     visit: EMPTY_VISIT,
@@ -305,7 +308,7 @@ export const sessionUpdates = {
   attest: ofVisit(({ context: { visit, outside } }) => {
     const { assist } = visit;
     if (assist === null || assist.identityTrainedOn === null) return {};
-    const attestation: Attestation = {
+    const witness: Witness = {
       staffId: assist.staffId,
       role: assist.role,
       identityTrainedOn: assist.identityTrainedOn,
@@ -314,6 +317,9 @@ export const sessionUpdates = {
       cardSeen: true,
       faceCompared: true,
     };
+    // Whoever looks after another person is the second; `canAttest` let nobody else come so far.
+    const attestation: Attestation =
+      visit.attestation === null ? witness : { ...visit.attestation, second: witness };
     return {
       attestation,
       attestedAs: attestedDetails(visit),

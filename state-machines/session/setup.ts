@@ -146,6 +146,7 @@ export const sessionSetup = setup({
     backToEnquiry: assign(updates.backToEnquiry),
     enquireByDocument: assign(updates.enquireByDocument),
     enquireByCode: assign(updates.enquireByCode),
+    raiseAssurance: assign(updates.raiseAssurance),
     correctionSilent: assign(updates.correctionSilent),
     forgetVisit: assign(updates.forgetVisit),
     startShutting: assign(updates.startShutting),

@@ -108,8 +108,11 @@ export function foundAs(
 export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';
 
 /** A terminal in service with its reader ready. */
-export async function inService(delays: Partial<Delays> = {}): Promise<TestTerminal> {
-  const test = assemble(delays);
+export async function inService(
+  delays: Partial<Delays> = {},
+  config: Partial<TerminalConfig> = {},
+): Promise<TestTerminal> {
+  const test = assemble(delays, config);
   test.terminal.start();
   test.reader('ready');
   await test.settle();
@@ -117,14 +120,14 @@ export async function inService(delays: Partial<Delays> = {}): Promise<TestTermi
 }
 
 /** A terminal that has not been started. */
-export function assemble(delays: Partial<Delays> = {}): TestTerminal {
+export function assemble(delays: Partial<Delays> = {}, config: Partial<TerminalConfig> = {}): TestTerminal {
   const clock = new SimulatedClock();
   const ports = fakePorts(clock);
   const faults: Fault[] = [];
   let root: Inspectable | null = null;
   const terminal = createTerminal({
     ports,
-    config: TEST_CONFIG,
+    config: { ...TEST_CONFIG, ...config },
     delays,
     clock: {
       now: () => clock.now(),

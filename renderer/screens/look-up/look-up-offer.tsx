@@ -25,6 +25,7 @@ export function LookUpOffer({ screen }: { screen: ScreenOf<'look-up-offer'> }): 
       }
     >
       {proven && held && <Note tone="amber">{text('look-up.after-hand-back')}</Note>}
+      {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {online && iamSmart && !held && (
         <ChoiceCard
           kind="button"
@@ -44,7 +45,7 @@ export function LookUpOffer({ screen }: { screen: ScreenOf<'look-up-offer'> }): 
           option="staff"
           icon="badge"
           label={text('staff-needed.by-staff')}
-          help={text('look-up.by-staff-help')}
+          help={text(screen.byTwo === true ? 'staff-needed.by-two-help' : 'look-up.by-staff-help')}
           chosen={false}
           onChoose={() => void send({ type: 'ASK_STAFF' })}
         />
