@@ -5,6 +5,7 @@ import { contributionEnquiry } from '../kinds/contribution-enquiry/contribution-
 import { explainedMonths } from '../kinds/contribution-enquiry/known-reasons.ts';
 import { fundSwitch } from '../kinds/fund-switch/fund-switch.ts';
 import { mandateChange } from '../kinds/mandate-change/mandate-change.ts';
+import { transfer } from '../kinds/transfer/transfer.ts';
 import { applicable, checkAnswer, pagesFor } from '../pages.ts';
 import { everyWayTravels, factsToday, goThrough, pagesShown, travelling } from './run-through.fixture.ts';
 
@@ -113,8 +114,52 @@ describe('another account than those on record', () => {
   });
 });
 
+describe('money that moves out of accounts on record', () => {
+  const both = {
+    money: 'personal-accounts',
+    'known-account': 'china-life.99310027',
+    'another-account': 'yes',
+    'known-account-2': 'mass.40718266',
+    'another-account-2': 'no',
+    'to-scheme': 'shkp',
+    'to-account-kind': 'existing',
+    'to-account': 'M1234567',
+  };
+
+  test('is chosen round by round, none twice, and travels as if it had been typed', () => {
+    expect(travelling(transfer, goThrough(transfer, both, KNOWN))).toMatchObject({
+      sources: [
+        { scheme: 'china-life', accountNumber: '99310027' },
+        { scheme: 'mass', accountNumber: '40718266' },
+      ],
+    });
+    const { money, 'known-account': first, 'another-account': another } = both;
+    const second = asked(transfer, 'known-account-2', {
+      money,
+      'known-account': first,
+      'another-account': another,
+    });
+    expect(codes(second.ask)).toEqual(['mass.40718266', 'other']);
+  });
+
+  test('does not go back into the account it comes out of', () => {
+    const into = { ...both, 'to-scheme': 'mass' };
+    expect(asked(transfer, 'to-account', into).check('40718266')).toMatchObject({
+      code: 'transfer-same-account',
+    });
+    expect(asked(transfer, 'to-account', into).check('40718267').ok).toBe(true);
+  });
+
+  test('warns of a guarantee in the scheme of a chosen account', () => {
+    expect(pagesShown(transfer, factsToday(both, KNOWN))).toContain('guarantee');
+  });
+});
+
 test('whatever way is taken with records, what comes out of it can travel', () => {
   expect(everyWayTravels(fundSwitch, [switched], KNOWN)).toBeGreaterThan(10);
+  expect(
+    everyWayTravels(transfer, [{ 'from-account': 'M1', 'to-account': 'M2345678' }], KNOWN),
+  ).toBeGreaterThan(5);
   expect(everyWayTravels(mandateChange, [{ funds: 'S02ASIA=100' }], KNOWN)).toBeGreaterThan(10);
 });
 

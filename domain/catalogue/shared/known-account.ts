@@ -24,22 +24,34 @@ function accountCode({ scheme, accountNumber }: AccountRecord): string {
   return `${scheme}.${accountNumber}`;
 }
 
-/** The looked-up account that the instruction is about; null where none was looked up or another one is meant. */
-export function chosenAccount(facts: Facts): AccountRecord | null {
-  const answer = facts.answers[STEP];
-  return knownAccounts(facts).find((account) => accountCode(account) === answer) ?? null;
+/** The looked-up account with this code; null where there is none, as for "another one". */
+export function accountNamed(facts: Facts, code: string | undefined): AccountRecord | null {
+  return knownAccounts(facts).find((account) => accountCode(account) === code) ?? null;
 }
 
-/** Which of the looked-up accounts; "another one" asks scheme and number as without a look-up. */
-export function knownAccountStep(instruction: InstructionGroup): Step {
+/** The looked-up account that the instruction is about; null where none was looked up or another one is meant. */
+export function chosenAccount(facts: Facts): AccountRecord | null {
+  return accountNamed(facts, facts.answers[STEP]);
+}
+
+/**
+ * Which of the looked-up accounts; "another one" asks scheme and number as without a look-up.
+ * @param taken of a repeated step: codes chosen in earlier rounds, which are not offered again
+ */
+export function knownAccountStep(
+  instruction: InstructionGroup,
+  taken: (facts: Facts, index: number) => readonly (string | undefined)[] = () => [],
+): Step {
+  const left = (facts: Facts, index: number): readonly AccountRecord[] =>
+    knownAccounts(facts).filter((account) => !taken(facts, index).includes(accountCode(account)));
   return {
     id: STEP,
     words: 'ask.shared.known-account',
-    when: (facts) => knownAccounts(facts).length > 0,
-    ask: (facts) => ({
+    when: (facts, index) => left(facts, index).length > 0,
+    ask: (facts, index) => ({
       type: 'choice',
       options: [
-        ...knownAccounts(facts).map((account) => ({
+        ...left(facts, index).map((account) => ({
           code: accountCode(account),
           label: schemeName(facts, account.scheme),
           help: message('ask.shared.known-account.number', { number: account.accountNumber }),
@@ -48,12 +60,12 @@ export function knownAccountStep(instruction: InstructionGroup): Step {
       ],
     }),
     check: (value, facts) => {
-      const account = chosenAccount({ ...facts, answers: { [STEP]: value } });
-      const taken = account === null ? ok(value) : takenScheme(account.scheme, instruction, facts);
-      return taken.ok ? ok(value) : taken;
+      const account = accountNamed(facts, value);
+      const may = account === null ? ok(value) : takenScheme(account.scheme, instruction, facts);
+      return may.ok ? ok(value) : may;
     },
-    describe: (_value, facts) => {
-      const account = chosenAccount(facts);
+    describe: (value, facts) => {
+      const account = accountNamed(facts, value);
       if (account === null) return [message('ask.shared.known-account.option.other')];
       return [schemeName(facts, account.scheme), literal(account.accountNumber)];
     },
