@@ -92,7 +92,9 @@ function Ways({ screen }: { screen: StaffNeededScreen }): ReactNode {
           onChoose={() => void send({ type: 'IAM_SMART' })}
         />
       )}
-      {iamSmart === 'offered' && held && <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>}
+      {iamSmart === 'offered' && held && screen.second !== true && (
+        <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>
+      )}
       {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {staff && view.chrome.canAskStaff && (
         <ChoiceCard
