@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assuranceOf, type IdentificationEvidence, mayAttest } from './assurance.ts';
-import { SECURITY_FEATURES, STAFF_ROLES, type Attestation } from './identity/staff.ts';
+import { assuranceFor } from './catalogue/ending.ts';
+import { SECURITY_FEATURES, STAFF_ROLES, type Attestation, type Witness } from './identity/staff.ts';
 import { attestationSchema } from './registration/payload.ts';
 
 const attestation: Attestation = {
@@ -103,6 +104,42 @@ describe('an officer attests', () => {
 
   test.each(['', 'yesterday', '2026-11-22'])('an attestation made at %j was never made', (at) => {
     expect(assuranceOf({ ...read, attestation: { ...attestation, at } })).toBe(1);
+  });
+});
+
+describe('a second, different person attests as well', () => {
+  const supervisor = { ...attestation, staffId: 'S-0002', role: 'supervisor' } as const;
+  const both = (second: Witness): IdentificationEvidence => ({
+    ...read,
+    attestation: { ...attestation, second },
+  });
+
+  test('a supervisor who saw card and face: 3, read or typed', () => {
+    expect(assuranceOf(both(supervisor))).toBe(3);
+    expect(assuranceOf({ ...both(supervisor), means: 'typed' })).toBe(3);
+  });
+
+  test.each([
+    ['the same person again', { staffId: attestation.staffId }],
+    ['an officer', { role: 'officer' }],
+    ['a van operator', { role: 'van-operator' }],
+    ['a supervisor who ticked four of five', { securityFeatures: SECURITY_FEATURES.slice(1) }],
+    ['a supervisor trained too late', { identityTrainedOn: '2026-11-24' }],
+    ['a supervisor who did not look', { cardSeen: false as true }],
+  ] as const)('%s: 2 as before', (_who, change) => {
+    expect(assuranceOf(both({ ...supervisor, ...change }))).toBe(2);
+  });
+
+  test('a supervisor after an attestation that does not hold adds nothing to nothing', () => {
+    const { attestation: made } = both(supervisor);
+    const short = made === null ? null : { ...made, securityFeatures: [] };
+    expect(assuranceOf({ ...read, attestation: short })).toBe(1);
+  });
+
+  test('money out of the MPF is not paid on it, anything else of level 3 is', () => {
+    expect(assuranceFor('benefit-withdrawal', both(supervisor))).toBe(2);
+    expect(assuranceFor('particulars-change', both(supervisor))).toBe(3);
+    expect(assuranceFor('benefit-withdrawal', both(attestation))).toBe(2);
   });
 });
 

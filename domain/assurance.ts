@@ -1,7 +1,7 @@
 import type { AuthenticityEvidence } from './identity/document.ts';
 import type { IamSmartEvidence } from './identity/iam-smart.ts';
 import { mayDo } from './identity/permissions.ts';
-import { SECURITY_FEATURES, type Attestation, type StaffMember } from './identity/staff.ts';
+import { SECURITY_FEATURES, type Attestation, type StaffMember, type Witness } from './identity/staff.ts';
 import { hongKongDate } from './time.ts';
 
 /** DESIGN.md, *Who may do what: assurance*. */
@@ -34,6 +34,7 @@ export function mayAttest(staff: Pick<StaffMember, 'role' | 'identityTrainedOn'>
  * - a number that was only typed gives 0, a document read by a reader 1;
  * - a valid attestation gives 2: card and face seen by someone who `mayAttest` on the day it was made, and either the
  *   chip checked by authorised middleware or every one of SECURITY_FEATURES ticked. Typed numbers have no chip check;
+ * - the same with a second, different person, a supervisor, who saw card and face as well gives 3;
  * - signed in with iAM Smart as the holder of that document, 3; a number that was only typed is not a document.
  *
  * Total: whatever the evidence holds, it never throws. Whether the attesting person exists and is trained as said, and
@@ -47,15 +48,33 @@ export function assuranceOf(evidence: IdentificationEvidence): AssuranceLevel {
 }
 
 /** What card, reader and staff prove. */
-function assuranceByCard({ means, authenticity, attestation }: IdentificationEvidence): 0 | 1 | 2 {
+function assuranceByCard({ means, authenticity, attestation }: IdentificationEvidence): AssuranceLevel {
   const unattested = means === 'reader' ? 1 : 0;
-  if (attestation === null || !isValidAttestation(attestation)) return unattested;
   const chipPassed = means === 'reader' && authenticity.method === 'chip' && authenticity.result === 'passed';
-  const allTicked = SECURITY_FEATURES.every((feature) => attestation.securityFeatures.includes(feature));
-  return chipPassed || allTicked ? 2 : unattested;
+  const proves = (witness: Witness): boolean =>
+    isValidAttestation(witness) &&
+    (chipPassed || SECURITY_FEATURES.every((feature) => witness.securityFeatures.includes(feature)));
+  if (attestation === null || !proves(attestation)) return unattested;
+  const { second } = attestation;
+  return second !== undefined && maySecond(second, attestation) && proves(second) ? 3 : 2;
 }
 
-function isValidAttestation(attestation: Attestation): boolean {
+/** Whether this person may look after that one had: a supervisor, and somebody else. */
+export function maySecond(
+  second: Pick<StaffMember, 'staffId' | 'role'>,
+  { staffId }: Pick<StaffMember, 'staffId'>,
+): boolean {
+  return second.role === 'supervisor' && second.staffId !== staffId;
+}
+
+/** The evidence as one of the staff alone gave it. */
+export function withoutSecond(evidence: IdentificationEvidence): IdentificationEvidence {
+  if (evidence.attestation?.second === undefined) return evidence;
+  const { second: _dropped, ...attestation } = evidence.attestation;
+  return { ...evidence, attestation };
+}
+
+function isValidAttestation(attestation: Witness): boolean {
   const { at } = attestation;
   return wasWitnessed(attestation) && isInstant(at) && mayAttest(attestation, hongKongDate(at));
 }

@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./commands/decide.ts')).decide,
   'iam-smart': async () => (await import('./iam-smart/command.ts')).iamSmart,
   policy: async () => (await import('./commands/policy.ts')).policy,
+  records: async () => (await import('./records/command.ts')).records,
   usability: async () => (await import('./usability/command.ts')).usability,
   staff: async () => (await import('./staff/command.ts')).staff,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,

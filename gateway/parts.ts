@@ -22,6 +22,8 @@ import {
 } from './reference-data/publication.ts';
 import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
 import { createUsabilityStore, type UsabilityStore } from './usability/usability-store.ts';
+import { createLookUps, type LookUps } from './records/look-ups.ts';
+import { createRecordStore, type RecordStore } from './records/record-store.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -42,6 +44,8 @@ export interface GatewayParts {
   readonly signIns: SignIns;
   readonly drafts: Drafts;
   readonly usability: UsabilityStore;
+  readonly recordStore: RecordStore;
+  readonly lookUps: LookUps;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly now: () => Date;
@@ -89,6 +93,7 @@ export function assembleParts(
   const { database, store, keys, now } = common;
   const policies = createPolicies(common);
   const audit = createAuditStore(database);
+  const recordStore = createRecordStore(database, keys.personKey);
   return {
     database,
     store,
@@ -108,6 +113,8 @@ export function assembleParts(
     }),
     drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
     usability: createUsabilityStore(database),
+    recordStore,
+    lookUps: createLookUps({ ...common, records: recordStore }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     close: () => store.close(),

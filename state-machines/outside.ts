@@ -22,6 +22,8 @@ export interface TerminalConfig {
   /** Where it stands: people who must go elsewhere are told the nearest place first. Null or missing: not known. */
   readonly district?: District | null;
   readonly defaultLocale: Locale;
+  /** A supervisor can come: what needs level 3 may be attested by two. Default: nobody can. */
+  readonly supervised?: boolean;
   /** True shows the banner of simulated devices whatever the devices themselves say. */
   readonly simulated?: boolean;
   /** SHA-256, base64url, of the texts a member reads before data are collected and before submitting, per language. */

@@ -21,6 +21,8 @@ export type Keyboard = 'latin' | 'digits' | 'email' | 'money';
 export interface Figure {
   readonly label: Label;
   readonly value: Label;
+  /** What the lines after it are parts of. */
+  readonly heads?: true;
 }
 
 /**

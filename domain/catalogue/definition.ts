@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { IdentifiedMember } from '../registration/draft.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
+import type { LookUp, Records } from '../records/records.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Failure, Result } from '../result.ts';
 import type { Ask, Label } from './ask.ts';
@@ -26,6 +27,8 @@ export interface Facts {
   readonly heldFile?: string | null;
   /** What the platform has said on the page that is open, as that page's answer; left out or null: nothing yet. */
   readonly told?: string | null;
+  /** What the platform has on record, looked up in this visit; left out or null: nothing was. */
+  readonly records?: Records | null;
 }
 
 /**
@@ -80,6 +83,8 @@ export interface Definition<Details = unknown> {
   readonly build: (facts: Facts) => unknown;
   /** Something makes it pointless now (no scheme on, offline): said before the first page. Left out: never. */
   readonly refuse?: (facts: Facts) => Refusal | null;
+  /** What of the platform's records its pages use; then proving who one is comes first, and is never a must (ADR 0025). */
+  readonly lookUp?: LookUp;
   /** Sections of facts/domain.md that its rules come from, for docs/catalogue.md. */
   readonly sources: readonly string[];
   /**

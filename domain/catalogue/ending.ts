@@ -1,7 +1,12 @@
-import type { AssuranceLevel } from '../assurance.ts';
-import { KIND_FACTS, type SubmissionKind } from '../kinds/kinds.ts';
+import {
+  type AssuranceLevel,
+  assuranceOf,
+  type IdentificationEvidence,
+  withoutSecond,
+} from '../assurance.ts';
+import { countsSecond, KIND_FACTS, type SubmissionKind } from '../kinds/kinds.ts';
 
-/** What staff at a terminal can give; more takes iAM Smart, which needs the network. */
+/** What one of the staff can give; more takes iAM Smart, which needs the network, or a supervisor besides. */
 export const ASSURANCE_BY_STAFF: AssuranceLevel = 2;
 const ASSURANCE_BY_IAM_SMART: AssuranceLevel = 3;
 
@@ -24,6 +29,11 @@ export function endingOf(
   if (!online && offline !== 'keep') return { how: 'prepare', why: 'offline' };
   if (assurance > reachable) return { how: 'prepare', why: 'assurance' };
   return { how: online ? 'submit' : 'keep', why: null };
+}
+
+/** What evidence gives for a kind: for some, a second person of the staff adds nothing. */
+export function assuranceFor(kind: SubmissionKind, evidence: IdentificationEvidence): AssuranceLevel {
+  return assuranceOf(countsSecond(kind) ? evidence : withoutSecond(evidence));
 }
 
 /** Whether it is submitted with iAM Smart only: what staff at a terminal can give is not enough. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { assuranceOf } from '../assurance.ts';
 import { KIND_FACTS, type InstructionKind } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { evidenceOf, personOf } from '../registration/build-payload.ts';
@@ -12,6 +11,7 @@ import type { Attestation } from '../identity/staff.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import type { Answers, Definition, Facts } from './definition.ts';
+import { assuranceFor } from './ending.ts';
 import { applicable, firstOpenPage } from './pages.ts';
 
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -75,7 +75,7 @@ export function buildInstruction(
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const needed = KIND_FACTS[definition.kind].assurance;
   const identification = identified === null ? null : evidenceOf(identified, attestation, iamSmart);
-  if (needed > 0 && (identification === null || assuranceOf(identification) < needed)) {
+  if (needed > 0 && (identification === null || assuranceFor(definition.kind, identification) < needed)) {
     return fail('incomplete', { field: 'identification' });
   }
   const parsed = instructionSchema(definition).safeParse({

@@ -25,8 +25,8 @@ export const SECURITY_FEATURES = [
 ] as const;
 export type SecurityFeature = (typeof SECURITY_FEATURES)[number];
 
-/** Evidence that goes into the payload; the gateway computes the level from it again. */
-export interface Attestation {
+/** What one person of the staff signs: they had the card in their hand and compared the face. */
+export interface Witness {
   readonly staffId: string;
   readonly role: StaffRole;
   readonly identityTrainedOn: string;
@@ -35,4 +35,10 @@ export interface Attestation {
   readonly securityFeatures: readonly SecurityFeature[];
   readonly cardSeen: true;
   readonly faceCompared: true;
+}
+
+/** Evidence that goes into the payload; the gateway computes the level from it again. */
+export interface Attestation extends Witness {
+  /** A second, different person, a supervisor, who looked after the first (DESIGN.md, *Assurance*, level 3). */
+  readonly second?: Witness;
 }

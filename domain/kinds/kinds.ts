@@ -78,6 +78,17 @@ export const KIND_FACTS: Readonly<Record<SubmissionKind, KindFacts>> = {
 };
 
 /**
+ * Money out of the MPF is never paid on what two of the staff saw: iAM Smart, or the original at a service centre
+ * (DESIGN.md, *Assurance*). No terminal stands in one yet.
+ */
+const SIGN_IN_ONLY: readonly SubmissionKind[] = ['benefit-withdrawal'];
+
+/** Whether a second, different person of the staff brings this to level 3. */
+export function countsSecond(kind: SubmissionKind): boolean {
+  return !SIGN_IN_ONLY.includes(kind);
+}
+
+/**
  * The least level at which something left before is withdrawn: its own (DESIGN.md, *What may be kept while offline*).
  * @param kind of what is withdrawn; null where it is not known, and then, as for a withdrawal itself, which has no level of
  *   its own, that of a registration

@@ -19,7 +19,7 @@ export const authenticitySchema = z.strictObject({
   middleware: z.string().max(80),
 });
 
-export const attestationSchema = z.strictObject({
+const witnessSchema = z.strictObject({
   staffId: z.string().min(1).max(32),
   role: z.enum(STAFF_ROLES),
   identityTrainedOn: isoDate,
@@ -27,6 +27,11 @@ export const attestationSchema = z.strictObject({
   securityFeatures: z.array(z.enum(SECURITY_FEATURES)).max(SECURITY_FEATURES.length),
   cardSeen: z.literal(true),
   faceCompared: z.literal(true),
+});
+
+export const attestationSchema = witnessSchema.extend({
+  /** A supervisor, another person than the first: level 3. Left out where one was enough. */
+  second: z.exactOptional(witnessSchema),
 });
 
 export const identificationSchema = z.strictObject({

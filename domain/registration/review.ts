@@ -45,7 +45,11 @@ export function provenRows({
   iamSmart,
 }: Pick<RegistrationDraft, 'attestation' | 'iamSmart'>): readonly ReviewRow[] {
   return [
-    ...(attestation === null ? [] : [fixed('attested-by', attestation.staffId)]),
+    ...(attestation === null
+      ? []
+      : [attestation, attestation.second].flatMap((witness) =>
+          witness === undefined ? [] : [fixed('attested-by', witness.staffId)],
+        )),
     ...(iamSmart === undefined || iamSmart === null ? [] : [fixed('signed-in', 'iam-smart')]),
   ];
 }

@@ -10,6 +10,7 @@ import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
+import { LOOK_UPS } from '../records/records.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
@@ -89,6 +90,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     'kept',
     'opened',
     'listed',
+    'shown',
     'given-up',
     ...CHECKED,
     'passed',
@@ -101,4 +103,5 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   rule: REFERENCE_DATA_RULES,
   state: ITEM_STATES,
   trouble: READER_TROUBLES,
+  what: LOOK_UPS,
 };

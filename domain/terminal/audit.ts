@@ -397,6 +397,13 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'A member who was identified again began to correct a submission.',
     detail: ['id', 'result'],
   },
+  'look-up.made': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The platform was asked what it has on record about a member; nothing of the answer is kept.',
+    detail: ['what', 'result'],
+  },
   'iam-smart.begun': {
     actors: ['member'],
     phase: 'begins',

@@ -18,6 +18,7 @@ import type { CancellationPayload } from '../kinds/cancellation.ts';
 import type { FeedbackPayload } from '../kinds/feedback.ts';
 import type { InstructionKind } from '../kinds/kinds.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
+import type { LookUp, Records } from '../records/records.ts';
 import type { Draft } from '../parking/draft.ts';
 import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/paper.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
@@ -196,6 +197,7 @@ export const AUDIT_EVENTS = [
   'draft.lapsed',
   'enquiry.made',
   'correction.opened',
+  'look-up.made',
   'iam-smart.begun',
   'iam-smart.ended',
   'export.started',
@@ -235,6 +237,8 @@ export interface QueuePort {
   openCorrection(
     request: { readonly reference: string } & IdentityClaim,
   ): Promise<Result<Correction, Failure<EnquiryFault>>>;
+  /** What the platform has on record about who was identified; only while it can be reached. Nothing of it is kept. */
+  lookUp(request: { readonly what: LookUp } & IdentityClaim): Promise<Result<Records, Failure<EnquiryFault>>>;
   /** A code that the holder of the document scans with iAM Smart (DESIGN.md, *Assurance*); only while online. */
   beginSignIn(
     request: { readonly session: string } & IdentityClaim,

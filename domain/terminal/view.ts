@@ -28,6 +28,7 @@ import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
 import type { PaperKind, PrinterTrouble, PrintFault } from '../paper/paper.ts';
 import type { ParkableKind } from '../parking/draft.ts';
+import type { LookUp } from '../records/records.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileToBring } from '../remittance/summary/file-facts.ts';
@@ -302,7 +303,29 @@ export type Screen =
       readonly onlyIamSmart: boolean;
       /** It may be prepared without, and is then not submitted. */
       readonly prepare: boolean;
+      /** Staff means two: an officer, then a supervisor. */
+      readonly byTwo?: boolean;
+      /** The first of the two has signed. */
+      readonly second?: boolean;
     }
+  /** Before the first page: shall the platform's records be shown? Then the member proves who they are first. */
+  | {
+      readonly id: 'look-up-offer';
+      readonly what: LookUp;
+      readonly online: boolean;
+      /** Staff looking at the card is enough for it. */
+      readonly staff: boolean;
+      readonly iamSmart: boolean;
+      /** Proven already, and staff still hold the session. */
+      readonly proven: boolean;
+      /** Staff means two: an officer, then a supervisor. */
+      readonly byTwo?: boolean;
+      /** The first of the two has signed. */
+      readonly second?: boolean;
+    }
+  | { readonly id: 'look-up-asking' }
+  /** There is nothing to show; the member goes on without. */
+  | { readonly id: 'look-up-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
   | { readonly id: 'iam-smart-beginning' }
   /** The code to scan; once it was, the member goes on with their phone. */
   | {
@@ -446,7 +469,7 @@ export type Screen =
 export type ReceiptState = Exclude<ItemState, 'parked' | 'expired'>;
 
 /** What shows that somebody may withdraw what was left. */
-export type WithdrawalProof = 'slip' | 'card' | 'card-and-staff';
+export type WithdrawalProof = 'slip' | 'card' | 'card-and-staff' | 'card-and-iam-smart' | 'card-and-two';
 
 /** One of the things that somebody left. */
 interface LeftEntry {

@@ -198,6 +198,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       terminalId: enrolment.ok ? enrolment.value.terminalId : '–',
       place: configuration.place,
       district: configuration.district,
+      supervised: configuration.supervised,
       defaultLocale: configuration.defaultLocale,
       textDigests: TEXT_DIGESTS,
     },

@@ -17,6 +17,7 @@ function openPort(): { port: QueuePort; audited: AuditEntry[]; listeners: Set<(e
     park: () => Promise.resolve({ ok: false, code: 'unavailable' }),
     takeUp: () => Promise.resolve({ ok: false, code: 'not-found' }),
     employerRules: () => Promise.resolve(fail('not-found')),
+    lookUp: () => Promise.resolve(fail('not-found')),
     openCorrection: () => Promise.resolve(fail('not-correctable')),
     beginSignIn: () => Promise.resolve(fail('too-many-tries')),
     signInState: () => Promise.resolve(fail('too-many-tries')),

@@ -40,6 +40,7 @@ export function createLateQueuePort(): LateQueuePort {
     listLeft: (claim) => attached?.listLeft(claim) ?? Promise.resolve(fail('unavailable')),
     employerRules: (question) => attached?.employerRules(question) ?? Promise.resolve(fail('unavailable')),
     openCorrection: (request) => attached?.openCorrection(request) ?? Promise.resolve(fail('unavailable')),
+    lookUp: (request) => attached?.lookUp(request) ?? Promise.resolve(fail('unavailable')),
     beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
     signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),
     endSignIn: (signIn) => attached?.endSignIn(signIn),

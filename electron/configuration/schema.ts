@@ -36,6 +36,8 @@ export const configurationSchema = z.strictObject({
       height: z.number().int().min(300).max(8000),
     })
     .default({ kiosk: true, width: 1080, height: 1920 }),
+  /** A supervisor can come to this machine: what needs level 3 may be attested by an officer and a supervisor. */
+  supervised: z.boolean().default(false),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
   /**
    * Address of the HTTP proxy to the platform, `http://proxy.example:3128`, with user and password where it wants them;

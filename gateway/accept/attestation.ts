@@ -1,5 +1,5 @@
-import { type IdentificationEvidence, mayAttest } from '../../domain/assurance.ts';
-import type { Attestation } from '../../domain/identity/staff.ts';
+import { type IdentificationEvidence, mayAttest, withoutSecond } from '../../domain/assurance.ts';
+import type { Witness } from '../../domain/identity/staff.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { StaffRecord } from '../store/store.ts';
 
@@ -19,7 +19,21 @@ export function heldAgainstStaff(
   return { ...evidence, attestation: null };
 }
 
-function holds(attestation: Attestation, staff: StaffRecord, inactiveSince: string | null): boolean {
+/**
+ * The evidence with its second attestation held against the record of who made it, in the same way; one that does not
+ * hold is dropped, and the first stands by itself.
+ */
+export function secondHeldAgainstStaff(
+  evidence: IdentificationEvidence,
+  staff: StaffRecord | null,
+  inactiveSince: string | null,
+): IdentificationEvidence {
+  const second = evidence.attestation?.second;
+  if (second === undefined) return evidence;
+  return staff !== null && holds(second, staff, inactiveSince) ? evidence : withoutSecond(evidence);
+}
+
+function holds(attestation: Witness, staff: StaffRecord, inactiveSince: string | null): boolean {
   return (
     (staff.active || (inactiveSince !== null && attestation.at < inactiveSince)) &&
     staff.staffId === attestation.staffId &&

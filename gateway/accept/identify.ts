@@ -4,7 +4,7 @@ import type { TokenUse } from '../iam-smart/token.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import { sameBytes } from '../store/same-bytes.ts';
-import { heldAgainstStaff } from './attestation.ts';
+import { heldAgainstStaff, secondHeldAgainstStaff } from './attestation.ts';
 import type { Understood } from './kinds/kind-rules.ts';
 import { personKeyOf } from './person-key.ts';
 
@@ -42,12 +42,21 @@ async function attestedHere(
 ): Promise<IdentificationEvidence> {
   const staffId = evidence.attestation?.staffId;
   if (staffId === undefined) return evidence;
-  const [staff, own, inactiveSince] = await Promise.all([
-    store.findStaff(staffId),
-    store.ownRecordOf(staffId),
-    store.inactiveSinceOf(staffId),
-  ]);
-  // Nobody attests their own record.
-  const isOwn = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey));
-  return heldAgainstStaff(evidence, isOwn ? null : staff, inactiveSince);
+  const first = await onRecord(staffId);
+  const held = heldAgainstStaff(evidence, first.staff, first.inactiveSince);
+  const secondId = held.attestation?.second?.staffId;
+  if (secondId === undefined) return held;
+  const second = await onRecord(secondId);
+  return secondHeldAgainstStaff(held, second.staff, second.inactiveSince);
+
+  async function onRecord(id: string) {
+    const [staff, own, inactiveSince] = await Promise.all([
+      store.findStaff(id),
+      store.ownRecordOf(id),
+      store.inactiveSinceOf(id),
+    ]);
+    // Nobody attests their own record.
+    const isOwn = own !== null && sameBytes(own, personKeyOf(documentId, keys.personKey));
+    return { staff: isOwn ? null : staff, inactiveSince };
+  }
 }

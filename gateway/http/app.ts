@@ -12,6 +12,7 @@ import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.t
 import { addAuditRoutes } from '../audit/routes.ts';
 import { addIamSmartRoutes } from '../iam-smart/routes.ts';
 import { addDraftRoutes } from '../drafts/routes.ts';
+import { addLookUpRoute } from '../records/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
 import { addUsabilityRoute } from '../usability/routes.ts';
@@ -120,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addIamSmartRoutes(app, parts, guard);
   addDraftRoutes(app, parts, guard);
   addUsabilityRoute(app, parts, guard);
+  addLookUpRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);

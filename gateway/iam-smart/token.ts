@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { SIGN_IN_COUNTS_FOR_SECONDS } from '../../domain/identity/iam-smart.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type SignInToken, signInTokenSchema } from '../../domain/wire/iam-smart.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';
@@ -6,7 +7,7 @@ import { personKeyOf } from '../accept/person-key.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 
 /** A member checks and declares within this after signing in. */
-const CAPTURED_WITHIN_MS = 30 * 60 * 1000;
+const CAPTURED_WITHIN_MS = SIGN_IN_COUNTS_FOR_SECONDS * 1000;
 /** What was kept while the network was gone arrives within this. */
 const ARRIVED_WITHIN_MS = 30 * 24 * 60 * 60 * 1000;
 /** A terminal whose clock is further off than this does not trust it itself (DESIGN.md, *Trust*). */

@@ -23,6 +23,8 @@ function openedOnce(): void {
   opened.value.close();
 }
 
+const LATEST = MIGRATIONS.at(-1)?.version ?? 0;
+
 describe('the database is opened', () => {
   it('syncs every commit: WAL with synchronous FULL, on the first connection and on later ones', () => {
     for (let connection = 0; connection < 2; connection += 1) {
@@ -32,14 +34,14 @@ describe('the database is opened', () => {
         (name): unknown => opened.value.pragma(name, { simple: true }),
       );
       opened.value.close();
-      expect(settings).toEqual(['wal', 2, 1, 1, MIGRATIONS.length]);
+      expect(settings).toEqual(['wal', 2, 1, 1, LATEST]);
     }
   });
 
   it('refuses one of a newer version, and leaves it as it was', () => {
     openedOnce();
     const newer = new Database(databasePath(dataDir));
-    newer.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    newer.pragma(`user_version = ${LATEST + 1}`);
     newer.close();
     const before = readFileSync(databasePath(dataDir));
     expect(openDatabase(dataDir)).toEqual({ ok: false, code: 'database-newer' });
@@ -91,7 +93,8 @@ describe('the database is opened', () => {
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
-  it('numbers its migrations without gaps', () => {
-    expect(MIGRATIONS.map((step) => step.version)).toEqual(MIGRATIONS.map((_step, index) => index + 1));
+  it('numbers its migrations upwards, none twice', () => {
+    const versions = MIGRATIONS.map((step) => step.version);
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftSchema } from '../../domain/parking/draft.ts';
+import { LOOK_UPS } from '../../domain/records/records.ts';
 import { identityClaimSchema } from '../../domain/wire/enquiry.ts';
 
 /** What an enquiry and a correction ask with (`QueuePort`); a code as it was typed. */
@@ -15,6 +16,8 @@ export const correctionCallSchema = identityClaimSchema.extend({ reference });
 const session = z.string().min(1).max(64);
 
 export const signInCallSchema = identityClaimSchema.extend({ session });
+
+export const lookUpCallSchema = identityClaimSchema.extend({ what: z.enum(LOOK_UPS) });
 
 export const signInOfVisitSchema = z.strictObject({ id: z.string().min(1).max(64), session });
 

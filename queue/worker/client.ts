@@ -76,6 +76,7 @@ type CallName =
   | 'listLeft'
   | 'employerRules'
   | 'openCorrection'
+  | 'lookUp'
   | 'park'
   | 'takeUp'
   | 'staff'
@@ -144,6 +145,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'listLeft':
       case 'employerRules':
       case 'openCorrection':
+      case 'lookUp':
       case 'staff':
       case 'operations':
       case 'beginSignIn':
@@ -237,6 +239,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async openCorrection(request) {
       const answer = await ask('openCorrection', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async lookUp(request) {
+      const answer = await ask('lookUp', request);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     async beginSignIn(request) {

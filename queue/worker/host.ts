@@ -7,6 +7,7 @@ import type {
   TakeUpFault,
 } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
+import type { Records } from '../../domain/records/records.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
 import type {
   Correction,
@@ -23,6 +24,7 @@ import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import {
   correctionCallSchema,
   enquiryCallSchema,
+  lookUpCallSchema,
   parkCallSchema,
   rulesCallSchema,
   signInCallSchema,
@@ -90,6 +92,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'openCorrection': {
         const { type, call, request } = order;
         void openCorrection(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'lookUp': {
+        const { type, call, request } = order;
+        void lookUp(opened, request).then((result) => say({ type, call, result: copied(result) }));
         return;
       }
       case 'staff': {
@@ -232,6 +239,13 @@ async function openCorrection(
   if (!running.ok) return fail('unavailable');
   const parsed = correctionCallSchema.safeParse(request);
   return parsed.success ? running.value.agent.openCorrection(parsed.data) : fail('not-found');
+}
+
+async function lookUp(opened: Opened, request: unknown): Promise<Result<Records, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = lookUpCallSchema.safeParse(request);
+  return parsed.success ? running.value.agent.lookUp(parsed.data) : fail('not-found');
 }
 
 async function staff(opened: Opened, call: StaffCall): Promise<StaffAnswer> {

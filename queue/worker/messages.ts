@@ -8,6 +8,7 @@ import {
   TAKE_UP_FAULTS,
 } from '../../domain/codes.ts';
 import { draftSchema } from '../../domain/parking/draft.ts';
+import { recordsSchema } from '../../domain/records/records.ts';
 import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import type { Failure, Result } from '../../domain/result.ts';
@@ -72,6 +73,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listLeft'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('employerRules'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('openCorrection'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('lookUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, request: staffCallSchema }),
   z.strictObject({ type: z.literal('beginSignIn'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('signInState'), call: callSchema, request: z.unknown() }),
@@ -125,6 +127,11 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     type: z.literal('openCorrection'),
     call: callSchema,
     result: resultOf(correctionSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('lookUp'),
+    call: callSchema,
+    result: resultOf(recordsSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
   z.strictObject({

@@ -92,6 +92,11 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
     { chrome: step(1, 'notice', 'withdrawal') },
   ],
   [
+    'withdraw-notice-two',
+    { id: 'withdraw-notice', reference, ofKind: 'particulars-change', proof: 'card-and-two' },
+    { chrome: step(1, 'notice', 'withdrawal') },
+  ],
+  [
     'withdraw-notice-slip',
     { id: 'withdraw-notice', reference, ofKind: 'call-back', proof: 'slip' },
     { chrome: step(1, 'notice', 'withdrawal') },

@@ -22,6 +22,7 @@ import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
+import { LOOK_UP_FIXTURES } from './look-up-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
@@ -344,6 +345,7 @@ const screens: readonly Fixture[] = [
     },
   ],
   ...IAM_SMART_FIXTURES,
+  ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
   ...ENQUIRY_FIXTURES,

@@ -33,6 +33,12 @@ export const IAM_SMART_FIXTURES: readonly Fixture[] = [
     staffNeeded({ staff: false, iamSmart: 'offered', onlyIamSmart: true, prepare: true }),
     chosen,
   ],
+  ['staff-needed-two', staffNeeded({ iamSmart: 'offered', byTwo: true, prepare: true }), chosen],
+  [
+    'staff-needed-second-held',
+    staffNeeded({ iamSmart: 'offered', byTwo: true, second: true, prepare: true }),
+    { chrome: { ...step(4, 'attestation', 'instruction'), ...assist } },
+  ],
   ['staff-needed-typed', staffNeeded({ onlyIamSmart: true, prepare: true }), chosen],
   [
     'staff-needed-offline',

@@ -43,6 +43,8 @@ import { Notice } from './session/notice.tsx';
 import { NotToday } from './session/not-today.tsx';
 import { OutOfService } from './session/out-of-service.tsx';
 import { Attest } from './staff/attest.tsx';
+import { LookUpOffer } from './look-up/look-up-offer.tsx';
+import { LookUpAsking, LookUpTrouble } from './look-up/look-up-wait.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
 
 /** The page for a screen. Every screen has one: a new screen without its page does not compile. */
@@ -108,6 +110,12 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Prepared screen={screen} />;
     case 'staff-needed':
       return <StaffNeeded screen={screen} />;
+    case 'look-up-offer':
+      return <LookUpOffer screen={screen} />;
+    case 'look-up-asking':
+      return <LookUpAsking />;
+    case 'look-up-trouble':
+      return <LookUpTrouble screen={screen} />;
     case 'iam-smart-beginning':
       return <Waiting about={screen.id} />;
     case 'iam-smart-code':

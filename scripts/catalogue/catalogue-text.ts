@@ -6,7 +6,9 @@ import { type Definition, type Facts, isRepeat, type Step } from '../../domain/c
 import { allPages, wordsOf as prefixOf } from '../../domain/catalogue/pages.ts';
 import { answer, chooser } from '../../domain/catalogue/testing/answering.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
+import { sampleRecords } from '../../gateway/records/sample.ts';
 import { wordsOf } from '../../domain/messages/catalogue.ts';
+import { LOOK_UP_ASSURANCE, type Records } from '../../domain/records/records.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 
 export const CATALOGUE_PATH = new URL('../../docs/catalogue.md', import.meta.url).pathname;
@@ -17,7 +19,7 @@ Printed by \`npm run catalogue\` from \`domain/catalogue\`; a test compares. Eve
 leave at a terminal besides a registration (which has a flow of its own, \`state-machines/registration.machine.ts\`).
 
 *Offline*: \`keep\` is sealed and sent later; \`prepare\` is not submitted, the member is told what to bring where.
-*Assurance*: DESIGN.md, *Who may do what*. A level above 2 cannot be reached at a terminal yet and ends as prepared.
+*Assurance*: DESIGN.md, *Who may do what*. Level 3 takes iAM Smart; without it, it ends as prepared.
 `;
 
 /** Invented people of the ages that the rules tell apart; nobody here is anybody. */
@@ -25,7 +27,10 @@ const YEARS_OF_BIRTH = [1985, 1964, 1958];
 const NOW = '2026-11-23T04:00:00.000Z';
 const MOST_RUNS = 600;
 
-function factsOf(year: number): Facts {
+/** What somebody's records may look like: pages that use them are shown with and without. */
+const RECORDS = sampleRecords({ body: 'A123456', check: '3' }, EMBEDDED_REFERENCE_DATA, NOW.slice(0, 10));
+
+function factsOf(year: number, records: Records | null): Facts {
   return {
     answers: {},
     identified: {
@@ -46,6 +51,7 @@ function factsOf(year: number): Facts {
     now: NOW,
     today: NOW.slice(0, 10),
     data: EMBEDDED_REFERENCE_DATA,
+    records,
   };
 }
 
@@ -59,9 +65,13 @@ function askedBy(definition: Definition): ReadonlyMap<string, Ask['type']> {
       .filter(({ step }) => step.words?.startsWith('ask.identity') !== true)
       .map(({ step }) => step.id),
   );
+  const known = RECORDS.find(({ what }) => what === definition.lookUp) ?? null;
+  const starts = YEARS_OF_BIRTH.flatMap((year) =>
+    (known === null ? [null] : [null, known]).map((records) => factsOf(year, records)),
+  );
   for (let seed = 1; seed <= MOST_RUNS && asked.size < all.size; seed += 1) {
-    for (const year of YEARS_OF_BIRTH) {
-      const { facts, pages } = answer(definition, factsOf(year), chooser(seed));
+    for (const start of starts) {
+      const { facts, pages } = answer(definition, start, chooser(seed));
       for (const id of pages) {
         const page = steps.get(id);
         if (page !== undefined) asked.set(page.step.id, page.step.ask(facts, page.index).type);
@@ -95,6 +105,11 @@ function rulesOf({ kind }: Definition): string {
   return codes.length === 0 ? 'those of its shared pages' : codes.map((code) => `\`${code}\``).join(', ');
 }
 
+function lookUpLine({ lookUp }: Definition): string {
+  if (lookUp === undefined) return '';
+  return ` Before its pages it offers to look up: ${lookUp} (level ${String(LOOK_UP_ASSURANCE[lookUp])}, ADR 0025).`;
+}
+
 function chapter(definition: Definition): string {
   const { kind, schemaVersion, sources, details } = definition;
   const { assurance, offline, validForHours } = KIND_FACTS[kind];
@@ -109,7 +124,7 @@ ${wordsOf('zh-Hant', `kind.${kind}.name`)} · ${wordsOf('en', `kind.${kind}.name
 |---|---|---|---|---|
 | ${String(assurance)} | ${offline} | ${lapses} | ${String(schemaVersion)} | ${sources.join(', ')} |
 
-Rules: ${rulesOf(definition)}.
+Rules: ${rulesOf(definition)}.${lookUpLine(definition)}
 
 | page | asks | shown | 繁體中文 | English |
 |---|---|---|---|---|

@@ -78,6 +78,11 @@ export async function answerPages(
 ): Promise<void> {
   const screen = tools.screen();
   const pages = new Map(allPages(definitionOf(kind)).map((page) => [page.id, page]));
+  await screen.page.locator('[data-screen="ask"], [data-screen="look-up-offer"]').waitFor();
+  if ((await screen.shown()).screen === 'look-up-offer') {
+    await tools.album.take();
+    await screen.tap('without-records');
+  }
   await screen.waitFor({ screen: 'ask' });
   for (let shown = await screen.shown(); shown.screen === 'ask'; shown = await screen.shown()) {
     const id = shown.step.slice(`ask.${kind}.`.length);

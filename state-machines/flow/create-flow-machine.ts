@@ -2,6 +2,7 @@ import { assign, sendTo, setup } from 'xstate';
 import type { Answers, Definition, Facts } from '../../domain/catalogue/definition.ts';
 import { allPages, checkAnswer, firstOpenPage, type Page, pagesFor } from '../../domain/catalogue/pages.ts';
 import { withoutStaleReading } from '../../domain/catalogue/shared/reread.ts';
+import type { Records } from '../../domain/records/records.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { Failure } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -20,6 +21,8 @@ export interface InstructionInput {
   /** Null where the kind needs nobody identified. */
   readonly identified: IdentifiedMember | null;
   readonly online: boolean;
+  /** What of the platform's records was looked up in this visit. */
+  readonly records?: Records | null;
   readonly answers: Answers;
   readonly byStaff: readonly string[];
   /** The page to open; null: the first one without an answer. */
@@ -45,7 +48,7 @@ interface InstructionContext extends InstructionInput {
 
 /** What the rules look at, from a flow's context or from a visit that has left the flow. */
 export function factsOf(
-  of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'answers'> & {
+  of: Pick<InstructionInput, 'outside' | 'identified' | 'online' | 'records' | 'answers'> & {
     readonly told?: string | null;
   },
 ): Facts {
@@ -60,6 +63,7 @@ export function factsOf(
     data: ports.referenceData(),
     heldFile: ports.files?.held() ?? null,
     told: of.told ?? null,
+    records: of.records ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { allPages, firstOpenPage, pagesFor } from '../../domain/catalogue/pages.
 import { answer, chooser } from '../../domain/catalogue/testing/answering.ts';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
 import { fileFactsFrom } from '../../domain/remittance/summary/file-facts.ts';
+import { SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS } from '../../domain/records/records.fixture.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import { factsOf, type InstructionInput } from '../flow/create-flow-machine.ts';
@@ -39,10 +40,15 @@ const DEFINITIONS = Object.values(CATALOGUE).map((definition) => [definition.kin
 const RUNS = 60;
 const MOST_RUNS = 1_000;
 
-function inputs({ kind }: Definition): readonly InstructionInput[] {
+function inputs({ kind, lookUp }: Definition): readonly InstructionInput[] {
   const people = KIND_FACTS[kind].assurance === 0 ? [null] : PEOPLE;
   const start = { outside, answers: {}, byStaff: [], startAt: null, changing: false };
-  return people.flatMap((identified) => [true, false].map((online) => ({ ...start, identified, online })));
+  const plain = people.flatMap((identified) =>
+    [true, false].map((online) => ({ ...start, identified, online })),
+  );
+  const records = [SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS].find(({ what }) => what === lookUp) ?? null;
+  const known = people.map((identified) => ({ ...start, identified, online: true, records }));
+  return records === null ? plain : [...plain, ...known];
 }
 
 /** Every way through a flow that these people find, by the rules alone. */

@@ -74,6 +74,9 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   task: ['question'],
   attestation: ['staff-needed'],
   signIn: ['iam-smart-beginning'],
+  lookUpOffer: ['look-up-offer'],
+  lookingUp: ['look-up-asking'],
+  lookUpTrouble: ['look-up-trouble'],
   review: ['review'],
   declare: ['declare'],
   submitting: ['submitting'],
@@ -102,7 +105,8 @@ function flowOf({ context }: SessionSnapshot): InstructionSnapshot | null {
   if (instruction === null) return null;
   const { answers, byStaff } = instruction;
   const { page: startAt, changing } = instruction.openAt;
-  const input = { outside, online, identified, answers, byStaff, startAt, changing };
+  const { records } = visit.lookUp;
+  const input = { outside, online, identified, records, answers, byStaff, startAt, changing };
   return createActor(FLOWS[instruction.kind], { input }).getSnapshot();
 }
 

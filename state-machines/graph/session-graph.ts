@@ -32,10 +32,12 @@ import { operationsMachine } from '../operations/operations.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
+import { SAMPLE_ACCOUNTS } from '../../domain/records/records.fixture.ts';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { printingMachine } from '../printing.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
+import { lookUp } from '../session/look-up.ts';
 import { park, takeUp } from '../session/parking/actors.ts';
 import { isParkable } from '../session/parking/draft-of.ts';
 import {
@@ -160,6 +162,10 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('park', ok(parked)),
   done('park', fail('disk-full')),
   failed('park'),
+  done('look-up', ok(SAMPLE_ACCOUNTS)),
+  done('look-up', fail('not-found')),
+  done('look-up', fail('offline')),
+  failed('look-up'),
   ...ID_READING_OUTPUTS.map((output) => done('id-reading', output)),
   ...ENQUIRY_OUTPUTS.map((output) => done('enquiry', output)),
   ...IAM_SMART_OUTPUTS.map((output) => done('iam-smart', output)),
@@ -167,6 +173,7 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('open-correction', ok({ id: found.id, code: 'details-differ', payload: recordedOtherwise })),
   done('open-correction', fail('offline')),
   done('open-correction', fail('not-correctable')),
+  done('open-correction', fail('assurance-too-low')),
   failed('open-correction'),
   {
     type: 'xstate.snapshot.task',
@@ -203,10 +210,11 @@ const examples = new Map<string, Answers>();
 
 /** Complete answers of whoever stands here; the same object each time, as the rest of what children say. */
 function exampleOf({ outside, online, visit }: SessionContext, kind: InstructionKind): Answers {
-  const key = `${kind} ${visit.identified?.means ?? 'nobody'}`;
+  const { records } = visit.lookUp;
+  const key = `${kind} ${visit.identified?.means ?? 'nobody'} ${records?.what ?? ''}`;
   const known = examples.get(key);
   if (known !== undefined) return known;
-  const start = factsOf({ outside, online, identified: visit.identified, answers: {} });
+  const start = factsOf({ outside, online, identified: visit.identified, records, answers: {} });
   const answers = completed(definitionOf(kind), start)?.facts.answers ?? {};
   examples.set(key, answers);
   return answers;
@@ -316,6 +324,7 @@ export const DEADLINES: readonly SessionEvent[] = [
   { type: 'SUBMIT_OVERDUE' },
   { type: 'RECEIPT_WAIT_OVER' },
   { type: 'CORRECTION_OVERDUE' },
+  { type: 'LOOK_UP_OVERDUE' },
   { type: 'VERIFY_OVERDUE' },
   { type: 'PARKING_OVERDUE' },
   { type: 'TAKE_UP_OVERDUE' },
@@ -520,6 +529,12 @@ function leftAttesting({ historyValue }: SessionSnapshot): boolean {
     .some(({ id }) => id.includes('.attest.'));
 }
 
+/** Records that are there and records that nobody wanted differ on the flow's own pages only. */
+function lookUpAsFar(snapshot: SessionSnapshot): string {
+  const { state } = snapshot.context.visit.lookUp;
+  return state === 'open' || state === 'offered' || inJourney(snapshot, 'instruct') ? state : 'decided';
+}
+
 function distinguish(snapshot: SessionSnapshot): unknown {
   const { visit, online, reader, status, endedHow, face } = snapshot.context;
   const held = visit.assist !== null;
@@ -535,9 +550,10 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     frozenBy(status),
     visit.purpose,
     asksForCard(snapshot) ? visit.enquiryBy : null,
-    visit.purpose === 'withdraw' ? withdrawalProof(visit) : null,
+    visit.purpose === 'withdraw' ? withdrawalProof(snapshot.context) : null,
     visit.turnedAway,
     visit.correction !== null,
+    visit.raised,
     isMismatchOpen(visit),
     visit.instruction?.kind,
     inJourney(snapshot, 'menu') ? visit.menuGroup : null,
@@ -553,6 +569,8 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
     isAttested(visit),
     visit.iamSmart !== null,
+    lookUpAsFar(snapshot),
+    inJourney(snapshot, 'lookUpTrouble') ? visit.lookUp.fault : null,
     visit.prepareOnly,
     // Kept for the next try by whoever goes back to a page before.
     sending && visit.submissionId !== null,
@@ -594,6 +612,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     ...Object.fromEntries(
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
     ),
+    lookUp: silent(lookUp),
     openCorrection: silent(openCorrection),
     park: silent(park),
     printing: silent(printingMachine),

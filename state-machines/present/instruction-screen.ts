@@ -87,7 +87,7 @@ function remarkOn(item: MenuItem, online: boolean): MenuEntry['remark'] {
 }
 
 function facts({ outside, online, visit }: SessionContext, { answers }: Instruction): Facts {
-  return factsOf({ outside, online, identified: visit.identified, answers });
+  return factsOf({ outside, online, identified: visit.identified, records: visit.lookUp.records, answers });
 }
 
 /** One row for each page that was answered. */

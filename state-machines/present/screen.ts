@@ -14,12 +14,14 @@ import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {
   frozenBy,
+  isByTwo,
   levelOf,
   mayFetchAgain,
   maySignIn,
   needsMoreThanStaff,
   type SessionContext,
   type Visit,
+  wantsSecond,
   withdrawalProof,
 } from '../session/context.ts';
 import { draftOf } from '../session/identified.ts';
@@ -29,6 +31,7 @@ import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { platformTexts, whereTo } from './where.ts';
 import { iamSmartScreen } from './iam-smart-screen.ts';
+import { lookUpScreen } from './look-up-screen.ts';
 import { resumeScreen } from './resume-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
@@ -116,6 +119,8 @@ function journeyScreen(parts: SessionParts): Screen {
   }
   const ofSlip = resumeScreen(parts, (journey) => inJourney(session, journey));
   if (ofSlip !== null) return ofSlip;
+  const ofRecords = lookUpScreen(context, (journey) => inJourney(session, journey));
+  if (ofRecords !== null) return ofRecords;
   const ofFound = foundScreen(session);
   if (ofFound !== null) return ofFound;
   const ofInstruction = instructionScreen(parts, (journey) => inJourney(session, journey));
@@ -139,7 +144,8 @@ function choicesOn(
 /** How the member can show who they are, as far as it goes here and now. */
 function staffNeededScreen(context: SessionContext): Screen {
   const { visit, online } = context;
-  const onlyIamSmart = needsMoreThanStaff(visit);
+  const byTwo = isByTwo(context);
+  const onlyIamSmart = needsMoreThanStaff(visit) && !byTwo;
   const offered = maySignIn(context);
   return {
     id: 'staff-needed',
@@ -147,7 +153,9 @@ function staffNeededScreen(context: SessionContext): Screen {
     staff: !onlyIamSmart || levelOf(visit) === 0,
     iamSmart: offered ? 'offered' : onlyIamSmart && !online ? 'offline' : 'no',
     onlyIamSmart,
-    prepare: onlyIamSmart && visit.purpose === 'instruct',
+    prepare: needsMoreThanStaff(visit) && visit.purpose === 'instruct',
+    byTwo,
+    second: wantsSecond(context),
   };
 }
 
@@ -158,7 +166,7 @@ function foundScreen(session: SessionSnapshot): Screen | null {
   const ofKind = visit.found?.kind ?? null;
   if (inJourney(session, 'enquiryNotice')) return { id: 'enquiry-notice' };
   if (inJourney(session, 'withdrawNotice')) {
-    return { id: 'withdraw-notice', reference, ofKind, proof: withdrawalProof(visit) };
+    return { id: 'withdraw-notice', reference, ofKind, proof: withdrawalProof(session.context) };
   }
   if (inJourney(session, 'withdrawConfirm')) return { id: 'withdraw-confirm', reference, ofKind, online };
   if (inJourney(session, 'correctionOpening')) return { id: 'correction-opening' };

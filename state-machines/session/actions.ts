@@ -2,7 +2,8 @@ import type { EventObject } from 'xstate';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
-import type { Attestation } from '../../domain/identity/staff.ts';
+import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../domain/identity/iam-smart.ts';
+import type { Attestation, Witness } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
@@ -20,6 +21,7 @@ import {
   type Visit,
 } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
@@ -31,7 +33,7 @@ interface At {
 }
 
 /** What hangs on the flow that was begun. */
-const NOTHING_BEGUN = { open: NO_PAGE, later: NOTHING_LATER } as const;
+const NOTHING_BEGUN = { open: NO_PAGE, later: NOTHING_LATER, lookUp: NOTHING_LOOKED_UP } as const;
 
 type Change = (at: At) => Partial<Visit>;
 
@@ -161,10 +163,16 @@ export const sessionUpdates = {
   stopSigningIn: ofVisit(() => ({ signingIn: false })),
   prepareOnly: ofVisit(() => ({ prepareOnly: true })),
   askAgainHow: ofVisit(() => ({ prepareOnly: false })),
+  offerLookUp: ofVisit(() => ({ lookUp: { ...NOTHING_LOOKED_UP, state: 'offered' } })),
+  goWithoutRecords: ofVisit(() => ({ lookUp: { ...NOTHING_LOOKED_UP, state: 'without' } })),
+  lookUpSilent: ofVisit(({ context: { visit } }) => ({
+    lookUp: { ...visit.lookUp, fault: 'unavailable' },
+  })),
   openFirst: ofInstruction(() => ({ openAt: { page: null, changing: false } })),
   openLast: ofInstruction((instruction, { context: { visit, outside, online } }) => {
     const { identified } = visit;
-    const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+    const { records } = visit.lookUp;
+    const facts = factsOf({ outside, identified, online, records, answers: instruction.answers });
     const last = pagesFor(definitionOf(instruction.kind), facts).at(-1);
     return { openAt: { page: last?.id ?? null, changing: false } };
   }),
@@ -187,12 +195,15 @@ export const sessionUpdates = {
     purpose: 'enquire',
     correction: null,
     correctionFault: null,
+    raised: false,
     told: null,
     mismatchShown: null,
     answers: {},
     byStaff: [],
     submissionId: null,
   })),
+  /** The platform wants more than was shown: it is asked for, once. */
+  raiseAssurance: ofVisit(() => ({ raised: true, correctionFault: null })),
   correctionSilent: ofVisit(() => ({ correctionFault: 'unavailable' })),
   forgetVisit: ({ context }: At): Partial<SessionContext> => ({
     visit: EMPTY_VISIT,
@@ -211,6 +222,7 @@ export const sessionUpdates = {
     identifyFrom: 'typed-number',
     attestation: null,
     iamSmart: null,
+    lookUp: NOTHING_LOOKED_UP,
     numberRefused: false,
   })),
   taskFromFirst: ofVisit(({ context: { visit } }) => ({
@@ -239,6 +251,11 @@ export const sessionUpdates = {
   dropStaleAttestation: ofVisit(({ context: { visit } }) =>
     isAttestationStale(visit) ? { attestation: null, attestedAs: null, attestationLost: true } : {},
   ),
+  /** Signed in before the first page, and the pages took long: it would not count any more when it arrives. */
+  dropOldSignIn: ofVisit(({ context: { visit, outside } }) => {
+    const seconds = (outside.clock.now() - visit.signedInAt) / 1_000;
+    return seconds > SIGN_IN_ASKED_AGAIN_AFTER_SECONDS ? { iamSmart: null } : {};
+  }),
   noteMismatchShown: ofVisit(({ context: { visit } }) => {
     const mismatch = mismatchOf(visit);
     return { mismatchShown: mismatch === null ? null : nameOfMismatch(mismatch) };
@@ -297,7 +314,7 @@ export const sessionUpdates = {
   attest: ofVisit(({ context: { visit, outside } }) => {
     const { assist } = visit;
     if (assist === null || assist.identityTrainedOn === null) return {};
-    const attestation: Attestation = {
+    const witness: Witness = {
       staffId: assist.staffId,
       role: assist.role,
       identityTrainedOn: assist.identityTrainedOn,
@@ -306,6 +323,9 @@ export const sessionUpdates = {
       cardSeen: true,
       faceCompared: true,
     };
+    // Whoever looks after another person is the second; `canAttest` let nobody else come so far.
+    const attestation: Attestation =
+      visit.attestation === null ? witness : { ...visit.attestation, second: witness };
     return {
       attestation,
       attestedAs: attestedDetails(visit),

@@ -3,11 +3,12 @@ import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import {
   ASSURANCE_BY_STAFF,
+  assuranceFor,
   endingOf as instructionEndingOf,
   type Ending as InstructionEnding,
 } from '../../domain/catalogue/ending.ts';
 import { firstOpenPage } from '../../domain/catalogue/pages.ts';
-import { type AssuranceLevel, assuranceOf, mayAttest } from '../../domain/assurance.ts';
+import { type AssuranceLevel, mayAttest, maySecond } from '../../domain/assurance.ts';
 import type {
   EnquiryFault,
   FreezeReason,
@@ -21,7 +22,12 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
-import { KIND_FACTS, type InstructionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
+import {
+  countsSecond,
+  KIND_FACTS,
+  type InstructionKind,
+  withdrawalAssurance,
+} from '../../domain/kinds/kinds.ts';
 import type { MenuGroup } from '../../domain/kinds/menu.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { Printers } from '../../domain/paper/paper.ts';
@@ -30,6 +36,7 @@ import type { IamSmartEvidence } from '../../domain/identity/iam-smart.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember, Shown } from '../../domain/registration/draft.ts';
 import { isComplete } from '../../domain/registration/steps.ts';
+import { LOOK_UP_ASSURANCE } from '../../domain/records/records.ts';
 import type { Failure } from '../../domain/result.ts';
 import type { Face } from '../../domain/usability/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
@@ -40,6 +47,7 @@ import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
+import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
@@ -106,6 +114,10 @@ export interface Visit {
   /** Of the flow under way, as far as it has come. */
   readonly open: OpenPage;
   readonly later: Later;
+  /** What of the platform's records was looked up. */
+  readonly lookUp: LookingUp;
+  /** The platform wants more than is usual to open what is corrected. */
+  readonly raised: boolean;
   readonly attestation: Attestation | null;
   /** Name and birth date as they stood when staff attested a typed number. */
   readonly attestedAs: WhoItIs | null;
@@ -113,6 +125,8 @@ export interface Visit {
   readonly attestationLost: boolean;
   /** The platform's word that whose document it is signed in with iAM Smart, in this visit. */
   readonly iamSmart: IamSmartEvidence | null;
+  /** When, on the machine's clock; it counts for a limited time only. */
+  readonly signedInAt: number;
   /** The member is at it now, and looks at a phone. */
   readonly signingIn: boolean;
   /** Without iAM Smart, where nothing less is enough: prepared, not submitted. */
@@ -173,10 +187,13 @@ export const EMPTY_VISIT: Visit = {
   taskAt: { step: null, changing: false },
   open: NO_PAGE,
   later: NOTHING_LATER,
+  lookUp: NOTHING_LOOKED_UP,
+  raised: false,
   attestation: null,
   attestedAs: null,
   attestationLost: false,
   iamSmart: null,
+  signedInAt: 0,
   signingIn: false,
   prepareOnly: false,
   submissionId: null,
@@ -244,18 +261,27 @@ export function frozenBy(status: ServiceStatus | null): FreezeReason | null {
 
 /** The least level at which somebody hears what they left (DESIGN.md, *Assurance*: own status). */
 const OWN_STATUS: AssuranceLevel = 1;
+const HIGHEST: AssuranceLevel = 3;
 
 function neededAssurance(visit: Visit): AssuranceLevel {
+  if (visit.raised) return HIGHEST;
   // What was begun is opened to who was read, or seen with the card they typed from; it is attested anew at its end.
   if (visit.purpose === 'enquire' || visit.purpose === 'resume') return OWN_STATUS;
   if (visit.purpose === 'withdraw') return withdrawalAssurance(visit.found?.kind ?? null);
   return KIND_FACTS[visit.instruction?.kind ?? 'member-registration'].assurance;
 }
 
-/** What proves that who withdraws may: the slip alone, a card that was read, or one that staff compared with the face. */
-export function withdrawalProof(visit: Visit): WithdrawalProof {
+/** What proves that who withdraws may: the slip alone, a card that was read, or more, by the level of what was left. */
+export function withdrawalProof({
+  visit,
+  outside,
+}: Pick<SessionContext, 'visit' | 'outside'>): WithdrawalProof {
   if (visit.found?.slipCode !== undefined) return 'slip';
-  return withdrawalAssurance(visit.found?.kind ?? null) > OWN_STATUS ? 'card-and-staff' : 'card';
+  const needed = withdrawalAssurance(visit.found?.kind ?? null);
+  if (needed > ASSURANCE_BY_STAFF) {
+    return outside.config.supervised === true ? 'card-and-two' : 'card-and-iam-smart';
+  }
+  return needed > OWN_STATUS ? 'card-and-staff' : 'card';
 }
 
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
@@ -264,8 +290,34 @@ export function isAttested(visit: Visit): boolean {
 }
 
 /** The level that the evidence gives as far as it has come. */
-export function levelOf({ identified, attestation, iamSmart }: Visit): AssuranceLevel {
-  return identified === null ? 0 : assuranceOf(evidenceOf(identified, attestation, iamSmart));
+export function levelOf({ identified, attestation, iamSmart, instruction }: Visit): AssuranceLevel {
+  if (identified === null) return 0;
+  return assuranceFor(
+    instruction?.kind ?? 'member-registration',
+    evidenceOf(identified, attestation, iamSmart),
+  );
+}
+
+/** The level that is worth reaching where the member is now: for the records that are offered, or for the end. */
+function wantedAssurance(visit: Visit): AssuranceLevel {
+  const { lookUp, instruction } = visit;
+  const what =
+    lookUp.state === 'offered' && instruction !== null ? definitionOf(instruction.kind).lookUp : null;
+  return what === null || what === undefined ? neededAssurance(visit) : LOOK_UP_ASSURANCE[what];
+}
+
+/** Whether an officer and a supervisor together are enough here for what is wanted now, and one of them is not. */
+export function isByTwo({ visit, outside }: SessionContext): boolean {
+  const kind = visit.instruction?.kind ?? 'member-registration';
+  return (
+    outside.config.supervised === true && wantedAssurance(visit) > ASSURANCE_BY_STAFF && countsSecond(kind)
+  );
+}
+
+/** Whether the platform may open what is to be corrected after more proof than was given. */
+export function mayRaise(context: SessionContext): boolean {
+  const { visit, outside } = context;
+  return !visit.raised && (maySignIn(context) || outside.config.supervised === true);
 }
 
 /**
@@ -296,13 +348,14 @@ export function instructionEnding({ visit, online }: SessionContext): Instructio
 export function isInstructionAnswered({ visit, outside, online }: SessionContext): boolean {
   const { instruction, identified } = visit;
   if (instruction === null) return false;
-  const facts = factsOf({ outside, identified, online, answers: instruction.answers });
+  const { records } = visit.lookUp;
+  const facts = factsOf({ outside, identified, online, records, answers: instruction.answers });
   return firstOpenPage(definitionOf(instruction.kind), facts) === null;
 }
 
 /** Whether this can be done without anybody being identified. */
 export function needsNobody(visit: Visit): boolean {
-  if (visit.purpose === 'withdraw') return withdrawalProof(visit) === 'slip';
+  if (visit.purpose === 'withdraw') return visit.found?.slipCode !== undefined;
   const { instruction } = visit;
   return instruction !== null && KIND_FACTS[instruction.kind].assurance === 0;
 }
@@ -313,13 +366,22 @@ export function isAnswered(visit: Visit): boolean {
 
 /**
  * Whether the staff holding the session may attest now: trained, something to attest, nothing attested or submitted
- * yet. A card whose own authenticity check failed is not to be made usable by a signature.
+ * yet; or a supervisor after another person, where two are wanted. A card whose own authenticity check failed is not to be made usable by a signature.
  */
-export function canAttest({ visit, outside }: SessionContext): boolean {
+export function canAttest(context: SessionContext): boolean {
+  const { visit, outside } = context;
   const { assist, identified, attestation, request } = visit;
-  if (assist === null || identified === null || attestation !== null || request !== null) return false;
+  if (assist === null || identified === null || request !== null) return false;
   if (evidenceOf(identified, null).authenticity.result === 'failed') return false;
-  return mayAttest(assist, hongKongDate(outside.ports.now()));
+  const isNext = attestation === null || (maySecond(assist, attestation) && wantsSecond(context));
+  return isNext && mayAttest(assist, hongKongDate(outside.ports.now()));
+}
+
+/** One of the staff has attested, and a supervisor is to look as well. */
+export function wantsSecond(context: SessionContext): boolean {
+  const { attestation } = context.visit;
+  if (attestation === null || attestation.second !== undefined) return false;
+  return isByTwo(context) && levelOf(context.visit) < HIGHEST;
 }
 
 /** Body and check character without brackets, as payloads carry it. */

@@ -45,6 +45,7 @@ type DeadlineEvent =
   | { readonly type: 'VERIFY_OVERDUE' }
   | { readonly type: 'SUBMIT_OVERDUE' }
   | { readonly type: 'CORRECTION_OVERDUE' }
+  | { readonly type: 'LOOK_UP_OVERDUE' }
   | { readonly type: 'PARKING_OVERDUE' }
   | { readonly type: 'TAKE_UP_OVERDUE' }
   | { readonly type: 'SLIP_DUE' }

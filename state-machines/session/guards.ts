@@ -28,6 +28,7 @@ import {
 import { isParkable } from './parking/draft-of.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
 import type { SessionEvent } from './events.ts';
+import { isProvenForLookUp, mayLookUpAgain, mayOfferLookUp } from './look-up.ts';
 import { isMismatchOpen } from './mismatch.ts';
 
 /** The table of permissions, asked of who holds the session (domain/identity/permissions.ts). */
@@ -55,6 +56,7 @@ export const IDS = {
   instructionReview: 'instruction-review',
   attestation: 'attestation',
   signIn: 'sign-in',
+  lookUpOffer: 'look-up-offer',
   review: 'review',
   declare: 'declare',
   withdrawConfirm: 'withdraw-confirm',
@@ -143,7 +145,8 @@ const plain = {
   pageIsThere: ({ context: { visit, outside, online }, event }: At) => {
     if (event.type !== 'CHANGE_PAGE' || visit.instruction === null) return false;
     const { kind, answers } = visit.instruction;
-    const facts = factsOf({ outside, identified: visit.identified, online, answers });
+    const { records } = visit.lookUp;
+    const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
     return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
   },
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
@@ -156,6 +159,11 @@ const plain = {
     if (visit.instruction !== null) return isAttested(visit) && isInstructionAnswered(context);
     return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
   },
+  lookUpToOffer: ({ context }: At) => mayOfferLookUp(context),
+  lookUpOffered: ({ context }: At) => context.visit.lookUp.state === 'offered',
+  wentWithout: ({ context }: At) => context.visit.lookUp.state === 'without' && context.online,
+  provenForLookUp: ({ context }: At) => isProvenForLookUp(context.visit),
+  lookUpMayBeTried: ({ context }: At) => mayLookUpAgain(context),
   signInOffered: ({ context }: At) => maySignIn(context),
   needsMoreThanStaff: ({ context }: At) => needsMoreThanStaff(context.visit),
   preparingOnly: ({ context }: At) => context.visit.prepareOnly,
@@ -242,6 +250,7 @@ const identityStands = either(
   inState(IDS.instruct),
   inState(IDS.instructionReview),
   inState(IDS.attestation),
+  inState(IDS.lookUpOffer),
   inState(IDS.review),
   inState(IDS.declare),
   inState(IDS.withdrawConfirm),
@@ -286,6 +295,10 @@ export const sessionGuards = {
   mayTakeBackTyped: all(uncovered, plain.toldByMember),
   correctingUncovered: all(uncovered, plain.correcting),
   backToWhatWasFound: all(uncovered, plain.correcting),
+  /** Records come up for the member, never for staff who hold the session. */
+  mayLookUpNow: all(plain.provenForLookUp, plain.online, none(plain.held)),
+  mayLookUpAgain: all(uncovered, plain.lookUpMayBeTried),
+  heldAtTheOffer: all(plain.held, plain.lookUpOffered),
   identifiedToInstruct: all(plain.instructing, none(plain.instructionAnswered)),
   /** What can only be prepared here needs nobody's attestation: nothing is submitted. */
   instructionToReview: all(

@@ -1,5 +1,6 @@
 import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
 import { numberOf, type SessionContext, type Visit } from './context.ts';
+import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { mismatchCase, toldBefore } from './mismatch.ts';
 
@@ -27,6 +28,7 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     mismatchShown: keeps ? visit.mismatchShown : null,
     attestation: null,
     iamSmart: null,
+    lookUp: NOTHING_LOOKED_UP,
     attestedAs: null,
     attestationLost: false,
     ticked: [],

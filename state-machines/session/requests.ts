@@ -49,7 +49,7 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
     ...{ identified, attestation, iamSmart, answers, notice, declaration },
     ...mismatchCase(context),
   };
-  const facts = factsOf({ outside, identified, online, answers });
+  const facts = factsOf({ outside, identified, online, records: visit.lookUp.records, answers });
   const definition = definitionOf(kind);
   const payload = buildInstruction(definition, draft, facts);
   if (!payload.ok) return null;

@@ -35,6 +35,7 @@ import { endingOf, type Ending, type SessionContext, type SessionInput, type Vis
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
 import { withIdentified } from './identified.ts';
+import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
 import { attestedDetails } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
@@ -71,6 +72,7 @@ export const sessionSetup = setup({
     iamSmart: iamSmartMachine,
     idReading: idReadingMachine,
     knowsBadge,
+    lookUp,
     openCorrection,
     operations: operationsMachine,
     people,
@@ -131,6 +133,9 @@ export const sessionSetup = setup({
     chooseKind: assign(updates.chooseKind),
     chooseCalculator: assign(updates.chooseCalculator),
     dropInstruction: assign(updates.dropInstruction),
+    offerLookUp: assign(updates.offerLookUp),
+    goWithoutRecords: assign(updates.goWithoutRecords),
+    lookUpSilent: assign(updates.lookUpSilent),
     openFirst: assign(updates.openFirst),
     openLast: assign(updates.openLast),
     openForChange: assign(updates.openForChange),
@@ -149,6 +154,7 @@ export const sessionSetup = setup({
     backToEnquiry: assign(updates.backToEnquiry),
     enquireByDocument: assign(updates.enquireByDocument),
     enquireByCode: assign(updates.enquireByCode),
+    raiseAssurance: assign(updates.raiseAssurance),
     correctionSilent: assign(updates.correctionSilent),
     forgetVisit: assign(updates.forgetVisit),
     startShutting: assign(updates.startShutting),
@@ -163,6 +169,7 @@ export const sessionSetup = setup({
     taskFromLast: assign(updates.taskFromLast),
     taskForChange: assign(updates.taskForChange),
     dropStaleAttestation: assign(updates.dropStaleAttestation),
+    dropOldSignIn: assign(updates.dropOldSignIn),
     noteMismatchShown: assign(updates.noteMismatchShown),
     forgetTold: assign(updates.forgetTold),
     makeSubmissionId: assign(updates.makeSubmissionId),
@@ -255,8 +262,14 @@ export const sessionSetup = setup({
       },
     }),
     keepSignedIn: assign({
-      visit: ({ context: { visit } }, { output }: { readonly output: IamSmartOutput }) =>
-        output.outcome === 'signed-in' ? { ...visit, iamSmart: output.evidence } : visit,
+      visit: ({ context: { visit, outside } }, { output }: { readonly output: IamSmartOutput }) =>
+        output.outcome === 'signed-in'
+          ? { ...visit, iamSmart: output.evidence, signedInAt: outside.clock.now() }
+          : visit,
+    }),
+    noteLookedUp: assign({
+      visit: ({ context: { visit } }, { result }: { readonly result: LookedUp }) =>
+        withLookedUp(visit, result),
     }),
     keepOtherDocument: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>

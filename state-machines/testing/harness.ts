@@ -70,6 +70,8 @@ export interface TestTerminal {
   goToReader(): void;
   /** From the attract page to what was read; the card stays where it is. */
   identify(document?: IdentityDocument): void;
+  /** Goes on without the platform's records, where they are offered. */
+  withoutRecords(): void;
   answer(step: RegistrationStep, value: string): void;
   /** All questions of a card holder who wants to be reached by mobile. */
   answerAll(): void;
@@ -106,8 +108,11 @@ export function foundAs(
 export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';
 
 /** A terminal in service with its reader ready. */
-export async function inService(delays: Partial<Delays> = {}): Promise<TestTerminal> {
-  const test = assemble(delays);
+export async function inService(
+  delays: Partial<Delays> = {},
+  config: Partial<TerminalConfig> = {},
+): Promise<TestTerminal> {
+  const test = assemble(delays, config);
   test.terminal.start();
   test.reader('ready');
   await test.settle();
@@ -115,14 +120,14 @@ export async function inService(delays: Partial<Delays> = {}): Promise<TestTermi
 }
 
 /** A terminal that has not been started. */
-export function assemble(delays: Partial<Delays> = {}): TestTerminal {
+export function assemble(delays: Partial<Delays> = {}, config: Partial<TerminalConfig> = {}): TestTerminal {
   const clock = new SimulatedClock();
   const ports = fakePorts(clock);
   const faults: Fault[] = [];
   let root: Inspectable | null = null;
   const terminal = createTerminal({
     ports,
-    config: TEST_CONFIG,
+    config: { ...TEST_CONFIG, ...config },
     delays,
     clock: {
       now: () => clock.now(),
@@ -206,6 +211,9 @@ export function assemble(delays: Partial<Delays> = {}): TestTerminal {
       test.goToReader();
       test.layCard();
       test.read(document);
+    },
+    withoutRecords: () => {
+      if (view().screen.id === 'look-up-offer') press({ type: 'CONTINUE' });
     },
     answer: (step, value) => {
       const question = on('question');

@@ -15,6 +15,7 @@ import { type Draft, draftExpiry } from '../../domain/parking/draft.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { LookUp, Records } from '../../domain/records/records.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Paper, PaperOutput, PrintFault, PrinterStatus } from '../../domain/paper/paper.ts';
 import type {
@@ -84,6 +85,8 @@ export interface FakePorts extends TerminalPorts {
   enquiryAnswer: PlatformSays<FoundAnswer>;
   leftAnswer: PlatformSays<LeftAnswer>;
   correction: PlatformSays<Correction>;
+  records: PlatformSays<Records>;
+  readonly lookUps: ({ readonly what: LookUp } & IdentityClaim)[];
   /** What is said to whoever asks for a code, and then how it stands. */
   code: PlatformSays<SignInBegun>;
   phone: PlatformSays<SignInState>;
@@ -146,6 +149,8 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     rulesAnswer: fail('not-found'),
     rulesAsked: [],
     correction: fail('not-correctable'),
+    records: fail('not-found'),
+    lookUps: [],
     code: ok({ id: 'A'.repeat(22), code: 'https://iam-smart.invalid/simulated?code=x', secondsLeft: 120 }),
     phone: ok({ state: 'waiting', token: null }),
     signIns: [],
@@ -198,6 +203,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
       openCorrection: (request) => {
         ports.correctionsOpened.push(request);
         return answerOfPlatform(ports.correction);
+      },
+      lookUp: (request) => {
+        ports.lookUps.push(request);
+        return answerOfPlatform(ports.records);
       },
       beginSignIn: (request) => {
         ports.signIns.push(request);

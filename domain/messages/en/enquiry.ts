@@ -109,7 +109,11 @@ export const enquiry = {
   'withdraw-notice.card':
     'To be sure that it is you, we read your ID card. Your ID number goes to eMPF, sealed, for this check only.',
   'withdraw-notice.card-and-staff':
-    'To be sure that it is you, we read your ID card and staff check it. Your ID number goes to eMPF, sealed, for this check only.',
+    'To be sure that it is you, we read your ID card and staff check it. If you left it with iAM Smart, confirm with iAM Smart again. Your ID number goes to eMPF, sealed, for this check only.',
+  'withdraw-notice.card-and-iam-smart':
+    'To be sure that it is you, we read your ID card and you confirm with iAM Smart on your phone. Your ID number goes to eMPF, sealed, for this check only.',
+  'withdraw-notice.card-and-two':
+    'To be sure that it is you, we read your ID card. Then you confirm with iAM Smart, or two of the staff check it, the second a supervisor. Your ID number goes to eMPF, sealed, for this check only.',
   'withdraw-notice.continue': 'I understand, continue',
   'withdraw-confirm.heading': 'Please check. Nothing has been withdrawn yet.',
   'withdraw-confirm.what': 'Withdraw',

@@ -10,6 +10,12 @@ export const iamSmart = {
     'This needs iAM Smart. Please come back when we are connected again, or call 183 2622.',
   'staff-needed.by-staff': 'Staff look at my card',
   'staff-needed.by-staff-help': 'About a minute, with your ID card in your hand',
+  'staff-needed.second.heading': 'Now a supervisor looks, too',
+  'staff-needed.second.help':
+    'One of the staff has signed. A supervisor looks at card and face as well, then it is yours again.',
+  'staff-needed.by-two-help':
+    'Two of the staff look, the second a supervisor. Have your ID card in your hand.',
+  'staff-needed.second.held': 'Signed. Now a supervisor: scan your badge here. It has to be somebody else.',
   'staff-needed.by-iam-smart': 'With iAM Smart on my phone',
   'staff-needed.by-iam-smart-help': 'Scan a code, then confirm. About a minute',
   'staff-needed.without': 'I do not have iAM Smart with me',

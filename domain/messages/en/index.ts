@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { iamSmart } from './iam-smart.ts';
 import { identity } from './identity.ts';
 import { instructions } from './instructions/index.ts';
+import { lookUp } from './look-up.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
 import { papers } from './papers.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...frame,
   ...iamSmart,
   ...identity,
+  ...lookUp,
   ...menu,
   ...mismatch,
   ...papers,

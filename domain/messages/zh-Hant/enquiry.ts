@@ -98,7 +98,11 @@ export const enquiry = {
   'withdraw-notice.slip': '這一項當時沒有用身份證，憑你輸入的參考編號和查詢碼便可取消。',
   'withdraw-notice.card': '為確認是你本人，要讀取你的身份證。身份證號碼會加密送交積金易，只用作這次核對。',
   'withdraw-notice.card-and-staff':
-    '為確認是你本人，要讀取你的身份證，並由職員核對。身份證號碼會加密送交積金易，只用作這次核對。',
+    '為確認是你本人，要讀取你的身份證，並由職員核對；如當時用了「智方便」，須再用「智方便」確認。身份證號碼會加密送交積金易，只用作這次核對。',
+  'withdraw-notice.card-and-iam-smart':
+    '為確認是你本人，要讀取你的身份證，並由你用手機的「智方便」確認。身份證號碼會加密送交積金易，只用作這次核對。',
+  'withdraw-notice.card-and-two':
+    '為確認是你本人，要讀取你的身份證，再由你用「智方便」確認，或由兩位職員核對，第二位是主管。身份證號碼會加密送交積金易，只用作這次核對。',
   'withdraw-notice.continue': '明白，繼續',
   'withdraw-confirm.heading': '請核對。現時尚未取消。',
   'withdraw-confirm.what': '取消',

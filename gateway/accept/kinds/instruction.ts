@@ -1,6 +1,7 @@
 import type { Definition } from '../../../domain/catalogue/definition.ts';
 import { type InstructionPayload, instructionSchema } from '../../../domain/catalogue/instruction.ts';
-import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
+import { withoutSecond } from '../../../domain/assurance.ts';
+import { countsSecond, KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import type { KindRules } from './kind-rules.ts';
 import { detailsOf, isWellFormed, memberOf } from './member.ts';
 
@@ -18,7 +19,9 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
     requiredAssurance: assurance,
     understand: ({ person, identification, enquiryCode, mismatch, details }) => {
       const member =
-        person === null || identification === null ? null : memberOf(person.hkid, identification);
+        person === null || identification === null
+          ? null
+          : memberOf(person.hkid, countsSecond(kind) ? identification : withoutSecond(identification));
       const known = assurance === 0 || member !== null;
       const rulesKept = known && (person === null || isWellFormed(person.hkid));
       return {

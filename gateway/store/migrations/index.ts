@@ -1,5 +1,6 @@
 import { signInTables } from '../../iam-smart/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
+import { recordTables } from '../../records/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   staffLeases,
   draftTable,
   employerKey,
+  recordTables,
   usabilityTable,
 ];

@@ -20,13 +20,21 @@ import { createEmployerRules } from './employer-rules.ts';
 import type { Gate } from '../pacing/gate.ts';
 import type { Call, GatewayClient } from '../exchange/gateway-client.ts';
 import type { IdentityProver } from './identity-proof.ts';
+import { createLookUps } from './look-ups.ts';
 import { createSignIns } from './sign-ins.ts';
 import type { Link } from '../pacing/link.ts';
 
 /** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
 export type Enquiries = Pick<
   QueuePort,
-  'enquire' | 'listLeft' | 'employerRules' | 'openCorrection' | 'beginSignIn' | 'signInState' | 'endSignIn'
+  | 'enquire'
+  | 'listLeft'
+  | 'employerRules'
+  | 'openCorrection'
+  | 'lookUp'
+  | 'beginSignIn'
+  | 'signInState'
+  | 'endSignIn'
 >;
 
 export interface EnquiriesOptions {
@@ -44,6 +52,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
   const { queue, gateway, gate, link, prove, slips } = options;
   const corrections = createCorrections({ queue, prove, ask });
   const rulesOf = createEmployerRules({ prove, ask });
+  const lookUp = createLookUps({ prove, ask });
 
   async function ask<T>(call: Call<T>): Promise<Result<T, Failure<EnquiryFault>>> {
     if (!link.online) return fail('offline');
@@ -119,7 +128,10 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     return claim.ok ? ok({ by: 'document', claim: claim.value } as const) : claim;
   }
 
-  function audit(event: 'enquiry.made' | 'correction.opened', detail: Record<string, string>): void {
+  function audit(
+    event: 'enquiry.made' | 'correction.opened' | 'look-up.made',
+    detail: Record<string, string>,
+  ): void {
     queue.audit.append({ event, actor: 'member', detail });
   }
 
@@ -130,6 +142,11 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });
+      return answer;
+    },
+    async lookUp(request) {
+      const answer = link.online ? await lookUp(request) : fail('offline');
+      audit('look-up.made', { what: request.what, result: answer.ok ? 'shown' : answer.code });
       return answer;
     },
     async openCorrection(request: { readonly reference: string } & IdentityClaim) {

@@ -37,11 +37,11 @@ function staffButton({ view, text, send }: Terminal): ReactNode {
 function ByStaff({ screen }: { screen: StaffNeededScreen }): ReactNode {
   const terminal = useTerminal();
   const { text } = terminal;
-  const changed = screen.reason === 'changed';
+  const words = screen.second === true ? 'second' : screen.reason === 'changed' ? 'changed' : null;
   return (
     <Page
-      heading={text(changed ? 'staff-needed.changed.heading' : 'staff-needed.heading')}
-      help={text(changed ? 'staff-needed.changed.help' : 'staff-needed.help')}
+      heading={text(words === null ? 'staff-needed.heading' : `staff-needed.${words}.heading`)}
+      help={text(words === null ? 'staff-needed.help' : `staff-needed.${words}.help`)}
       actions={staffButton(terminal)}
     >
       <StaffAndMember title={text('staff-needed.picture')} />
@@ -56,7 +56,8 @@ function ByStaff({ screen }: { screen: StaffNeededScreen }): ReactNode {
   );
 }
 
-function wordsOf({ reason, onlyIamSmart, iamSmart, staff }: StaffNeededScreen) {
+function wordsOf({ reason, onlyIamSmart, iamSmart, staff, second }: StaffNeededScreen) {
+  if (second === true) return ['staff-needed.second.heading', 'staff-needed.second.help'] as const;
   if (iamSmart === 'offline') return ['staff-needed.offline.heading', 'staff-needed.offline.help'] as const;
   if (reason === 'changed' && staff)
     return ['staff-needed.changed.heading', 'staff-needed.changed.help'] as const;
@@ -91,7 +92,10 @@ function Ways({ screen }: { screen: StaffNeededScreen }): ReactNode {
           onChoose={() => void send({ type: 'IAM_SMART' })}
         />
       )}
-      {iamSmart === 'offered' && held && <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>}
+      {iamSmart === 'offered' && held && screen.second !== true && (
+        <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>
+      )}
+      {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {staff && view.chrome.canAskStaff && (
         <ChoiceCard
           kind="button"
@@ -99,7 +103,7 @@ function Ways({ screen }: { screen: StaffNeededScreen }): ReactNode {
           option="staff"
           icon="badge"
           label={text('staff-needed.by-staff')}
-          help={text('staff-needed.by-staff-help')}
+          help={text(screen.byTwo === true ? 'staff-needed.by-two-help' : 'staff-needed.by-staff-help')}
           chosen={false}
           onChoose={() => void send({ type: 'ASK_STAFF' })}
         />

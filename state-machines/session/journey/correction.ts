@@ -1,4 +1,5 @@
 import { inTime } from '../../deadline.ts';
+import { mayRaise } from '../context.ts';
 import { IDS } from '../guards.ts';
 import { identityClaimOf } from '../requests.ts';
 import { sessionSetup } from '../setup.ts';
@@ -24,6 +25,17 @@ export const correctionOpening = sessionSetup.createStateConfig({
             { type: 'noteCorrection', params: ({ event }) => ({ result: event.output }) },
             'auditCorrection',
             'taskFromFirst',
+          ],
+        },
+        {
+          // Left with more than one of the staff can give: how else the member shows who they are.
+          guard: ({ context, event }) =>
+            !event.output.ok && event.output.code === 'assurance-too-low' && mayRaise(context),
+          target: 'attestation',
+          actions: [
+            { type: 'noteCorrection', params: ({ event }) => ({ result: event.output }) },
+            'auditCorrection',
+            'raiseAssurance',
           ],
         },
         {

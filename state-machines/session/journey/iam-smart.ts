@@ -13,7 +13,10 @@ export const signIn = sessionSetup.createStateConfig({
   id: IDS.signIn,
   entry: ['startSigningIn', 'touch'],
   exit: 'stopSigningIn',
-  always: { guard: 'held', target: 'attestation' },
+  always: [
+    { guard: 'heldAtTheOffer', target: 'lookUpOffer' },
+    { guard: 'held', target: 'attestation' },
+  ],
   invoke: {
     id: 'iam-smart',
     src: 'iamSmart',
@@ -23,10 +26,17 @@ export const signIn = sessionSetup.createStateConfig({
       sessionId: visit.sessionId ?? '',
       claim: identityClaimOf(visit),
     }),
-    onDone: {
-      target: 'attestation',
-      actions: [{ type: 'keepSignedIn', params: ({ event }) => ({ output: event.output }) }, 'touch'],
-    },
+    onDone: [
+      {
+        guard: 'lookUpOffered',
+        target: 'lookUpOffer',
+        actions: [{ type: 'keepSignedIn', params: ({ event }) => ({ output: event.output }) }, 'touch'],
+      },
+      {
+        target: 'attestation',
+        actions: [{ type: 'keepSignedIn', params: ({ event }) => ({ output: event.output }) }, 'touch'],
+      },
+    ],
   },
   on: {
     BACK: toIamSmart,

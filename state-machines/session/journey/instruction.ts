@@ -47,6 +47,7 @@ function flowOf(kind: InstructionKind) {
         outside,
         online,
         identified: visit.identified,
+        records: visit.lookUp.records,
         answers: visit.instruction?.answers ?? {},
         byStaff: visit.instruction?.byStaff ?? [],
         startAt: visit.instruction?.openAt.page ?? null,
@@ -111,6 +112,8 @@ export const leftFlow = sessionSetup.createStateConfig({
   id: IDS.leftFlow,
   always: [
     { guard: 'needsNobody', target: 'notice' },
+    // Whoever went on without their records may think again.
+    { guard: 'wentWithout', target: 'lookUpOffer' },
     { target: 'identify', actions: 'identifyAgain' },
   ],
 });

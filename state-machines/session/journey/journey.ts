@@ -13,6 +13,7 @@ import {
   prepared,
 } from './instruction.ts';
 import { IDS } from '../guards.ts';
+import { lookingUp, lookUpOffer, lookUpTrouble } from './look-up.ts';
 import { mismatch } from './mismatch.ts';
 import { openPageOf } from '../parking/later.ts';
 import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
@@ -130,6 +131,7 @@ const identified = sessionSetup.createStateConfig({
   always: [
     { guard: 'tooYoung', target: 'tooYoung' },
     { guard: 'mismatchOpen', target: 'mismatch' },
+    { guard: 'lookUpToOffer', target: 'lookUpOffer' },
     { guard: 'identifiedToInstruct', target: 'instruct', actions: 'openFirst' },
     { guard: 'instructing', target: 'attestation' },
     { guard: 'nothingToAnswer', target: 'attestation' },
@@ -227,7 +229,7 @@ const task = sessionSetup.createStateConfig({
 /** Somebody trained has to see card and face before this can be submitted, or the member signs in with iAM Smart. */
 const attestation = sessionSetup.createStateConfig({
   id: IDS.attestation,
-  entry: 'dropStaleAttestation',
+  entry: ['dropStaleAttestation', 'dropOldSignIn'],
   always: [
     { guard: 'readyToTakeUp', target: 'takingUp' },
     { guard: 'mismatchOpen', target: 'mismatch' },
@@ -306,6 +308,9 @@ export const journey = sessionSetup.createStateConfig({
     calculate,
     chosen,
     instructionRefused,
+    lookUpOffer,
+    lookingUp,
+    lookUpTrouble,
     instruct,
     leftFlow,
     instructionReview,

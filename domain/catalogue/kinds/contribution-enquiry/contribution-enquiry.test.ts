@@ -14,6 +14,7 @@ import {
   travelling,
 } from '../../shared/run-through.fixture.ts';
 import { contributionEnquiry, ENQUIRY_RULES } from './contribution-enquiry.ts';
+import { SAMPLE_CONTRIBUTIONS } from '../../../records/records.fixture.ts';
 import { explainedMonths, KNOWN_REASONS } from './known-reasons.ts';
 
 const contact = {
@@ -199,7 +200,10 @@ test('whatever way is taken to its end, what comes out of it can travel', () => 
 
 test('every word is there in both languages and fits its place', () => {
   const words = { en: { ...answerEnglish, ...english }, 'zh-Hant': { ...answerChinese, ...chinese } };
-  const visits = [missing, ownPayments].map((script) => goThrough(contributionEnquiry, script));
+  const visits = [
+    ...[missing, ownPayments].map((script) => goThrough(contributionEnquiry, script)),
+    goThrough(contributionEnquiry, missing, { records: SAMPLE_CONTRIBUTIONS }),
+  ];
   expect(faultsInWords(contributionEnquiry, words, visits, ENQUIRY_RULES)).toEqual([]);
   for (const reason of KNOWN_REASONS) {
     expect(english).toHaveProperty([`enquiry-month.${reason}`]);

@@ -17,6 +17,7 @@ import {
   yearsChosen,
   yearsOffered,
 } from './months.ts';
+import { monthOnRecord, recordLabel, recordsStep } from './on-record.ts';
 
 const PAYERS = ['employer', 'former-employer', 'casual', 'myself'] as const;
 const PARTS = ['mandatory', 'voluntary', 'both', 'not-sure'] as const;
@@ -80,10 +81,11 @@ const PERIOD: Definition['steps'] = [
         id: 'months',
         ask: (facts, index) => ({
           type: 'several',
-          options: monthsOffered(yearsChosen(facts)[index - 1] ?? '', facts).map((code) => ({
-            code,
-            label: monthLabel(code),
-          })),
+          options: monthsOffered(yearsChosen(facts)[index - 1] ?? '', facts).map((code) => {
+            const recorded = monthOnRecord(code, facts);
+            const option = { code, label: monthLabel(code) };
+            return recorded === null ? option : { ...option, help: recordLabel(recorded) };
+          }),
         }),
         check: monthsDue,
       },
@@ -152,7 +154,7 @@ const CASE: Step = {
     type: 'statement',
     tone: 'plain',
     paragraphs: [
-      message('ask.contribution-enquiry.case.text'),
+      message(`ask.contribution-enquiry.case.${facts.records?.what === 'contributions' ? 'seen' : 'text'}`),
       message('ask.contribution-enquiry.case.empty'),
       message('ask.contribution-enquiry.case.pledge', pledge(facts)),
     ],
@@ -167,7 +169,8 @@ export const contributionEnquiry: Definition<z.infer<typeof detailsSchema>> = {
   schemaVersion: 1,
   details: detailsSchema,
   sources: ['§2.4', '§3a', '§6'],
-  steps: [...PERIOD, ...EMPLOYMENT, KNOWN, ...answerSteps(['mobile', 'email']), CASE],
+  lookUp: 'contributions',
+  steps: [recordsStep, ...PERIOD, ...EMPLOYMENT, KNOWN, ...answerSteps(['mobile', 'email']), CASE],
   build: (facts) => {
     const { answers } = facts;
     return {

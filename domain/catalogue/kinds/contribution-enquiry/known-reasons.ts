@@ -2,15 +2,16 @@ import { addMonths } from '../../../calendar/date-arithmetic.ts';
 import { remittanceDueDay } from '../../../contributions/due/due-days.ts';
 import { MANDATORY_RULES } from '../../../contributions/mandatory-rules.ts';
 import { contributionHoliday } from '../../../contributions/regular/employment.ts';
+import { EMPTY_MONTH_REASONS } from '../../../records/records.ts';
 import { calendarOf } from '../../../reference-data/look-up/figures.ts';
 import type { Facts } from '../../definition.ts';
 import { birthDateOf } from '../../shared/member.ts';
 import { daysOfMonth, type Month, monthsAsked } from './months.ts';
+import { monthOnRecord } from './on-record.ts';
 
 /**
- * Why a month may rightly show nothing, as far as it follows from what the member said (facts/domain.md §3a). What the
- * platform itself knows of a month is not looked up yet: when it is, its reasons join these, and a month without a
- * record says so with the same words.
+ * Why a month may rightly show nothing: as far as it follows from what the member said (facts/domain.md §3a), and what
+ * the platform itself knows of a month that was looked up and is empty.
  */
 export const KNOWN_REASONS = [
   'before-18',
@@ -18,6 +19,7 @@ export const KNOWN_REASONS = [
   'before-start',
   'first-60-days',
   'employee-holiday',
+  ...EMPTY_MONTH_REASONS,
 ] as const;
 type KnownReason = (typeof KNOWN_REASONS)[number];
 
@@ -37,6 +39,11 @@ export function explainedMonths(facts: Facts): readonly ExplainedMonth[] {
 }
 
 function explain(month: Month, facts: Facts): ExplainedMonth | null {
+  const recorded = monthOnRecord(month, facts)?.reason ?? null;
+  return recorded === null ? explainByRules(month, facts) : { month, reason: recorded };
+}
+
+function explainByRules(month: Month, facts: Facts): ExplainedMonth | null {
   const { start, end } = daysOfMonth(month);
   const born = birthDateOf(facts);
   const { fromAge, untilAge } = MANDATORY_RULES;

@@ -5,6 +5,8 @@ import { fundSwitch as chinese } from '../../../messages/zh-Hant/instructions/fu
 import { answered, detailsOf, factsWith, pageIds, sent, withStatements } from '../../shared/facts.fixture.ts';
 import { assertEveryWayIsSent } from '../../shared/walk.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
+import { SAMPLE_ACCOUNTS } from '../../../records/records.fixture.ts';
+import { goThrough } from '../../shared/run-through.fixture.ts';
 import { detailsSchema } from './details.ts';
 import { FUND_SWITCH_RULES, fundSwitch } from './fund-switch.ts';
 
@@ -15,6 +17,16 @@ const oneMove = {
   'out-fund': 'WGTY',
   'out-percentage': '40',
   'into-funds': 'WCAF=30,WEQ=70',
+  another: 'no',
+};
+/** Of an account that was looked up. */
+const KNOWN_SWITCH = {
+  'known-account': 'china-life.99310027',
+  'contribution-types': 'former-employment',
+  mode: 'fund-to-fund',
+  'out-fund': 'S02GUAR',
+  'out-percentage': '100',
+  'into-funds': 'S02ASIA=100',
   another: 'no',
 };
 const toDis = { ...start, mode: 'rebalance', investment: 'dis' };
@@ -166,6 +178,7 @@ test('every page, option, rule and statement has its words in both languages', (
     withStatements(fundSwitch, factsWith(answers)),
     withStatements(fundSwitch, factsWith(answers, { online: false })),
   ]);
+  runs.push(goThrough(fundSwitch, KNOWN_SWITCH, { records: SAMPLE_ACCOUNTS }));
   const words = { en: english, 'zh-Hant': chinese };
   expect(faultsInWords(fundSwitch, words, runs, FUND_SWITCH_RULES, ['no-scheme-on'])).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { accountStep } from '../../shared/account.ts';
 import { contributionTypesStep } from '../../shared/contribution-types.ts';
 import { dealingFigures, dealingParagraphs, dealingTold } from '../../shared/dealing.ts';
 import { allocationOf, fundLabel, guaranteedFunds, standAloneFunds } from '../../shared/funds.ts';
+import { heldFunds, holdingsStep } from '../../shared/known-holdings.ts';
+import { knownAccountStep, resolvingAccount, unlessKnown } from '../../shared/known-account.ts';
 import { investmentOf, investmentSteps } from '../../shared/investment.ts';
 import { optionsOf } from '../../shared/options.ts';
 import { refuseWithoutScheme, schemeStep } from '../../shared/scheme.ts';
@@ -18,11 +20,14 @@ function isRebalance({ answers }: Facts): boolean {
 }
 
 /**
- * Guaranteed funds that money comes out of, or may come out of: a rebalancing moves whatever is there, and what is
- * there is not known here.
+ * Guaranteed funds that money comes out of, or may come out of: a rebalancing moves whatever is there, which is known
+ * only where it was looked up.
  */
 function leftGuaranteed(facts: Facts): readonly Fund[] {
-  const guaranteed = guaranteedFunds(facts, facts.answers['scheme']);
+  const held = heldFunds(facts);
+  const guaranteed = guaranteedFunds(facts, facts.answers['scheme']).filter(
+    ({ code }) => held === null || held.has(code),
+  );
   if (!isRebalance(facts)) {
     const out = outFunds(facts);
     return guaranteed.filter(({ code }) => out.includes(code));
@@ -87,15 +92,18 @@ const dealing: Step = {
  * Future contributions stay as they are. DIS can be the target of the whole only: whether a part may be put into it is
  * a matter of each scheme's rules.
  */
-export const fundSwitch: Definition<FundSwitchDetails> = {
+export const fundSwitch: Definition<FundSwitchDetails> = resolvingAccount<FundSwitchDetails>({
   kind: 'fund-switch',
   schemaVersion: 1,
   details: detailsSchema,
   sources: ['§3d', '§3b', '§4'],
   refuse: refuseWithoutScheme,
+  lookUp: 'accounts',
   steps: [
-    schemeStep('fund-switch'),
-    accountStep({ id: 'account' }),
+    knownAccountStep('fund-switch'),
+    unlessKnown(schemeStep('fund-switch')),
+    unlessKnown(accountStep({ id: 'account' })),
+    holdingsStep,
     contributionTypesStep,
     {
       id: 'mode',
@@ -124,7 +132,7 @@ export const fundSwitch: Definition<FundSwitchDetails> = {
     };
   },
   tell: dealingTold,
-};
+});
 
 /** Rules of its own, beyond those of the shared pages. */
 export const FUND_SWITCH_RULES = ['switch-percentage-range'] as const;

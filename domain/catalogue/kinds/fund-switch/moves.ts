@@ -5,6 +5,7 @@ import { message, type Option } from '../../ask.ts';
 import type { Facts, Repeat } from '../../definition.ts';
 import { pageId } from '../../pages.ts';
 import { allocationOf, chosenFunds, fundLabel, fundOptions } from '../../shared/funds.ts';
+import { heldFunds, heldHelp } from '../../shared/known-holdings.ts';
 import { yesNo } from '../../shared/options.ts';
 import { MOST_MOVES } from './details.ts';
 
@@ -21,8 +22,8 @@ function moveCount(facts: Facts): number {
 }
 
 /**
- * What money can come out of: the scheme's funds, closed ones too, and DIS as a whole; none of an earlier round. What
- * the member holds is not known here: the platform has no look-up of holdings for terminals yet.
+ * What money can come out of: the scheme's funds, closed ones too, and DIS as a whole; none of an earlier round. Where
+ * the account was looked up, only what is in it, each with how much; the order stays that of the names.
  */
 function outOptions(facts: Facts, index: number): readonly Option[] {
   const taken = Array.from({ length: index - 1 }, (_, round) => facts.answers[pageId('out-fund', round + 1)]);
@@ -36,10 +37,14 @@ function outOptions(facts: Facts, index: number): readonly Option[] {
     label: fundLabel(fund),
     english: fund.name.en,
   }));
+  const held = heldFunds(facts);
   return [dis, ...funds]
     .sort((one, other) => (one.english < other.english ? -1 : one.english > other.english ? 1 : 0))
-    .filter(({ code }) => !taken.includes(code))
-    .map(({ code, label }) => ({ code, label }));
+    .filter(({ code }) => !taken.includes(code) && (held === null || held.has(code)))
+    .map(({ code, label }) => {
+      const value = held?.get(code);
+      return value === undefined ? { code, label } : { code, label, help: heldHelp(value) };
+    });
 }
 
 /** Fund to fund: how much of a fund goes out, and into what; round by round. */

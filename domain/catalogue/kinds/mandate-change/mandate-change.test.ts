@@ -11,12 +11,19 @@ import {
 } from '../../shared/facts.fixture.ts';
 import { assertEveryWayIsSent } from '../../shared/walk.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
+import { SAMPLE_ACCOUNTS } from '../../../records/records.fixture.ts';
+import { goThrough } from '../../shared/run-through.fixture.ts';
 import { mandateChange } from './mandate-change.ts';
 
 const start = {
   scheme: 'willow',
   account: 'M1234567',
   'contribution-types': 'employer-mandatory,employee-mandatory',
+};
+const KNOWN_MANDATE = {
+  'known-account': 'mass.40718266',
+  'contribution-types': 'employee-mandatory',
+  investment: 'dis',
 };
 const dis = { ...start, investment: 'dis' };
 const funds = { ...start, investment: 'funds', funds: 'WEQ=75,WCAF=25' };
@@ -72,6 +79,7 @@ test('every page, option and statement has its words in both languages', () => {
   const runs = [
     withStatements(mandateChange, factsWith(dis, bornIn(1970))),
     withStatements(mandateChange, factsWith(funds)),
+    goThrough(mandateChange, KNOWN_MANDATE, { records: SAMPLE_ACCOUNTS }),
   ];
   const words = { en: english, 'zh-Hant': chinese };
   const rules = [

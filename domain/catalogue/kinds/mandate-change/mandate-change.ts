@@ -4,6 +4,8 @@ import type { Definition } from '../../definition.ts';
 import { accountNumberSchema, accountStep } from '../../shared/account.ts';
 import { contributionTypesSchema, contributionTypesStep } from '../../shared/contribution-types.ts';
 import { dealingFigures, dealingParagraphs, dealingTold } from '../../shared/dealing.ts';
+import { mandateNowStep } from '../../shared/known-holdings.ts';
+import { knownAccountStep, resolvingAccount, unlessKnown } from '../../shared/known-account.ts';
 import { investmentOf, investmentSchema, investmentSteps } from '../../shared/investment.ts';
 import { refuseWithoutScheme, schemeIdSchema, schemeStep } from '../../shared/scheme.ts';
 
@@ -18,15 +20,20 @@ const detailsSchema = z.strictObject({
  * Into which funds future contributions and transfers-in go, for each contribution type by itself (facts/domain.md
  * §3d). What is there already stays where it is.
  */
-export const mandateChange: Definition<z.infer<typeof detailsSchema>> = {
+export const mandateChange: Definition<z.infer<typeof detailsSchema>> = resolvingAccount<
+  z.infer<typeof detailsSchema>
+>({
   kind: 'mandate-change',
   schemaVersion: 1,
   details: detailsSchema,
   sources: ['§3d', '§4'],
   refuse: refuseWithoutScheme,
+  lookUp: 'accounts',
   steps: [
-    schemeStep('mandate'),
-    accountStep({ id: 'account' }),
+    knownAccountStep('mandate'),
+    unlessKnown(schemeStep('mandate')),
+    unlessKnown(accountStep({ id: 'account' })),
+    mandateNowStep,
     contributionTypesStep,
     ...investmentSteps({ scheme: 'scheme' }),
     {
@@ -51,4 +58,4 @@ export const mandateChange: Definition<z.infer<typeof detailsSchema>> = {
     investment: investmentOf(facts),
   }),
   tell: dealingTold,
-};
+});

@@ -7,6 +7,7 @@ import { pageId } from '../../pages.ts';
 import { accountStep } from '../../shared/account.ts';
 import { guaranteedFunds } from '../../shared/funds.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
+import { accountNamed, knownAccountStep } from '../../shared/known-account.ts';
 import { schemeStep } from '../../shared/scheme.ts';
 import { EMPLOYER_REPORTED, MOST_SOURCES } from './details.ts';
 import { isMoney, NOT_TRANSFERABLE, TRANSFER_MONEY } from './money.ts';
@@ -92,10 +93,29 @@ export interface SourceAccount {
 
 /** The accounts that money comes from, as far as they are answered. */
 export function sourcesOf(facts: Facts): readonly SourceAccount[] {
-  return Array.from({ length: sourceCount(facts) }, (_, round) => ({
-    scheme: facts.answers[pageId('from-scheme', round + 1)] ?? '',
-    accountNumber: facts.answers[pageId('from-account', round + 1)] ?? '',
-  }));
+  return Array.from({ length: sourceCount(facts) }, (_, round) => sourceIn(facts, round + 1));
+}
+
+/** What was chosen from the records counts before what was typed in the same round. */
+function sourceIn(facts: Facts, index: number): SourceAccount {
+  const { scheme, accountNumber } = knownIn(facts, index) ?? {
+    scheme: facts.answers[pageId('from-scheme', index)] ?? '',
+    accountNumber: facts.answers[pageId('from-account', index)] ?? '',
+  };
+  return { scheme, accountNumber };
+}
+
+function knownIn(facts: Facts, index: number) {
+  return accountNamed(facts, facts.answers[pageId('known-account', index)]);
+}
+
+function knownBefore({ answers }: Facts, index: number): readonly (string | undefined)[] {
+  return Array.from({ length: index - 1 }, (_, round) => answers[pageId('known-account', round + 1)]);
+}
+
+/** The scheme that money comes from; of several, the first. */
+export function fromScheme(facts: Facts): string {
+  return sourceIn(facts, 1).scheme;
 }
 
 /** Guaranteed funds of the schemes that money leaves. */
@@ -114,18 +134,27 @@ export const sources: Repeat = {
   most: MOST_SOURCES,
   count: sourceCount,
   steps: [
-    schemeStep('transfer', { id: 'from-scheme', words: 'ask.transfer.from-scheme' }),
+    knownAccountStep('transfer', knownBefore),
+    schemeStep('transfer', {
+      id: 'from-scheme',
+      words: 'ask.transfer.from-scheme',
+      when: (facts, index) => knownIn(facts, index) === null,
+    }),
     {
       id: 'choice-used',
       when: (facts) => isMoney(facts, 'current-employee-mandatory'),
       ask: () => ({ type: 'choice', options: yesNo() }),
       check: (value, facts) =>
-        value === 'no' || allowsMoreThanOnce(facts, facts.answers['from-scheme'])
+        value === 'no' || allowsMoreThanOnce(facts, fromScheme(facts))
           ? ok(value)
           : fail('transfer-choice-used', { from: `${Number(facts.today.slice(0, 4)) + 1}-01-01` }),
     },
     {
-      ...accountStep({ id: 'from-account', words: 'ask.transfer.from-account' }),
+      ...accountStep({
+        id: 'from-account',
+        words: 'ask.transfer.from-account',
+        when: (facts, index) => knownIn(facts, index) === null,
+      }),
       check: (value, facts, index) => {
         const account = accountStep({ id: 'from-account' }).check?.(value, facts, index) ?? ok(value);
         if (!account.ok) return account;

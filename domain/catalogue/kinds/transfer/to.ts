@@ -4,7 +4,7 @@ import { accountNumber, accountStep } from '../../shared/account.ts';
 import { investmentOf, investmentSteps } from '../../shared/investment.ts';
 import { optionsOf } from '../../shared/options.ts';
 import { schemeStep } from '../../shared/scheme.ts';
-import { sourcesOf } from './from.ts';
+import { fromScheme, sourcesOf } from './from.ts';
 import { isMoney } from './money.ts';
 
 /** Money of a job left, of a personal account or of self-employment may go to a contribution account too (§3b). */
@@ -37,7 +37,7 @@ export const destinationSteps: readonly Step[] = [
     id: 'to-scheme',
     words: 'ask.transfer.to-scheme',
     check: (value, facts) =>
-      isMoney(facts, 'current-employee-mandatory') && value === facts.answers['from-scheme']
+      isMoney(facts, 'current-employee-mandatory') && value === fromScheme(facts)
         ? fail('transfer-other-scheme')
         : ok(value),
   }),

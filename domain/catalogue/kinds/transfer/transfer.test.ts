@@ -4,6 +4,8 @@ import { transfer as chinese } from '../../../messages/zh-Hant/instructions/tran
 import { message } from '../../ask.ts';
 import { answered, detailsOf, factsWith, pageIds, sent, withStatements } from '../../shared/facts.fixture.ts';
 import { assertEveryWayIsSent } from '../../shared/walk.fixture.ts';
+import { SAMPLE_ACCOUNTS } from '../../../records/records.fixture.ts';
+import { factsToday } from '../../shared/run-through.fixture.ts';
 import { faultsInWords } from '../../shared/words.fixture.ts';
 import { TRANSFER_MONEY } from './money.ts';
 import { transfer, TRANSFER_RULES } from './transfer.ts';
@@ -211,6 +213,7 @@ test('every page, option, rule and statement has its words in both languages', (
     taxDeductible,
     selfEmployed,
   ].map((answers) => withStatements(transfer, factsWith(answers)));
+  runs.push(factsToday({ money: 'personal-accounts' }, { records: SAMPLE_ACCOUNTS }));
   const words = { en: english, 'zh-Hant': chinese };
   expect(faultsInWords(transfer, words, runs, TRANSFER_RULES, ['no-scheme-on'])).toEqual([]);
 });

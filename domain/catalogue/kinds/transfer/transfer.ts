@@ -50,6 +50,7 @@ export const transfer: Definition<TransferDetails> = {
   details: detailsSchema,
   sources: ['§3b', '§3d', '§4'],
   refuse: refuseWithoutScheme,
+  lookUp: 'accounts',
   steps: [...moneySteps, sources, ...destinationSteps, ...warnings],
   build: (facts) => {
     const { answers } = facts;

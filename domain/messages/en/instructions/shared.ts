@@ -43,6 +43,20 @@ export const shared = {
   'rule.bank-account-shape':
     'A bank account number has 6 to 12 figures. Please check it with your bank card.',
 
+  'shared.continue': 'Continue',
+  'shared.records.as-of': 'As eMPF has it on {date}.',
+  'shared.records.sample': 'Sample data: invented for this test machine.',
+  'shared.records.holds': '{amount} in it',
+  'ask.shared.known-account.heading': 'Which account is it about?',
+  'ask.shared.known-account.help': 'From the records of eMPF, in the order of the scheme names',
+  'ask.shared.known-account.row': 'Account',
+  'ask.shared.known-account.number': 'Account number {number}',
+  'ask.shared.known-account.option.other': 'Another account',
+  'ask.shared.holdings.heading': 'What is in this account now',
+  'ask.shared.holdings.help': 'Part by part, and the funds in each by name',
+  'ask.shared.mandate-now.heading': 'Where new money goes now',
+  'ask.shared.mandate-now.help': 'Part by part, and the funds in each by name',
+
   'ask.shared.contribution-types.heading': 'Which part of the account?',
   'ask.shared.contribution-types.help': 'Choose one or more. Each gets the same instruction.',
   'ask.shared.contribution-types.row': 'Part of the account',

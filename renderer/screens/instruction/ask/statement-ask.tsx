@@ -38,10 +38,11 @@ export function StatementAsk({ screen }: { screen: AskScreen<'statement'> }): Re
       {figures.length > 0 && (
         <FactList
           figures
-          facts={figures.map(({ label, value }, place) => ({
+          facts={figures.map(({ label, value, heads }, place) => ({
             key: String(place),
             name: labelText(terminal, label),
             value: labelText(terminal, value),
+            ...(heads === undefined ? {} : { heads }),
           }))}
         />
       )}
