@@ -95,7 +95,8 @@ async function askedTwice(meddler: Meddler): Promise<void> {
 }
 
 function withAnotherHotline(answer: string): string {
-  const parsed = JSON.parse(answer) as { referenceData: string };
+  const parsed = JSON.parse(answer) as { referenceData: string | null };
+  if (parsed.referenceData === null) return answer;
   const [header = '', payload = '', signature = ''] = parsed.referenceData.split('.');
   const text = Buffer.from(payload, 'base64url').toString('utf8').replace('2000 0002', '2999 9999');
   const changed = [header, Buffer.from(text).toString('base64url'), signature].join('.');
