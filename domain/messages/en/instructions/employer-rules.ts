@@ -5,8 +5,7 @@ export const employerRules = {
   'declaration.employer-rules':
     'I am the authorised person of the company named here. These are all its rules for voluntary contributions, and they agree with its scheme.',
   'receipt.employer-rules': 'Once accepted, these rules replace those that were there before.',
-  'employer-rules.told-newest':
-    'Once accepted, contributions of account {account} are checked against these rules.',
+  'employer-rules.told-newest': 'From then on contributions of account {account} are checked against them.',
 
   'ask.employer-rules.company.heading': 'Which company?',
   'ask.employer-rules.company.help':

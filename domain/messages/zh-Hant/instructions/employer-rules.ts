@@ -7,7 +7,7 @@ export const employerRules = {
   'declaration.employer-rules':
     '我是所列公司的獲授權人士。以上是公司全部的自願性供款規則，並與所參加的計劃相符。',
   'receipt.employer-rules': '獲接納後，會取代以前的規則。',
-  'employer-rules.told-newest': '獲接納後，帳戶 {account} 的供款會按這些規則核對。',
+  'employer-rules.told-newest': '之後，帳戶 {account} 的供款會按這些規則核對。',
 
   'ask.employer-rules.company.heading': '哪一間公司？',
   'ask.employer-rules.company.help': '填註冊英文名稱。集團內每間公司各有規則。',
