@@ -6,6 +6,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'iam-smart': async () => (await import('./iam-smart/command.ts')).iamSmart,
   policy: async () => (await import('./commands/policy.ts')).policy,
   staff: async () => (await import('./staff/command.ts')).staff,
+  'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,
+  remainders: async () => (await import('./day-reports/command.ts')).remainders,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,
 };
 

@@ -10,6 +10,8 @@ export const STAFF_ACTIONS = [
   'unlock-staff',
   'block-badge',
   'change-own-pin',
+  'run-stop',
+  'close-day',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
@@ -73,6 +75,18 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'Set a new PIN with the old one; a start PIN has to be changed before anything else.',
+  },
+  'run-stop': {
+    roles: ['supervisor', 'van-operator'],
+    trained: false,
+    notOneself: false,
+    sentence: 'Open and close a van’s stop, and serve one person after the other there.',
+  },
+  'close-day': {
+    roles: ['officer', 'supervisor', 'van-operator'],
+    trained: false,
+    notOneself: false,
+    sentence: 'Close the day with its signed report.',
   },
 };
 

@@ -90,6 +90,7 @@ export async function prepare(
       member === null || details === null ? null : detailsKeyOf(member.documentId, details, keys.personKey),
     toCorrect,
     withdraws,
+    ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     tellsOldContact,
     processAt: processAt(processing, at),
   });

@@ -32,14 +32,14 @@ describe('the database is opened', () => {
         (name): unknown => opened.value.pragma(name, { simple: true }),
       );
       opened.value.close();
-      expect(settings).toEqual(['wal', 2, 1, 1, MIGRATIONS.length]);
+      expect(settings).toEqual(['wal', 2, 1, 1, MIGRATIONS.at(-1)?.version]);
     }
   });
 
   it('refuses one of a newer version, and leaves it as it was', () => {
     openedOnce();
     const newer = new Database(databasePath(dataDir));
-    newer.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    newer.pragma(`user_version = ${(MIGRATIONS.at(-1)?.version ?? 0) + 1}`);
     newer.close();
     const before = readFileSync(databasePath(dataDir));
     expect(openDatabase(dataDir)).toEqual({ ok: false, code: 'database-newer' });
@@ -91,7 +91,8 @@ describe('the database is opened', () => {
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
-  it('numbers its migrations without gaps', () => {
-    expect(MIGRATIONS.map((step) => step.version)).toEqual(MIGRATIONS.map((_step, index) => index + 1));
+  it('numbers its migrations upwards, none twice', () => {
+    const versions = MIGRATIONS.map((step) => step.version);
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
   });
 });

@@ -75,7 +75,7 @@ export function openForReading(
 }
 
 function prepare(database: Database.Database): DatabaseFault | null {
-  const latest = MIGRATIONS.length;
+  const latest = MIGRATIONS.at(-1)?.version ?? 0;
   if (numberPragma(database, 'user_version') > latest) return 'database-newer';
   const owner = numberPragma(database, 'application_id');
   if (owner !== 0 && owner !== APPLICATION_ID) return 'database-damaged';
@@ -95,7 +95,7 @@ function prepare(database: Database.Database): DatabaseFault | null {
     if (version === 0 && database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) {
       return 'database-damaged';
     }
-    for (const step of MIGRATIONS.slice(version)) {
+    for (const step of MIGRATIONS.filter((one) => one.version > version)) {
       database.exec(step.sql);
       database.pragma(`user_version = ${String(step.version)}`);
     }

@@ -21,6 +21,14 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'staffNotices',
   // Only what the platform has not heard of, twenty at most.
   'untoldDrafts',
+  // The sessions and stops of one day, and the few days whose report the platform has not.
+  'dayStops',
+  'daySessions',
+  'cutSessions',
+  'forgetSessions',
+  'forgetNamed',
+  'forgetStops',
+  'unsentReport',
 ] as const);
 
 type Opened = ReturnType<typeof opened>;

@@ -19,6 +19,7 @@ import { retention } from './changes/retention.ts';
 import { createStore, startSession } from './session/session.ts';
 import { signInSide } from './sign-in/sign-in.ts';
 import { reading } from './reading/status.ts';
+import { workSide } from './work/work.ts';
 
 export type { AttachmentLease } from './attachments/attachment-lease.ts';
 export type { Lease } from './sending/lease.ts';
@@ -89,6 +90,7 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...attachmentKeeping(context),
       ...attachmentLeasing(context),
       ...draftSide(context),
+      ...workSide(context),
       ...retention(context),
       ...reading(context, lastContact),
       ...auditSide(context, databaseId),

@@ -4,6 +4,7 @@ import type { Connection } from './database/connection.ts';
 import { draftStatements } from './drafts/statements.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
 import { signInStatements } from './sign-in/statements.ts';
+import { workStatements } from './work/statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 /** A row as it is listed: everything but the sealed bytes. */
@@ -72,6 +73,7 @@ export function statements(connection: Connection) {
     ...attachmentStatements(connection),
     ...signInStatements(connection),
     ...draftStatements(connection),
+    ...workStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

@@ -18,6 +18,7 @@ import { createRunSender } from './audit/run-sender.ts';
 import { bothChains, createSalvagedUploader } from './audit/salvaged-upload.ts';
 import { createNap, SYSTEM_CLOCK, type SyncClock } from './clock.ts';
 import { type Delays, delaysWith } from './delays.ts';
+import { createDayReports } from './day-reports/day-reports.ts';
 import { createDraftCourier, type DraftCourier } from './drafts/draft-courier.ts';
 import { createDue } from './pacing/due.ts';
 import { createEnquiries, type Enquiries } from './enquiries/enquiries.ts';
@@ -78,6 +79,8 @@ export interface SyncAgent extends Enquiries {
   wake(): void;
   /** Something about staff is there to tell the platform: now, if it can be reached. */
   staffChanged(): void;
+  /** A day was closed: its report goes now, if the platform can be reached. */
+  dayClosed(): void;
   /** Ends requests under way, gives their leases back, and resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** CONNECTION and COUNTS as they are now. */
@@ -172,6 +175,8 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     options.staffList === undefined
       ? null
       : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
+  const dayReports =
+    device === null ? null : createDayReports({ ...common, device, uptime, retryCap: delays.retryCap });
   const audit = device === null ? null : auditUploader(device);
   const drafts = createDraftCourier({
     ...common,
@@ -186,6 +191,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
         ...(outcomes.behind(health.outcomesHead) ? [outcomes] : []),
         ...(policy.due(health.policyVersion) ? [policy] : []),
         ...(staff?.due(health.staffListVersion) === true ? [staff] : []),
+        ...(dayReports?.due() === true ? [dayReports] : []),
         ...(referenceData?.due(health.referenceDataVersion) === true ? [referenceData] : []),
       ];
     },
@@ -242,6 +248,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     },
     staffChanged() {
       if (staff !== null) news = [...news.filter((one) => one !== staff), staff];
+      nap.wake();
+    },
+    dayClosed() {
+      if (dayReports !== null) news = [...news.filter((one) => one !== dayReports), dayReports];
       nap.wake();
     },
     async stop() {

@@ -4,6 +4,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
@@ -16,6 +17,7 @@ import {
   withoutEmptyParams,
 } from './messages.ts';
 import { deskOver } from './staff-calls.ts';
+import { workDeskOver } from './work-calls.ts';
 
 export interface QueueWorkerOptions {
   /** The thread's entry: `queue/worker/main.ts` in plain Node, the bundled `queue-worker.js` in Electron. */
@@ -51,6 +53,8 @@ export interface QueueWorker {
   readonly port: QueuePort;
   /** Who may sign in; refuses everybody while the thread is gone. */
   readonly staff: StaffDesk;
+  /** The day's book; answers `unavailable` while the thread is gone. */
+  readonly workDay: WorkDayPort;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -72,6 +76,7 @@ type CallName =
   | 'park'
   | 'takeUp'
   | 'staff'
+  | 'work'
   | 'beginSignIn'
   | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
@@ -136,6 +141,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'listLeft':
       case 'openCorrection':
       case 'staff':
+      case 'work':
       case 'beginSignIn':
       case 'signInState':
       case 'park':
@@ -257,6 +263,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   return {
     port,
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
+    workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

@@ -17,6 +17,7 @@ import { signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-s
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
+import { workAnswerSchema, workCallSchema } from './work-calls.ts';
 
 /**
  * What goes between the terminal and the queue's worker thread. Both ends parse what arrives: the thread is a border
@@ -75,6 +76,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('endSignIn'), signIn: z.unknown() }),
   z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -117,6 +119,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     result: resultOf(correctionSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
+  z.strictObject({ type: z.literal('work'), call: callSchema, result: workAnswerSchema }),
   z.strictObject({
     type: z.literal('beginSignIn'),
     call: callSchema,

@@ -1,4 +1,5 @@
 import { signInTables } from '../../iam-smart/migration.ts';
+import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   details,
   staffLeases,
   draftTable,
+  dayReportTable,
 ];

@@ -283,6 +283,7 @@ describe('a schema that has grown', () => {
       [3, 'envelope-check', SHIPPED[2]],
       [4, 'staff-sign-in', SHIPPED[3]],
       [5, 'parked-drafts', SHIPPED[4]],
+      [7, 'work-days', SHIPPED[5]],
     ]);
   });
 
@@ -303,4 +304,5 @@ const SHIPPED = [
   'C0W8B6Yt9--zd9QeF7KBlUuuD6rTrvqZXeTuMpXz2Y0',
   'QpifsSmo7cptim3WyI6-W5ciqwbTvlQSrinMo4oiDiI',
   '9PD5zf1DhsaJ6dsAgw7TPVJGnjCH2uaIaZjFI4ywLKs',
+  'J5avn4L5s3mxBm02JENtyZec1i56qSonVJfVjfhdB1U',
 ];

@@ -3,6 +3,7 @@ import { wholeLife } from './0002-whole-life.ts';
 import { envelopeCheck } from './0003-envelope-check.ts';
 import { staffSignIn } from './0004-staff-sign-in.ts';
 import { parkedDrafts } from './0005-parked-drafts.ts';
+import { workDays } from './0007-work-days.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   envelopeCheck,
   staffSignIn,
   parkedDrafts,
+  workDays,
 ];
