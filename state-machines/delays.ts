@@ -54,6 +54,14 @@ export interface Delays {
   readonly parkOverdue: number;
   /** Staff went away and what was begun was put aside: the covered slip waits so long for somebody with a badge. */
   readonly staffLockedSlip: number;
+  /** A van's operator touched nothing between two people: the shift is locked until badge and PIN are given again. */
+  readonly shiftLock: number;
+  /** A shift is signed in anew after this, whatever is done: somebody deactivated meanwhile stops then at the latest. */
+  readonly shiftLongest: number;
+  /** The day's book has to answer within this, else the page says that it could not be read or written. */
+  readonly workDayOverdue: number;
+  /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
+  readonly serveOverdue: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -84,6 +92,10 @@ export const DEFAULT_DELAYS: Delays = {
   slipCloses: 180 * SECOND,
   parkOverdue: 20 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
+  shiftLock: 300 * SECOND,
+  shiftLongest: 14_400 * SECOND,
+  workDayOverdue: 15 * SECOND,
+  serveOverdue: 5 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

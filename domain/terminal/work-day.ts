@@ -37,6 +37,8 @@ export interface WorkDay {
   readonly stop: OpenStop | null;
   readonly stopsClosed: number;
   readonly sessions: number;
+  /** The last session was cut off by a power cut, and whether anything of it was kept; null: it was not cut off. */
+  readonly cut: { readonly kept: boolean } | null;
 }
 
 /** A day that was closed: its signed report is on the disk until the platform has acknowledged it. */

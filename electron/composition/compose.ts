@@ -26,6 +26,7 @@ import type { Configuration } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { createLateQueuePort } from './queue-port.ts';
+import { lateWorkDay } from './work-day-port.ts';
 
 export interface Composition {
   readonly places: Places;
@@ -156,6 +157,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       runSelfTest,
       wipeSurface: composition.wipeSurface,
       referenceData: () => referenceData,
+      ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),
@@ -166,6 +168,8 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       place: configuration.place,
       district: configuration.district,
       defaultLocale: configuration.defaultLocale,
+      profile: configuration.profile,
+      defaultContrast: configuration.defaultContrast,
       textDigests: TEXT_DIGESTS,
     },
     delays: development.sessionDelays,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
-import { LOCALES } from '../../domain/locale.ts';
+import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
 
 const absolutePath = z
   .string()
@@ -12,7 +12,8 @@ const absolutePath = z
  * devices; an unknown or wrong field is refused by name, never ignored.
  */
 export const configurationSchema = z.strictObject({
-  profile: z.enum(['kiosk']).default('kiosk'),
+  /** A station comes with its two windows. */
+  profile: z.enum(['kiosk', 'van']).default('kiosk'),
   place: z
     .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
     .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),
@@ -34,6 +35,8 @@ export const configurationSchema = z.strictObject({
     })
     .default({ kiosk: true, width: 1080, height: 1920 }),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
+  /** With which every visit begins: `glare` for a van in the sun. */
+  defaultContrast: z.enum(CONTRASTS).default('paper'),
   /**
    * Address of the HTTP proxy to the platform, `http://proxy.example:3128`, with user and password where it wants them;
    * null: none. Never taken from the environment, where any program could put one.

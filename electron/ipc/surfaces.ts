@@ -25,6 +25,15 @@ const STAFF_ONLY: readonly IntentType[] = [
   'BLOCK_BADGE',
   'INTERPRETER_PRESENT',
   'MORE_TIME',
+  'VAN_CHOOSE_STOP',
+  'VAN_LANE',
+  'VAN_OTHER_LANGUAGE',
+  'VAN_INTERPRETED',
+  'VAN_CALL_BACK',
+  'VAN_CLOSE_STOP',
+  'VAN_END_DAY',
+  'VAN_SIGN_OUT',
+  'DAY_CLOSE',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

@@ -27,7 +27,6 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'cutSessions',
   'forgetSessions',
   'forgetNamed',
-  'forgetStops',
   'unsentReport',
 ] as const);
 

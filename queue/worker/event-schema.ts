@@ -34,6 +34,13 @@ const statusSchema = z.strictObject({
   freeze: freezeSchema,
   salvage: salvageSchema.nullable(),
   audit: z.enum(AUDIT_TROUBLES).nullable(),
+  budget: z.exactOptional(
+    z.strictObject({
+      people: count,
+      hours: count.nullable(),
+      freeMegabytes: count.nullable(),
+    }),
+  ),
   attestingUnusual: z.exactOptional(z.array(z.string())),
 });
 

@@ -139,6 +139,8 @@ function together(
   const { keys, queue, policies, staffList, salvage } = parts;
   const { enrolment, proxy, profile } = data;
   const delays = delaysWith(data.delays);
+  // A kiosk has nobody who would close its day.
+  const keepsBook = profile !== 'kiosk';
   const freeze = createFreezeWatch({
     ...{ keys, policies, profile },
     status: () => queue.status(),
@@ -170,6 +172,7 @@ function together(
     audit: () => agent.auditTrouble(),
     attesting: () => attesting.unusual(),
     freeze: () => freeze.look(),
+    ...(keepsBook ? { leftToFreeze: () => freeze.budget() } : {}),
     emit: tells.event,
     least: delays.statusLeast,
     clock: SYSTEM_CLOCK,
@@ -184,8 +187,6 @@ function together(
       agent.wake();
     },
   });
-  // A kiosk has nobody who would close its day.
-  const keepsBook = profile !== 'kiosk';
   if (keepsBook) queue.work.opened(salvage !== null);
   const work = createWorkDesk({
     ...{ queue, keys, profile },

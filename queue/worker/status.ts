@@ -1,4 +1,4 @@
-import type { FreezeVerdict } from '../../domain/service/freeze.ts';
+import type { FreezeBudget, FreezeVerdict } from '../../domain/service/freeze.ts';
 import type {
   AuditTrouble,
   SalvageSummary,
@@ -26,6 +26,8 @@ export interface StatusOptions {
   readonly activity: () => SyncActivity;
   /** Evaluates the freeze rules now. */
   readonly freeze: () => FreezeVerdict;
+  /** What they leave; left out where no screen shows it. */
+  readonly leftToFreeze?: () => FreezeBudget | null;
   readonly salvage: SalvageSummary | null;
   readonly audit: () => AuditTrouble | null;
   /** Who attested unusually often. */
@@ -61,7 +63,9 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
     if (status.ok) known = status.value;
     const { pending, parked, exported, oldestPendingBudget, lastContact } = known;
     const attesting = options.attesting();
+    const left = options.leftToFreeze?.() ?? null;
     return {
+      ...(left === null ? {} : { budget: left }),
       ...(attesting.length === 0 ? {} : { attestingUnusual: attesting }),
       ...{ pending, parked, exported, lastContact, freeze, salvage: options.salvage },
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),

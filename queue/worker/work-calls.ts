@@ -46,6 +46,7 @@ const workDaySchema = z.strictObject({
     .nullable(),
   stopsClosed: count,
   sessions: count,
+  cut: z.strictObject({ kept: z.boolean() }).nullable(),
 });
 const closedSchema = z.strictObject({ report: dayReportSchema, digest: z.string() });
 

@@ -1,4 +1,5 @@
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { Serving } from '../van/context.ts';
 import type { HardwareEvent, QueueEvent } from '../../domain/terminal/ports.ts';
 
 /**
@@ -11,6 +12,8 @@ export type SessionEvent =
   | HardwareEvent
   /** From the queue, passed on by the terminal machine. */
   | QueueEvent
+  /** A van's operator begins a visit for somebody, and holds it. */
+  | { readonly type: 'SERVE'; readonly serving: Serving }
   /** Someone is there: every accepted intent is followed by it, and what should be read begins its time anew. */
   | { readonly type: 'TOUCHED' }
   /** Badge and PIN were right. */

@@ -18,9 +18,11 @@ import { dropGuards } from './guards.ts';
 import { checksum, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
+const LATEST = MIGRATIONS.at(-1)?.version ?? 0;
+
 const AT = '2026-03-02T04:10:00.000Z';
 const NEXT: Migration = {
-  version: MIGRATIONS.length + 1,
+  version: LATEST + 1,
   name: 'next',
   sql: `ALTER TABLE submissions ADD COLUMN note TEXT; UPDATE submissions SET note = state;`,
 };
@@ -253,7 +255,7 @@ describe('a schema that has grown', () => {
     expect(openQueue(path)).toEqual({
       ok: false,
       code: 'database-newer',
-      params: { found: MIGRATIONS.length + 1, known: MIGRATIONS.length },
+      params: { found: LATEST + 1, known: LATEST },
     });
   });
 
@@ -291,7 +293,7 @@ describe('a schema that has grown', () => {
     const connection = good(openConnection(join(dataFolder(), 'queue.db'), {}));
     expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: 0 });
     const before = connection.prepare('SELECT * FROM sqlite_schema').all();
-    expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: MIGRATIONS.length });
+    expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: LATEST });
     expect(connection.prepare('SELECT * FROM sqlite_schema').all()).toEqual(before);
     connection.close();
   });

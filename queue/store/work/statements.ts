@@ -75,6 +75,9 @@ export function workStatements(connection: Connection) {
     newestSession: connection.prepare<[], { readonly number: number; readonly ended: string | null }>(
       'SELECT number, ended FROM work_sessions WHERE number = (SELECT max(number) FROM work_sessions)',
     ),
+    keptInSession: connection.prepare<[number], { readonly kept: number }>(
+      'SELECT count(*) AS kept FROM work_submissions JOIN submissions USING (id) WHERE session = ?',
+    ),
     nameSubmission: connection.prepare<[string, number]>(
       'INSERT INTO work_submissions (id, session) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),

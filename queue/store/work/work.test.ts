@@ -142,7 +142,7 @@ describe('the end of the day', () => {
     good(queue.work.close(report, 'a.signed.report'));
     expect(good(queue.work.unsent())).toEqual({ day: 1, report: 'a.signed.report' });
     expect(good(queue.work.look())).toEqual({
-      ...{ number: 2, openedAt: null, stop: null, stopsClosed: 0, sessions: 0 },
+      ...{ number: 2, openedAt: null, stop: null, stopsClosed: 0, sessions: 0, cut: null },
     });
     expect(good(queue.work.count())).toMatchObject({
       tally: { sessions: 0 },

@@ -79,6 +79,7 @@ export function workSide({ store, now }: Context): WorkSide {
       stop: open === undefined ? null : asOpenStop(open),
       stopsClosed: stops.filter(({ closed_at: closed }) => closed !== null).length,
       sessions: session.statements.daySessions.all().length,
+      cut: cutOf(session),
     };
   }
 
@@ -176,6 +177,12 @@ export function workSide({ store, now }: Context): WorkSide {
         }),
     },
   };
+}
+
+function cutOf({ statements }: Session): WorkDay['cut'] {
+  const newest = statements.newestSession.get();
+  if (newest?.ended !== 'cut') return null;
+  return { kept: (statements.keptInSession.get(newest.number)?.kept ?? 0) > 0 };
 }
 
 function countDay({ statements }: Session, at: string): DayCount {
