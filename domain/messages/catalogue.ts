@@ -11,11 +11,14 @@ import type {
   SubmitFault,
   TakeUpFault,
 } from '../codes.ts';
+import type { InterpretedLanguage } from '../identity/interpretation.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import type { WorkDayFault } from '../terminal/work-day.ts';
+import type { DifferenceCode } from '../work-day/tally.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import { en } from './en/index.ts';
 import { zhHant } from './zh-Hant/index.ts';
@@ -43,6 +46,9 @@ type KeyOfCode =
   | `resume.${TakeUpFault}.help`
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
+  | `van-trouble.${WorkDayFault}`
+  | `van.interpreted.${InterpretedLanguage}`
+  | `day.difference.${DifferenceCode}`
   | `activity.${SyncActivity}`
   | `trouble.${ConnectionTrouble}`
   | `progress.${ProgressName}`

@@ -24,6 +24,7 @@ import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
+import { VAN_FIXTURES } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
   id: 'question',
@@ -322,6 +323,7 @@ const screens: readonly Fixture[] = [
   ],
   ...IAM_SMART_FIXTURES,
   ...SERVICE_FIXTURES,
+  ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,
   ...INSTRUCTION_FIXTURES,

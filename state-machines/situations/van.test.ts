@@ -85,7 +85,13 @@ describe('the shift', () => {
   it('a stop that was open before the power went is taken up with its number', async () => {
     const book = fakeWorkDay();
     book.day = {
-      ...{ number: 3, openedAt: '2026-11-23T01:00:00.000Z', stopsClosed: 1, sessions: 9, cut: { kept: true } },
+      ...{
+        number: 3,
+        openedAt: '2026-11-23T01:00:00.000Z',
+        stopsClosed: 1,
+        sessions: 9,
+        cut: { kept: true },
+      },
       stop: {
         ...{
           placeId: null,
@@ -100,7 +106,11 @@ describe('the shift', () => {
     const test = await van(book);
     expect(test.on('van-signed-out').stop).toBe('Tunnel mouth');
     await test.signIn(OPERATOR);
-    expect(test.on('van-ready')).toMatchObject({ next: 'A008', served: 7, cut: { number: 'A007', kept: true } });
+    expect(test.on('van-ready')).toMatchObject({
+      next: 'A008',
+      served: 7,
+      cut: { number: 'A007', kept: true },
+    });
   });
 });
 

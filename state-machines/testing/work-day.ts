@@ -33,7 +33,14 @@ export function fakeWorkDay(now: () => string = () => '2026-11-23T04:00:00.000Z'
         const closed = report(by, devices);
         fake.closed.push(closed);
         fake.day = {
-          ...{ number: fake.day.number + 1, openedAt: null, stop: null, stopsClosed: 0, sessions: 0, cut: null },
+          ...{
+            number: fake.day.number + 1,
+            openedAt: null,
+            stop: null,
+            stopsClosed: 0,
+            sessions: 0,
+            cut: null,
+          },
         };
         return { report: closed, digest: 'q'.repeat(43) };
       }),
