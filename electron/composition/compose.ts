@@ -16,7 +16,12 @@ import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { SelfTestReport } from '../../domain/terminal/ports.ts';
-import { type ChildLike, createRemittanceFiles, superviseHardware } from '../../hardware/index.ts';
+import {
+  type ChildLike,
+  createPositionReceiver,
+  createRemittanceFiles,
+  superviseHardware,
+} from '../../hardware/index.ts';
 import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import { createTerminal, type Terminal, type TerminalConfig } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
@@ -25,6 +30,7 @@ import type { Places } from '../configuration/places.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
+import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
 import { lateWorkDay } from './work-day-port.ts';
 
@@ -90,6 +96,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     newId: composition.newId,
     now: () => new Date().toISOString(),
   });
+
+  const { positionLine } = configuration.devices;
+  const receiver = positionLine === null ? null : createPositionReceiver(positionLine);
 
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
@@ -157,6 +166,14 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       runSelfTest,
       wipeSurface: composition.wipeSurface,
       referenceData: () => referenceData,
+      ...(configuration.profile === 'van'
+        ? {
+            van: {
+              battery: watchBattery(POWER_SUPPLIES),
+              ...(receiver === null ? {} : { position: () => receiver.position() }),
+            },
+          }
+        : {}),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
@@ -181,6 +198,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     stop: async () => {
       terminal.stop();
       files.forget();
+      receiver?.stop();
       await hardware.stop();
       await worker?.stop();
     },

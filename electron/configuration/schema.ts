@@ -54,6 +54,12 @@ export const configurationSchema = z.strictObject({
       drivesUnder: z.array(absolutePath).max(8).default(['/media', '/run/media']),
     })
     .default({ folder: null, drivesUnder: ['/media', '/run/media'] }),
-  devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
+  devices: z
+    .strictObject({
+      driver: z.enum(['hid', 'sim']),
+      /** Serial device of a satellite receiver (NMEA 0183), for a van; null: the place of a stop is typed. */
+      positionLine: absolutePath.nullable().default(null),
+    })
+    .default({ driver: 'hid', positionLine: null }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
