@@ -16,7 +16,6 @@ import type { TerminalClock, TerminalConfig } from './outside.ts';
 import { pageIdOf, present } from './present/present.ts';
 import { terminalMachine } from './terminal.machine.ts';
 import { vanAccepts } from './van/accepts.ts';
-import type { VanEvent } from './van/context.ts';
 import { vanOnTop } from './van/on-top.ts';
 
 export interface TerminalOptions {
@@ -121,7 +120,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;
       if (ref === undefined || !vanAccepts(van, asked)) return refused('not-here');
-      ref.send(asked as VanEvent);
+      ref.send(asked);
       if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
       refresh();
       return { accepted: true };

@@ -2,11 +2,11 @@ import type { RegistrationAnswers } from './answers.ts';
 
 /** What a van leaves for later (docs/adr/0029): never filled in by anybody but the member. */
 export const REMAINDER_PARTS = ['mobile-confirmation', 'email', 'address', 'former-name'] as const;
-export type RemainderPart = (typeof REMAINDER_PARTS)[number];
+type RemainderPart = (typeof REMAINDER_PARTS)[number];
 
 /** How the member is asked for the rest: by a message to the mobile they gave, or at the site in the next break. */
 export const REMAINDER_WAYS = ['sms', 'break'] as const;
-export type RemainderWay = (typeof REMAINDER_WAYS)[number];
+type RemainderWay = (typeof REMAINDER_WAYS)[number];
 
 export interface Remainder {
   readonly by: RemainderWay;

@@ -1,5 +1,4 @@
-import type { FreezeReason, PinRefusal, StaffRefusal } from '../codes.ts';
-import type { StaffRole } from '../identity/staff.ts';
+import type { FreezeReason } from '../codes.ts';
 import type { DayReport } from '../wire/day-report.ts';
 import type { Battery } from '../work-day/battery.ts';
 import type { Position } from '../work-day/position.ts';
@@ -7,7 +6,7 @@ import type { Lane, PlannedStop } from '../work-day/stops.ts';
 import type { WorkDayFault } from './work-day.ts';
 
 /** How far a van can go on without the platform: the freeze rules as a budget. */
-export interface VanBudget {
+interface VanBudget {
   /** People who can still be taken before the first limit; null: not known yet. */
   readonly people: number | null;
   /** Whole hours until the first limit that time alone reaches; null: none, or not known. */
@@ -66,17 +65,3 @@ export type VanScreen =
   | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
   | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
   | { readonly id: 'day-report'; readonly report: DayReport; readonly digest: string };
-
-/** What covers a van's page: badge and PIN, as in a visit. */
-export interface VanSignIn {
-  readonly refusal: StaffRefusal | null;
-  readonly waitSeconds: number | null;
-  readonly checking: boolean;
-  readonly newPin: { readonly refusal: PinRefusal | null; readonly saving: boolean } | null;
-}
-
-/** Who signed in for the shift. */
-export interface ShiftMember {
-  readonly staffId: string;
-  readonly role: StaffRole;
-}

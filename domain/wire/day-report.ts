@@ -13,7 +13,7 @@ import { PROFILES } from './policy.ts';
  */
 const count = z.number().int().min(0).max(1_000_000);
 
-export const dayStopSchema = z.strictObject({
+const dayStopSchema = z.strictObject({
   placeId: z.string().max(64).nullable(),
   site: z.string().max(60),
   position: positionSchema.nullable(),

@@ -4,7 +4,7 @@ import { type DayReport, dayReportSchema } from '../../domain/wire/day-report.ts
 import type { DurableDatabase } from '../store/database.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';
 
-export interface HeldReport {
+interface HeldReport {
   readonly digest: string;
   readonly receivedAt: string;
 }

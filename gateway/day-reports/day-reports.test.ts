@@ -109,7 +109,10 @@ it('a registration from a van is accepted, and what it did not ask is on the lis
   const person = adultNumber(1);
   const whole = await gateway.terminal.seal(adultNumber(2), { id: v7() });
   await gateway.post(whole);
-  const remainder = { by: 'sms', notAsked: ['mobile-confirmation', 'email', 'address', 'former-name'] } as const;
+  const remainder = {
+    by: 'sms',
+    notAsked: ['mobile-confirmation', 'email', 'address', 'former-name'],
+  } as const;
   const request = await gateway.terminal.seal({ ...person, remainder }, { id: v7() });
   expect((await gateway.post(request)).json).toMatchObject({ outcome: { state: 'accepted' } });
   expect(held().remainders).toEqual([

@@ -14,14 +14,14 @@ export type EndOfDayEvent =
   | { readonly type: 'DONE' }
   | { readonly type: 'WORK_OVERDUE' };
 
-export interface EndOfDayInput {
+interface EndOfDayInput {
   readonly outside: Outside;
   readonly by: Pick<StaffMember, 'staffId' | 'role'>;
   /** State of each device. */
   readonly devices: Readonly<Record<string, string>>;
 }
 
-export type EndOfDayOutput = { readonly outcome: 'back' | 'closed' };
+type EndOfDayOutput = { readonly outcome: 'back' | 'closed' };
 
 interface EndOfDayContext extends EndOfDayInput {
   readonly report: DayReport | null;

@@ -53,7 +53,7 @@ export function createPositionReceiver(path: string | null, clock: Clock = syste
     feed,
     stop() {
       stopped = true;
-      if (again !== null) clock.clearTimeout(again as Parameters<Clock['clearTimeout']>[0]);
+      if (again !== null) clock.clearTimeout(again);
       stream?.destroy();
     },
   };

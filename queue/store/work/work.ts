@@ -16,7 +16,7 @@ import type { Session } from '../session/session.ts';
 import type { DayRow, SessionRow, StopRow } from './statements.ts';
 
 /** What the store itself knows of a day; who closes it and which devices there are is added outside. */
-export type DayCount = Pick<
+type DayCount = Pick<
   DayReport,
   'day' | 'openedAt' | 'closedAt' | 'tally' | 'kept' | 'differences' | 'balanced' | 'stops'
 >;
