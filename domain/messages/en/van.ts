@@ -33,8 +33,7 @@ export const van = {
     '{count, plural, =0 {Nobody yet at this stop} one {# person at this stop} other {# people at this stop}}',
   'van.ready.frozen': 'Nobody can be taken now',
   'van.ready.reader': 'The card reader does not answer. Check its cable.',
-  'van.ready.cut-kept':
-    'The power went at number {number}. What they left is kept; nothing has to be done again.',
+  'van.ready.cut-kept': 'The power went at number {number}. What they left is kept; do not repeat it.',
   'van.ready.cut-lost':
     'The power went at number {number}. Nothing of theirs was kept: ask them to come again.',
   'van.language.heading': 'Is an interpreter with you?',
@@ -86,7 +85,7 @@ export const van = {
   'day.report.help':
     'Signed by this machine for {staffId}. It goes to the platform by itself, with or before what is kept.',
   'day.report.digest': 'Mark of the report: {mark}',
-  'day.report.done': 'Done',
+  'day.report.done': 'Next day',
   'day.row.sessions': 'Visits',
   'day.row.submitted': 'Submitted',
   'day.row.parked': 'To be finished later',

@@ -81,7 +81,7 @@ export const van = {
   'day.report.heading': '第 {day} 日已結束',
   'day.report.help': '本機已為 {staffId} 簽署。報告會自動送交平台，與存放的資料分開傳送。',
   'day.report.digest': '報告識別碼：{mark}',
-  'day.report.done': '完成',
+  'day.report.done': '下一日',
   'day.row.sessions': '人次',
   'day.row.submitted': '已遞交',
   'day.row.parked': '留待日後完成',
