@@ -5,5 +5,5 @@ export type Locale = (typeof LOCALES)[number];
 export const TEXT_SIZES = ['normal', 'large', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
-export const CONTRASTS = ['paper', 'high'] as const;
+export const CONTRASTS = ['paper', 'high', 'glare'] as const;
 export type Contrast = (typeof CONTRASTS)[number];

@@ -4,7 +4,12 @@ import type { StaffList } from '../domain/wire/staff-list.ts';
 import { DEMO_BADGES } from './demo-badges.ts';
 
 /** Development only. */
-export const DEMO_PINS = { 'officer-01': '2580', 'assistant-01': '1470', 'supervisor-01': '3690' } as const;
+export const DEMO_PINS = {
+  'officer-01': '2580',
+  'assistant-01': '1470',
+  'supervisor-01': '3690',
+  'van-operator-01': '7415',
+} as const;
 
 /** `Algorithm.Argon2id`: the package declares it as an ambient enum, which type stripping cannot carry. */
 const ARGON2ID = 2;
@@ -21,7 +26,7 @@ export function badgeDigest(badge: string): string {
   return createHash('sha256').update(badge).digest('base64url');
 }
 
-/** The staff of the demo: an officer who may attest, an assistant who may not, a supervisor over both. */
+/** The staff of the demo: an officer who may attest, an assistant who may not, a supervisor over both, a van's operator. */
 export async function demoStaff(): Promise<StaffList['staff']> {
   return [
     {
@@ -51,6 +56,16 @@ export async function demoStaff(): Promise<StaffList['staff']> {
       active: true,
       badgeDigest: badgeDigest(DEMO_BADGES['supervisor-01']),
       pinHash: await hashPin(DEMO_PINS['supervisor-01']),
+      pinVersion: 1,
+      mustChangePin: false,
+    },
+    {
+      staffId: 'S4052',
+      role: 'van-operator',
+      identityTrainedOn: '2026-02-23',
+      active: true,
+      badgeDigest: badgeDigest(DEMO_BADGES['van-operator-01']),
+      pinHash: await hashPin(DEMO_PINS['van-operator-01']),
       pinVersion: 1,
       mustChangePin: false,
     },

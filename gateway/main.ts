@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   records: async () => (await import('./records/command.ts')).records,
   usability: async () => (await import('./usability/command.ts')).usability,
   staff: async () => (await import('./staff/command.ts')).staff,
+  'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,
+  remainders: async () => (await import('./day-reports/command.ts')).remainders,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,
 };
 

@@ -4,6 +4,8 @@ import type { Processing } from './accept/processing.ts';
 import { type AuditStore, createAuditStore } from './audit/audit-store.ts';
 import { type AuditIntake, createAuditIntake } from './audit/intake.ts';
 import { type AttachmentIntake, createAttachmentIntake } from './attachments/intake.ts';
+import { createDayReportStore } from './day-reports/day-report-store.ts';
+import { createDayReportIntake, type DayReportIntake } from './day-reports/intake.ts';
 import { createDraftStore } from './drafts/draft-store.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
 import { createEmployerRulesEnquiry, type EmployerRulesEnquiry } from './enquiry/employer-rules.ts';
@@ -48,6 +50,7 @@ export interface GatewayParts {
   readonly lookUps: LookUps;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
+  readonly dayReportIntake: DayReportIntake;
   readonly now: () => Date;
   /** Closes the database. */
   readonly close: () => void;
@@ -117,6 +120,10 @@ export function assembleParts(
     lookUps: createLookUps({ ...common, records: recordStore }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
+    dayReportIntake: createDayReportIntake({
+      ...{ store: audit, keys, now },
+      reports: createDayReportStore(database),
+    }),
     close: () => store.close(),
   };
 }

@@ -32,6 +32,7 @@ export {
   type SimulatedDocumentName,
 } from './devices/id-reader/simulator/documents.ts';
 export { FIXTURE_BADGES } from './devices/badge-reader/simulator.ts';
+export { createPositionReceiver, type PositionReceiver } from './devices/gps/receiver.ts';
 export { sendSimulation } from './simulation/control.ts';
 export {
   parseSimulationCommand,

@@ -18,6 +18,8 @@ import { pageIdOf, present } from './present/present.ts';
 import { screenOf } from './present/screen.ts';
 import type { SessionEvent } from './session/events.ts';
 import { terminalMachine } from './terminal.machine.ts';
+import { vanAccepts } from './van/accepts.ts';
+import { vanOnTop } from './van/on-top.ts';
 
 export interface TerminalOptions {
   readonly ports: TerminalPorts;
@@ -117,6 +119,15 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (rev > latest || sessionId !== view.sessionId || !isMadeHere(asked, stepId, view)) {
       return refused('stale');
     }
+    const van = vanOnTop(actor.getSnapshot());
+    if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
+      const ref = actor.getSnapshot().children.van;
+      if (ref === undefined || !vanAccepts(van, asked)) return refused('not-here');
+      ref.send(asked);
+      if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
+      refresh();
+      return { accepted: true };
+    }
     const session = actor.getSnapshot().children.session;
     const parts = sessionParts(actor.getSnapshot());
     if (session === undefined || parts === null) return refused('not-here');
@@ -159,6 +170,12 @@ function eventOf(parts: SessionParts, asked: ScreenIntent): SessionEvent {
   const paper = paperOf(parts, screenOf(parts), asked.paper);
   return paper === null ? asked : { type: 'PRINT_PAPER', paper };
 }
+/** What is set of the screen itself, whoever's page it shows. */
+const FOR_THE_SCREEN: ReadonlySet<ScreenIntent['type']> = new Set([
+  'SET_LOCALE',
+  'SET_TEXT_SIZE',
+  'SET_CONTRAST',
+]);
 
 function refused(reason: IntentRefusal): IntentAnswer {
   return { accepted: false, reason };

@@ -61,6 +61,14 @@ export interface Delays {
   readonly staffLockedSlip: number;
   /** What staff ask of the machine itself has to answer within this; a platform far away takes its time. */
   readonly operationOverdue: number;
+  /** A van's operator touched nothing between two people: the shift is locked until badge and PIN are given again. */
+  readonly shiftLock: number;
+  /** A shift is signed in anew after this, whatever is done: somebody deactivated meanwhile stops then at the latest. */
+  readonly shiftLongest: number;
+  /** The day's book has to answer within this, else the page says that it could not be read or written. */
+  readonly workDayOverdue: number;
+  /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
+  readonly serveOverdue: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -93,6 +101,10 @@ export const DEFAULT_DELAYS: Delays = {
   printOverdue: 25 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
   operationOverdue: 45 * SECOND,
+  shiftLock: 300 * SECOND,
+  shiftLongest: 14_400 * SECOND,
+  workDayOverdue: 15 * SECOND,
+  serveOverdue: 5 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

@@ -1,7 +1,8 @@
 import type { InstructionKind } from '../domain/kinds/kinds.ts';
-import type { Locale } from '../domain/locale.ts';
+import type { Contrast, Locale } from '../domain/locale.ts';
 import type { District } from '../domain/registration/answers.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { Profile } from '../domain/wire/policy.ts';
 import type { Delays } from './delays.ts';
 
 /**
@@ -24,6 +25,10 @@ export interface TerminalConfig {
   readonly defaultLocale: Locale;
   /** A supervisor can come: what needs level 3 may be attested by two. Default: nobody can. */
   readonly supervised?: boolean;
+  /** In a van nobody begins alone: a signed-in operator begins every visit. Default: a kiosk. */
+  readonly profile?: Profile;
+  /** With which every visit begins; default `paper`. */
+  readonly defaultContrast?: Contrast;
   /** True shows the banner of simulated devices whatever the devices themselves say. */
   readonly simulated?: boolean;
   /** SHA-256, base64url, of the texts a member reads before data are collected and before submitting, per language. */

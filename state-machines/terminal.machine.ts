@@ -1,4 +1,4 @@
-import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
+import { assign, enqueueActions, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ServiceStatus } from '../domain/service/status.ts';
@@ -14,7 +14,10 @@ import type {
 import { deadline, inTime } from './deadline.ts';
 import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } from './reader-facts.ts';
 import type { Outside } from './outside.ts';
+import type { Ending } from './session/context.ts';
 import { sessionMachine } from './session/session.machine.ts';
+import type { Serving } from './van/context.ts';
+import { vanStopMachine } from './van/van-stop.machine.ts';
 
 export type TerminalEvent =
   /** `start()` of the terminal was called. */
@@ -24,6 +27,8 @@ export type TerminalEvent =
   /** The self-test did not answer. */
   | { readonly type: 'SELF_TEST_OVERDUE' }
   | { readonly type: 'RETEST_DUE' }
+  /** A van's operator begins a visit; from the van's own machine. */
+  | { readonly type: 'SERVE'; readonly serving: Serving | null }
   | HardwareEvent
   | QueueEvent
   | PrinterEvent;
@@ -68,6 +73,11 @@ const selfTest = fromPromise<SelfTestReport, TerminalInput>(({ input }) => input
 /** What the terminal runs beside the session; named so that the graph test can silence them. */
 export const terminalActors = { hardware, queue, printer, selfTest };
 
+/** For the report of a day: what is there and how it is. */
+function deviceStates(devices: TerminalContext['devices']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(devices).map(([name, { status }]) => [name, status]));
+}
+
 /** The wipe after a fault goes on to its end even when the fault was behind one of these ports. */
 function attempt(outside: Outside, step: () => void): void {
   try {
@@ -83,7 +93,7 @@ const terminalSetup = setup({
     events: {} as TerminalEvent,
     input: {} as TerminalInput,
   },
-  actors: { ...terminalActors, deadline, session: sessionMachine },
+  actors: { ...terminalActors, deadline, session: sessionMachine, van: vanStopMachine },
   guards: {
     passed: (_, { report }: { readonly report: SelfTestReport }) => report.reasons.length === 0,
   },
@@ -149,6 +159,22 @@ const terminalSetup = setup({
         detail: { reasons: context.reasons.map((reason) => reason.code).join('.') },
       }),
     tellSession: sendTo('session', ({ event }) => event),
+    tellVan: sendTo('van', ({ event }) => event),
+    serve: enqueueActions(({ event, enqueue }) => {
+      if (event.type !== 'SERVE' || event.serving === null) return;
+      enqueue.sendTo('session', { type: 'SERVE', serving: event.serving });
+    }),
+    /** A van's own machine hears when a visit begins and how it ended. */
+    tellVisit: enqueueActions(
+      (
+        { context, enqueue },
+        { sessionId, how }: { readonly sessionId: string | null; readonly how: Ending },
+      ) => {
+        if (context.sessionId === sessionId) return;
+        if (context.sessionId !== null) enqueue.sendTo('van', { type: 'VISIT_OVER', how });
+        if (sessionId !== null) enqueue.sendTo('van', { type: 'VISIT_BEGUN' });
+      },
+    ),
     shutSession: sendTo('session', { type: 'SHUT' }),
   },
 });
@@ -227,43 +253,71 @@ export const terminalMachine = terminalSetup.createMachine({
     selfTest: testing,
     inService: {
       entry: 'auditStarted',
-      invoke: {
-        id: 'session',
-        src: 'session',
-        input: ({ context: { outside, reader, online, status, printers } }) => ({
-          outside,
-          reader: readerForNextVisit(reader),
-          online,
-          status,
-          printers,
-        }),
-        onSnapshot: {
-          actions: {
-            type: 'noteSession',
-            params: ({ event }) => ({ sessionId: event.snapshot.context.visit.sessionId }),
+      invoke: [
+        {
+          id: 'van',
+          src: 'van',
+          input: ({ context: { outside, status, devices } }) => ({
+            outside,
+            status,
+            devices: deviceStates(devices),
+          }),
+          onError: {
+            target: 'selfTest',
+            actions: [
+              'wipeAfterFault',
+              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+            ],
           },
         },
-        onDone: 'outOfService',
-        onError: {
-          target: 'selfTest',
-          actions: [
-            'wipeAfterFault',
-            { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-          ],
+        {
+          id: 'session',
+          src: 'session',
+          input: ({ context: { outside, reader, online, status, printers } }) => ({
+            outside,
+            reader: readerForNextVisit(reader),
+            online,
+            status,
+            printers,
+          }),
+          onSnapshot: {
+            actions: [
+              {
+                type: 'tellVisit',
+                params: ({ event }) => ({
+                  sessionId: event.snapshot.context.visit.sessionId,
+                  how: event.snapshot.context.endedHow,
+                }),
+              },
+              {
+                type: 'noteSession',
+                params: ({ event }) => ({ sessionId: event.snapshot.context.visit.sessionId }),
+              },
+            ],
+          },
+          onDone: 'outOfService',
+          onError: {
+            target: 'selfTest',
+            actions: [
+              'wipeAfterFault',
+              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+            ],
+          },
         },
-      },
+      ],
       on: {
-        DEVICE_STATE: passedOn,
+        SERVE: { actions: 'serve' },
+        DEVICE_STATE: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
         HARDWARE_DOWN: passedOn,
         HARDWARE_UP: passedOn,
         CARD_PRESENT: passedOn,
         CARD_REMOVED: passedOn,
         DOCUMENT_READ: passedOn,
         READ_FAILED: passedOn,
-        BADGE_SCANNED: passedOn,
+        BADGE_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
         SLIP_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
-        STATUS: { actions: ['noteQueue', 'tellSession'] },
+        STATUS: { actions: ['noteQueue', 'tellSession', 'tellVan'] },
         PRINTER: { actions: ['notePrinter', 'tellSession'] },
         ITEM: { actions: 'tellSession' },
         // The session wipes first and ends by itself; then the page says that the terminal is out of service.

@@ -12,6 +12,8 @@ export const STAFF_ACTIONS = [
   'change-own-pin',
   'operate-terminal',
   'see-usability',
+  'run-stop',
+  'close-day',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
@@ -87,6 +89,18 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'See how visits went, as counts, and save them to a drive.',
+  },
+  'run-stop': {
+    roles: ['supervisor', 'van-operator'],
+    trained: false,
+    notOneself: false,
+    sentence: 'Open and close a van’s stop, and serve one person after the other there.',
+  },
+  'close-day': {
+    roles: ['officer', 'supervisor', 'van-operator'],
+    trained: false,
+    notOneself: false,
+    sentence: 'Close the day with its signed report.',
   },
 };
 

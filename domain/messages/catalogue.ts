@@ -11,6 +11,7 @@ import type {
   SubmitFault,
   TakeUpFault,
 } from '../codes.ts';
+import type { InterpretedLanguage } from '../identity/interpretation.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { PaperKind, PrintFault } from '../paper/paper.ts';
@@ -22,6 +23,8 @@ import type { Face } from '../usability/codes.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import type { WorkDayFault } from '../terminal/work-day.ts';
+import type { DifferenceCode } from '../work-day/tally.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import { en } from './en/index.ts';
 import { zhHant } from './zh-Hant/index.ts';
@@ -61,6 +64,9 @@ type KeyOfCode =
   | `printer.${PrintFault}`
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
+  | `van-trouble.${WorkDayFault}`
+  | `van.interpreted.${InterpretedLanguage}`
+  | `day.difference.${DifferenceCode}`
   | `activity.${SyncActivity}`
   | `trouble.${ConnectionTrouble}`
   | `progress.${ProgressName}`

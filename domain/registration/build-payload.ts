@@ -11,6 +11,7 @@ import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
 import { groupsOf, NOT_FOUND } from './ccc/ccc.ts';
 import type { IdentifiedMember, RegistrationDraft } from './draft.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from './payload.ts';
+import { remainderOf } from './remainder.ts';
 import { isComplete } from './steps.ts';
 import { asRecorded } from './who.ts';
 
@@ -59,6 +60,8 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
       optionalUses: OPTIONAL_USES.filter((use) => uses.includes(use)),
     },
     identification,
+    ...(draft.remainderLeft === true ? { remainder: remainderOf(answers) } : {}),
+    ...(draft.interpretation === undefined ? {} : { interpretation: draft.interpretation }),
     ...(mismatch === undefined ? {} : { mismatch }),
   });
   if (parsed.success) return ok(parsed.data);

@@ -1,6 +1,7 @@
 import type { HkidDocument } from '../identity/document.ts';
 import type { Hkid } from '../identity/hkid.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
+import type { Interpretation } from '../identity/interpretation.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
@@ -32,4 +33,8 @@ export interface RegistrationDraft {
   readonly byStaff: readonly RegistrationStep[];
   /** Set where document and record differ and the member left it as a case. */
   readonly mismatch?: MismatchCase;
+  /** Only what a van asks was asked; the rest is left for later. */
+  readonly remainderLeft?: true;
+  /** Set where an interpreter was recorded. */
+  readonly interpretation?: Interpretation;
 }

@@ -4,7 +4,9 @@ import { iamSmartEvidenceSchema } from '../identity/iam-smart.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
 import { mismatchSchema } from '../identity/mismatch.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
+import { interpretationSchema } from '../identity/interpretation.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
+import { REMAINDER_PARTS, REMAINDER_WAYS } from './remainder.ts';
 
 /**
  * The registration of a member as it travels, sealed, to the platform (facts/domain.md §2.2, facts/wording.md). It is
@@ -105,6 +107,12 @@ export const registrationPayloadSchema = z.strictObject({
     optionalUses: z.array(z.enum(OPTIONAL_USES)),
   }),
   identification: identificationSchema,
+  /** Taken in a van: what was not asked, and how the member will be (docs/adr/0029). Left out: everything was asked. */
+  remainder: z.exactOptional(
+    z.strictObject({ by: z.enum(REMAINDER_WAYS), notAsked: z.array(z.enum(REMAINDER_PARTS)).max(4) }),
+  ),
+  /** An interpreter put notice and declaration into a language that has no signed-off text. */
+  interpretation: z.exactOptional(interpretationSchema),
   /** The document and what was typed or recorded before it differ: a case for somebody at the platform. */
   mismatch: z.exactOptional(mismatchSchema),
   /** The random code on the member's slip (enquiry-code.ts); it exists nowhere but here, sealed. */

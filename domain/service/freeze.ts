@@ -33,6 +33,36 @@ export interface FreezeVerdict {
 
 /** No figure stands behind it. */
 const TAKEN_OUT: FreezeFinding = { reason: 'taken-out', level: 'frozen', value: 0, limit: 0 };
+/** How far the terminal can go on by itself: what a van shows on its bar. */
+export interface FreezeBudget {
+  /** Submissions that can still be kept before new visits stop. */
+  readonly people: number;
+  /** Whole hours until time alone stops them; null: nothing that is known would. */
+  readonly hours: number | null;
+  /** To the hundred, downwards; null: not known. */
+  readonly freeMegabytes: number | null;
+}
+
+/** What `freezeVerdict` leaves: counted down to the first limit, never past it. */
+export function freezeBudget(facts: FreezeFacts, limits: FreezeLimits): FreezeBudget {
+  const left = (value: number | null, limit: number): number | null =>
+    value === null ? null : limit - value;
+  const days = facts.sealingKeyDays;
+  const hours = [
+    left(facts.oldestPendingHours, limits.oldestHours.freeze),
+    left(facts.policyHours, limits.policyHours.freeze),
+    facts.untrustedClockHours === 0
+      ? null
+      : left(facts.untrustedClockHours, limits.untrustedClockHours.freeze),
+    days === null ? null : (days - limits.sealingKeyDays.freeze) * 24,
+  ].filter((one) => one !== null);
+  const { freeMegabytes } = facts;
+  return {
+    people: Math.max(0, limits.pending.freeze - facts.pending),
+    hours: hours.length === 0 ? null : Math.max(0, Math.floor(Math.min(...hours))),
+    freeMegabytes: freeMegabytes === null ? null : Math.floor(freeMegabytes / 100) * 100,
+  };
+}
 
 const GRAVITY = { frozen: 0, warning: 1 } as const;
 

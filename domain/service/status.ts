@@ -1,6 +1,6 @@
 import type { ConnectionTrouble } from '../codes.ts';
 import type { TakenOut } from '../operations/taken-out.ts';
-import type { FreezeVerdict } from './freeze.ts';
+import type { FreezeBudget, FreezeVerdict } from './freeze.ts';
 
 /** What the sync agent is doing, said truthfully. */
 export const SYNC_ACTIVITIES = [
@@ -48,6 +48,8 @@ export interface ServiceStatus {
   readonly salvage: SalvageSummary | null;
   /** Null: the platform takes it, or was not asked yet. */
   readonly audit: AuditTrouble | null;
+  /** What the freeze rules still leave; left out where nobody reads it. */
+  readonly budget?: FreezeBudget;
   /** Staff numbers of who attested unusually often within the last hour; left out while nobody did. */
   readonly attestingUnusual?: readonly string[];
 }

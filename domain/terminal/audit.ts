@@ -10,7 +10,7 @@ export interface AuditEventFacts {
   readonly phase: 'begins' | 'completes' | 'moment';
   /** What is under way between the ends; null for a moment. */
   readonly of:
-    'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | 'sign-in' | null;
+    'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | 'sign-in' | 'stop' | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
   /** Keys that `detail` may have. Values are codes and counts, never anything of a person. */
@@ -537,5 +537,26 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     of: null,
     sentence: 'Everything on the terminal was removed; a proof record was written.',
     detail: ['proof', 'count'],
+  },
+  'stop.opened': {
+    actors: ['staff'],
+    phase: 'begins',
+    of: 'stop',
+    sentence: 'A van opened a stop; where it is stands in the day report.',
+    detail: [],
+  },
+  'stop.closed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'stop',
+    sentence: 'The stop was closed.',
+    detail: ['count'],
+  },
+  'day.closed': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The day was closed with a signed report.',
+    detail: ['count', 'pending'],
   },
 };

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { CALCULATOR_NAMES } from '../calculators/names.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
+import { INTERPRETED_LANGUAGES } from '../identity/interpretation.ts';
 import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
+import { LANES } from '../work-day/stops.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
 /**
@@ -145,6 +147,23 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('BLOCK_BADGE'), ...at, staffId: z.string().max(32) }),
   z.strictObject({ type: z.literal('INTERPRETER_PRESENT'), ...at }),
   z.strictObject({ type: z.literal('MORE_TIME'), ...at }),
+  /** A van, between two people (van-view.ts); null: a stop that is not in the plan. */
+  z.strictObject({ type: z.literal('VAN_CHOOSE_STOP'), ...at, placeId: z.string().max(64).nullable() }),
+  z.strictObject({ type: z.literal('VAN_LANE'), ...at, lane: z.enum(LANES) }),
+  /** The person reads neither of the signed-off texts. */
+  z.strictObject({ type: z.literal('VAN_OTHER_LANGUAGE'), ...at }),
+  z.strictObject({
+    type: z.literal('VAN_INTERPRETED'),
+    ...at,
+    language: z.enum(INTERPRETED_LANGUAGES),
+    locale: z.enum(LOCALES),
+  }),
+  z.strictObject({ type: z.literal('VAN_CALL_BACK'), ...at, locale: z.enum(LOCALES) }),
+  z.strictObject({ type: z.literal('VAN_CLOSE_STOP'), ...at }),
+  z.strictObject({ type: z.literal('VAN_END_DAY'), ...at }),
+  z.strictObject({ type: z.literal('VAN_SIGN_OUT'), ...at }),
+  /** The day is closed with its signed report; at a station, too. */
+  z.strictObject({ type: z.literal('DAY_CLOSE'), ...at }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

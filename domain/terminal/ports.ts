@@ -29,6 +29,7 @@ import type { StoredRules } from '../wire/employer-rules.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
+import type { VanPorts, WorkDayPort } from './work-day.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
 export type DeviceName = (typeof DEVICES)[number];
@@ -217,6 +218,9 @@ export const AUDIT_EVENTS = [
   'database.salvaged',
   'database.swept',
   'terminal.wiped',
+  'stop.opened',
+  'stop.closed',
+  'day.closed',
 ] as const;
 export type AuditEventId = (typeof AUDIT_EVENTS)[number];
 
@@ -365,6 +369,10 @@ export interface TerminalPorts {
   wipeSurface(sessionId: string): void;
   /** The newest that the platform signed, or what was shipped; schemes, funds, limits, holidays. */
   referenceData(): ReferenceData;
+  /** The day's book; left out where the terminal keeps none (a kiosk). */
+  readonly workDay?: WorkDayPort;
+  /** What a van's own devices say. */
+  readonly van?: VanPorts;
   /** UUIDv7. */
   newId(): string;
   /** The random code for a member's slip (service/enquiry-code.ts). */

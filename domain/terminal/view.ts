@@ -38,6 +38,7 @@ import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
+import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
@@ -93,6 +94,8 @@ export interface Chrome {
     readonly canSeeStatus: boolean;
   } | null;
   readonly readerReady: boolean;
+  /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */
+  readonly van?: VanBar;
 }
 
 export type ProgressName =
@@ -458,6 +461,7 @@ export type Screen =
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
+  | VanScreen
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';

@@ -18,6 +18,7 @@ import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
 import {
   type ChildLike,
+  createPositionReceiver,
   createRemittanceFiles,
   saveReport,
   superviseHardware,
@@ -36,7 +37,9 @@ import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createOperations } from '../operations/operations.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
+import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
+import { lateWorkDay } from './work-day-port.ts';
 
 export interface Composition {
   readonly places: Places;
@@ -121,6 +124,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     now: () => new Date().toISOString(),
   });
 
+  const { positionLine } = configuration.devices;
+  const receiver = positionLine === null ? null : createPositionReceiver(positionLine);
+
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
     if (worker !== null) return [];
@@ -189,6 +195,15 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       runSelfTest,
       wipeSurface: composition.wipeSurface,
       referenceData: () => referenceData,
+      ...(configuration.profile === 'van'
+        ? {
+            van: {
+              battery: watchBattery(POWER_SUPPLIES),
+              ...(receiver === null ? {} : { position: () => receiver.position() }),
+            },
+          }
+        : {}),
+      ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),
@@ -200,6 +215,8 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       district: configuration.district,
       supervised: configuration.supervised,
       defaultLocale: configuration.defaultLocale,
+      profile: configuration.profile,
+      defaultContrast: configuration.defaultContrast,
       textDigests: TEXT_DIGESTS,
     },
     delays: development.sessionDelays,
@@ -220,6 +237,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     stop: async () => {
       terminal.stop();
       files.forget();
+      receiver?.stop();
       await hardware.stop();
       await worker?.stop();
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
-import { LOCALES } from '../../domain/locale.ts';
+import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
 
 const absolutePath = z
   .string()
@@ -15,7 +15,8 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
  * devices; an unknown or wrong field is refused by name, never ignored.
  */
 export const configurationSchema = z.strictObject({
-  profile: z.enum(['kiosk']).default('kiosk'),
+  /** A station comes with its two windows. */
+  profile: z.enum(['kiosk', 'van']).default('kiosk'),
   place: z
     .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
     .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),
@@ -39,6 +40,8 @@ export const configurationSchema = z.strictObject({
   /** A supervisor can come to this machine: what needs level 3 may be attested by an officer and a supervisor. */
   supervised: z.boolean().default(false),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
+  /** With which every visit begins: `glare` for a van in the sun. */
+  defaultContrast: z.enum(CONTRASTS).default('paper'),
   /**
    * Address of the HTTP proxy to the platform, `http://proxy.example:3128`, with user and password where it wants them;
    * null: none. Never taken from the environment, where any program could put one.
@@ -74,7 +77,13 @@ export const configurationSchema = z.strictObject({
    * nothing more: the program fetches and installs nothing by itself.
    */
   updates: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
-  devices: z.strictObject({ driver: z.enum(['hid', 'sim']) }).default({ driver: 'hid' }),
+  devices: z
+    .strictObject({
+      driver: z.enum(['hid', 'sim']),
+      /** Serial device of a satellite receiver (NMEA 0183), for a van; null: the place of a stop is typed. */
+      positionLine: absolutePath.nullable().default(null),
+    })
+    .default({ driver: 'hid', positionLine: null }),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

@@ -31,6 +31,15 @@ describe('who may ask for what', () => {
       'BLOCK_BADGE',
       'INTERPRETER_PRESENT',
       'MORE_TIME',
+      'VAN_CHOOSE_STOP',
+      'VAN_LANE',
+      'VAN_OTHER_LANGUAGE',
+      'VAN_INTERPRETED',
+      'VAN_CALL_BACK',
+      'VAN_CLOSE_STOP',
+      'VAN_END_DAY',
+      'VAN_SIGN_OUT',
+      'DAY_CLOSE',
     ]);
     expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
       'SUBMIT',

@@ -31,6 +31,15 @@ const STAFF_ONLY: readonly IntentType[] = [
   'PUT_BACK',
   'RESTART_TERMINAL',
   'SAVE_USABILITY',
+  'VAN_CHOOSE_STOP',
+  'VAN_LANE',
+  'VAN_OTHER_LANGUAGE',
+  'VAN_INTERPRETED',
+  'VAN_CALL_BACK',
+  'VAN_CLOSE_STOP',
+  'VAN_END_DAY',
+  'VAN_SIGN_OUT',
+  'DAY_CLOSE',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

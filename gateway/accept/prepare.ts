@@ -91,6 +91,7 @@ export async function prepare(
     employerKey: describes === null ? null : employerKeyOf(describes, keys.personKey),
     toCorrect,
     withdraws,
+    ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     tellsOldContact,
     processAt: processAt(processing, at),
   });

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { MAX_SEALED_BYTES, type ProblemCode } from '../../domain/wire/contract.ts';
 import { addAuditRoutes } from '../audit/routes.ts';
 import { addIamSmartRoutes } from '../iam-smart/routes.ts';
+import { addDayReportRoute } from '../day-reports/routes.ts';
 import { addDraftRoutes } from '../drafts/routes.ts';
 import { addLookUpRoute } from '../records/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
@@ -125,6 +126,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);
+  addDayReportRoute(app, parts);
   addAdminRoute(app, parts);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.ready();

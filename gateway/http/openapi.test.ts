@@ -50,6 +50,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/audit',
     'post /v1/batches',
     'post /v1/corrections',
+    'post /v1/day-reports',
     'post /v1/enquiries',
     'post /v1/enquiries/by-document',
     'post /v1/enquiries/employer-rules',

@@ -1,3 +1,4 @@
+import type { Remainder } from '../../domain/registration/remainder.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
 import type { Failure, Result } from '../../domain/result.ts';
@@ -53,6 +54,8 @@ export interface NewSubmission {
   /** Id of the submission that it withdraws. */
   readonly withdraws: string | null;
   readonly tellsOldContact: boolean;
+  /** What a van left to be asked; left out: nothing. */
+  readonly remainder?: Remainder;
   /** When it is processed; null: at once. */
   readonly processAt: string | null;
 }

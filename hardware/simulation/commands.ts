@@ -20,12 +20,20 @@ const READER_ACTIONS = [
 ] as const;
 export type ReaderAction = (typeof READER_ACTIONS)[number];
 
+/** Invented workers of a van's run, by number (`workerDocument`). */
+const MOST_WORKERS = 9_999;
+
 /** One command to the simulated devices, a JSON line on the socket. */
 export const simulationCommandSchema = z.union([
   z.strictObject({
     device: z.literal('id-reader'),
     action: z.literal('insert'),
     document: z.enum(SIMULATED_DOCUMENT_NAMES),
+  }),
+  z.strictObject({
+    device: z.literal('id-reader'),
+    action: z.literal('insert'),
+    worker: z.number().int().min(1).max(MOST_WORKERS),
   }),
   z.strictObject({ device: z.literal('id-reader'), action: z.enum(READER_ACTIONS) }),
   z.strictObject({ device: z.literal('badge'), action: z.literal('scan'), text: z.string().min(1).max(256) }),

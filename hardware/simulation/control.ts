@@ -1,6 +1,6 @@
 import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
 import { FIXTURE_BADGES, type SimulatedBadgeScanner } from '../devices/badge-reader/simulator.ts';
-import { SIMULATED_DOCUMENTS } from '../devices/id-reader/simulator/documents.ts';
+import { SIMULATED_DOCUMENTS, workerDocument } from '../devices/id-reader/simulator/documents.ts';
 import type { SimulatedIdReader } from '../devices/id-reader/simulator/simulated-reader.ts';
 import type { SimulatedLamp } from '../devices/light/simulator.ts';
 import {
@@ -68,7 +68,9 @@ function obey({ idReader, badgeScanner }: SimulatedHardware, command: Simulation
   }
   if (command.action !== 'insert') return act(idReader, command.action);
   if (idReader.device.cardPresent) return 'a document is in the reader; remove it first';
-  idReader.device.insert(SIMULATED_DOCUMENTS[command.document]);
+  idReader.device.insert(
+    'worker' in command ? workerDocument(command.worker) : SIMULATED_DOCUMENTS[command.document],
+  );
   return null;
 }
 

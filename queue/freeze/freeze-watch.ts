@@ -1,6 +1,13 @@
 import { statfsSync } from 'node:fs';
 import type { Result, Failure } from '../../domain/result.ts';
-import { type FreezeFinding, freezeVerdict, type FreezeVerdict } from '../../domain/service/freeze.ts';
+import {
+  type FreezeBudget,
+  freezeBudget,
+  type FreezeFacts,
+  type FreezeFinding,
+  freezeVerdict,
+  type FreezeVerdict,
+} from '../../domain/service/freeze.ts';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 import type { KeyStore } from '../keys/key-store.ts';
@@ -28,6 +35,8 @@ export interface FreezeWatchOptions {
 export interface FreezeWatch {
   /** Evaluates the rules now, and audits what began or ended since the last look. */
   look(): FreezeVerdict;
+  /** What was left at the last look; null before the first. */
+  budget(): FreezeBudget | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -43,6 +52,7 @@ export function createFreezeWatch(options: FreezeWatchOptions): FreezeWatch {
   let before = OPEN;
   let backlog = NOTHING;
   let takenOut = false;
+  let budget: FreezeBudget | null = null;
 
   function oldestHours(): number | null {
     const { oldestPendingBudget } = backlog;
@@ -59,22 +69,23 @@ export function createFreezeWatch(options: FreezeWatchOptions): FreezeWatch {
       if (status.ok) backlog = status.value;
       const staff = options.takenOut?.();
       if (staff?.ok === true) takenOut = staff.value !== null;
-      const verdict = freezeVerdict(
-        {
-          pending: backlog.pending,
-          oldestPendingHours: oldestHours(),
-          policyHours: policies.hoursSinceConfirmed(),
-          sealingKeyDays: keys.sealingKeyDaysLeft(),
-          freeMegabytes: options.freeMegabytes(),
-          takenOut,
-          untrustedClockHours: keys.time.untrustedHours(),
-        },
-        policies.current().freeze[profile],
-      );
+      const facts: FreezeFacts = {
+        pending: backlog.pending,
+        oldestPendingHours: oldestHours(),
+        policyHours: policies.hoursSinceConfirmed(),
+        sealingKeyDays: keys.sealingKeyDaysLeft(),
+        freeMegabytes: options.freeMegabytes(),
+        takenOut,
+        untrustedClockHours: keys.time.untrustedHours(),
+      };
+      const limits = policies.current().freeze[profile];
+      const verdict = freezeVerdict(facts, limits);
+      budget = freezeBudget(facts, limits);
       for (const entry of changes(before, verdict)) options.audit(entry);
       before = verdict;
       return verdict;
     },
+    budget: () => budget,
   };
 }
 

@@ -23,6 +23,13 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'untoldDrafts',
   // A row a day, for as long as the policy keeps them.
   'usabilityDays',
+  // The sessions and stops of one day, and the few days whose report the platform has not.
+  'dayStops',
+  'daySessions',
+  'cutSessions',
+  'forgetSessions',
+  'forgetNamed',
+  'unsentReport',
 ] as const);
 
 type Opened = ReturnType<typeof opened>;

@@ -17,6 +17,7 @@ import type { EnqueueRefusal, KeptSubmission } from './keeping/kept.ts';
 import type { Acknowledgement, ClaimRequest, Lease, LeaseHold, Release, Settled } from './sending/lease.ts';
 import type { SignInSide } from './sign-in/sign-in.ts';
 import type { NewSubmission, StoredSubmission } from './submission.ts';
+import type { WorkSide } from './work/work.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 export interface QueueOptions extends OpenOptions {
@@ -100,7 +101,8 @@ export interface Queue
     AuditSide,
     DraftSide,
     TakenOutSide,
-    UsabilitySide {
+    UsabilitySide,
+    WorkSide {
   /** How many leases of an earlier process were taken back when this one opened. */
   readonly recovered: number;
   /** Epoch of the reference numbers given out. */

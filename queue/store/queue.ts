@@ -21,6 +21,7 @@ import { retention } from './changes/retention.ts';
 import { createStore, startSession } from './session/session.ts';
 import { signInSide } from './sign-in/sign-in.ts';
 import { reading } from './reading/status.ts';
+import { workSide } from './work/work.ts';
 
 export type { AttachmentLease } from './attachments/attachment-lease.ts';
 export type { Lease } from './sending/lease.ts';
@@ -93,6 +94,7 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...draftSide(context),
       ...usabilitySide(context),
       ...takenOutSide(context),
+      ...workSide(context),
       ...retention(context),
       ...reading(context, lastContact),
       ...auditSide(context, databaseId),

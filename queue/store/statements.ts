@@ -6,6 +6,7 @@ import { takenOutStatements } from './changes/taken-out-statements.ts';
 import { leaseStatements } from './sending/lease-statements.ts';
 import { signInStatements } from './sign-in/statements.ts';
 import { usabilityStatements } from './usability/statements.ts';
+import { workStatements } from './work/statements.ts';
 import type { SubmissionState } from './submission-states.ts';
 
 /** A row as it is listed: everything but the sealed bytes. */
@@ -76,6 +77,7 @@ export function statements(connection: Connection) {
     ...draftStatements(connection),
     ...usabilityStatements(connection),
     ...takenOutStatements(connection),
+    ...workStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

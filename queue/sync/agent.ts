@@ -18,6 +18,7 @@ import { createRunSender } from './audit/run-sender.ts';
 import { bothChains, createSalvagedUploader } from './audit/salvaged-upload.ts';
 import { createNap, SYSTEM_CLOCK, type SyncClock } from './clock.ts';
 import { type Delays, delaysWith } from './delays.ts';
+import { createDayReports } from './day-reports/day-reports.ts';
 import { createDraftCourier, type DraftCourier } from './drafts/draft-courier.ts';
 import { createDue } from './pacing/due.ts';
 import { createEnquiries, type Enquiries } from './enquiries/enquiries.ts';
@@ -81,6 +82,8 @@ export interface SyncAgent extends Enquiries {
   staffChanged(): void;
   /** Asks the platform now whether it is there. */
   look(): Promise<boolean>;
+  /** A day was closed: its report goes now, if the platform can be reached. */
+  dayClosed(): void;
   /** Ends requests under way, gives their leases back, and resolves when nothing runs any more. */
   stop(): Promise<void>;
   /** CONNECTION and COUNTS as they are now. */
@@ -175,6 +178,8 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     options.staffList === undefined
       ? null
       : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
+  const dayReports =
+    device === null ? null : createDayReports({ ...common, device, uptime, retryCap: delays.retryCap });
   const audit = device === null ? null : auditUploader(device);
   const drafts = createDraftCourier({
     ...common,
@@ -189,6 +194,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
         ...(outcomes.behind(health.outcomesHead) ? [outcomes] : []),
         ...(policy.due(health.policyVersion) ? [policy] : []),
         ...(staff?.due(health.staffListVersion) === true ? [staff] : []),
+        ...(dayReports?.due() === true ? [dayReports] : []),
         ...(referenceData?.due(health.referenceDataVersion) === true ? [referenceData] : []),
       ];
     },
@@ -255,6 +261,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
       await probe();
       nap.wake();
       return link.online;
+    },
+    dayClosed() {
+      if (dayReports !== null) news = [...news.filter((one) => one !== dayReports), dayReports];
+      nap.wake();
     },
     async stop() {
       stopping.abort();

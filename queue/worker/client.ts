@@ -4,6 +4,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
@@ -18,6 +19,7 @@ import {
 } from './messages.ts';
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
 import { deskOver } from './staff-calls.ts';
+import { workDeskOver } from './work-calls.ts';
 
 export interface QueueWorkerOptions {
   /** The thread's entry: `queue/worker/main.ts` in plain Node, the bundled `queue-worker.js` in Electron. */
@@ -57,6 +59,8 @@ export interface QueueWorker {
   readonly operations: OperationsDesk;
   /** Counts of a visit that is over; never answered, and lost while the thread is gone. */
   noteUsability(tallies: readonly UsabilityTally[]): void;
+  /** The day's book; answers `unavailable` while the thread is gone. */
+  readonly workDay: WorkDayPort;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -81,6 +85,7 @@ type CallName =
   | 'takeUp'
   | 'staff'
   | 'operations'
+  | 'work'
   | 'beginSignIn'
   | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
@@ -148,6 +153,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'lookUp':
       case 'staff':
       case 'operations':
+      case 'work':
       case 'beginSignIn':
       case 'signInState':
       case 'park':
@@ -281,6 +287,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       post({ type: 'usability', tallies });
     },
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
+    workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

@@ -36,6 +36,13 @@ const statusSchema = z.strictObject({
   salvage: salvageSchema.nullable(),
   audit: z.enum(AUDIT_TROUBLES).nullable(),
   takenOut: z.exactOptional(z.strictObject({ reason: z.enum(TAKEN_OUT_REASONS), at: z.string() })),
+  budget: z.exactOptional(
+    z.strictObject({
+      people: count,
+      hours: count.nullable(),
+      freeMegabytes: count.nullable(),
+    }),
+  ),
   attestingUnusual: z.exactOptional(z.array(z.string())),
 });
 

@@ -35,6 +35,7 @@ import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './mes
 import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
+import { askWorkDesk, type WorkAnswer, workAnswerSchema, type WorkCall } from './work-calls.ts';
 
 type Opened = Promise<Result<Running, Failure<OutOfServiceReason>>>;
 
@@ -102,6 +103,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'staff': {
         const { type, call, request } = order;
         void staff(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'work': {
+        const { type, call, request } = order;
+        void work(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'park': {
@@ -181,6 +187,7 @@ async function submit(
   const running = await opened;
   if (!running.ok) return fail('unavailable');
   const { takenUp, ...submission } = request;
+  running.value.naming(submission.id);
   const kept = await running.value.submitter.submit(submission, files);
   // Cut off here it stays as it is: taken up once more it is the same submission, which the platform takes once.
   if (kept.ok && takenUp !== undefined) running.value.parking.over(takenUp);
@@ -252,6 +259,12 @@ async function staff(opened: Opened, call: StaffCall): Promise<StaffAnswer> {
   const running = await opened;
   const answer = running.ok ? await askDesk(running.value.staff, call) : fail('list-not-available');
   return staffAnswerSchema.parse(copied(answer));
+}
+
+async function work(opened: Opened, call: WorkCall): Promise<WorkAnswer> {
+  const running = await opened;
+  const answer = running.ok ? await askWorkDesk(running.value.work, call) : fail('unavailable');
+  return workAnswerSchema.parse(copied(answer));
 }
 
 async function beginSignIn(

@@ -20,6 +20,7 @@ import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
+import { workAnswerSchema, workCallSchema } from './work-calls.ts';
 
 /**
  * What goes between the terminal and the queue's worker thread. Both ends parse what arrives: the thread is a border
@@ -81,6 +82,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
+  z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('usability'), tallies: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
@@ -134,6 +136,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     result: resultOf(recordsSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
+  z.strictObject({ type: z.literal('work'), call: callSchema, result: workAnswerSchema }),
   z.strictObject({
     type: z.literal('beginSignIn'),
     call: callSchema,

@@ -1,9 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import { createFreezeWatch, freeMegabytesOf } from '../freeze/freeze-watch.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
 import { openPolicyStore, type PolicyStore } from '../policy/policy-store.ts';
@@ -18,6 +20,7 @@ import { createSlipBook } from '../slips/slip-book.ts';
 import { createAttestationWatch } from '../staff/attestation-watch.ts';
 import { createStaffDesk, type StaffDesk } from '../staff/staff-desk.ts';
 import { openStaffListStore, type StaffListStore } from '../staff/staff-list-store.ts';
+import { createWorkDesk } from '../work-day/work-desk.ts';
 import type { Queue } from '../store/queue.ts';
 import { createSubmitter, type Submitter } from '../submit.ts';
 import { createSyncAgent, type SyncAgent } from '../sync/agent.ts';
@@ -40,6 +43,10 @@ export interface Running {
   /** Writes an entry of the terminal's. */
   record(entry: unknown): void;
   readonly parking: Parking;
+  /** The day's book. */
+  readonly work: WorkDayPort;
+  /** Which submission the session under way is about to keep. */
+  naming(submissionId: string): void;
   /** What was done about a damaged database; null: it was whole. */
   readonly salvage: SalvageSummary | null;
   /** Begins to send and to tell. */
@@ -60,6 +67,13 @@ interface Signed {
   readonly referenceData: ReferenceDataStore;
   readonly staffList: StaffListStore;
 }
+
+/** The ends of a session, as the day's book counts them. */
+const sessionEntrySchema = z.object({
+  event: z.enum(['session.started', 'session.ended']),
+  sessionId: z.string().max(64),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
 
 const MAINTENANCE_MARK = 'maintenance';
 
@@ -127,6 +141,8 @@ function together(
   const { keys, queue, policies, staffList, salvage } = parts;
   const { enrolment, proxy, profile } = data;
   const delays = delaysWith(data.delays);
+  // A kiosk has nobody who would close its day.
+  const keepsBook = profile !== 'kiosk';
   const freeze = createFreezeWatch({
     ...{ keys, policies, profile },
     status: () => queue.status(),
@@ -160,6 +176,7 @@ function together(
     attesting: () => attesting.unusual(),
     freeze: () => freeze.look(),
     takenOut: () => queue.takenOut.current(),
+    ...(keepsBook ? { leftToFreeze: () => freeze.budget() } : {}),
     emit: tells.event,
     least: delays.statusLeast,
     clock: SYSTEM_CLOCK,
@@ -173,6 +190,12 @@ function together(
       for (const event of agent.snapshot()) if (event.type === 'COUNTS') tell(event);
       agent.wake();
     },
+  });
+  if (keepsBook) queue.work.opened(salvage !== null);
+  const work = createWorkDesk({
+    ...{ queue, keys, profile },
+    terminalId: enrolment.terminalId,
+    onClosed: () => agent.dayClosed(),
   });
   const parking = createParking({ queue, courier: agent.drafts, now: () => keys.time.now().instant });
   let stopping = false;
@@ -215,9 +238,14 @@ function together(
   }
 
   return {
-    ...{ queue, submitter, agent, parking, salvage },
+    ...{ queue, submitter, agent, parking, salvage, work },
+    naming(submissionId) {
+      if (keepsBook) queue.work.naming(submissionId);
+    },
     record(entry) {
       queue.audit.record(entry);
+      const told = keepsBook ? sessionEntrySchema.safeParse(entry) : null;
+      if (told?.success === true) queue.work.saw(told.data);
       attesting.saw(entry);
       status.changed();
     },

@@ -1,4 +1,4 @@
-import type { FreezeVerdict } from '../../domain/service/freeze.ts';
+import type { FreezeBudget, FreezeVerdict } from '../../domain/service/freeze.ts';
 import type {
   AuditTrouble,
   SalvageSummary,
@@ -29,6 +29,8 @@ export interface StatusOptions {
   /** Evaluates the freeze rules now. */
   readonly freeze: () => FreezeVerdict;
   readonly takenOut: () => Result<TakenOut | null, Failure<string>>;
+  /** What they leave; left out where no screen shows it. */
+  readonly leftToFreeze?: () => FreezeBudget | null;
   readonly salvage: SalvageSummary | null;
   readonly audit: () => AuditTrouble | null;
   /** Who attested unusually often. */
@@ -67,8 +69,10 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
     const attesting = options.attesting();
     const found = options.takenOut();
     if (found.ok) takenOut = found.value;
+    const left = options.leftToFreeze?.() ?? null;
     return {
       ...(takenOut === null ? {} : { takenOut }),
+      ...(left === null ? {} : { budget: left }),
       ...(attesting.length === 0 ? {} : { attestingUnusual: attesting }),
       ...{ pending, parked, exported, lastContact, freeze, salvage: options.salvage },
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),

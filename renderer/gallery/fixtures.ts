@@ -28,6 +28,7 @@ import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
+import { VAN_FIXTURES } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
   id: 'question',
@@ -348,6 +349,7 @@ const screens: readonly Fixture[] = [
   ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
+  ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,
   ...PRINTING_FIXTURES,

@@ -17,6 +17,14 @@ import { pseudoCatalogue } from './pseudo.ts';
 
 /** Height of the 21.5-inch portrait display in millimetres; the window plays its part at any size. */
 const DISPLAY_HEIGHT_MILLIMETRES = 1920 / 4.03;
+/** A van's display, landscape. */
+const VAN_DIAGONAL_MILLIMETRES = 13.3 * 25.4;
+
+function pixelsPerMillimetre(): number {
+  const { innerWidth, innerHeight } = window;
+  if (innerWidth > innerHeight) return Math.hypot(innerWidth, innerHeight) / VAN_DIAGONAL_MILLIMETRES;
+  return Math.min(innerHeight / DISPLAY_HEIGHT_MILLIMETRES, innerWidth / (1080 / 4.03));
+}
 
 function pick<T extends string>(list: readonly [T, ...T[]], wanted: string | null): T {
   return list.find((item) => item === wanted) ?? list[0];
@@ -45,10 +53,7 @@ if (fixture === undefined) {
   );
 } else {
   if (asked.has('pseudo')) transformCatalogues((_locale, catalogue) => pseudoCatalogue(catalogue));
-  document.documentElement.style.setProperty(
-    '--px-per-mm',
-    String(Math.min(window.innerHeight / DISPLAY_HEIGHT_MILLIMETRES, window.innerWidth / (1080 / 4.03))),
-  );
+  document.documentElement.style.setProperty('--px-per-mm', String(pixelsPerMillimetre()));
   let update: ViewUpdate = {
     rev: 1,
     view: {

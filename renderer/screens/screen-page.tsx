@@ -46,6 +46,11 @@ import { Attest } from './staff/attest.tsx';
 import { LookUpOffer } from './look-up/look-up-offer.tsx';
 import { LookUpAsking, LookUpTrouble } from './look-up/look-up-wait.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
+import { DayReportPage, DayTally } from './van/day.tsx';
+import { VanClose, VanSignedOut, VanTrouble, VanWaiting } from './van/van-pages.tsx';
+import { VanPlan } from './van/van-plan.tsx';
+import { VanLanguage, VanReady } from './van/van-ready.tsx';
+import { VanStop } from './van/van-stop.tsx';
 
 /** The page for a screen. Every screen has one: a new screen without its page does not compile. */
 export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
@@ -164,6 +169,26 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <ResumeChanged screen={screen} />;
     case 'resume-slip':
       return <ResumeSlip screen={screen} />;
+    case 'van-signed-out':
+      return <VanSignedOut screen={screen} />;
+    case 'van-plan':
+      return <VanPlan screen={screen} />;
+    case 'van-stop':
+      return <VanStop screen={screen} />;
+    case 'van-ready':
+      return <VanReady screen={screen} />;
+    case 'van-language':
+      return <VanLanguage />;
+    case 'van-close':
+      return <VanClose screen={screen} />;
+    case 'van-waiting':
+      return <VanWaiting screen={screen} />;
+    case 'van-trouble':
+      return <VanTrouble screen={screen} />;
+    case 'day-tally':
+      return <DayTally screen={screen} />;
+    case 'day-report':
+      return <DayReportPage screen={screen} />;
     case 'ended':
       return <Ended screen={screen} />;
   }

@@ -269,8 +269,12 @@ function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
 const PRINTERS_READY: Printers = { slips: 'ready', documents: 'ready' };
 /** What is on it does not matter to the session. */
 const A_PAPER: Paper = { kind: 'receipt', locale: 'en', terminalId: 'K0127', at: '', blocks: [] };
+const SERVED = { locale: 'en', operator: officer01, language: null, callBack: false } as const;
 
 const PAGES: readonly SessionEvent[] = [
+  /** As a van's operator begins: for somebody who reads, with an interpreter, for a call-back. */
+  { type: 'SERVE', serving: SERVED },
+  { type: 'SERVE', serving: { ...SERVED, callBack: true } },
   { type: 'START', locale: 'en' },
   { type: 'START', locale: null },
   { type: 'ENQUIRE', locale: 'en' },

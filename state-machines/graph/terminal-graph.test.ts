@@ -11,12 +11,14 @@ import {
 } from '../terminal.machine.ts';
 import { ALL_WELL } from '../testing/status.ts';
 import { outsideOfGraph, silent } from './stub.ts';
+import { vanStopMachine } from '../van/van-stop.machine.ts';
 import { leadsTo, walk } from './walk.ts';
 
 const machine = terminalMachine.provide({
   actors: {
     deadline: silent(deadline),
     session: silent(sessionMachine),
+    van: silent(vanStopMachine),
     hardware: silent(terminalActors.hardware),
     queue: silent(terminalActors.queue),
     printer: silent(terminalActors.printer),
@@ -34,6 +36,7 @@ const CHILDREN = [
   { type: 'xstate.error.actor.self-test', error: 'gone', actorId: 'self-test' },
   { type: 'xstate.done.actor.session', output: undefined, actorId: 'session' },
   { type: 'xstate.error.actor.session', error: 'a bug', actorId: 'session' },
+  { type: 'xstate.error.actor.van', error: 'a bug', actorId: 'van' },
 ] as unknown as readonly TerminalEvent[];
 
 const EVENTS: readonly TerminalEvent[] = [

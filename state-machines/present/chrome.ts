@@ -85,6 +85,16 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'resume-trouble': null,
   'resume-changed': null,
   'resume-slip': null,
+  'van-signed-out': null,
+  'van-plan': null,
+  'van-stop': null,
+  'van-ready': null,
+  'van-language': null,
+  'van-close': null,
+  'van-waiting': null,
+  'van-trouble': null,
+  'day-tally': null,
+  'day-report': null,
   ended: null,
 };
 

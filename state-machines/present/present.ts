@@ -1,16 +1,25 @@
-import type { Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
 import { sessionParts } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
 import { overlayOf } from './overlay.ts';
 import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
+import { vanAccepts } from '../van/accepts.ts';
+import { vanOnTop, vanParts, type VanParts } from '../van/on-top.ts';
+import { vanBar, vanOverlay, vanScreen } from './van-screen.ts';
 
 /** The picture of a snapshot. Pure: the same snapshot gives the same view. */
 export function present(terminal: TerminalSnapshot): View {
   const parts = sessionParts(terminal);
-  const screen = parts === null ? terminalScreen(terminal) : screenOf(parts);
-  const overlay = parts === null ? null : overlayOf(parts, terminal.context);
+  const van = vanOnTop(terminal);
+  const screen =
+    van !== null
+      ? vanScreen(van, terminal.context)
+      : parts === null
+        ? terminalScreen(terminal)
+        : screenOf(parts);
+  const overlay = van !== null ? vanOverlay(van) : parts === null ? null : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {
@@ -21,8 +30,20 @@ export function present(terminal: TerminalSnapshot): View {
     contrast: context?.contrast ?? 'paper',
     screen,
     overlay,
-    chrome: chromeOf(terminal.context, parts, screen),
+    chrome:
+      van === null ? withBar(terminal, chromeOf(terminal.context, parts, screen)) : vanChrome(terminal, van),
   };
+}
+
+function withBar(terminal: TerminalSnapshot, chrome: Chrome): Chrome {
+  const van = vanParts(terminal);
+  return van === null ? chrome : { ...chrome, van: vanBar(van) };
+}
+
+/** The frame around a van's own page: nothing of a visit can be done. */
+function vanChrome(terminal: TerminalSnapshot, van: VanParts): Chrome {
+  const chrome = chromeOf(terminal.context, null, { id: 'van-language' });
+  return { ...chrome, van: vanBar(van), canGoBack: vanAccepts(van, { type: 'BACK' }) };
 }
 
 /** What the terminal shows without a session. */

@@ -24,6 +24,7 @@ import type { SessionEvent } from './events.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
+import type { Serving } from '../van/context.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { instructionRequest, registrationRequest, withdrawalRequest } from './requests.ts';
 
@@ -99,11 +100,12 @@ export const sessionUpdates = {
   resetPreferences: ({ context }: At): Partial<SessionContext> => ({
     locale: context.outside.config.defaultLocale,
     textSize: 'normal',
-    contrast: 'paper',
+    contrast: context.outside.config.defaultContrast ?? 'paper',
   }),
   rate: ({ event }: At): Partial<SessionContext> => (event.type === 'FEEDBACK' ? { face: event.face } : {}),
   /** A new visit holds nothing of any other. */
   beginVisit: ({ context, event }: At): Partial<SessionContext> => {
+    if (event.type === 'SERVE') return served(context, event.serving);
     const chosen = languageOf(event);
     return {
       locale: chosen ?? context.locale,
@@ -352,6 +354,28 @@ export const sessionUpdates = {
   watchSlip: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedSlip)),
   watchLock: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedParks)),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
+
+/** A visit as a van's operator begins it: by mobile unless the person wants otherwise, everything else asked. */
+function served(
+  context: SessionContext,
+  { locale, operator, language, callBack }: Serving,
+): Partial<SessionContext> {
+  const visit: Visit = {
+    ...EMPTY_VISIT,
+    sessionId: context.outside.ports.newId(),
+    languageChosen: true,
+    assist: operator,
+    inVan: true,
+    interpreter: language !== null,
+    interpretation: language === null ? null : { language, recordedBy: operator.staffId },
+  };
+  if (callBack) {
+    const instruction = newInstruction('call-back', { ...context, visit });
+    return { locale, visit: { ...visit, purpose: 'instruct', instruction } };
+  }
+  const byStaff = ['contact-channel'] as const;
+  return { locale, visit: { ...visit, answers: { contactChannel: 'mobile' }, byStaff } };
+}
 
 /** The language that was touched, where one was. */
 function languageOf(event: SessionEvent): Locale | null {

@@ -197,8 +197,10 @@ const attest = sessionSetup.createStateConfig({
 
 /** Who holds the session. While staff do, nothing is declared or submitted. */
 export const staff = sessionSetup.createStateConfig({
-  initial: 'away',
+  initial: 'arriving',
   states: {
+    /** A van's operator holds the visit from its first page. */
+    arriving: { always: [{ guard: 'held', target: 'holding' }, { target: 'away' }] },
     away: { id: IDS.away, on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
     pin,
     newPin,

@@ -22,6 +22,7 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
+import type { Interpretation } from '../../domain/identity/interpretation.ts';
 import {
   countsSecond,
   KIND_FACTS,
@@ -153,6 +154,10 @@ export interface Visit {
   readonly staffChange: StaffChangeRefusal | 'done' | null;
   /** An interpreter was there while staff helped. */
   readonly interpreter: boolean;
+  /** Begun by a van's operator: only what a van asks is asked, the rest is left (docs/adr/0029). */
+  readonly inVan: boolean;
+  /** The language that the interpreter brought, and who recorded it. */
+  readonly interpretation: Interpretation | null;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
@@ -210,6 +215,8 @@ export const EMPTY_VISIT: Visit = {
   people: [],
   staffChange: null,
   interpreter: false,
+  inVan: false,
+  interpretation: null,
   slow: false,
   unconfirmed: false,
   numberRefused: false,

@@ -1,6 +1,7 @@
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { HardwareEvent, PrinterEvent, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { Serving } from '../van/context.ts';
 
 /**
  * Everything the session machine reacts to. Intents come from a page; the rest cannot be sent by a page at all.
@@ -16,6 +17,8 @@ export type SessionEvent =
   | PrinterEvent
   /** A paper of the page that is shown, made from it when it was asked for (`present/papers.ts`). */
   | { readonly type: 'PRINT_PAPER'; readonly paper: Paper }
+  /** A van's operator begins a visit for somebody, and holds it. */
+  | { readonly type: 'SERVE'; readonly serving: Serving }
   /** Someone is there: every accepted intent is followed by it, and what should be read begins its time anew. */
   | { readonly type: 'TOUCHED' }
   /** Badge and PIN were right. */

@@ -126,6 +126,8 @@ const plain = {
   mayRate: ({ context }: At) => context.face === null && context.endedHow !== 'idle',
   shutting: ({ context }: At) => context.shutting,
   frozen: ({ context }: At) => frozenBy(context.status) !== null,
+  /** Whoever comes begins alone; in a van the operator begins (`SERVE`). */
+  unattended: ({ context }: At) => context.outside.config.profile !== 'van',
   statusKnown: ({ context }: At) => context.status !== null,
   turnedAway: ({ context }: At) => context.visit.turnedAway,
   endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
@@ -281,7 +283,11 @@ export const sessionGuards = {
   offline: none(plain.online),
   readerGone: none(plain.readerUsable),
 
+  /** Nobody interprets in a van: a call-back was chosen before the visit began. */
+  calledBack: all(plain.instructing, plain.kindChosen),
   open: none(plain.frozen),
+  mayWalkUp: all(plain.unattended, none(plain.frozen)),
+  frozenUnattended: all(plain.unattended, plain.frozen),
   nobodyBusy: none(calling, pinAsked, holding, staffPages, confirming),
   readyToSearch: all(plain.enquiring, attested),
   withdrawsBySlip: all(uncovered, plain.needsSlipOnly),
@@ -332,7 +338,7 @@ export const sessionGuards = {
   broughtToIdentify: all(plain.resuming, plain.slipBrought),
   mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
   slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
-  slipMayBegin: all(plain.slipIsRead, none(plain.frozen)),
+  slipMayBegin: all(plain.unattended, plain.slipIsRead, none(plain.frozen)),
   /** Paper is for the member: a receipt has the code that staff are not shown. */
   mayPrint: all(memberOnTop, printable, plain.printerReady),
   printOnTop: none(warned, leaving, pinAsked, locked, calling),

@@ -9,7 +9,13 @@ export function draftOf(context: SessionContext, declaration: Shown | null = nul
   const { identified, notice, answers, attestation, iamSmart, byStaff } = context.visit;
   if (identified === null || notice === null) return null;
   const draft = { identified, answers, attestation, iamSmart, notice, declaration, byStaff };
-  return { ...draft, ...mismatchCase(context) };
+  const { inVan, interpretation } = context.visit;
+  return {
+    ...draft,
+    ...(inVan ? { remainderLeft: true } : {}),
+    ...(interpretation === null ? {} : { interpretation }),
+    ...mismatchCase(context),
+  };
 }
 
 /**

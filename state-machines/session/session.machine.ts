@@ -19,14 +19,15 @@ const preferences = {
 
 /** Ways from rest into a visit. While no visit may begin, staff can still be called, and come. */
 const ways = {
-  START: { guard: 'open', target: IDS.visit },
-  ENQUIRE: { guard: 'open', target: IDS.visit },
-  MENU: { guard: 'open', target: IDS.visit },
-  RESUME: { guard: 'open', target: IDS.visit },
+  START: { guard: 'mayWalkUp', target: IDS.visit },
+  ENQUIRE: { guard: 'mayWalkUp', target: IDS.visit },
+  MENU: { guard: 'mayWalkUp', target: IDS.visit },
+  RESUME: { guard: 'mayWalkUp', target: IDS.visit },
   SLIP_SCANNED: { guard: 'slipMayBegin', target: IDS.visit },
-  CARD_PRESENT: { guard: 'open', target: IDS.visit },
-  ASK_STAFF: { target: IDS.visit, actions: 'askStaff' },
-  BADGE_SCANNED: { guard: 'frozen', target: IDS.visit, actions: 'passBadge' },
+  CARD_PRESENT: { guard: 'mayWalkUp', target: IDS.visit },
+  ASK_STAFF: { guard: 'unattended', target: IDS.visit, actions: 'askStaff' },
+  BADGE_SCANNED: { guard: 'frozenUnattended', target: IDS.visit, actions: 'passBadge' },
+  SERVE: { guard: 'open', target: IDS.visit },
 } as const;
 
 /** From the tap at the end on to what somebody wants to say. */
@@ -93,7 +94,7 @@ export const sessionMachine = sessionSetup.createMachine({
     ...input,
     locale: input.outside.config.defaultLocale,
     textSize: 'normal',
-    contrast: 'paper',
+    contrast: input.outside.config.defaultContrast ?? 'paper',
     endedHow: 'left',
     shutting: false,
     face: null,

@@ -15,7 +15,7 @@ const SUPERVISED = { supervised: true } as const;
 const OLD = { ...adult01, dateOfBirth: { year: 1951, month: 4, day: 2 } };
 
 async function atTheEnd(kind: InstructionKind, config = SUPERVISED as { supervised: boolean }) {
-  const test = await inService({}, config);
+  const test = await inService({}, { config });
   test.network(true);
   test.press(
     { type: 'MENU', locale: 'en' },
@@ -112,7 +112,7 @@ it('money out of the MPF takes iAM Smart, whoever looks', async () => {
 });
 
 it('months of contributions are shown after two have looked', async () => {
-  const test = await inService({}, SUPERVISED);
+  const test = await inService({}, { config: SUPERVISED });
   test.network(true);
   test.press(
     { type: 'MENU', locale: 'en' },
@@ -132,7 +132,7 @@ it('months of contributions are shown after two have looked', async () => {
 
 describe('a correction of what was left with iAM Smart', () => {
   async function correcting(config: { readonly supervised: boolean }): Promise<TestTerminal> {
-    const test = await inService({}, config);
+    const test = await inService({}, { config });
     test.ports.enquiryAnswer = foundAs('needs-correction', 'details-differ');
     await test.enquire();
     test.press({ type: 'CORRECT' }, { type: 'CONTINUE' });

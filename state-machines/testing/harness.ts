@@ -6,7 +6,7 @@ import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { ok } from '../../domain/result.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
 import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { DeviceStatus, ItemState } from '../../domain/terminal/ports.ts';
+import type { DeviceStatus, ItemState, TerminalPorts } from '../../domain/terminal/ports.ts';
 import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { EnquiryStatus } from '../../domain/wire/enquiry.ts';
 import { createTerminal, type Terminal } from '../create-terminal.ts';
@@ -107,12 +107,17 @@ export function foundAs(
 
 export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';
 
+interface AssembledWith {
+  readonly config?: Partial<TerminalConfig>;
+  readonly ports?: Partial<Pick<TerminalPorts, 'workDay' | 'van'>>;
+}
+
 /** A terminal in service with its reader ready. */
 export async function inService(
   delays: Partial<Delays> = {},
-  config: Partial<TerminalConfig> = {},
+  more: AssembledWith = {},
 ): Promise<TestTerminal> {
-  const test = assemble(delays, config);
+  const test = assemble(delays, more);
   test.terminal.start();
   test.reader('ready');
   await test.settle();
@@ -120,14 +125,14 @@ export async function inService(
 }
 
 /** A terminal that has not been started. */
-export function assemble(delays: Partial<Delays> = {}, config: Partial<TerminalConfig> = {}): TestTerminal {
+export function assemble(delays: Partial<Delays> = {}, more: AssembledWith = {}): TestTerminal {
   const clock = new SimulatedClock();
   const ports = fakePorts(clock);
   const faults: Fault[] = [];
   let root: Inspectable | null = null;
   const terminal = createTerminal({
-    ports,
-    config: { ...TEST_CONFIG, ...config },
+    ports: { ...ports, ...more.ports },
+    config: { ...TEST_CONFIG, ...more.config },
     delays,
     clock: {
       now: () => clock.now(),

@@ -95,6 +95,11 @@ export const officer02: StaffMember = {
   role: 'supervisor',
   identityTrainedOn: '2024-09-15',
 };
+export const vanOperator01: StaffMember = {
+  staffId: 'S-4001',
+  role: 'van-operator',
+  identityTrainedOn: '2025-06-02',
+};
 const assistant01: StaffMember = { staffId: 'S-2001', role: 'assistant', identityTrainedOn: null };
 
 /** Has a start PIN, and may do nothing before it is changed. */
@@ -115,6 +120,7 @@ export const BADGES: Readonly<Record<string, { readonly pin: string; readonly st
   'badge-officer-02': { pin: '730155', staff: officer02 },
   'badge-assistant-01': { pin: '615243', staff: assistant01 },
   'badge-starter-01': { pin: '111222', staff: starter01 },
+  'badge-van-operator-01': { pin: '741593', staff: vanOperator01 },
   'badge-technician-01': { pin: '930417', staff: technician01 },
 };
 

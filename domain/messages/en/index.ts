@@ -19,6 +19,7 @@ import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { troubles } from './troubles.ts';
+import { van } from './van.ts';
 import { where } from './where.ts';
 
 export const en = {
@@ -42,6 +43,7 @@ export const en = {
   ...service,
   ...staff,
   ...troubles,
+  ...van,
   ...where,
   ...instructions,
 } as const;

@@ -38,6 +38,8 @@ export const placeSchema = z.strictObject({
   district: z.enum(DISTRICTS),
   name: localTextSchema,
   address: localTextSchema,
+  /** For a van stop, who has asked the van there. */
+  partner: z.exactOptional(localTextSchema),
   /** For a van stop, when the van stands there. */
   hours: z.array(openingSchema).min(1),
   onHolidays: z.boolean(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AssuranceLevel, IdentificationEvidence } from '../../../domain/assurance.ts';
 import type { OutcomeCode } from '../../../domain/codes.ts';
+import type { Remainder } from '../../../domain/registration/remainder.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';
 
 /** What the gateway needs to know of an opened payload; the payload itself goes no further. */
@@ -19,6 +20,8 @@ export interface Understood {
   readonly toCorrect: OutcomeCode | null;
   /** Set when the payload fits its schema and yet breaks a rule; the submission is then rejected. */
   readonly refusal: OutcomeCode | null;
+  /** Taken in a van: what is still to be asked (docs/adr/0029). Left out: nothing is. */
+  readonly remainder?: Remainder;
   /** Id of the submission that the member takes back. */
   readonly withdraws: string | null;
   /** Once accepted, the contact known until then hears of it too (DESIGN.md, *Assurance*). */

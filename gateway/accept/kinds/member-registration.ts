@@ -10,7 +10,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
   schemaVersion: 1,
   payload: registrationPayloadSchema,
   requiredAssurance: KIND_FACTS['member-registration'].assurance,
-  understand: ({ person, identification, enquiryCode, mismatch }) => {
+  understand: ({ person, identification, enquiryCode, mismatch, remainder }) => {
     const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
     return {
       member: memberOf(person.hkid, identification),
@@ -22,6 +22,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
       withdrawsWith: null,
       describes: null,
       enquiryCode: enquiryCode ?? null,
+      ...(remainder === undefined ? {} : { remainder }),
     };
   },
 };

@@ -1,4 +1,5 @@
 import { signInTables } from '../../iam-smart/migration.ts';
+import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   employerKey,
   recordTables,
   usabilityTable,
+  dayReportTable,
 ];

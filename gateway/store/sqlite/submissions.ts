@@ -47,6 +47,9 @@ export function createSubmissions(
   const insertNotice = database.prepare(
     'INSERT INTO contact_notices (terminal_id, id, due_at) VALUES (?, ?, NULL)',
   );
+  const insertRemainder = database.prepare(
+    'INSERT INTO remainders (terminal_id, id, way, not_asked) VALUES (?, ?, ?, ?)',
+  );
   const insertInbox = database.prepare(
     'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
   );
@@ -127,6 +130,10 @@ export function createSubmissions(
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);
+    const { remainder } = submission;
+    if (remainder !== undefined) {
+      insertRemainder.run(terminalId, id, remainder.by, remainder.notAsked.join(','));
+    }
     apply();
     if (outcome !== null) verdicts.record(envelope, outcome, receivedAt);
     const response = responseBody(receipt.jws, outcome);

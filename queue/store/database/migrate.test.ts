@@ -18,9 +18,11 @@ import { dropGuards } from './guards.ts';
 import { checksum, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
+const LATEST = MIGRATIONS.at(-1)?.version ?? 0;
+
 const AT = '2026-03-02T04:10:00.000Z';
 const NEXT: Migration = {
-  version: MIGRATIONS.length + 1,
+  version: LATEST + 1,
   name: 'next',
   sql: `ALTER TABLE submissions ADD COLUMN note TEXT; UPDATE submissions SET note = state;`,
 };
@@ -253,7 +255,7 @@ describe('a schema that has grown', () => {
     expect(openQueue(path)).toEqual({
       ok: false,
       code: 'database-newer',
-      params: { found: MIGRATIONS.length + 1, known: MIGRATIONS.length },
+      params: { found: LATEST + 1, known: LATEST },
     });
   });
 
@@ -284,6 +286,7 @@ describe('a schema that has grown', () => {
       [4, 'staff-sign-in', SHIPPED[3]],
       [5, 'parked-drafts', SHIPPED[4]],
       [6, 'usability', SHIPPED[5]],
+      [7, 'work-days', SHIPPED[6]],
     ]);
   });
 
@@ -291,7 +294,7 @@ describe('a schema that has grown', () => {
     const connection = good(openConnection(join(dataFolder(), 'queue.db'), {}));
     expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: 0 });
     const before = connection.prepare('SELECT * FROM sqlite_schema').all();
-    expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: MIGRATIONS.length });
+    expect(good(migrate(connection, MIGRATIONS))).toEqual({ from: LATEST });
     expect(connection.prepare('SELECT * FROM sqlite_schema').all()).toEqual(before);
     connection.close();
   });
@@ -305,4 +308,5 @@ const SHIPPED = [
   'QpifsSmo7cptim3WyI6-W5ciqwbTvlQSrinMo4oiDiI',
   '9PD5zf1DhsaJ6dsAgw7TPVJGnjCH2uaIaZjFI4ywLKs',
   'iwD47M8eaUgwTMKkcfUlps0L5jphbeo-Xu4HiXuwXR8',
+  'J5avn4L5s3mxBm02JENtyZec1i56qSonVJfVjfhdB1U',
 ];

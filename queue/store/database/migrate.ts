@@ -26,8 +26,9 @@ export function examineSchema(
 ): Result<{ readonly version: number }, Failure<'database-newer' | 'database-damaged'>> {
   const version = schemaVersion(connection);
   // A later program notes its steps, too; a number without its step is one that the disk has changed.
-  if (version > migrations.length && lastStep(connection) === version)
-    return fail('database-newer', { found: version, known: migrations.length });
+  const known = latestOf(migrations);
+  if (version > known && lastStep(connection) === version)
+    return fail('database-newer', { found: version, known });
   const sound = version === 0 ? isEmpty(connection) : checksumsAgree(connection, migrations, version);
   return sound ? ok({ version }) : fail('database-damaged', { what: 'schema' });
 }
@@ -43,7 +44,7 @@ export function migrate(
   const examined = examineSchema(connection, migrations);
   if (!examined.ok) return examined;
   const from = examined.value.version;
-  const due = migrations.slice(from);
+  const due = migrations.filter((step) => step.version > from);
   if (due.length === 0 && guardsInPlace(connection)) return ok({ from });
   connection
     .transaction(() => {
@@ -57,10 +58,20 @@ export function migrate(
         note.run(step.version, step.name, checksum(step));
       }
       placeGuards(connection);
-      connection.pragma(`user_version = ${migrations.length}`);
+      connection.pragma(`user_version = ${latestOf(migrations)}`);
     })
     .immediate();
   return ok({ from });
+}
+
+/** Number of the last step; 0 when there is none. */
+function latestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
+}
+
+/** The steps that a database of this version has had. */
+export function stepsUpTo(migrations: readonly Migration[], version: number): readonly Migration[] {
+  return migrations.filter((step) => step.version <= version);
 }
 
 function isEmpty(connection: Connection): boolean {
@@ -77,14 +88,15 @@ function lastStep(connection: Connection): number | null {
 }
 
 function checksumsAgree(connection: Connection, migrations: readonly Migration[], version: number): boolean {
-  const shipped = migrations.slice(0, version);
+  const shipped = stepsUpTo(migrations, version);
   const found = connection
     .prepare<[], { version: number; checksum: string }>(
       'SELECT version, checksum FROM schema_steps ORDER BY version',
     )
     .all();
   return (
-    found.length === version &&
+    shipped.at(-1)?.version === version &&
+    found.length === shipped.length &&
     shipped.every((step, index) => {
       const row = found[index];
       return row !== undefined && row.version === step.version && row.checksum === checksum(step);

@@ -5,7 +5,7 @@ import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { MIGRATIONS, type Migration } from '../migrations/index.ts';
 import { type Connection, driverFits, openConnection, openRaw } from './connection.ts';
 import { type DatabaseLock, takeDatabaseLock } from './database-lock.ts';
-import { examineSchema, migrate } from './migrate.ts';
+import { examineSchema, migrate, stepsUpTo } from './migrate.ts';
 import { schemaDamage } from './expected-schema.ts';
 import { sqliteCode, storageFailure } from './storage-faults.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -127,7 +127,7 @@ function examine(
   try {
     const schema = examineSchema(connection, migrations);
     if (!schema.ok) return schema;
-    const damage = schemaDamage(connection, migrations.slice(0, schema.value.version), nativeBinding);
+    const damage = schemaDamage(connection, stepsUpTo(migrations, schema.value.version), nativeBinding);
     if (damage !== null) return fail('database-damaged', { what: damage });
     const answer = connection.pragma('quick_check(1)', { simple: true });
     return answer === 'ok' ? ok(null) : fail('database-damaged', { what: 'quick-check' });

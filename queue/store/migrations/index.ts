@@ -4,6 +4,7 @@ import { envelopeCheck } from './0003-envelope-check.ts';
 import { staffSignIn } from './0004-staff-sign-in.ts';
 import { parkedDrafts } from './0005-parked-drafts.ts';
 import { usability } from './0006-usability.ts';
+import { workDays } from './0007-work-days.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   staffSignIn,
   parkedDrafts,
   usability,
+  workDays,
 ];

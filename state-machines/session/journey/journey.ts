@@ -32,6 +32,7 @@ const opening = sessionSetup.createStateConfig({
     { guard: 'enquiring', target: 'enquiry' },
     { guard: 'broughtToIdentify', target: 'identify', actions: 'identifyByReader' },
     { guard: 'resuming', target: 'resumeSlip' },
+    { guard: 'calledBack', target: 'chosen' },
     { guard: 'instructing', target: 'menu' },
     { guard: 'languageChosen', target: 'notice' },
     { target: 'language' },

@@ -1,3 +1,4 @@
+import { checkCharacter } from '../../../../domain/identity/hkid.ts';
 import type { ReadErrorCode, ReportedCard, ReportedDocument } from '../wire/protocol.ts';
 
 /** What a simulated reader finds when a document is put into it. */
@@ -130,4 +131,27 @@ export function reportedDocument(name: SimulatedDocumentName): ReportedDocument 
   const found: SimulatedCard = SIMULATED_DOCUMENTS[name];
   if (found.reads !== 'document') throw new Error(`${name} cannot be read`);
   return found.document;
+}
+
+/**
+ * The card of an invented worker, by number: for runs that need more people than have a name here. The check character
+ * is computed, so that no number of theirs stands in the repository.
+ */
+export function workerDocument(worker: number): SimulatedCard {
+  const body = `Q${String(700_000 + worker)}`;
+  const letters = String.fromCharCode(97 + (worker % 26), 97 + (Math.floor(worker / 26) % 26));
+  return {
+    reads: 'document',
+    document: {
+      kind: 'hkid',
+      number: `${body}${checkCharacter(body)}`,
+      surname: 'GONGYAUSZE',
+      givenNames: `Man ${letters.charAt(0).toUpperCase()}${letters}`,
+      nameChinese: null,
+      dateOfBirth: `19${String(60 + (worker % 40))}-0${String(1 + (worker % 9))}-15`,
+      sex: worker % 2 === 0 ? 'M' : 'F',
+      dateOfIssue: '2020-02-20',
+      authenticity: NOT_CHECKED,
+    },
+  };
 }

@@ -1,0 +1,67 @@
+import type { FreezeReason } from '../codes.ts';
+import type { DayReport } from '../wire/day-report.ts';
+import type { Battery } from '../work-day/battery.ts';
+import type { Position } from '../work-day/position.ts';
+import type { Lane, PlannedStop } from '../work-day/stops.ts';
+import type { WorkDayFault } from './work-day.ts';
+
+/** How far a van can go on without the platform: the freeze rules as a budget. */
+interface VanBudget {
+  /** People who can still be taken before the first limit; null: not known yet. */
+  readonly people: number | null;
+  /** Whole hours until the first limit that time alone reaches; null: none, or not known. */
+  readonly hours: number | null;
+}
+
+/** The bar of a van, on every page. */
+export interface VanBar {
+  /** Null: no battery, or it does not say. */
+  readonly battery: Battery | null;
+  /** Free space, in megabytes (1,000,000 bytes), to the hundred; null: not known. */
+  readonly freeMegabytes: number | null;
+  readonly budget: VanBudget;
+  /** Why nobody can be taken now; null: somebody can. */
+  readonly frozen: FreezeReason | null;
+  /** The number being served, or called next; null: no stop is open. */
+  readonly queueNumber: string | null;
+}
+
+/** The pages of a van between two people, and of the end of a day. Staff's alone: nobody's visit is under way. */
+export type VanScreen =
+  /** Nobody has signed in for the shift. `stop`: one stands open and is taken up again. */
+  | { readonly id: 'van-signed-out'; readonly stop: string | null }
+  | {
+      readonly id: 'van-plan';
+      readonly today: readonly PlannedStop[];
+      readonly later: readonly PlannedStop[];
+      readonly day: number;
+      readonly stopsClosed: number;
+      readonly sessions: number;
+      readonly fault: WorkDayFault | null;
+    }
+  | {
+      readonly id: 'van-stop';
+      /** Null: a stop that is not in the plan. */
+      readonly planned: PlannedStop | null;
+      readonly site: string;
+      readonly lane: Lane;
+      readonly position: Position | null;
+      readonly error: 'site' | null;
+      readonly fault: WorkDayFault | null;
+    }
+  | {
+      readonly id: 'van-ready';
+      readonly site: string;
+      readonly next: string;
+      readonly served: number;
+      readonly frozen: FreezeReason | null;
+      /** The power went while the last number was being served: whether what they left was kept. */
+      readonly cut: { readonly number: string; readonly kept: boolean } | null;
+      readonly readerReady: boolean;
+    }
+  | { readonly id: 'van-language' }
+  | { readonly id: 'van-close'; readonly site: string; readonly served: number }
+  | { readonly id: 'van-waiting'; readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' }
+  | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
+  | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
+  | { readonly id: 'day-report'; readonly report: DayReport; readonly digest: string };

@@ -1,0 +1,89 @@
+import type { Screen } from '../../domain/terminal/view.ts';
+import type { VanBar } from '../../domain/terminal/van-view.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import type { DayReport } from '../../domain/wire/day-report.ts';
+import { plannedStops } from '../../domain/work-day/stops.ts';
+import { NO_TALLY } from '../../domain/work-day/tally.ts';
+import { GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
+
+const bar: VanBar = {
+  battery: { percent: 74, charging: false },
+  freeMegabytes: 41_200,
+  budget: { people: 1_480, hours: 90 },
+  frozen: null,
+  queueNumber: 'A008',
+};
+const low: VanBar = {
+  ...bar,
+  battery: { percent: 14, charging: false },
+  budget: { people: 9, hours: 5 },
+};
+const plan = plannedStops(EMBEDDED_REFERENCE_DATA, GALLERY_NOW).map((stop, index) =>
+  index === 1
+    ? {
+        ...stop,
+        partner: { 'zh-Hant': '建造業工會（樣本）', en: 'a builders’ union (sample)'.replace('’', "'") },
+      }
+    : stop,
+);
+const report: DayReport = {
+  ...{ v: 1, terminalId: 'V0001', epoch: 1, day: 12, profile: 'van' },
+  ...{ openedAt: GALLERY_NOW, closedAt: later(28_800), stops: [], devices: {} },
+  closedBy: { staffId: 'S4052', role: 'van-operator' },
+  tally: { ...NO_TALLY, sessions: 52, submitted: 50, abandoned: { ...NO_TALLY.abandoned, cut: 1, left: 1 } },
+  kept: { kept: 50, received: 0, pending: 50, setAside: 0, receiptsShown: 49 },
+  differences: [
+    { code: 'cut-before-keeping', count: 1 },
+    { code: 'cut-after-keeping', count: 1 },
+  ],
+  balanced: true,
+};
+
+const ready: Extract<Screen, { id: 'van-ready' }> = {
+  id: 'van-ready',
+  site: 'Site 7, gate B',
+  next: 'A008',
+  served: 7,
+  frozen: null,
+  cut: null,
+  readerReady: true,
+};
+
+const screens: readonly (readonly [string, Screen, VanBar])[] = [
+  ['van-signed-out', { id: 'van-signed-out', stop: null }, { ...bar, queueNumber: null }],
+  ['van-signed-out-open', { id: 'van-signed-out', stop: 'Site 7, gate B' }, bar],
+  [
+    'van-plan',
+    {
+      id: 'van-plan',
+      ...{ today: plan.slice(0, 1), later: plan.slice(1, 4), day: 12, stopsClosed: 1, sessions: 31 },
+      fault: null,
+    },
+    { ...bar, queueNumber: null },
+  ],
+  [
+    'van-stop',
+    {
+      id: 'van-stop',
+      ...{ planned: null, site: 'Site 7, gate B', lane: 'A', error: null, fault: null },
+      position: { latitude: 22.28855, longitude: 113.94175, accuracyMetres: 12 },
+    },
+    { ...bar, queueNumber: null },
+  ],
+  ['van-ready', ready, bar],
+  ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
+  ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
+  ['van-language', { id: 'van-language' }, bar],
+  ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
+  ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
+  ['van-trouble', { id: 'van-trouble', fault: 'storage-fault' }, bar],
+  ['van-day-tally', { id: 'day-tally', report, fault: null }, { ...bar, queueNumber: null }],
+  ['van-day-report', { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg' }, bar],
+];
+
+/** Nobody's visit is under way on any of them. */
+export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
+  name,
+  screen,
+  { session: false, chrome: { ...outside, ...offline, canAskStaff: false, van } },
+]);
