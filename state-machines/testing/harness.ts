@@ -127,11 +127,12 @@ export async function inService(
 /** A terminal that has not been started. */
 export function assemble(delays: Partial<Delays> = {}, more: AssembledWith = {}): TestTerminal {
   const clock = new SimulatedClock();
-  const ports = fakePorts(clock);
+  // The same object: a test changes what its ports do while the terminal runs.
+  const ports: FakePorts = Object.assign(fakePorts(clock), more.ports);
   const faults: Fault[] = [];
   let root: Inspectable | null = null;
   const terminal = createTerminal({
-    ports: { ...ports, ...more.ports },
+    ports,
     config: { ...TEST_CONFIG, ...more.config },
     delays,
     clock: {
