@@ -197,6 +197,7 @@ describe('a terminal is enrolled', () => {
         ['S1008', 'supervisor'],
         ['S2041', 'officer'],
         ['S3107', 'assistant'],
+        ['S4052', 'van-operator'],
       ]);
     }
     expect(versions[1]).toBeGreaterThan(versions[0] ?? Infinity);

@@ -9,6 +9,7 @@ import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
 import { demoStaff, enrolTerminal, startGateway } from '../../gateway/index.ts';
 import { openQueue, startQueueWorker } from '../../queue/index.ts';
+import { MIGRATIONS } from '../../queue/store/migrations/index.ts';
 import { watchedEvents } from '../../queue/testing/watched-events.ts';
 import { good } from '../../queue/testing/values.ts';
 import { findPersonalData } from '../support/personal-data.ts';
@@ -88,7 +89,7 @@ it('staff take the terminal out of service through the thread: no visit may begi
     const last = events.findLast((event) => event.type === 'STATUS');
     return last?.type === 'STATUS' ? last.status : null;
   };
-  expect((await worker.operations.facts())?.schema).toBe(6);
+  expect((await worker.operations.facts())?.schema).toBe(MIGRATIONS.at(-1)?.version);
   expect(await worker.operations.look()).toBe(true);
   good(await worker.operations.takeOut('closed', 'S1008'));
   await until(() => status()?.freeze.level === 'frozen');

@@ -13,6 +13,13 @@ interface Requirement {
 const BUSY_TIMEOUT_MS = 5_000;
 
 /**
+ * Pages that the log holds before it is written back: 8 MB instead of SQLite's 4. A page that several submissions
+ * change is then written back half as often; a log of 16 MB gained nothing more, since it grows for longer
+ * (docs/benchmarks.md).
+ */
+const LOG_PAGES = 2_000;
+
+/**
  * Each is per connection, except the journal mode; so each is set and read back on *every* connection. better-sqlite3
  * is compiled with SQLITE_DEFAULT_WAL_SYNCHRONOUS=1: without the second line a power cut loses hundreds of confirmed
  * rows (facts/queue.md §1.2, §1.5).
@@ -77,6 +84,7 @@ export function openConnection(
   const connection = openRaw(path, options);
   try {
     for (const { pragma, set } of DURABILITY) connection.pragma(`${pragma} = ${set}`);
+    connection.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     if (typeof options.mostPages === 'number') connection.pragma(`max_page_count = ${options.mostPages}`);
     const missing = missingDurability(connection);
     if (missing !== null) {
