@@ -107,7 +107,7 @@ test('a supervisor tests the machine and takes it out of service; it stays so th
   await toOperations(terminal);
   await screen.choose('part-versions');
   await expect(screen.page.locator('[data-row="version"]')).toContainText(/\d+\.\d+\.\d+/);
-  await expect(screen.page.locator('[data-row="schema"]')).toContainText('6');
+  await expect(screen.page.locator('[data-row="schema"]')).toContainText(/\d+$/);
   await terminal.tools.album.take();
   await screen.tap('operate-test');
   await screen.page.locator('[data-test="ended"]').waitFor();
