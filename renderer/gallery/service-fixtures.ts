@@ -48,10 +48,16 @@ const question: Screen = {
   changing: false,
 };
 const held = { ...step(3, 'details'), ...assist };
-/** Only a supervisor sees staff and badges. */
-const heldBySupervisor: Partial<Chrome> = {
-  ...held,
-  assist: { staffId: 'S0042', role: 'supervisor', canAttest: true, canSeeStatus: true },
+/** What each page is seen by: staff and badges by a supervisor only. */
+const seenBy: Readonly<Partial<Record<Overlay['id'], Partial<Chrome>>>> = {
+  'staff-people': {
+    ...held,
+    assist: { staffId: 'S0042', role: 'supervisor', canAttest: true, canSeeStatus: true },
+  },
+  'staff-more': {
+    ...held,
+    assist: { staffId: 'S0188', role: 'assistant', canAttest: false, canSeeStatus: true },
+  },
 };
 
 const people: readonly StaffPerson[] = [
@@ -110,12 +116,7 @@ export const SERVICE_FIXTURES: readonly Fixture[] = [
     question,
     {
       overlay,
-      chrome:
-        overlay.id === 'staff-people'
-          ? heldBySupervisor
-          : overlay.id === 'staff-more'
-            ? held
-            : step(3, 'details'),
+      chrome: seenBy[overlay.id] ?? step(3, 'details'),
     },
   ]),
   ...FREEZE_REASONS.map((reason): Fixture => [
