@@ -168,7 +168,7 @@ export const OPERATIONS_FIXTURES: readonly Fixture[] = [
   ...overlays.map(([name, overlay]): Fixture => [
     name,
     { id: 'language' },
-    { overlay, chrome: { ...outside, assist: { ...held, role: 'supervisor' } } },
+    { overlay, chrome: { ...outside, canAskStaff: false, assist: { ...held, role: 'supervisor' } } },
   ]),
   ...TAKEN_OUT_REASONS.map((reason): Fixture => [
     `taken-out-${reason}`,

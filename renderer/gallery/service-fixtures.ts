@@ -1,7 +1,7 @@
 import { FREEZE_REASONS } from '../../domain/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { StaffPerson } from '../../domain/terminal/ports.ts';
-import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome, Overlay, Screen } from '../../domain/terminal/view.ts';
 import { assist, GALLERY_NOW, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
 const well: ServiceStatus = {
@@ -48,6 +48,17 @@ const question: Screen = {
   changing: false,
 };
 const held = { ...step(3, 'details'), ...assist };
+/** What each page is seen by: staff and badges by a supervisor only. */
+const seenBy: Readonly<Partial<Record<Overlay['id'], Partial<Chrome>>>> = {
+  'staff-people': {
+    ...held,
+    assist: { staffId: 'S0042', role: 'supervisor', canAttest: true, canSeeStatus: true },
+  },
+  'staff-more': {
+    ...held,
+    assist: { staffId: 'S0188', role: 'assistant', canAttest: false, canSeeStatus: true },
+  },
+};
 
 const people: readonly StaffPerson[] = [
   { staffId: 'S0042', role: 'supervisor', standing: 'active' },
@@ -79,7 +90,7 @@ const overlays: readonly (readonly [string, Overlay])[] = [
   ['staff-new-pin-easy', { id: 'staff-new-pin', start: false, refusal: 'pin-easy', saving: false }],
   [
     'staff-more',
-    { id: 'staff-more', interpreter: false, moreTime: true, canSeeStatus: true, canSeePeople: true },
+    { id: 'staff-more', interpreter: false, moreTime: true, canSeeStatus: true, canSeePeople: false },
   ],
   ['staff-people', { id: 'staff-people', people, self: 'S0042', change: 'done' }],
   [
@@ -105,7 +116,7 @@ export const SERVICE_FIXTURES: readonly Fixture[] = [
     question,
     {
       overlay,
-      chrome: overlay.id === 'staff-more' || overlay.id === 'staff-people' ? held : step(3, 'details'),
+      chrome: seenBy[overlay.id] ?? step(3, 'details'),
     },
   ]),
   ...FREEZE_REASONS.map((reason): Fixture => [

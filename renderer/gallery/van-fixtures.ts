@@ -81,9 +81,15 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
   ['van-day-report', { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg' }, bar],
 ];
 
+/** From where the van's machine takes a way back. */
+const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
+
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
   name,
   screen,
-  { session: false, chrome: { ...outside, ...offline, canAskStaff: false, van } },
+  {
+    session: false,
+    chrome: { ...outside, ...offline, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
+  },
 ]);

@@ -154,7 +154,7 @@ test('contribution-enquiry in zh-Hant: with iAM Smart the months are shown, and 
   await phone('approve', cardNumber());
   await nextPage(screen.page, 'records');
   await tools.album.take();
-  expect(await screen.text('main')).toContain('未有收到記錄：已退回僱主更正');
+  expect(await screen.text('main')).toContain('未有收到紀錄：已退回僱主更正');
   await screen.tap('continue');
   await nextPage(screen.page, 'years');
   // Last year is on record whatever today is; the first months of this one may not be.

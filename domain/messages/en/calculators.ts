@@ -65,7 +65,7 @@ export const calculators = {
   'rule.calculator-age': 'Give an age from {least} to {most}, in whole years.',
   'rule.calculator-start-in-future': 'This day is still to come. Give the day on which the job started.',
   'rule.calculator-start-long-ago':
-    'That is more than 60 days ago (before {earliest}). Correct the day, or go back and choose “No”.',
+    'That is more than 60 days ago (before {earliest}). Correct the day, or go back and choose "No".',
   'rule.calculator-days':
     'Give 1 to {most} days. Paid by the month: go back and choose that. Otherwise ask 183 2622.',
 } as const;

@@ -20,7 +20,8 @@ export const iamSmart = {
   'staff-needed.by-iam-smart-help': 'Scan a code, then confirm. About a minute',
   'staff-needed.without': 'I do not have iAM Smart with me',
   'staff-needed.without-help': 'Prepared here, not submitted. We say what to bring to a Service Centre',
-  'staff-needed.not-by-staff': 'Only the member can do this, with their own phone. Please hand back first.',
+  'staff-needed.not-by-staff':
+    'For iAM Smart, hand back first. Only the member can do this, with their own phone.',
 
   'iam-smart-beginning.heading': 'Getting a code from iAM Smart',
   'iam-smart-beginning.help': 'This usually takes a few seconds.',

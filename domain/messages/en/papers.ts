@@ -21,8 +21,8 @@ export const papers = {
   'print-done.taken': 'I have it',
   'print-done.again': 'Print again',
   'print-failed.heading': 'We could not print this.',
-  'print-failed.help': 'Nothing is lost; it is all still on the screen.',
-  'print-failed.way-on': 'Try again, or take a photo or write it down. Staff can help.',
+  'print-failed.help': 'Nothing is lost. Go on without paper, and it is on the screen again.',
+  'print-failed.way-on': 'Try again, or go back to it and take a photo or write it down. Staff can help.',
   'print-failed.again': 'Try again',
   'print-failed.without': 'Go on without paper',
 

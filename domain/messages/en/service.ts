@@ -49,9 +49,9 @@ export const service = {
   'staff-status.salvage-uncounted':
     'The store was damaged on {time}: {salvaged} saved; how many could not be read is not known. Please tell your supervisor.',
   'staff-status.audit-broken':
-    'eMPF does not take this machine’s log: entries do not fit what it holds ({code}). Please tell your supervisor.',
+    "eMPF does not take this machine's log: entries do not fit what it holds ({code}). Please tell your supervisor.",
   'staff-status.device-key-differs':
-    'eMPF does not take this machine’s log: it knows this machine by another key ({code}). Please tell your supervisor.',
+    "eMPF does not take this machine's log: it knows this machine by another key ({code}). Please tell your supervisor.",
   'staff-status.close': 'Back to the page',
 
   'trouble.no-network': 'No network',

@@ -72,7 +72,7 @@ export const staff = {
   'staff-more.rule.review':
     'The member checks every line. What you filled in is marked, and they see it when you hand back.',
   'staff-more.rule.declare': 'Hand the screen back. Only the member declares and submits.',
-  'staff-more.rule.receipt': '“Kept here” is not “received”. Tell them to keep the reference and the code.',
+  'staff-more.rule.receipt': '"Kept here" is not "received". Tell them to keep the reference and the code.',
   'staff-more.time': 'Give more time',
   'staff-more.time-given': 'More time is given',
   'staff-more.time-help': 'Every wait for a touch becomes three times as long, until this visit ends.',
@@ -108,7 +108,7 @@ export const staff = {
   'staff-work.seen': 'I have checked this',
   'staff-work.attested': 'Staff {staffId} checked your card and your face.',
   'staff-work.interpreter': 'It is recorded that an interpreter helped.',
-  'staff-work.wrong': 'Is something wrong? Go on, and press “Change” beside it before you confirm.',
+  'staff-work.wrong': 'Is something wrong? Go on, and press "Change" beside it before you confirm.',
 
   'staff-locked.heading': 'Staff have stepped away',
   'staff-locked.help': 'Your details are covered and kept. Staff go on with badge and PIN.',

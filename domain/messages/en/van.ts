@@ -64,7 +64,8 @@ export const van = {
   'van-trouble.unavailable': 'What is kept is not touched. Wait a moment, then try again.',
   'van-trouble.storage-fault':
     'The disk did not take it. What is kept is not touched. Try again; if it stays so, call the technician.',
-  'van-trouble.disk-full': 'The disk is full. Export to a drive, then try again.',
+  'van-trouble.disk-full':
+    'The disk is full. Call the technician, who exports to a USB drive; then try again.',
   'van-trouble.malformed': 'This could not be written down. Check the site and try again.',
   'van-trouble.stop-open': 'A stop is open already. Close it first.',
   'van-trouble.no-stop': 'No stop is open.',

@@ -74,9 +74,9 @@ export const enquiry = {
   'enquiry.offline.help': '你之前交出的不受影響。請稍後再試，或致電 183 2622。',
   'enquiry.too-many-tries': '試了太多次。',
   'enquiry.too-many-tries.help': '為保障資料，這裏暫時不能再查。請稍後再試，或致電 183 2622。',
-  'enquiry.not-found': '憑這兩項找不到記錄。',
+  'enquiry.not-found': '憑這兩項找不到紀錄。',
   'enquiry.not-found.help': '請與你抄下的對照。如果當時說「存放在本機」，要等那部機恢復連線後才查得到。',
-  'enquiry.not-here': '憑這兩項在本機找不到記錄。',
+  'enquiry.not-here': '憑這兩項在本機找不到紀錄。',
   'enquiry.not-here.help':
     '請與你抄下的對照。現時離線，已送出的或在別處交出的，要恢復連線後才查得到。也可致電 183 2622。',
   'enquiry.nothing-left': '積金易沒有憑這張身份證交出的事項。',

@@ -19,7 +19,7 @@ export const iamSmart = {
   'staff-needed.by-iam-smart-help': '掃描二維碼，再按確認，約需一分鐘',
   'staff-needed.without': '我沒有「智方便」',
   'staff-needed.without-help': '只在這裏準備，不會遞交；我們會說明要帶甚麼到服務中心',
-  'staff-needed.not-by-staff': '這一步只可由客人用自己的手機完成。請先交還畫面。',
+  'staff-needed.not-by-staff': '如用「智方便」，請先交回畫面：只可由客人用自己的手機完成。',
 
   'iam-smart-beginning.heading': '正在向「智方便」取得二維碼',
   'iam-smart-beginning.help': '通常需時數秒。',

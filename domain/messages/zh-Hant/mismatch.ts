@@ -1,9 +1,9 @@
 import type { mismatch as english } from '../en/mismatch.ts';
 
-/** 證件與記錄不同。不會遷就任何一邊。 */
+/** 證件與紀錄不同。不會遷就任何一邊。 */
 export const mismatch = {
   'mismatch.heading.typed': '身份證與你輸入的不同',
-  'mismatch.heading.record': '你的資料與積金易的記錄不同',
+  'mismatch.heading.record': '你的資料與積金易的紀錄不同',
   'mismatch.help': '沒有更改任何資料，請看清楚。',
   'mismatch.field.surname': '英文姓氏',
   'mismatch.field.given-names': '英文名字',
@@ -14,7 +14,7 @@ export const mismatch = {
   'mismatch.here.card': '身份證上',
   'mismatch.here.typed': '現在輸入的',
   'mismatch.there.typed': '之前輸入的',
-  'mismatch.there.record': '積金易記錄',
+  'mismatch.there.record': '積金易紀錄',
   'mismatch.blank': '沒有',
   'mismatch.what-happens':
     '如果兩個寫法都要保留，我們會連同這項不同一併送出。積金易看過證明文件才決定；在此之前不會執行。',

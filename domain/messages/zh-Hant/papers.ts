@@ -23,8 +23,8 @@ export const papers = {
   'print-done.taken': '已取紙',
   'print-done.again': '再印一次',
   'print-failed.heading': '未能列印。',
-  'print-failed.help': '資料沒有失去，全部仍在畫面上。',
-  'print-failed.way-on': '請再試，或拍照、抄下畫面上的資料。職員可以幫忙。',
+  'print-failed.help': '資料沒有失去。按「不要紙本，繼續」便會再顯示。',
+  'print-failed.way-on': '請再試，或返回畫面拍照或抄下。職員可以幫忙。',
   'print-failed.again': '再試一次',
   'print-failed.without': '不要紙本，繼續',
 

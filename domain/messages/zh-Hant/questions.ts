@@ -17,7 +17,7 @@ export const questions = {
   'question.chinese-characters.help': '每個號碼，請選身份證上的字。',
   'question.chinese-characters.none': '不在這裏',
   'question.former-name.heading': '你以前用過的英文姓名',
-  'question.former-name.help': '只在強積金記錄可能用這個姓名時才填，例如婚前姓名',
+  'question.former-name.help': '只在強積金紀錄可能用這個姓名時才填，例如婚前姓名',
   'question.former-name.field': '以前的姓名',
   'question.former-name.none': '沒有其他姓名',
   'question.date-of-birth.heading': '你的出生日期？',

@@ -81,7 +81,7 @@ export const troubles = {
   'outcome.payload-refused.help': '請職員幫忙，或致電 183 2622。',
   'outcome.trustee-declined': '受託人沒有接納',
   'outcome.trustee-declined.help': '請聯絡你的受託人，或致電 183 2622。',
-  'outcome.details-differ': '資料與記錄不符',
+  'outcome.details-differ': '資料與紀錄不符',
   'outcome.details-differ.help': '請與身份證對照，或致電 183 2622。',
   'outcome.evidence-unclear': '身份核對得不夠清楚',
   'outcome.evidence-unclear.help': '要由職員再核對一次身份證。有疑問請致電 183 2622。',

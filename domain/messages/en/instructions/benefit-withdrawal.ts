@@ -152,10 +152,10 @@ export const benefitWithdrawal = {
   'ask.benefit-withdrawal.evidence.help': 'All are needed in the end. Choose what you have today.',
   'ask.benefit-withdrawal.evidence.row': 'With me today',
   'withdrawal.original': 'The paper itself, not a copy',
-  'ask.benefit-withdrawal.sworn.heading': 'A sworn declaration is needed',
+  'ask.benefit-withdrawal.sworn.heading': 'A statutory declaration is needed',
   'ask.benefit-withdrawal.sworn.help': 'It cannot be made at this machine.',
   'withdrawal.sworn.where':
-    'You swear a statutory declaration before a Commissioner for Oaths (Home Affairs Department), a notary or a justice of the peace. What you will swear:',
+    'You make a statutory declaration before a Commissioner for Oaths (Home Affairs Department), a notary or a justice of the peace. What you will declare:',
   'withdrawal.sworn.ceased-work': 'I have stopped all employment and self-employment.',
   'withdrawal.sworn.no-work': 'I do not intend to be employed or self-employed again.',
   'withdrawal.sworn.departure':

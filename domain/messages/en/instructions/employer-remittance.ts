@@ -34,7 +34,7 @@ export const employerRemittance = {
     'Received by eMPF on {date}; they hold from {from}. Voluntary contributions are checked against them.',
   'ask.employer-remittance.stored-rules.more': 'There are {count} more rules. All of them are used.',
   'ask.employer-remittance.stored-rules.none':
-    'The company has not described its rules for this account and this scheme. Its Company Authorised Person can do so here, under “Contributions”.',
+    'The company has not described its rules for this account and this scheme. Its Company Authorised Person can do so here, under "Contributions".',
   'ask.employer-remittance.stored-rules.not-fetched':
     'We could not fetch the rules. If the company has described some, eMPF compares them later.',
   'ask.employer-remittance.stored-rules.not-checked':

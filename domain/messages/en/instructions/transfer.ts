@@ -28,15 +28,15 @@ export const transfer = {
   'ask.transfer.last-day.row': 'Last day in the job',
   'rule.transfer-job-not-left': 'This money can move after your last day. Please come back after {from}.',
   'ask.transfer.employer-reported.heading': 'Has the employer reported that you left?',
-  'ask.transfer.employer-reported.help': 'Without a report, your own sworn declaration is needed.',
+  'ask.transfer.employer-reported.help': 'Without a report, your own statutory declaration is needed.',
   'ask.transfer.employer-reported.row': 'Reported by the employer',
   'ask.transfer.employer-reported.option.yes': 'Yes',
   'ask.transfer.employer-reported.option.no': 'No',
   'ask.transfer.employer-reported.option.not-known': 'I do not know',
-  'ask.transfer.declaration-needed.heading': 'A sworn declaration is needed',
+  'ask.transfer.declaration-needed.heading': 'A statutory declaration is needed',
   'ask.transfer.declaration-needed.help': 'Because the employer has not reported that you left',
   'ask.transfer.declaration-needed.text':
-    'Please bring the original of a statutory declaration that you left this job. It is sworn before a Commissioner for Oaths (Home Affairs Department), a notary or a justice of the peace.',
+    'Please bring the original of a statutory declaration that you left this job. It is made before a Commissioner for Oaths (Home Affairs Department), a notary or a justice of the peace.',
   'ask.transfer.moved-already.heading': 'This money may have moved already',
   'ask.transfer.moved-already.help': 'More than three months have passed.',
   'ask.transfer.moved-already.text':

@@ -5,7 +5,7 @@ export const offsettingClaim = {
   'kind.offsetting-claim.name': '對沖遣散費或長服金',
   'kind.offsetting-claim.help': '僱主適用：申索僱主自己的供款',
   'declaration.offsetting-claim': '我代表這個僱主。日期、工資和金額都屬於所列僱員，全部屬實。',
-  'receipt.offsetting-claim': '積金易會按這名僱員的記錄審核申索。',
+  'receipt.offsetting-claim': '積金易會按這名僱員的紀錄審核申索。',
   'offsetting-claim.bring': '顯示工資、離職和已付僱員款項的文件',
   'offsetting-claim.told': '這裏的數目按你所填的計算，積金易會再計算並作決定。',
   'ask.offsetting-claim.authorised.heading': '你是否代表僱主？',

@@ -41,11 +41,11 @@ export const shared = {
   'rule.bank-account-shape': '銀行戶口號碼有 6 至 12 個數字，請對照銀行卡或存摺。',
 
   'shared.continue': '繼續',
-  'shared.records.as-of': '積金易截至{date}的記錄。',
+  'shared.records.as-of': '積金易截至{date}的紀錄。',
   'shared.records.sample': '示範資料：為測試機而虛構。',
   'shared.records.holds': '現有 {amount}',
   'ask.shared.known-account.heading': '是哪個帳戶？',
-  'ask.shared.known-account.help': '按積金易的記錄，以計劃英文名稱排列',
+  'ask.shared.known-account.help': '按積金易的紀錄，以計劃英文名稱排列',
   'ask.shared.known-account.row': '帳戶',
   'ask.shared.known-account.number': '帳戶號碼 {number}',
   'ask.shared.known-account.option.other': '其他帳戶',
