@@ -68,15 +68,15 @@ describe('an employer’s file is there with its submission', () => {
     const many = Array.from({ length: 1000 }, (_, index) => employeeRow(index));
     const content = rowsOf(...many);
     await gateway.leave(await remittance(gateway.terminal(), content, 1000));
-    let checking = true;
+    const check = { running: true };
     const done = gateway
       .parts()
       .rowChecks.run()
       .finally(() => {
-        checking = false;
+        check.running = false;
       });
     let turns = 0;
-    for (; checking; turns += 1) await turn();
+    for (; check.running; turns += 1) await turn();
     expect((await done)[0]?.outcome).toEqual(ACCEPTED);
     expect(turns).toBeGreaterThan(content.length / (16 * 1024));
   });
