@@ -113,6 +113,9 @@ export const OUTCOME_CODES = [
   'arrived-too-late',
   'too-late-to-withdraw',
   'not-the-same-person',
+  /** Rows of an employer's file that cannot be opened, or are not those that the submission states. */
+  'rows-differ',
+  'rows-to-correct',
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 

@@ -13,6 +13,7 @@ import { attachmentStateSchema, CHUNK_BYTES } from '../domain/wire/attachment.ts
 import { batchIn } from './testing/answers.ts';
 import { type Answer, callAs, postTo, temporaryFolder } from './testing/gateway.ts';
 import { adultNumber } from './testing/people.ts';
+import { employeeRow, remittance, rowsOf } from './testing/remittances.ts';
 import { type TestTerminal, testTerminal } from './testing/terminal.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -188,6 +189,41 @@ describe('the gateway is killed while a file arrives', () => {
       const { id, digest, terminalId } = file.manifest;
       const verified = await verifyReceipt(whole.receipt ?? '', terminal.keys, { id, digest, terminalId });
       expect(verified.ok).toBe(true);
+    },
+    30_000,
+  );
+});
+
+describe('the gateway is killed before the rows of an employer’s file were checked', () => {
+  it.each(['the file came first', 'the submission came first'])(
+    'and takes the check up when it starts again, and decides once: %s',
+    async (order) => {
+      const url = await start();
+      const terminal = await enrolled(url);
+      const rows = Array.from({ length: 200 }, (_, index) => employeeRow(index));
+      const { submission, file } = await remittance(terminal, rowsOf(...rows), rows.length);
+      const steps = [
+        () => postTo(url, terminal, submission),
+        async () => {
+          await callAs(url, terminal, 'POST', '/v1/attachments', file.manifest);
+          for (const index of file.manifest.chunks.keys()) {
+            const path = `/v1/attachments/${file.manifest.id}/chunks/${String(index)}`;
+            expect((await callAs(url, terminal, 'PUT', path, file.chunk(index))).status).toBe(200);
+          }
+          return callAs(url, terminal, 'POST', '/v1/attachments', file.manifest);
+        },
+      ];
+      if (order === 'the file came first') steps.reverse();
+      for (const step of steps) expect((await step()).status).toBeLessThan(300);
+      await kill();
+
+      await start();
+      await expect
+        .poll(() => readGatewayLedger(folder.path).references.map(({ outcome }) => outcome), {
+          timeout: 20_000,
+        })
+        .toEqual([{ state: 'accepted' }]);
+      expect(readGatewayLedger(folder.path).references).toMatchObject([{ count: 1 }]);
     },
     30_000,
   );

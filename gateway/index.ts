@@ -30,7 +30,7 @@ export interface GatewayOptions extends GatewayPartsOptions {
 export interface RunningGateway {
   /** With the port that was taken, no slash at the end. */
   readonly url: string;
-  /** Waits for answers under way, then closes the database. */
+  /** Waits for answers under way, breaks off a check of rows (the next start takes it up), then closes the database. */
   readonly stop: () => Promise<void>;
 }
 
@@ -81,6 +81,12 @@ export async function startGateway(
     parts.store.processDue(parts.now().toISOString()).catch((error: unknown) => {
       logger.error({ err: error }, 'processing failed');
     });
+    parts.rowChecks.run().then(
+      (checked) => {
+        for (const one of checked) logger.info(one, 'rows checked');
+      },
+      (error: unknown) => logger.error({ err: error }, 'check of rows failed'),
+    );
     parts.drafts.expire().catch((error: unknown) => {
       logger.error({ err: error }, 'expiry failed');
     });
@@ -90,6 +96,7 @@ export async function startGateway(
     stop: async () => {
       clearInterval(processing);
       await app.close();
+      await parts.rowChecks.stop();
       parts.close();
     },
   });

@@ -27,6 +27,7 @@ import { createUsabilityStore, type UsabilityStore } from './usability/usability
 import { createLookUps, type LookUps } from './records/look-ups.ts';
 import { createRecordStore, type RecordStore } from './records/record-store.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './store/database.ts';
+import { createRowChecks, type RowChecks } from './row-checks/row-checks.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -38,6 +39,7 @@ export interface GatewayParts {
   readonly keys: KeyRing;
   readonly accepting: Accepting;
   readonly attachments: AttachmentIntake;
+  readonly rowChecks: RowChecks;
   readonly policies: Policies;
   readonly referenceData: ReferenceDataPublication;
   readonly staffLists: StaffLists;
@@ -97,16 +99,18 @@ export function assembleParts(
   const policies = createPolicies(common);
   const audit = createAuditStore(database);
   const recordStore = createRecordStore(database, keys.personKey);
+  const referenceData = createReferenceDataPublication({ ...common, bundles: createBundleStore(database) });
   return {
     database,
     store,
     keys,
     now,
     policies,
-    referenceData: createReferenceDataPublication({ ...common, bundles: createBundleStore(database) }),
+    referenceData,
     staffLists: createStaffLists(common),
     accepting: createAccepting(common),
     attachments: createAttachmentIntake({ ...common, policies }),
+    rowChecks: createRowChecks({ ...common, referenceData }),
     enquiries: createEnquiries(common),
     employerRules: createEmployerRulesEnquiry(common),
     signIns: createSignIns({

@@ -102,6 +102,11 @@ export interface Definition<Details = unknown> {
    * a remittance for it (ADR 0023); asked of the details as they arrive. Left out: none.
    */
   describes?(details: Details): { readonly account: string; readonly scheme: string };
+  /**
+   * Id of the file beside it that holds an employer's rows, which the platform opens and checks before anything is
+   * accepted; asked of the details as they arrive. Null: none. Left out: never.
+   */
+  rowsIn?(details: Details): string | null;
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */

@@ -21,10 +21,15 @@ export interface RowTaker {
   /** Called once, before the first row. */
   readonly begin: (found: FoundEncoding) => void;
   readonly take: (outcome: RowOutcome) => void;
+  /** Waited for between the rows that are settled after the last piece. Left out: nothing is. */
+  readonly turn?: () => Promise<void>;
 }
 
 /** Hands a file over from its beginning, in pieces; each call begins anew. */
 export type PieceReader = (take: (bytes: Uint8Array) => void) => Promise<void>;
+
+/** Some milliseconds' work. */
+const SETTLED_AT_ONCE = 200;
 
 /** Checks a file that comes in pieces twice: once for its encoding, once for its rows. */
 export async function checkPieces(
@@ -46,6 +51,12 @@ export async function checkPieces(
   const takeAll = (outcomes: readonly RowOutcome[]): void => outcomes.forEach(taker.take);
   await readPieces((bytes) => takeAll(checker.push(decoder.decode(bytes, { stream: true }))));
   takeAll(checker.push(decoder.decode()));
+  for (;;) {
+    const some = checker.settleSome(SETTLED_AT_ONCE);
+    if (some.length === 0) break;
+    takeAll(some);
+    await taker.turn?.();
+  }
   const { outcomes, report } = checker.end();
   takeAll(outcomes);
   return { ...found.value, report: withNote(report, encodingNote(found.value)) };

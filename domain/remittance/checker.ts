@@ -21,6 +21,11 @@ export interface CheckerOptions {
   readonly rules: EmployerRules | null;
   /** What the platform has of the employer's voluntary contributions; left out or null: what the rules say. */
   readonly stored?: VoluntaryRuleSet | null;
+  /**
+   * Voluntary contributions were held against a rule file that is not here: neither they nor the basic salary that they
+   * may need can be held against anything.
+   */
+  readonly rulesElsewhere?: boolean;
   /** Name of the paying company of the rules (`companyNamed`); null when nobody was asked. */
   readonly payer: string | null;
 }
@@ -55,7 +60,12 @@ export interface FileReport {
 export interface RemittanceChecker {
   /** Takes the next piece of the file's text. @returns what became of the rows that ended in it */
   readonly push: (chunk: string) => readonly RowOutcome[];
-  /** The rows that had to wait for the end, and the report. */
+  /**
+   * Once all text was pushed: some of the rows that had to wait for the end, for whoever may not be kept from other work
+   * for long. @returns none when no row waits any more
+   */
+  readonly settleSome: (most: number) => readonly RowOutcome[];
+  /** The rows that still had to wait for the end, and the report. */
   readonly end: () => { readonly outcomes: readonly RowOutcome[]; readonly report: FileReport };
 }
 
@@ -84,6 +94,7 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
   const counts = { rows: 0, valid: 0, rejected: 0, warnings: 0 };
   const blank = { pending: 0, firstPending: 0, inside: 0, first: 0 };
   let started = false;
+  let ended = false;
   let unreadable = false;
 
   function onLine(line: Line): RowOutcome | null {
@@ -130,7 +141,7 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
   function judge({ line, problems }: Judged, draft: RowDraft): void {
     const report = reportInto(problems);
     payerCheck.check(draft, report);
-    if (voluntary === null) checkBasicSalary(draft, report);
+    if (voluntary === null && options.rulesElsewhere !== true) checkBasicSalary(draft, report);
     if (isHeld(problems)) return;
     const row = typedRow(draft);
     const { contribution } = row;
@@ -177,12 +188,24 @@ export function createRemittanceChecker(options: CheckerOptions): RemittanceChec
     return settle({ line, draft, problems });
   }
 
+  function lastLines(): readonly RowOutcome[] {
+    if (ended) return [];
+    ended = true;
+    return onLines(lines.end());
+  }
+
+  const settleSome = (most: number): readonly RowOutcome[] => [
+    ...lastLines(),
+    ...waiting.splice(0, most).map(settleWaiting),
+  ];
+
   const onLines = (some: readonly Line[]): RowOutcome[] => some.map(onLine).filter((row) => row !== null);
 
   return {
     push: (chunk) => onLines(lines.push(chunk)),
+    settleSome,
     end() {
-      const outcomes = [...onLines(lines.end()), ...waiting.map(settleWaiting)];
+      const outcomes = settleSome(Infinity);
       if (blank.inside > 0 && !unreadable) {
         fileProblems.push({ row: blank.first, code: 'blank-lines', params: { count: blank.inside } });
       }

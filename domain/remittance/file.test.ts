@@ -88,6 +88,18 @@ describe('rows beside each other', () => {
     expect(last.report).toMatchObject({ valid: 2, rejected: 0 });
   });
 
+  it('rows that wait for the end can be settled some at a time, each once', () => {
+    const severance = leaver({ terminationReason: 'REDUNDANCY', severanceCode: 'S' });
+    const people = ['A1234563', 'E3649125', 'A5555550'].map((idNo) => ({ ...severance, idNo }));
+    const checker = createRemittanceChecker({ figures: FIGURES, rules: null, payer: null });
+    expect(checker.push(fileOf(...people))).toEqual([]);
+    const settled = [checker.settleSome(2), checker.settleSome(2), checker.settleSome(2)];
+    expect(settled.map((some) => some.map(({ row }) => row))).toEqual([[1, 2], [3], []]);
+    const { outcomes, report } = checker.end();
+    expect(outcomes).toEqual([]);
+    expect(report).toMatchObject({ rows: 3, valid: 3 });
+  });
+
   it('sums up only the rows that go', () => {
     const rows = [
       existing(),

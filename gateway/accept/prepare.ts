@@ -60,8 +60,12 @@ export async function prepare(
   const receivedAt = at.toISOString();
   const use = { terminalId, capturedAt, at: receivedAt };
   const { assurance, signIn } = member === null ? NOBODY : await provenHere(member, use, { store, keys });
+  const rowsIn = understood.value.rowsIn ?? null;
+  // Rows that the envelope does not name never arrive: they would be accepted unseen.
+  const unnamed = rowsIn !== null && envelope.attachments?.some((file) => file.id === rowsIn) !== true;
   const refusalAt = (level: AssuranceLevel) =>
-    refusal ?? (level < kind.value.requiredAssurance ? 'assurance-too-low' : null);
+    (unnamed ? 'payload-refused' : refusal) ??
+    (level < kind.value.requiredAssurance ? 'assurance-too-low' : null);
   const receipt = await keys.sign(
     { id, digest, terminalId, receivedAt } satisfies Receipt,
     'receipt',
@@ -93,6 +97,7 @@ export async function prepare(
     withdraws,
     ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     tellsOldContact,
+    holdsRows: rowsIn !== null,
     processAt: processAt(processing, at),
   });
 }

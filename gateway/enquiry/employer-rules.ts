@@ -15,6 +15,7 @@ import { parseJson } from '../accept/parse-json.ts';
 import { employerKeyOf } from '../accept/person-key.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
+import type { StoredSubmission } from '../store/submission-store.ts';
 import { openClaim } from './claim.ts';
 import { takeRulesLookUp } from './tries.ts';
 import { z } from 'zod';
@@ -64,14 +65,22 @@ async function newestRules(
   of: { readonly account: string; readonly scheme: string },
 ): Promise<StoredRules | null> {
   const submission = await store.newestOfEmployer(employerKeyOf(of, keys.personKey));
-  if (submission === null) return null;
+  const ruleSet = submission === null ? null : await rulesIn(submission, keys);
+  if (submission === null || ruleSet === null) return null;
   const { envelope, receivedAt } = submission;
-  const opened = await keys.open(submission.sealed, envelope);
+  return { id: envelope.id, receivedAt, employerAccount: of.account, scheme: of.scheme, ruleSet };
+}
+
+/** The rules that a description holds, opened in memory; null where it cannot be opened. */
+export async function rulesIn(
+  { envelope, sealed }: Pick<StoredSubmission, 'envelope' | 'sealed'>,
+  keys: Pick<KeyRing, 'open'>,
+): Promise<VoluntaryRuleSet | null> {
+  const opened = await keys.open(sealed, envelope);
   if (!opened.ok) return null;
   const payload = parseJson(opened.value, payloadSchema);
   opened.value.fill(0);
   if (!payload.ok) return null;
   const details: EmployerRulesDetails = payload.value.details;
-  const ruleSet: VoluntaryRuleSet = details.ruleSet;
-  return { id: envelope.id, receivedAt, employerAccount: of.account, scheme: of.scheme, ruleSet };
+  return details.ruleSet;
 }

@@ -14,6 +14,8 @@ import type { BundleStore } from './bundle-store.ts';
 export interface ReferenceDataPublication {
   /** Of the newest there is: published here, or built in. */
   version(): Promise<number>;
+  /** The newest there is, as it was published. */
+  newest(): Promise<ReferenceData>;
   /** Compact JWS of the newest there is, or null when it is not newer than `version`. */
   newerThan(version: number): Promise<Result<string | null, Failure<'busy'>>>;
 }
@@ -42,6 +44,7 @@ export function createReferenceDataPublication(parts: {
 
   return {
     version,
+    newest,
     async newerThan(held) {
       const current = await version();
       if (current <= held) return ok(null);

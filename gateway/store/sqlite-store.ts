@@ -4,6 +4,7 @@ import { createAccounts } from './sqlite/accounts.ts';
 import { createJudgeArrival } from './sqlite/arrivals.ts';
 import { createAttachments } from './sqlite/attachments.ts';
 import { createOutcomes } from './sqlite/outcomes.ts';
+import { createRowChecks } from './sqlite/row-checks.ts';
 import { createSubmissions } from './sqlite/submissions.ts';
 import { createTries } from './sqlite/tries.ts';
 import { createVerdicts } from './sqlite/verdicts.ts';
@@ -29,6 +30,7 @@ export function createSqliteStore(database: DurableDatabase): Store {
     ...createSubmissions(database, verdicts, createJudgeArrival(database, verdicts)),
     ...createOutcomes(database, verdicts),
     ...createAttachments(database, verdicts),
+    ...createRowChecks(database, verdicts),
     ...createTries(database),
     close: () => {
       database.close();

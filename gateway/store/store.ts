@@ -2,6 +2,7 @@ import type { Failure, Result } from '../../domain/result.ts';
 import type { StaffList } from '../../domain/wire/staff-list.ts';
 import type { Policy } from '../../domain/wire/policy.ts';
 import type { AttachmentStore } from './attachment-store.ts';
+import type { RowCheckStore } from './row-check-store.ts';
 import type { OutcomeStore, SubmissionStore } from './submission-store.ts';
 
 /** A staff member as the platform knows them: the record that an attestation is held against. */
@@ -86,6 +87,7 @@ export interface TryScope {
  * same tests. All methods are asynchronous for that reason; the SQLite store does no `await` inside a transaction
  * (facts/queue.md §1.2). A thrown error is a storage fault: nothing of the call was committed.
  */
-export interface Store extends AccountStore, SubmissionStore, OutcomeStore, AttachmentStore, TryStore {
+export interface Store
+  extends AccountStore, SubmissionStore, OutcomeStore, AttachmentStore, RowCheckStore, TryStore {
   close(): void;
 }

@@ -54,6 +54,8 @@ export interface NewSubmission {
   /** Id of the submission that it withdraws. */
   readonly withdraws: string | null;
   readonly tellsOldContact: boolean;
+  /** One of its files holds rows that are checked before it is processed (`row-check-store.ts`). */
+  readonly holdsRows: boolean;
   /** What a van left to be asked; left out: nothing. */
   readonly remainder?: Remainder;
   /** When it is processed; null: at once. */

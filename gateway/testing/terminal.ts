@@ -24,7 +24,7 @@ export interface TestTerminal {
   seal(content: unknown, change?: Partial<Envelope>): Promise<SubmissionRequest>;
   /** Seals who stands at the terminal, for an enquiry or a correction. */
   claim(claim: unknown): Promise<IdentityProof>;
-  /** Seals a file of a submission; `change` alters the manifest afterwards. */
+  /** Seals a file of a submission; `change` alters the manifest afterwards, its media type before. */
   attach(
     plaintext: Uint8Array,
     submissionId: string,
@@ -89,7 +89,7 @@ export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> 
         submissionId,
         terminalId: enrolment.terminalId,
         kid: recipient.kid,
-        mediaType: 'application/pdf' as const,
+        mediaType: change.mediaType ?? ('application/pdf' as const),
       };
       const sealed = await sealAttachment(plaintext, facts, recipient.jwk);
       if (!sealed.ok) throw new Error(sealed.code);

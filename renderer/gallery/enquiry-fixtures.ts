@@ -1,4 +1,4 @@
-import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
+import { ENQUIRY_FAULTS, type OutcomeCode } from '../../domain/codes.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
 import type { FoundStatus } from '../../domain/terminal/ports.ts';
@@ -21,6 +21,18 @@ const result = (status: FoundStatus, kind: SubmissionKind | null = 'member-regis
   receivedAt: '2026-11-20T02:05:00.000Z',
   canWithdraw: (status === 'received' || status === 'kept') && kind !== 'particulars-change',
   canCorrect: status === 'needs-correction' && kind !== 'fund-switch',
+});
+
+/** What became of an employer's remittance by file whose rows the platform checked. */
+const aboutRows = (status: FoundStatus, code: OutcomeCode): Screen => ({
+  id: 'enquiry-result',
+  reference,
+  ofKind: 'employer-remittance',
+  status,
+  code,
+  receivedAt: '2026-11-20T02:05:00.000Z',
+  canWithdraw: false,
+  canCorrect: false,
 });
 
 const LEFT = ['fund-switch', 'member-registration', 'contribution-enquiry', null] as const;
@@ -77,6 +89,8 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-result-kind-not-said', result('received', null)],
   ['enquiry-result-not-withdrawable', result('received', 'particulars-change')],
   ['enquiry-result-not-correctable', result('needs-correction', 'fund-switch')],
+  ['enquiry-result-rows-to-correct', aboutRows('needs-correction', 'rows-to-correct')],
+  ['enquiry-result-rows-differ', aboutRows('rejected', 'rows-differ')],
   ...ENQUIRY_FAULTS.map((fault): Fixture => [
     `enquiry-trouble-${fault}`,
     {

@@ -109,7 +109,7 @@ for (const locale of LOCALES) {
     await tools.album.take();
     await finish(tools);
     await expect
-      .poll(() => readGatewayLedger(gatewayData).references.map((entry) => entry.reference))
-      .toEqual([reference]);
+      .poll(() => readGatewayLedger(gatewayData).references.map((entry) => [entry.reference, entry.outcome]))
+      .toEqual([[reference, { state: 'accepted' }]]);
   });
 }

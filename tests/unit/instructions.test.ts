@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,6 @@ import type { Definition, Facts } from '../../domain/catalogue/definition.ts';
 import { endingOf, needsIamSmart } from '../../domain/catalogue/ending.ts';
 import { buildInstruction, type InstructionPayload } from '../../domain/catalogue/instruction.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
-import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
 import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
 import { cellsOf, csvLine } from '../../domain/remittance/row/write-row.ts';
 import { inventedRow } from '../../scripts/remittance/generate/rows.ts';
@@ -29,6 +27,7 @@ import {
 } from '../../gateway/index.ts';
 import { ADULT_01 } from '../../gateway/testing/people.ts';
 import { type QueueWorker, startQueueWorker } from '../../queue/index.ts';
+import { checkBytes } from '../../hardware/drives/check-file.ts';
 import { watchedEvents } from '../../queue/testing/watched-events.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -149,6 +148,28 @@ function factsByFile(start: Facts, file: FileFacts): Facts {
   return { ...start, answers, heldFile: file.id };
 }
 
+/** A file of so many invented employees, read and checked as the terminal does it. */
+async function checkedFile(
+  employees: number,
+): Promise<{ readonly file: FileFacts; readonly rows: Uint8Array }> {
+  const lines = Array.from(
+    { length: employees },
+    (_, index) => `${csvLine(cellsOf(inventedRow(index)))}\r\n`,
+  );
+  const checked = await checkBytes(new TextEncoder().encode(lines.join('')), {
+    data: EMBEDDED_REFERENCE_DATA,
+    payer: { name: 'Lantern Street Bakery Ltd', account: '3777463656273' },
+    today: hongKongDate(new Date().toISOString()),
+    ...{ given: null, stored: null, id: v7() },
+    stopped: () => false,
+    progress: () => undefined,
+  });
+  if (typeof checked === 'string' || checked.facts === null || checked.rows === null) {
+    throw new Error('something is wrong with the invented rows');
+  }
+  return { file: checked.facts, rows: checked.rows };
+}
+
 const definitions = Object.values(CATALOGUE);
 const submitted = definitions.filter(({ kind }) => endingOf(kind, true).how !== 'prepare');
 
@@ -171,15 +192,9 @@ it.each(submitted.map((definition) => [definition.kind, definition] as const))(
   },
 );
 
-it('a file of employees travels sealed beside its submission, which is accepted when both are there', async () => {
+it('a file of employees travels sealed beside its submission, which is accepted when its rows were checked again', async () => {
   const definition = CATALOGUE['employer-remittance'];
-  const rows = new TextEncoder().encode(`${csvLine(cellsOf(inventedRow(0)))}\r\n`.repeat(900));
-  const file = {
-    ...SAMPLE_FILE,
-    id: v7(),
-    bytes: rows.byteLength,
-    digest: createHash('sha256').update(rows).digest('base64url'),
-  };
+  const { file, rows } = await checkedFile(900);
   const payload = payloadOf(definition, file);
   expect(payload.details).toMatchObject({ file: { id: file.id, digest: file.digest } });
   const request = {

@@ -100,4 +100,9 @@ export const troubles = {
   'outcome.too-late-to-withdraw.help': 'To change something now, call 183 2622.',
   'outcome.not-the-same-person': 'the ID card is not that of the person who left it',
   'outcome.not-the-same-person.help': 'Use the same ID card as on that day, or call 183 2622.',
+  'outcome.rows-differ': 'the rows of the file are not those that were declared',
+  'outcome.rows-differ.help': 'Bring the file and submit it once more, or call 183 2622.',
+  'outcome.rows-to-correct': 'some rows of the file do not fit the rules',
+  'outcome.rows-to-correct.help':
+    'Bring the file: this machine shows which rows and why. Then submit it once more. Questions: 183 2622.',
 } as const;

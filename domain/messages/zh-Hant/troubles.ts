@@ -91,4 +91,9 @@ export const troubles = {
   'outcome.too-late-to-withdraw.help': '如要再更改，請致電 183 2622。',
   'outcome.not-the-same-person': '這張身份證不是當日交表那位的',
   'outcome.not-the-same-person.help': '請帶當日用的身份證，或致電 183 2622。',
+  'outcome.rows-differ': '檔案內的資料行與申報不同',
+  'outcome.rows-differ.help': '請帶同檔案再遞交一次，或致電 183 2622。',
+  'outcome.rows-to-correct': '檔案內有部分資料行不符規則',
+  'outcome.rows-to-correct.help':
+    '請帶同檔案，本機會列出哪幾行和原因；更正後再遞交一次。有疑問請致電 183 2622。',
 } as const satisfies Record<keyof typeof english, string>;

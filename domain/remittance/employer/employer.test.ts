@@ -176,6 +176,12 @@ describe('voluntary contributions', () => {
   ] as const)('%s', (_, row, expected) => {
     expect(told(options, row)).toEqual(expected);
   });
+
+  it('held against a rule file that is somewhere else: a basic salary says nothing wrong', () => {
+    const text = fileOf(existing({ basicSalary: '18000.00' }));
+    expect(found(checkText(text, { rulesElsewhere: true }))).toEqual([]);
+    expect(found(checkText(text))).toEqual(['1 basicSalary basic-salary-not-used']);
+  });
 });
 
 describe('the rule file', () => {

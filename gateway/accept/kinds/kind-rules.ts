@@ -30,6 +30,8 @@ export interface Understood {
   readonly withdrawsWith: string | null;
   /** Whose rules for voluntary contributions these are; null for what describes none. Only ever used under an HMAC. */
   readonly describes: { readonly account: string; readonly scheme: string } | null;
+  /** Id of the file that holds rows to be checked before it is accepted; null or left out: none does. */
+  readonly rowsIn?: string | null;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

@@ -23,6 +23,8 @@ const CODE_WORDS: Readonly<Record<OutcomeCode, Words>> = {
   'arrived-too-late': ['逾期送達', 'arrived too late'],
   'too-late-to-withdraw': ['已處理，不能撤回', 'processed already'],
   'not-the-same-person': ['並非同一人', 'not the same person'],
+  'rows-differ': ['各行與申報不同', 'rows differ from what was declared'],
+  'rows-to-correct': ['有行需要更正', 'rows to correct'],
 };
 
 export const KIND_WORDS: Readonly<Record<SubmissionKind, Words>> = {

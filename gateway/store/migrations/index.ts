@@ -12,6 +12,7 @@ import { byPerson } from './0007-by-person.ts';
 import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
 import { employerKey } from './0011-employer-key.ts';
+import { rowChecks } from './0017-row-checks.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordTables,
   usabilityTable,
   dayReportTable,
+  rowChecks,
 ];

@@ -26,7 +26,7 @@ const rejected = (code: Extract<Outcome, { state: 'rejected' }>['code']): Outcom
 
 /** What becomes of a submission as it arrives. */
 interface Judgement {
-  /** Null when it waits: for its files, or for the time of its processing. */
+  /** Null when it waits: for its files, for the check of its rows, or for the time of its processing. */
   readonly outcome: Outcome | null;
   readonly missingAttachments: number;
   readonly processAt: string | null;
@@ -167,7 +167,9 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
     if (missingAttachments === null) return decided(only(rejected('payload-refused')));
     const waits = toCorrect(submission);
     if (waits !== null) return { ...decided(waits), missingAttachments };
-    if (missingAttachments > 0) return { outcome: null, missingAttachments, processAt: null, apply: nothing };
+    if (missingAttachments > 0 || submission.holdsRows) {
+      return { outcome: null, missingAttachments, processAt: null, apply: nothing };
+    }
     if (processAt !== null) return { outcome: null, missingAttachments, processAt, apply: nothing };
     return decided(verdicts.effectOf({ ...envelope, personKey }, receivedAt));
   };

@@ -58,6 +58,10 @@ export function createAttachments(database: DurableDatabase, verdicts: Verdicts)
     'UPDATE submissions SET missing_attachments = ?, process_at = ? WHERE id = ? AND terminal_id = ?',
   );
 
+  const selectRowCheck = database.prepare(
+    'SELECT 1 FROM row_checks WHERE terminal_id = ? AND id = ? AND checked_at IS NULL',
+  );
+
   function find(terminalId: string, id: string): StoredAttachment | null {
     const row = selectAttachment.get(terminalId, id);
     if (row === undefined) return null;
@@ -111,9 +115,10 @@ export function createAttachments(database: DurableDatabase, verdicts: Verdicts)
     const missing = mentionsOf(selectMentions.get(submissionId, terminalId) ?? null).filter(
       (mention) => selectReceived.get(terminalId, mention.id, mention.digest) === undefined,
     ).length;
-    const due = missing > 0 || outcome !== null ? null : processAt;
-    updateMissing.run(missing, due, submissionId, terminalId);
-    if (missing === 0 && outcome === null && processAt === null) verdicts.process(submission, at);
+    const waits =
+      missing > 0 || outcome !== null || selectRowCheck.get(terminalId, submissionId) !== undefined;
+    updateMissing.run(missing, waits ? null : processAt, submissionId, terminalId);
+    if (!waits && processAt === null) verdicts.process(submission, at);
   }
 
   return {

@@ -50,6 +50,7 @@ export function createSubmissions(
   const insertRemainder = database.prepare(
     'INSERT INTO remainders (terminal_id, id, way, not_asked) VALUES (?, ?, ?, ?)',
   );
+  const insertRowCheck = database.prepare('INSERT INTO row_checks (terminal_id, id) VALUES (?, ?)');
   const insertInbox = database.prepare(
     'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
   );
@@ -130,6 +131,7 @@ export function createSubmissions(
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);
+    if (submission.holdsRows && outcome === null) insertRowCheck.run(terminalId, id);
     const { remainder } = submission;
     if (remainder !== undefined) {
       insertRemainder.run(terminalId, id, remainder.by, remainder.notAsked.join(','));

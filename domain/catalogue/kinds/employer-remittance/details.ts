@@ -131,6 +131,7 @@ const fileSchema = z
     payBy: z.enum(PAY_BY).nullable(),
   })
   .refine(payerIsNamed, 'payer');
+export type FileDetails = z.infer<typeof fileSchema>;
 
 /** What travels (facts/domain.md §3a): the employees by form, or a file. */
 export const detailsSchema = z.union([formSchema, fileSchema]);

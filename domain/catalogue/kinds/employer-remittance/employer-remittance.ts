@@ -32,6 +32,7 @@ export const employerRemittance: Definition<z.infer<typeof detailsSchema>> = {
     ...SLIP_STEPS,
   ],
   build: buildDetails,
+  rowsIn: (details) => ('file' in details ? details.file.id : null),
   files: filesOf,
   bring: bringWith,
   tell: tellSlip,
