@@ -14,6 +14,7 @@ export const STAFF_ACTIONS = [
   'see-usability',
   'run-stop',
   'close-day',
+  'wipe-terminal',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
@@ -101,6 +102,13 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'Close the day with its signed report.',
+  },
+  'wipe-terminal': {
+    roles: ['supervisor'],
+    trained: false,
+    notOneself: false,
+    sentence:
+      'Answer, with a second supervisor, for wiping a terminal that keeps what the platform has not received (npm run queue -- wipe).',
   },
 };
 

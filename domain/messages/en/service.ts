@@ -1,6 +1,7 @@
 /** When this machine takes no more for now, and what staff see of how it stands. */
 export const service = {
   'not-today.heading': 'Not here, today',
+  'not-today.heading-taken-out': 'Out of service for now',
   'not-today.nothing-lost': 'What people left here is not lost; nobody needs to do it again.',
   'not-today.where': 'Please go to another service point, or call 183 2622.',
   'not-today.staff': 'Staff: scan your badge to see why',

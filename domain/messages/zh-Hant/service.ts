@@ -3,6 +3,7 @@ import type { service as english } from '../en/service.ts';
 /** 本機暫不接待，以及給職員看的狀況。 */
 export const service = {
   'not-today.heading': '今天暫時不能在這裏辦理',
+  'not-today.heading-taken-out': '暫停服務',
   'not-today.nothing-lost': '之前在這裏交的表格沒有遺失，毋須重做。',
   'not-today.where': '請到另一個服務站，或致電 183 2622。',
   'not-today.staff': '職員：請掃描職員證，查看原因',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
+import { roleMay } from '../../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../../domain/identity/staff.ts';
 import { verifyReceipt } from '../../../domain/wire/signing.ts';
 import type { KeyStore } from '../../keys/key-store.ts';
@@ -135,7 +136,8 @@ function refusalOf(
   count: number,
 ): (Result<never, Failure<WipeFault>> & { readonly ok: false }) | null {
   if (supervisors.length === 0) return fail('not-received', { count });
-  if (supervisors.some(({ role }) => role !== 'supervisor')) return fail('supervisors-needed', { count });
+  if (!supervisors.every(({ role }) => roleMay(role, 'wipe-terminal')))
+    return fail('supervisors-needed', { count });
   const different = new Set(supervisors.map(({ staffId }) => staffId));
   if (different.size >= 2) return null;
   return supervisors.length >= 2

@@ -12,19 +12,24 @@ export function LookUpOffer({ screen }: { screen: ScreenOf<'look-up-offer'> }): 
   const { what, online, staff, iamSmart, proven } = screen;
   const { assist, canAskStaff } = view.chrome;
   const held = assist !== null;
+  const done = proven && held && screen.second !== true;
   return (
     <Page
       heading={text(online ? `look-up.${what}.heading` : 'look-up.offline.heading')}
       help={text(online ? `look-up.${what}.help` : 'look-up.offline.help')}
       actions={
-        assist?.canAttest === true ? (
+        done ? (
+          <Button kind="main" action="hand-back-here" onPress={() => void send({ type: 'HAND_BACK' })}>
+            {text('assist.hand-back')}
+          </Button>
+        ) : assist?.canAttest === true ? (
           <Button kind="main" action="attest-here" onPress={() => void send({ type: 'STAFF_ATTEST' })}>
             {text('staff-needed.attest')}
           </Button>
         ) : undefined
       }
     >
-      {proven && held && <Note tone="amber">{text('look-up.after-hand-back')}</Note>}
+      {done && <Note tone="amber">{text('look-up.after-hand-back')}</Note>}
       {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {online && iamSmart && !held && (
         <ChoiceCard

@@ -21,7 +21,10 @@ export function NotToday({ screen }: { screen: ScreenOf<'not-today'> }): ReactNo
       <span className={classes.sign} data-tone="amber">
         <Icon name="clock" size="big" />
       </span>
-      <InBothLanguages locales={locales} heading="not-today.heading">
+      <InBothLanguages
+        locales={locales}
+        heading={screen.takenOut === undefined ? 'not-today.heading' : 'not-today.heading-taken-out'}
+      >
         {(text, locale) => (
           <>
             <p className={classes.why}>

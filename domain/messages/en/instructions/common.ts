@@ -52,7 +52,7 @@ export const common = {
   'prepared.where.assurance':
     'Back here with iAM Smart on your phone, or to an eMPF Service Centre. Ask for the nearest: call 183 2622',
   'prepared.photo': 'Note this down or take a photo.',
-  'prepared.forms': 'This machine prints no forms; ask for them at the place you go to, or call 183 2622.',
+  'prepared.forms': 'This machine has no blank forms; ask for them at the place you go to, or call 183 2622.',
   'prepared.finish': 'I have noted it, clear the screen',
 
   'receipt.about': 'About: {what}',

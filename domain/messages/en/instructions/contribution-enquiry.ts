@@ -24,7 +24,7 @@ export const contributionEnquiry = {
   'rule.enquiry-year-needed': 'Please choose at least one year.',
   'rule.enquiry-years':
     'Please choose at most {most} years here. For more, open another case after this one.',
-  'ask.contribution-enquiry.months.heading': 'Which months? (year {index})',
+  'ask.contribution-enquiry.months.heading': 'Which months?',
   'ask.contribution-enquiry.months.help': 'The months you worked, not the months of payment',
   'ask.contribution-enquiry.months.row': 'Months (year {index})',
   'rule.enquiry-month-needed': 'Please choose at least one month, or go back and leave this year out.',

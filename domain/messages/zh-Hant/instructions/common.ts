@@ -49,7 +49,7 @@ export const common = {
   'prepared.where.offline': '待恢復連線後再來，或到另一部服務站，或到積金易服務中心',
   'prepared.where.assurance': '帶有「智方便」的手機再來，或到積金易服務中心。查詢最近的一間，請致電 183 2622',
   'prepared.photo': '請抄下或拍照。',
-  'prepared.forms': '本機不能列印表格，請到辦理地點索取，或致電 183 2622。',
+  'prepared.forms': '本機沒有空白表格，請到辦理地點索取，或致電 183 2622。',
   'prepared.finish': '已記下，清除畫面',
 
   'receipt.about': '辦理事項：{what}',

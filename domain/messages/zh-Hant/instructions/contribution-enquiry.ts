@@ -23,7 +23,7 @@ export const contributionEnquiry = {
   'ask.contribution-enquiry.years.row': '年份',
   'rule.enquiry-year-needed': '請最少選一個年份。',
   'rule.enquiry-years': '這裏最多選 {most} 個年份。其餘年份，請完成後再開一個個案。',
-  'ask.contribution-enquiry.months.heading': '是哪些月份？（第 {index} 個年份）',
+  'ask.contribution-enquiry.months.heading': '是哪些月份？',
   'ask.contribution-enquiry.months.help': '請選工作的月份，不是付款的月份。',
   'ask.contribution-enquiry.months.row': '月份（第 {index} 個年份）',
   'rule.enquiry-month-needed': '請最少選一個月份，或返回取消這個年份。',
