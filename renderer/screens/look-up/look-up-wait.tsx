@@ -6,7 +6,7 @@ import { type Terminal, useTerminal } from '../../terminal.ts';
 import finish from '../finish/finish.module.css';
 import type { ScreenOf } from '../screen-of.ts';
 
-function goOn({ text, send }: Terminal, kind: 'main' | 'plain'): ReactNode {
+function goOn({ text, send }: Terminal, kind: 'main' | 'outline'): ReactNode {
   return (
     <Button kind={kind} action="without-records" onPress={() => void send({ type: 'CONTINUE' })}>
       {text('look-up.go-on')}
@@ -24,7 +24,7 @@ export function LookUpAsking(): ReactNode {
       before={<span className={finish.waiting} aria-hidden="true" />}
       heading={text('look-up.asking.heading')}
       help={text('look-up.asking.help')}
-      actions={goOn(terminal, 'plain')}
+      actions={goOn(terminal, 'outline')}
     />
   );
 }
