@@ -21,7 +21,8 @@ export const killSender: FaultCase = {
   async play(round) {
     const { random, seed, found } = round;
     const platform = await round.run.shared(PLATFORM);
-    const weather = random.chance(0.5) ? { replyLimit: random.between(300, 4_000) } : { jitter: 20 };
+    // A single answer with its headers comes through whole, so that those who are not killed in time end, too.
+    const weather = random.chance(0.5) ? { replyLimit: random.between(1_500, 4_000) } : { jitter: 20 };
     const proxy = await startWeatherProxy({ target: platform.url, weather, random });
     round.onEnd(() => proxy.close());
     const enrolment = await platform.enrol();
