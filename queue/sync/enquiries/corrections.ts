@@ -10,11 +10,11 @@ import {
   correctionResponseSchema,
   type IdentityClaim,
 } from '../../../domain/wire/enquiry.ts';
-import { open, type SealedFacts } from '../../../domain/wire/sealed/sealing.ts';
+import type { SealedFacts } from '../../../domain/wire/sealed/sealing.ts';
 import type { Queue } from '../../store/queue.ts';
 import type { Ask } from './ask.ts';
 import type { IdentityProver } from './identity-proof.ts';
-import { createSessionKey } from './session-key.ts';
+import { createSessionKey, openAnswer } from './session-key.ts';
 
 export interface CorrectionsOptions {
   readonly queue: Pick<Queue, 'get'>;
@@ -52,14 +52,7 @@ export function createCorrections({ queue, prove, ask }: CorrectionsOptions): Co
   async function payloadOf(answer: Answer, privateJwk: JWK): Promise<Correction['payload'] | null> {
     const facts = factsOf(answer);
     if (facts === null || facts.id !== answer.id) return null;
-    const opened = await open(new Uint8Array(Buffer.from(answer.sealed, 'base64url')), facts, privateJwk);
-    if (!opened.ok) return null;
-    try {
-      const payload = registrationPayloadSchema.safeParse(JSON.parse(new TextDecoder().decode(opened.value)));
-      return payload.success ? payload.data : null;
-    } catch {
-      return null;
-    }
+    return openAnswer(answer.sealed, facts, privateJwk, registrationPayloadSchema);
   }
 
   return {

@@ -8,10 +8,9 @@ import {
   type StoredRules,
   storedRulesSchema,
 } from '../../../domain/wire/employer-rules.ts';
-import { open } from '../../../domain/wire/sealed/sealing.ts';
 import type { Ask } from './ask.ts';
 import type { IdentityProver } from './identity-proof.ts';
-import { createSessionKey } from './session-key.ts';
+import { createSessionKey, openAnswer } from './session-key.ts';
 
 /** Brings an employer's stored rules, sealed to a key that exists for this one question only. */
 export function createEmployerRules({ prove, ask }: { readonly prove: IdentityProver; readonly ask: Ask }) {
@@ -35,22 +34,11 @@ export function createEmployerRules({ prove, ask }: { readonly prove: IdentityPr
       schema: employerRulesResponseSchema,
     });
     if (!answer.ok) return answer;
-    const sealed = new Uint8Array(Buffer.from(answer.value.sealed, 'base64url'));
-    const opened = await open(sealed, factsOfRulesAnswer(claim.value), session.privateJwk);
-    if (!opened.ok) return fail('unavailable');
-    const rules = readRules(opened.value);
-    opened.value.fill(0);
+    const facts = factsOfRulesAnswer(claim.value);
+    const rules = await openAnswer(answer.value.sealed, facts, session.privateJwk, storedRulesSchema);
     // Rules of another account would be held against rows that are not theirs.
     return rules?.employerAccount === employerAccount && rules.scheme === scheme
       ? ok(rules)
       : fail('unavailable');
   };
-}
-
-function readRules(plaintext: Uint8Array): StoredRules | null {
-  try {
-    return storedRulesSchema.safeParse(JSON.parse(new TextDecoder().decode(plaintext))).data ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -3,10 +3,9 @@ import { type LookUp, type Records, recordsSchema } from '../../../domain/record
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { IdentityClaim } from '../../../domain/wire/enquiry.ts';
 import { lookUpFacts, lookUpRequestSchema, lookUpResponseSchema } from '../../../domain/wire/look-up.ts';
-import { open } from '../../../domain/wire/sealed/sealing.ts';
 import type { Ask } from './ask.ts';
 import type { IdentityProver } from './identity-proof.ts';
-import { createSessionKey } from './session-key.ts';
+import { createSessionKey, openAnswer } from './session-key.ts';
 
 /** Asks what the platform has on record, sealed to a key that exists for this one question only. Nothing is kept here. */
 export function createLookUps({
@@ -33,21 +32,9 @@ export function createLookUps({
       schema: lookUpResponseSchema,
     });
     if (!answer.ok) return answer;
-    const sealed = new Uint8Array(Buffer.from(answer.value.sealed, 'base64url'));
-    const opened = await open(sealed, lookUpFacts(claim.value), session.privateJwk);
-    if (!opened.ok) return fail('unavailable');
-    const records = parsed(opened.value);
-    opened.value.fill(0);
+    const facts = lookUpFacts(claim.value);
+    const records = await openAnswer(answer.value.sealed, facts, session.privateJwk, recordsSchema);
     // An answer to another question is none to this.
     return records?.what === what ? ok(records) : fail('unavailable');
   };
-}
-
-function parsed(content: Uint8Array): Records | null {
-  try {
-    const records = recordsSchema.safeParse(JSON.parse(new TextDecoder().decode(content)));
-    return records.success ? records.data : null;
-  } catch {
-    return null;
-  }
 }
