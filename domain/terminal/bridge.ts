@@ -1,3 +1,4 @@
+import type { Profile } from '../wire/policy.ts';
 import type { Intent, IntentAnswer } from './intent.ts';
 import type { ViewUpdate } from './view.ts';
 
@@ -5,7 +6,7 @@ import type { ViewUpdate } from './view.ts';
 export interface DisplayFacts {
   /** CSS pixels per millimetre: 4.03 on a 21.5-inch portrait display of 1080 × 1920. */
   readonly pixelsPerMillimetre: number;
-  readonly profile: 'kiosk' | 'van';
+  readonly profile: Profile;
 }
 
 /** All that a page can reach of the program: `window.terminal`, put there by the preload. Verbs only, no channels. */

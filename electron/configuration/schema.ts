@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
 import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
+import { PROFILES } from '../../domain/wire/policy.ts';
 
 const absolutePath = z
   .string()
@@ -15,8 +16,7 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
  * devices; an unknown or wrong field is refused by name, never ignored.
  */
 export const configurationSchema = z.strictObject({
-  /** A station comes with its two windows. */
-  profile: z.enum(['kiosk', 'van']).default('kiosk'),
+  profile: z.enum(PROFILES).default('kiosk'),
   place: z
     .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
     .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),

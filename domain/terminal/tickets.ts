@@ -1,0 +1,68 @@
+import type { Failure, Result } from '../result.ts';
+
+/** What somebody waits for, as the counters are divided; message `ticket-purpose.<purpose>`. */
+export const TICKET_PURPOSES = [
+  'registration',
+  'instruction',
+  'contribution',
+  'enquiry',
+  'employer',
+] as const;
+export type TicketPurpose = (typeof TICKET_PURPOSES)[number];
+
+/**
+ * `missed`: called and not there; called again from the counter or taken anew. A ticket is never deleted while its
+ * day lasts.
+ */
+export const TICKET_STATES = ['waiting', 'called', 'served', 'missed', 'cancelled'] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+/**
+ * A place in the queue of one station or centre (facts/domain.md §2.4, *Booking / queue*). It says nothing of a
+ * person: the number is never derived from one.
+ */
+export interface Ticket {
+  /** UUIDv7. */
+  readonly ticketId: string;
+  /** Letter of the purpose and a number of the day, `A012`. */
+  readonly number: string;
+  readonly purpose: TicketPurpose;
+  readonly state: TicketState;
+  /** How many are called before this one. */
+  readonly ahead: number;
+  /** ISO instant. */
+  readonly takenAt: string;
+  /** ISO instant of a booking; null: walked in. */
+  readonly appointmentAt: string | null;
+}
+
+/** Why nothing came of it; message `ticket-trouble.<code>`. */
+export const TICKET_FAULTS = [
+  'offline',
+  'closed',
+  'unknown-booking',
+  'too-early',
+  'too-late',
+  'used',
+  'not-waiting',
+  'unavailable',
+] as const;
+export type TicketFault = (typeof TICKET_FAULTS)[number];
+
+type Answer<T> = Promise<Result<T, Failure<TicketFault>>>;
+
+/** The queue of the place where this terminal stands; kept by the gateway, so that every counter calls from one list. */
+export interface TicketPort {
+  /** A walk-in ticket. `secret` is what its slip's QR carries: who holds it may look and cancel, and nothing else. */
+  take(purpose: TicketPurpose): Answer<{ readonly ticket: Ticket; readonly secret: string }>;
+  /** @param booking what the QR of a booking says, or its reference typed */
+  checkIn(booking: string): Answer<{ readonly ticket: Ticket; readonly secret: string }>;
+  look(secret: string): Answer<Ticket>;
+  cancel(secret: string): Answer<Ticket>;
+  /** How many wait here now. */
+  waiting(): Answer<{ readonly count: number; readonly oldestMinutes: number | null }>;
+  /** Calls the next to a counter; null: nobody waits. Two counters never call the same one. */
+  callNext(counter: string): Answer<Ticket | null>;
+  /** Ends what was called: served, or called and not there. */
+  end(ticketId: string, how: 'served' | 'missed'): Answer<Ticket>;
+}
