@@ -14,6 +14,7 @@ it('the document for payroll vendors names every column', () => {
     const line = `| ${letter} | ${columnName(key, 'en')} | ${columnName(key, 'zh-Hant')} |`;
     expect(document).toContain(line);
   }
+  expect(document).not.toContain('undefined');
 });
 
 it('its worked example gives what it says', async () => {
