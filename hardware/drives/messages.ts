@@ -105,7 +105,13 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     type: z.literal('trouble'),
     call,
     trouble: z.enum(FILE_TROUBLES),
-    places: z.array(z.strictObject({ path: text, code: z.custom<RuleFileProblem['code']>() })),
+    places: z.array(
+      z.strictObject({
+        path: text,
+        code: z.custom<RuleFileProblem['code']>(),
+        choices: z.array(text).readonly().exactOptional(),
+      }),
+    ),
   }),
   z.strictObject({
     type: z.literal('saved'),

@@ -188,7 +188,7 @@ const EXAMPLES: readonly (readonly [string, string, unknown, unknown])[] = [
 ];
 
 it.each(EXAMPLES)('%s at %s', (code, path, broken, sound) => {
-  expect(problemsOf(broken)).toEqual([{ path, code }]);
+  expect(problemsOf(broken)).toMatchObject([{ path, code }]);
   expect(problemsOf(sound)).toEqual([]);
 });
 
@@ -218,4 +218,13 @@ it('whatever stands in the file is read or told, never an exception', () => {
       },
     ),
   );
+});
+
+it('a word that the rules do not know is answered with those that they know', () => {
+  expect(problemsOf(written({ ...PERCENT, slot: 'ERVC3' }))).toMatchObject([
+    { choices: ['ERVC', 'ERVC2', 'EEVC'] },
+  ]);
+  expect(problemsOf(written({ ...PERCENT, cap: { amount: '100' } }))).toMatchObject([
+    { code: 'rule-missing', choices: ['none', 'amount', 'income-ceiling'] },
+  ]);
 });

@@ -8,6 +8,8 @@ export interface RuleSetProblem {
   /** Where, as people read it: `memberClasses[0].rules[1].tier`; empty for the whole. */
   readonly path: string;
   readonly code: RuleSetCode;
+  /** What may stand there; left out where it is not one of a few words. */
+  readonly choices?: readonly string[];
 }
 
 /**
@@ -33,10 +35,18 @@ export function fieldProblems(issue: z.core.$ZodIssue, whole: unknown): readonly
     });
   }
   if (issue.code === 'custom') return [{ path, code: codeOf(issue.params) }];
-  if (isMissing(whole, issue.path)) return [{ path, code: 'rule-missing' }];
+  const choices = choicesOf(issue);
+  const named = choices.length === 0 ? {} : { choices };
+  if (isMissing(whole, issue.path)) return [{ path, code: 'rule-missing', ...named }];
   if (issue.code === 'invalid_type' && issue.expected === 'string') return [{ path, code: 'rule-text' }];
   const choice = issue.code === 'invalid_value' || issue.code === 'invalid_union';
-  return [{ path, code: choice ? 'rule-unknown-choice' : 'rule-shape' }];
+  return [{ path, code: choice ? 'rule-unknown-choice' : 'rule-shape', ...named }];
+}
+
+/** The words that the schema knows for a place; empty where it is not one of a few. */
+function choicesOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && 'options' in issue ? issue.options.map(String) : [];
 }
 
 /** Nothing stands at the path. */

@@ -99,7 +99,7 @@ export const contributions = {
 
   'voluntary.rule-missing': 'This part of the rules is missing. Please add it.',
   'voluntary.rule-unknown-field': 'The rules have no field of this name. Check its spelling or remove it.',
-  'voluntary.rule-unknown-choice': 'This is not one of the choices. Use one that the guide lists.',
+  'voluntary.rule-unknown-choice': 'This is not one of the words that the rules know.',
   'voluntary.rule-shape': 'This part of the rules is not of the kind expected. Compare it with the guide.',
   'voluntary.rule-text': 'Write this in quotation marks, as text, such as "0012345".',
   'voluntary.rule-date': 'Write a day that exists as year-month-day, such as 2026-01-01.',

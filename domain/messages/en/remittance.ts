@@ -247,6 +247,7 @@ export const remittance = {
     'This employer account stands under another name as well. One account belongs to one company.',
   'remittance.rules.account-twice':
     'This employer account stands there twice with the same scheme. Join the two, with all payroll groups.',
+  'remittance.rules.choices': 'Use one of these: {choices}.',
   'remittance.rules.differs-from-stored': 'eMPF has this rule otherwise, or has no such rule.',
   'remittance.rules.staff-no-twice': 'This staff number stands there twice. Keep one of them.',
 

@@ -75,7 +75,7 @@ export const contributions = {
 
   'voluntary.rule-missing': '規則欠了這一部分。請補上。',
   'voluntary.rule-unknown-field': '規則沒有這個欄名。請核對串法或刪去。',
-  'voluntary.rule-unknown-choice': '這不是可選的項目。請用指引列出的選項。',
+  'voluntary.rule-unknown-choice': '規則沒有這個用字。',
   'voluntary.rule-shape': '這一部分的寫法不合。請對照指引。',
   'voluntary.rule-text': '請用引號寫成文字，例如 "0012345"。',
   'voluntary.rule-date': '請以「年-月-日」寫一個真實的日期，例如 2026-01-01。',

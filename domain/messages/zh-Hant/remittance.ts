@@ -215,6 +215,7 @@ export const remittance = {
 
   'remittance.rules.account-two-names': '這個僱主帳戶也寫在另一個名稱之下。一個帳戶只屬一間公司。',
   'remittance.rules.account-twice': '這個僱主帳戶以同一計劃寫了兩次。請合併，並列出所有支薪組別。',
+  'remittance.rules.choices': '請用以下其中一個：{choices}。',
   'remittance.rules.differs-from-stored': '積金易已有的這項規則不同，或沒有這項規則。',
   'remittance.rules.staff-no-twice': '這個職員編號寫了兩次。請保留一個。',
 

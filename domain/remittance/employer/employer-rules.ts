@@ -53,6 +53,8 @@ type RuleFileCode = 'account-two-names' | 'account-twice' | 'staff-no-twice' | '
 export interface RuleFileProblem {
   readonly path: string;
   readonly code: RuleFileCode | RuleSetCode;
+  /** What may stand there; left out where it is not one of a few words. */
+  readonly choices?: readonly string[];
 }
 
 /** Reads an employer's rule file, already parsed as JSON. */
@@ -67,8 +69,8 @@ export function readEmployerRules(
   const ruleSet = voluntary === undefined ? ok(null) : readVoluntaryRuleSet(voluntary);
   const problems: RuleFileProblem[] = [...companyProblems(parsed.data), ...employeeProblems(parsed.data)];
   if (!ruleSet.ok) {
-    for (const { path, code } of ruleSet.problems) {
-      problems.push({ path: path === '' ? 'voluntary' : `voluntary.${path}`, code });
+    for (const { path, ...problem } of ruleSet.problems) {
+      problems.push({ path: path === '' ? 'voluntary' : `voluntary.${path}`, ...problem });
     }
     return { ok: false, problems };
   }

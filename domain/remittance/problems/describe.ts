@@ -49,9 +49,13 @@ export function describeProblem(
 }
 
 /** A place in the rule file and what is wrong there: `companies[0].name: This part is missing.` */
-export function ruleFileProblemText({ path, code }: RuleFileProblem, locale: Locale): string {
+export function ruleFileProblemText({ path, code, choices }: RuleFileProblem, locale: Locale): string {
   const messages = MESSAGES[locale];
-  const text = messages[`remittance.rules.${code}`] ?? messages[`voluntary.${code}`] ?? `[${code}]`;
+  const said = messages[`remittance.rules.${code}`] ?? messages[`voluntary.${code}`] ?? `[${code}]`;
+  const text =
+    choices === undefined
+      ? said
+      : `${said}${locale === 'en' ? ' ' : ''}${remittanceText('remittance.rules.choices', { choices: choices.join(', ') }, locale)}`;
   if (path === '') return text;
   return `${path}${locale === 'en' ? ': ' : '：'}${text}`;
 }
