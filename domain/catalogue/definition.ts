@@ -4,7 +4,7 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { LookUp, Records } from '../records/records.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Failure, Result } from '../result.ts';
-import type { Ask, Label } from './ask.ts';
+import type { Ask, Label, Listed } from './ask.ts';
 
 /**
  * What has been answered so far, by page id; in memory only. A missing key means not asked or not answered yet. Every
@@ -109,6 +109,8 @@ export interface Definition<Details = unknown> {
   rowsIn?(details: Details): string | null;
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
+  /** A list that was brought, for the review page to show in pages. Left out or empty: none was. */
+  readonly listed?: (facts: Facts) => readonly Listed[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */
   readonly tell?: (facts: Facts) => readonly Label[];
 }

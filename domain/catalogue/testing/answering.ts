@@ -4,6 +4,7 @@ import type { Definition, Facts } from '../definition.ts';
 import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
 import { foundRules, toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
+import { sampleList } from './sample-list.ts';
 import { SAMPLE_RULES } from './sample-rules.ts';
 
 /** Chooses among so many, from 0: a seeded source, so that a run can be had again. */
@@ -110,6 +111,8 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
           stored: ask.stored?.id ?? null,
         }),
       ];
+    case 'company-list':
+      return [JSON.stringify(sampleList(ask.standing, today))];
     case 'statement':
       return ask.platform === undefined || choose(3) === 0
         ? ['read']
