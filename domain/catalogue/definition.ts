@@ -4,6 +4,7 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { LookUp, Records } from '../records/records.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Failure, Result } from '../result.ts';
+import type { CompanyOutcomeCode } from './kinds/employer-registration/judge.ts';
 import type { Ask, Label, Listed } from './ask.ts';
 
 /**
@@ -66,6 +67,13 @@ export interface Repeat {
   readonly steps: readonly Step[];
 }
 
+/** A company as the platform judges it. */
+export interface RegisteredCompany {
+  readonly businessRegistration: string;
+  /** What speaks against it by itself on a Hong Kong day; null: nothing. */
+  readonly faultOn: (day: string) => CompanyOutcomeCode | null;
+}
+
 /** Reasons not to take an instruction at all, known before or while it is asked; message `refusal.<code>` and `.help`. */
 export type Refusal = Failure<string>;
 
@@ -102,6 +110,11 @@ export interface Definition<Details = unknown> {
    * a remittance for it (ADR 0023); asked of the details as they arrive. Left out: none.
    */
   describes?(details: Details): { readonly account: string; readonly scheme: string };
+  /**
+   * The companies that it registers: the platform judges and answers each by itself (ADR 0031); asked of the details as
+   * they arrive. Left out: none.
+   */
+  registers?(details: Details): readonly RegisteredCompany[];
   /**
    * Id of the file beside it that holds an employer's rows, which the platform opens and checks before anything is
    * accepted; asked of the details as they arrive. Null: none. Left out: never.

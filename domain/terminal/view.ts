@@ -36,7 +36,7 @@ import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Face } from '../usability/codes.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
-import type { EnquiryStatus } from '../wire/enquiry.ts';
+import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
@@ -434,6 +434,8 @@ export type Screen =
       readonly canWithdraw: boolean;
       /** A registration only. */
       readonly canCorrect: boolean;
+      /** What became of each company of an employer's registration; left out for anything else. */
+      readonly companies?: readonly CompanyOutcome[];
     }
   /** It could not be looked up, or what was left could not be fetched for correction. */
   | { readonly id: 'enquiry-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }

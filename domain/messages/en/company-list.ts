@@ -24,6 +24,20 @@ export const companyList = {
   'companies.review.show': 'See the companies',
   'companies.review.back': 'Back to the summary',
 
+  'company-outcome.registered': 'Registered',
+  'company-outcome.waiting': 'Still to be processed',
+  'company-outcome.refused': 'Not registered',
+  'company-outcome.company': 'Company {place}, BR number ending in {ending}',
+  'company-outcome.already-registered': 'It is registered already. Nothing has to be done.',
+  'company-outcome.number-missing':
+    'CI number and form of business do not fit. Please register it again with both as on its certificate.',
+  'company-outcome.code-missing':
+    'Its activation code is missing, or a new employer gave one. Please register it again.',
+  'company-outcome.papers-missing':
+    'Its papers are not complete. Please bring all of them and register it again.',
+  'company-outcome.document-date':
+    'The document of the trustee was too old. Please bring a newer one and register it again.',
+
   'company-list.column.company-name': 'Company name',
   'company-list.column.br-number': 'BR number',
   'company-list.column.form': 'Form of business',

@@ -24,6 +24,16 @@ export const companyList = {
   'companies.review.show': '查看公司名單',
   'companies.review.back': '返回摘要',
 
+  'company-outcome.registered': '已登記',
+  'company-outcome.waiting': '等候處理',
+  'company-outcome.refused': '未能登記',
+  'company-outcome.company': '公司 {place}（商業登記號碼末三位 {ending}）',
+  'company-outcome.already-registered': '這間公司早已登記，無須再做甚麼。',
+  'company-outcome.number-missing': '公司註冊號碼與公司形式不符。請按證書填寫，再登記一次。',
+  'company-outcome.code-missing': '欠缺啟動碼，或新僱主填了啟動碼。請再登記一次。',
+  'company-outcome.papers-missing': '文件未齊。請備齊文件，再登記一次。',
+  'company-outcome.document-date': '受託人文件的日期太舊。請帶較新的文件，再登記一次。',
+
   'company-list.column.company-name': '公司名稱',
   'company-list.column.br-number': '商業登記號碼',
   'company-list.column.form': '公司形式',

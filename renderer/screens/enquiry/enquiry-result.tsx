@@ -9,6 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import classes from '../finish/finish.module.css';
 import type { ScreenOf } from '../screen-of.ts';
+import { CompanyOutcomes } from './company-outcomes.tsx';
 import { aboutKind } from './about-kind.ts';
 
 type Status = ScreenOf<'enquiry-result'>['status'];
@@ -71,6 +72,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           },
         ]}
       />
+      {screen.companies !== undefined && <CompanyOutcomes companies={screen.companies} />}
       {explained && <Note tone="red">{text(`outcome.${reason}.help`)}</Note>}
       {canWithdraw && (
         <ChoiceCard

@@ -18,6 +18,7 @@ import {
   typedCount,
   WAYS,
 } from './documents.ts';
+import { companyFault } from './judge.ts';
 import { listedCompanies, listOf, LIST_STEPS, listRows, papersOfList } from './list-steps.ts';
 import {
   activationCode,
@@ -77,6 +78,8 @@ const detailsSchema = z.strictObject({
   answer: answerContactSchema,
 });
 
+export type Details = z.infer<typeof detailsSchema>;
+
 const typed = (keyboard: 'latin' | 'digits') => () =>
   ({ type: 'text', keyboard, lines: 1, optional: false }) as const;
 const isExisting = ({ answers }: Facts): boolean => answers['standing'] === 'existing';
@@ -128,7 +131,7 @@ const COMPANY: readonly Step[] = [
 ];
 
 /** Companies register for eMPF, each by itself, through a Company Authorised Person (facts/domain.md §2.3, §6). */
-export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
+export const employerRegistration: Definition<Details> = {
   kind: 'employer-registration',
   schemaVersion: 1,
   details: detailsSchema,
@@ -184,6 +187,11 @@ export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
       answer: answerContact(answers),
     };
   },
+  registers: ({ standing, companies }) =>
+    companies.map((one) => ({
+      businessRegistration: one.businessRegistration,
+      faultOn: (day) => companyFault(standing, one, day),
+    })),
   listed: ({ answers }) => listRows(answers),
   bring: ({ answers }) => [message('prepared.id-card'), ...papersToBring(answers)],
   tell: () => [message('employer-registration.two-days'), message('employer-registration.own-id')],
