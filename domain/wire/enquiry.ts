@@ -64,7 +64,7 @@ const companyOutcomeSchema = z.strictObject({
   place: z.number().int().min(1),
   ending: z.string().regex(/^\d{3}$/),
   state: z.enum(['waiting', 'registered', 'refused']),
-  code: z.enum(COMPANY_OUTCOME_CODES).nullable(),
+  code: z.enum(COMPANY_OUTCOME_CODES).nullable().catch(null),
 });
 export type CompanyOutcome = z.infer<typeof companyOutcomeSchema>;
 
