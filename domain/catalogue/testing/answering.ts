@@ -1,7 +1,7 @@
 import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
-import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
+import { allPages, checkAnswer, firstOpenPage, type Page } from '../pages.ts';
 import { foundRules, toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
 import { sampleList } from './sample-list.ts';
@@ -156,14 +156,16 @@ export function answer(definition: Definition, start: Facts, choose: Choose): Ru
 }
 
 /**
- * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, and of whose
- * employer the platform knows nothing.
+ * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, who brings no file,
+ * and of whose employer the platform knows nothing.
  */
 export function completed(definition: Definition, start: Facts, runs = 200): Run | null {
+  const filePages = allPages(definition).filter(({ step }) => step.asksFile === true);
   for (let seed = 1; seed <= runs; seed += 1) {
     const run = answer(definition, start, chooser(seed));
     const told = Object.values(run.facts.answers).some((value) => foundRules(value) !== null);
-    if (run.stuckAt === null && !told) return run;
+    const brings = filePages.some(({ id }) => run.pages.includes(id));
+    if (run.stuckAt === null && !told && !brings) return run;
   }
   return null;
 }

@@ -22,8 +22,12 @@ export const companyList = {
   'companies.review.heading': 'Companies of the list',
   'companies.review.help': 'Are these the companies that you want to register?',
   'companies.review.show': 'See the companies',
+  'companies.review.count': '{count, plural, one {# company} other {# companies}}, name by name',
   'companies.review.back': 'Back to the summary',
 
+  'company-outcome.some.heading':
+    '{registered, plural, one {# company is} other {# companies are}} registered, {refused} {refused, plural, one {is} other {are}} not',
+  'company-outcome.some.help': 'Below you see which are not, and what to do. The others need nothing more.',
   'company-outcome.registered': 'Registered',
   'company-outcome.waiting': 'Still to be processed',
   'company-outcome.refused': 'Not registered',

@@ -22,8 +22,11 @@ export const companyList = {
   'companies.review.heading': '名單上的公司',
   'companies.review.help': '要登記的是這些公司嗎？',
   'companies.review.show': '查看公司名單',
+  'companies.review.count': '{count} 間公司，逐間列出',
   'companies.review.back': '返回摘要',
 
+  'company-outcome.some.heading': '{registered} 間公司已登記，{refused} 間未能登記',
+  'company-outcome.some.help': '下面列出未能登記的公司和要做的事。其他公司無須再做甚麼。',
   'company-outcome.registered': '已登記',
   'company-outcome.waiting': '等候處理',
   'company-outcome.refused': '未能登記',

@@ -8,24 +8,19 @@ import classes from '../remittance-file/remittance-file.module.css';
 /** So many stand below the status without scrolling. */
 const ON_A_PAGE = 2;
 
-/** How many companies of a group are registered, and why each of the others is not. */
+/** Why each company that is not registered is not; how many there are where the heading does not say it. */
 export function CompanyOutcomes({ companies }: { companies: readonly CompanyOutcome[] }): ReactNode {
   const { text } = useTerminal();
   const refused = companies.filter(({ state }) => state === 'refused');
   const { items, pager } = usePages(refused, ON_A_PAGE);
-  const count = (state: CompanyOutcome['state']) => ({
-    key: state,
-    name: text(`company-outcome.${state}`),
-    value: String(companies.filter((one) => one.state === state).length),
-  });
+  const of = (state: CompanyOutcome['state']): number =>
+    companies.filter((one) => one.state === state).length;
+  const counts = (['registered', 'refused', 'waiting'] as const)
+    .filter((state) => of(state) > 0)
+    .map((state) => ({ key: state, name: text(`company-outcome.${state}`), value: String(of(state)) }));
   return (
     <>
-      <FactList
-        figures
-        facts={(['registered', 'refused', 'waiting'] as const)
-          .map(count)
-          .filter(({ value }) => value !== '0')}
-      />
+      {(refused.length === 0 || refused.length === companies.length) && <FactList figures facts={counts} />}
       <ul className={classes.problems}>
         {items.map(({ place, ending, code }) => (
           <li key={place} className={classes.problem} data-company={place}>

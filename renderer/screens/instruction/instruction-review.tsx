@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { InstructionEnding } from '../../../domain/terminal/view.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -55,9 +56,17 @@ export function InstructionReview({ screen }: { screen: ScreenOf<'instruction-re
     >
       <FactList facts={facts} />
       {listed.length > 0 && (
-        <Button action="show-listed" onPress={() => setListShown(true)} wide>
-          {text('companies.review.show')}
-        </Button>
+        <ChoiceCard
+          kind="button"
+          compact
+          action="show-listed"
+          option="listed"
+          icon="document"
+          label={text('companies.review.show')}
+          help={text('companies.review.count', { count: listed.length })}
+          chosen={false}
+          onChoose={() => setListShown(true)}
+        />
       )}
       <Note tone={withStaff ? 'amber' : tone}>{text(withStaff ? 'declare.staff-cannot' : information)}</Note>
     </Page>

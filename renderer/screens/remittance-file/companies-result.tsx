@@ -47,17 +47,14 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
         good === 0 ? (
           <SaveProblems saving={saving} saved={saved} />
         ) : (
-          <>
-            {groups.length > 0 && <SaveProblems aside saving={saving} saved={saved} />}
-            <Button
-              kind="main"
-              action="continue"
-              disabled={saving}
-              onPress={() => void send({ type: 'CONTINUE' })}
-            >
-              {text(held === 0 ? 'companies.result.use' : 'companies.result.use-good', counts)}
-            </Button>
-          </>
+          <Button
+            kind="main"
+            action="continue"
+            disabled={saving}
+            onPress={() => void send({ type: 'CONTINUE' })}
+          >
+            {text(held === 0 ? 'companies.result.use' : 'companies.result.use-good', counts)}
+          </Button>
         )
       }
     >
@@ -78,6 +75,11 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
             ))}
           </div>
           {pager}
+          {good > 0 && (
+            <div className={classes.aside}>
+              <SaveProblems aside saving={saving} saved={saved} />
+            </div>
+          )}
         </>
       )}
     </Page>
