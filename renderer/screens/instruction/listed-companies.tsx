@@ -8,7 +8,7 @@ import { usePages } from '../remittance-file/pager.tsx';
 import classes from '../remittance-file/remittance-file.module.css';
 
 /** So many stand under each other without scrolling. */
-const ON_A_PAGE = 6;
+const ON_A_PAGE = 5;
 
 /** What came in a list, as a list in pages: a name, and below it what tells it from another. */
 export function ListedCompanies({ all, onBack }: { all: readonly Listed[]; onBack: () => void }): ReactNode {
@@ -19,6 +19,7 @@ export function ListedCompanies({ all, onBack }: { all: readonly Listed[]; onBac
   return (
     <Page
       dense
+      ways="leave"
       heading={text('companies.review.heading')}
       help={text('companies.review.help')}
       actions={
