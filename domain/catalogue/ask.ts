@@ -1,3 +1,4 @@
+import type { Standing } from '../company-list/list.ts';
 import type { Locale } from '../locale.ts';
 import type { StoredRuleSet } from '../remittance/employer/stored-rules.ts';
 
@@ -23,6 +24,12 @@ export interface Figure {
   readonly value: Label;
   /** What the lines after it are parts of. */
   readonly heads?: true;
+}
+
+/** One of many that were brought in a list. */
+export interface Listed {
+  readonly title: string;
+  readonly details: readonly Label[];
 }
 
 /**
@@ -62,6 +69,18 @@ export type Ask =
       readonly rules: boolean;
       /** What the platform has of the employer's rules; a rule file has to say the same. Null: nothing. */
       readonly stored: StoredRuleSet | null;
+    }
+  /**
+   * A list of companies from a drive, read and checked by the terminal (domain/company-list). Answer: the companies in
+   * which nothing is wrong, as JSON (`CompanyList`); the terminal gives it, no page can.
+   */
+  | {
+      readonly type: 'company-list';
+      /** The most that is read. */
+      readonly megabytes: number;
+      readonly companies: number;
+      /** Every row is held against it. */
+      readonly standing: Standing;
     }
   /** Something to read, with figures where there are some. Answer: `read`, given by the button named `agree`. */
   | {

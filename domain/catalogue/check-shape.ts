@@ -53,6 +53,7 @@ export function checkShape(ask: Ask, raw: string): Checked {
         ask.options.map(({ code }) => code),
       );
     case 'file':
+    case 'company-list':
       return text === '' ? fail('answer-needed') : ok(text);
     case 'statement':
       return text === 'read' || ask.platform !== undefined ? ok(text) : fail('read-first');

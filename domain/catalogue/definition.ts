@@ -4,7 +4,8 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { LookUp, Records } from '../records/records.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Failure, Result } from '../result.ts';
-import type { Ask, Label } from './ask.ts';
+import type { CompanyOutcomeCode } from './kinds/employer-registration/judge.ts';
+import type { Ask, Label, Listed } from './ask.ts';
 
 /**
  * What has been answered so far, by page id; in memory only. A missing key means not asked or not answered yet. Every
@@ -66,6 +67,13 @@ export interface Repeat {
   readonly steps: readonly Step[];
 }
 
+/** A company as the platform judges it. */
+export interface RegisteredCompany {
+  readonly businessRegistration: string;
+  /** What speaks against it by itself on a Hong Kong day; null: nothing. */
+  readonly faultOn: (day: string) => CompanyOutcomeCode | null;
+}
+
 /** Reasons not to take an instruction at all, known before or while it is asked; message `refusal.<code>` and `.help`. */
 export type Refusal = Failure<string>;
 
@@ -103,12 +111,19 @@ export interface Definition<Details = unknown> {
    */
   describes?(details: Details): { readonly account: string; readonly scheme: string };
   /**
+   * The companies that it registers: the platform judges and answers each by itself (ADR 0031); asked of the details as
+   * they arrive. Left out: none.
+   */
+  registers?(details: Details): readonly RegisteredCompany[];
+  /**
    * Id of the file beside it that holds an employer's rows, which the platform opens and checks before anything is
    * accepted; asked of the details as they arrive. Null: none. Left out: never.
    */
   rowsIn?(details: Details): string | null;
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
+  /** A list that was brought, for the review page to show in pages. Left out or empty: none was. */
+  readonly listed?: (facts: Facts) => readonly Listed[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */
   readonly tell?: (facts: Facts) => readonly Label[];
 }

@@ -31,6 +31,7 @@ function inWords(ask: Ask, value: string): readonly Label[] {
         return [named(code), literal(`${percentage}%`)];
       });
     case 'file':
+    case 'company-list':
     case 'statement':
       return [];
   }

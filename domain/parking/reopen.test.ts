@@ -1,4 +1,5 @@
 import { SAMPLE_FILE } from '../catalogue/testing/sample-file.ts';
+import { sampleList } from '../catalogue/testing/sample-list.ts';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../catalogue/catalogue.ts';
 import { factsWith } from '../catalogue/shared/facts.fixture.ts';
@@ -135,4 +136,17 @@ it('a remittance by file: the file is chosen again, since its rows are not in th
   const reopened = reopenInstruction(draft, kind, facts);
   expect(reopened.answers).not.toHaveProperty(page?.id ?? '');
   expect(reopened).toMatchObject({ again: 0, page: null, file: { rows: 3, total: '6150.00' } });
+});
+
+it('a company registration by list: its companies are in the draft, and are checked by the rules of now', () => {
+  const kind = 'employer-registration';
+  const companies = JSON.stringify(sampleList('existing', today));
+  const answers = { standing: 'existing', way: 'list', companies, 'list-role': 'company-authorised' };
+  const draft = parkedDraft({ kind, answers, typed: {}, parkedOn: today });
+  expect(reopenInstruction(draft, kind, facts)).toMatchObject({ answers, again: 0, file: null });
+  const old = JSON.stringify(sampleList('existing', '2025-01-05'));
+  const late = parkedDraft({ kind, answers: { ...answers, companies: old }, typed: {}, parkedOn: today });
+  const reopened = reopenInstruction(late, kind, facts);
+  expect(reopened.answers).not.toHaveProperty('companies');
+  expect(reopened.again).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { companyListFrom } from '../company-list/list.ts';
 import { definitionOf } from '../catalogue/catalogue.ts';
 import type { Answers, Facts } from '../catalogue/definition.ts';
 import { allPages, checkAnswer, pagesFor } from '../catalogue/pages.ts';
@@ -30,7 +31,7 @@ export interface Reopened<Page extends string, Given> {
 /**
  * An instruction by the rules of now. An answer to a page that the catalogue no longer has, or that is no longer right,
  * is dropped. What was only read is read anew on another day: days and amounts in it may be others. A file is chosen again: its rows are not
- * in the draft.
+ * in the draft. A list of companies is in it whole.
  *
  * @param facts those of now; their answers are not looked at
  */
@@ -41,7 +42,11 @@ export function reopenInstruction(
 ): Reopened<string, Answers> {
   const definition = definitionOf(kind);
   const known = new Set(allPages(definition).map(({ id }) => id));
-  const fileIds = new Set(allPages(definition).flatMap(({ id, step }) => (step.asksFile ? [id] : [])));
+  const fileIds = new Set(
+    allPages(definition).flatMap(({ id, step }) =>
+      step.asksFile === true && companyListFrom(draft.answers[id]) === null ? [id] : [],
+    ),
+  );
   const file = fileToBring(draft.answers, fileIds);
   let answers: Answers = only(draft.answers, (id) => known.has(id) && !fileIds.has(id));
   let again = Object.keys(draft.answers).filter((id) => !known.has(id)).length;

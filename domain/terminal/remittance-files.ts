@@ -1,3 +1,5 @@
+import type { ListFindings } from '../company-list/check-list.ts';
+import type { CompanyList, Standing } from '../company-list/list.ts';
 import type { Locale } from '../locale.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { StoredRuleSet } from '../remittance/employer/stored-rules.ts';
@@ -6,7 +8,7 @@ import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
 
 /*
- * Remittance files from a removable drive, or from the one folder of a station that is configured. The picker is ours:
+ * Remittance files and lists of companies from a removable drive, or from the one folder of a station that is configured. The picker is ours:
  * nothing of the machine's own disk can be named, for a page knows entries by an id that was made up for it.
  */
 
@@ -79,6 +81,14 @@ export interface CheckRequest {
   readonly today: string;
 }
 
+/** Which file is a list of companies, and what its rows are held against (domain/company-list). */
+export interface ListCheckRequest {
+  readonly entry: string;
+  readonly standing: Standing;
+  /** Hong Kong date. */
+  readonly today: string;
+}
+
 export interface CheckProgress {
   /** Per cent of the file. */
   readonly done: number;
@@ -92,6 +102,12 @@ export type CheckEvent =
       readonly findings: FileFindings;
       /** Null while anything holds the file back. */
       readonly facts: FileFacts | null;
+    }
+  | {
+      readonly type: 'LIST_CHECKED';
+      readonly findings: ListFindings;
+      /** The companies that can go; null when there is none. */
+      readonly list: CompanyList | null;
     }
   | {
       readonly type: 'TROUBLE';
@@ -113,6 +129,8 @@ export interface RemittanceFilesPort {
   browse(listener: (listing: FileListing) => void): Browsing;
   /** Reads and checks the file of an entry. @returns what stops it; nothing is told afterwards */
   check(request: CheckRequest, listener: (event: CheckEvent) => void): () => void;
+  /** As `check`, for a list of companies; of its rows nothing is held. */
+  checkList(request: ListCheckRequest, listener: (event: CheckEvent) => void): () => void;
   /** Writes the problems of the last check beside the file. @returns the name of the list */
   saveProblems(locale: Locale): Promise<Result<{ readonly name: string }, Failure<SaveFault>>>;
   /** Id of the file whose rows are held for submission (`FileFacts.id`); null: none. */

@@ -1,5 +1,5 @@
 import type { CalculatorName } from '../calculators/names.ts';
-import type { Ask, Figure, Label } from '../catalogue/ask.ts';
+import type { Ask, Figure, Label, Listed } from '../catalogue/ask.ts';
 import type {
   ConnectionTrouble,
   EnquiryFault,
@@ -36,10 +36,11 @@ import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Face } from '../usability/codes.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
-import type { EnquiryStatus } from '../wire/enquiry.ts';
+import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
+import type { ListFindings } from '../company-list/check-list.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
 /**
@@ -230,6 +231,8 @@ export type Screen =
       readonly listing: FileListing | null;
       readonly payer: string;
       readonly most: { readonly megabytes: number; readonly rows: number };
+      /** A list of companies is chosen; left out: a remittance file. */
+      readonly companies?: true;
     }
   | {
       readonly id: 'file-reading';
@@ -244,6 +247,8 @@ export type Screen =
       /** Of a rule file that does not fit: what is wrong in it. */
       readonly places: readonly RuleFileProblem[];
       readonly most: { readonly megabytes: number; readonly rows: number };
+      /** It was to be a list of companies. */
+      readonly companies?: true;
     }
   /** What was found in it; nothing is sent while anything holds it back. */
   | {
@@ -257,6 +262,17 @@ export type Screen =
       readonly byRules: boolean;
       readonly saving: boolean;
       /** The list of problems that was saved, or why it was not; null before that. */
+      readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
+    }
+  /** What was found in a list of companies: the good ones can go without the others. */
+  | {
+      readonly id: 'companies-result';
+      readonly kind: InstructionKind;
+      readonly name: string;
+      readonly findings: ListFindings;
+      /** Companies that can go. */
+      readonly good: number;
+      readonly saving: boolean;
       readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
     }
   /** One page of a calculator: nobody is identified, nothing is kept (domain/calculators). */
@@ -283,6 +299,8 @@ export type Screen =
       /** Who it is from; empty where nobody has to be identified. */
       readonly identity: readonly ReviewRow[];
       readonly rows: readonly AskedRow[];
+      /** What came in a list, shown in pages of its own; left out or empty where nothing did. */
+      readonly listed?: readonly Listed[];
       readonly ending: InstructionEnding;
     }
   /** Nothing was submitted: what to bring where. */
@@ -416,6 +434,8 @@ export type Screen =
       readonly canWithdraw: boolean;
       /** A registration only. */
       readonly canCorrect: boolean;
+      /** What became of each company of an employer's registration; left out for anything else. */
+      readonly companies?: readonly CompanyOutcome[];
     }
   /** It could not be looked up, or what was left could not be fetched for correction. */
   | { readonly id: 'enquiry-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { COMPANY_OUTCOME_CODES } from '../catalogue/kinds/employer-registration/judge.ts';
+import { COMPANY_LIST_LIMITS } from '../company-list/list.ts';
 import { OUTCOME_CODES } from '../codes.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
@@ -56,6 +58,16 @@ export const ENQUIRY_STATUSES = [
 ] as const;
 export type EnquiryStatus = (typeof ENQUIRY_STATUSES)[number];
 
+/** What became of one company of a registration (ADR 0031); `ending`: the last three figures of its number. */
+const companyOutcomeSchema = z.strictObject({
+  /** From 1, in the order in which they were left. */
+  place: z.number().int().min(1),
+  ending: z.string().regex(/^\d{3}$/),
+  state: z.enum(['waiting', 'registered', 'refused']),
+  code: z.enum(COMPANY_OUTCOME_CODES).nullable().catch(null),
+});
+export type CompanyOutcome = z.infer<typeof companyOutcomeSchema>;
+
 /** Kind and status words only; nothing of who it is about. */
 export const enquiryResponseSchema = z.object({
   id: z.uuid(),
@@ -64,6 +76,8 @@ export const enquiryResponseSchema = z.object({
   status: z.enum(ENQUIRY_STATUSES),
   code: z.enum(OUTCOME_CODES).nullable(),
   receivedAt: isoInstantSchema,
+  /** Of an employer's registration each company; absent for anything else, and from a list of what was left. */
+  companies: z.exactOptional(z.array(companyOutcomeSchema).max(COMPANY_LIST_LIMITS.companies)),
 });
 export type EnquiryAnswer = z.infer<typeof enquiryResponseSchema>;
 

@@ -28,6 +28,11 @@ export function employerKeyOf(
     .digest();
 }
 
+/** Tells whether a company is registered already, without keeping which it is. */
+export function companyKeyOf(businessRegistration: string, key: KeyObject): Uint8Array {
+  return createHmac('sha256', key).update('empf-gateway/company/v1\n').update(businessRegistration).digest();
+}
+
 /**
  * Recognises the slip of what nobody was identified for (ADR 0016): HMAC-SHA-256 of its id and its code under the same
  * key. A plain hash would not do, since forty bits can be tried in hours.

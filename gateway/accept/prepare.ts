@@ -1,4 +1,5 @@
 import { parseReference } from '../../domain/reference.ts';
+import { hongKongDate } from '../../domain/time.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import {
   type Envelope,
@@ -13,7 +14,7 @@ import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { type Proven, provenHere } from './identify.ts';
 import { findKind } from './kinds/kinds.ts';
-import { detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
+import { companyKeyOf, detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 
@@ -96,6 +97,14 @@ export async function prepare(
     toCorrect,
     withdraws,
     ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
+    ...(understood.value.companies === undefined
+      ? {}
+      : {
+          companies: understood.value.companies.map(({ businessRegistration, faultOn }) => ({
+            key: companyKeyOf(businessRegistration, keys.personKey),
+            fault: faultOn(hongKongDate(capturedAt)),
+          })),
+        }),
     tellsOldContact,
     holdsRows: rowsIn !== null,
     processAt: processAt(processing, at),

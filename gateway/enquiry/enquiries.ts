@@ -70,6 +70,19 @@ export function createEnquiries(parts: {
     }
   }
 
+  /** Each company by its place and the end of its number, which is in the opened payload only. */
+  async function withCompanies({ submission, understood }: LookedUp): Promise<EnquiryAnswer> {
+    const left = understood.companies ?? [];
+    if (left.length === 0) return answerOf(submission);
+    const { terminalId, id } = submission.envelope;
+    const judged = await store.companiesOf(terminalId, id);
+    const companies = judged.map((one) => ({
+      ...one,
+      ending: left[one.place - 1]?.businessRegistration.slice(-3) ?? '',
+    }));
+    return { ...answerOf(submission), companies };
+  }
+
   const isPerson =
     (claimed: Claimed): Proves =>
     (opened) => {
@@ -90,7 +103,7 @@ export function createEnquiries(parts: {
           proves = isPerson(claimed.value);
         }
         const opened = await found(proves);
-        return opened === null ? fail('not-found') : ok(answerOf(opened.submission));
+        return opened === null ? fail('not-found') : ok(await withCompanies(opened));
       }),
 
     listLeft: async (terminalId, claim) => {

@@ -5,6 +5,7 @@ import { createJudgeArrival } from './sqlite/arrivals.ts';
 import { createAttachments } from './sqlite/attachments.ts';
 import { createOutcomes } from './sqlite/outcomes.ts';
 import { createRowChecks } from './sqlite/row-checks.ts';
+import { createCompanies } from './sqlite/companies.ts';
 import { createSubmissions } from './sqlite/submissions.ts';
 import { createTries } from './sqlite/tries.ts';
 import { createVerdicts } from './sqlite/verdicts.ts';
@@ -24,10 +25,11 @@ export function openSqliteStore(
 
 /** The store on a connection that is open already; `close` closes it. */
 export function createSqliteStore(database: DurableDatabase): Store {
-  const verdicts = createVerdicts(database);
+  const companies = createCompanies(database);
+  const verdicts = createVerdicts(database, companies);
   return {
     ...createAccounts(database),
-    ...createSubmissions(database, verdicts, createJudgeArrival(database, verdicts)),
+    ...createSubmissions(database, verdicts, createJudgeArrival(database, verdicts), companies),
     ...createOutcomes(database, verdicts),
     ...createAttachments(database, verdicts),
     ...createRowChecks(database, verdicts),

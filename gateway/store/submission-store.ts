@@ -1,3 +1,5 @@
+import type { CompanyOutcomeCode } from '../../domain/catalogue/kinds/employer-registration/judge.ts';
+import type { CompanyOutcome } from '../../domain/wire/enquiry.ts';
 import type { Remainder } from '../../domain/registration/remainder.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
@@ -22,6 +24,17 @@ export interface SignedReceipt {
   /** Compact JWS of receiptSchema. */
   readonly jws: string;
 }
+
+/** One company of a registration, before anything is decided about it. */
+export interface NewCompany {
+  /** HMAC of its business registration number. */
+  readonly key: Uint8Array;
+  /** What speaks against it by itself. */
+  readonly fault: CompanyOutcomeCode | null;
+}
+
+/** What became of it; its number is not known here. */
+export type JudgedCompany = Omit<CompanyOutcome, 'ending'>;
 
 /** Everything one submission adds to the store; written in one commit or not at all. */
 export interface NewSubmission {
@@ -56,6 +69,8 @@ export interface NewSubmission {
   readonly tellsOldContact: boolean;
   /** One of its files holds rows that are checked before it is processed (`row-check-store.ts`). */
   readonly holdsRows: boolean;
+  /** The companies that it registers, in their order; left out: none. */
+  readonly companies?: readonly NewCompany[];
   /** What a van left to be asked; left out: nothing. */
   readonly remainder?: Remainder;
   /** When it is processed; null: at once. */
@@ -106,6 +121,8 @@ export interface SubmissionStore {
 
   /** The first that arrived under this reference. */
   findByReference(reference: string): Promise<StoredSubmission | null>;
+  /** What became of each company of a registration, in their order; empty for anything else. */
+  companiesOf(terminalId: string, id: string): Promise<readonly JudgedCompany[]>;
   /** What this person left, newest first; withdrawals are not among it, what they withdrew is. */
   listOfPerson(personKey: Uint8Array, limit: number): Promise<readonly StoredSubmission[]>;
   /** The newest accepted description of an employer's rules; null: there is none. */

@@ -75,6 +75,13 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
         settleCheck(call, { type: 'CHECKED', findings, facts });
         return;
       }
+      case 'list-checked':
+        settleCheck(message.call, {
+          type: 'LIST_CHECKED',
+          findings: message.findings,
+          list: message.list,
+        });
+        return;
       case 'saved':
         if (saving?.call === message.call) settleSave(message.result);
     }
@@ -117,6 +124,16 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
     void ending?.terminate();
   }
 
+  /** @returns what stops it */
+  function started(call: number, listener: (event: CheckEvent) => void): () => void {
+    checking = { call, tell: listener };
+    return () => {
+      if (checking?.call !== call) return;
+      checking = null;
+      if (thread !== null) post({ type: 'stop-check' });
+    };
+  }
+
   return {
     browse(listener) {
       listen = listener;
@@ -135,17 +152,21 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
       letGo();
       lastCall += 1;
       const call = lastCall;
-      checking = { call, tell: listener };
+      const stop = started(call, listener);
       post({
         ...{ type: 'check', call, id: options.newId(), entry, payer: { ...payer }, rules, today },
         stored: structuredClone(stored),
         data: structuredClone(options.referenceData()),
       });
-      return () => {
-        if (checking?.call !== call) return;
-        checking = null;
-        if (thread !== null) post({ type: 'stop-check' });
-      };
+      return stop;
+    },
+    checkList({ entry, standing, today }, listener) {
+      letGo();
+      lastCall += 1;
+      const call = lastCall;
+      const stop = started(call, listener);
+      post({ type: 'check-list', call, entry, standing, today });
+      return stop;
     },
     saveProblems(locale) {
       lastCall += 1;

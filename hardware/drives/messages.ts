@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { voluntaryRuleSetSchema } from '../../domain/contributions/voluntary/schema.ts';
+import { isListCode, type ListCode } from '../../domain/company-list/codes.ts';
+import { LIST_COLUMNS } from '../../domain/company-list/columns.ts';
+import { companyListSchema } from '../../domain/company-list/list.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { isColumnKey, type ColumnKey } from '../../domain/remittance/columns.ts';
 import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/problems/codes.ts';
@@ -35,6 +38,13 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     stored: z.strictObject({ id: z.uuid(), ruleSet: voluntaryRuleSetSchema }).nullable(),
     today: z.string(),
     data: referenceDataSchema,
+  }),
+  z.strictObject({
+    type: z.literal('check-list'),
+    call,
+    entry: z.string().max(64),
+    standing: companyListSchema.shape.standing,
+    today: z.string(),
   }),
   z.strictObject({ type: z.literal('stop-check') }),
   z.strictObject({ type: z.literal('save'), call, locale: z.enum(LOCALES), stamp: z.string() }),
@@ -91,6 +101,27 @@ const findings = z.strictObject({
   ),
 });
 
+const listCode = z.custom<ListCode>((value) => typeof value === 'string' && isListCode(value));
+const listFindings = z.strictObject({
+  rows: z.number(),
+  held: z.number(),
+  groups: z.array(
+    z.strictObject({
+      code: listCode,
+      severity: z.enum(['fatal', 'error', 'warning']),
+      problems: z.array(
+        z.strictObject({
+          row: z.number().nullable(),
+          column: z.enum(LIST_COLUMNS).nullable(),
+          letter: text.nullable(),
+          code: listCode,
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const fromDriveThreadSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listing'), listing }),
   z.strictObject({ type: z.literal('progress'), call, done: z.number(), rows: z.number() }),
@@ -100,6 +131,12 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     findings,
     facts: fileFactsSchema.nullable(),
     rows: z.instanceof(Uint8Array).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('list-checked'),
+    call,
+    findings: listFindings,
+    list: companyListSchema.nullable(),
   }),
   z.strictObject({
     type: z.literal('trouble'),

@@ -1,8 +1,10 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { COMPANY_LIST_LIMITS } from '../../domain/company-list/list.ts';
 import { REMITTANCE_FILE_LIMITS } from '../../domain/remittance/limits.ts';
 import { fail } from '../../domain/result.ts';
 import { createDriveBrowser, type Located } from './browser.ts';
 import { checkBytes, type CheckOutcome } from './check-file.ts';
+import { checkListBytes } from './check-list.ts';
 import { DRIVE_DELAYS } from './delays.ts';
 import {
   driveThreadDataSchema,
@@ -10,11 +12,12 @@ import {
   type ToDriveThread,
   toDriveThreadSchema,
 } from './messages.ts';
-import { saveProblemList } from './problem-list.ts';
+import { remittanceProblems, companyProblems, type ProblemTable, saveProblemTable } from './problem-list.ts';
 import { readRulesBeside } from './read-rules.ts';
 import { readWhole } from './read-file.ts';
 
 type CheckOrder = Extract<ToDriveThread, { readonly type: 'check' }>;
+type ListOrder = Extract<ToDriveThread, { readonly type: 'check-list' }>;
 type Trouble = Extract<FromDriveThread, { readonly type: 'trouble' }>;
 type Listing = Extract<FromDriveThread, { readonly type: 'listing' }>['listing'];
 type SaveOrder = Extract<ToDriveThread, { readonly type: 'save' }>;
@@ -30,7 +33,7 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
   let timer: NodeJS.Timeout | null = null;
   /** The check under way; another one, or a stop, takes its place. */
   let current = 0;
-  let last: { readonly located: Located; readonly outcome: CheckOutcome } | null = null;
+  let last: { readonly located: Located; readonly problems: ProblemTable } | null = null;
 
   function say(message: FromDriveThread): void {
     const rows = message.type === 'checked' ? message.rows : null;
@@ -52,49 +55,79 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     timer = setTimeout(() => void look(), DRIVE_DELAYS.look);
   }
 
-  async function check(order: CheckOrder): Promise<void> {
-    const { call } = order;
+  /** Takes the place of whatever check is under way. */
+  function begun(call: number) {
     current = call;
     last = null;
     const stopped = (): boolean => current !== call;
     const trouble = (code: Trouble['trouble'], places: readonly Trouble['places'][number][] = []): void => {
       if (!stopped()) say({ type: 'trouble', call, trouble: code, places: [...places] });
     };
-    const located = browser.locate(order.entry);
+    return { stopped, trouble, tell: createTeller(call, say) };
+  }
+
+  /** The file of an entry, whole; null when it was stopped or its trouble was told. */
+  async function fileOf(
+    entry: string,
+    megabytes: number,
+    { stopped, trouble, tell }: ReturnType<typeof begun>,
+  ): Promise<{ readonly located: Located; readonly bytes: Uint8Array } | null> {
+    const located = browser.locate(entry);
     if (located === null) {
       trouble('drive-gone');
-      return;
+      return null;
     }
-    const tell = createTeller(call, say);
     const read = await readWhole(located.path, {
       device: located.device,
-      mostBytes: REMITTANCE_FILE_LIMITS.megabytes * MEGABYTE,
+      mostBytes: megabytes * MEGABYTE,
       stopped,
       progress: (share) => tell({ done: Math.floor(share * READING_SHARE), rows: 0 }),
     });
     if (!read.ok) {
       trouble(read.code);
-      return;
+      return null;
     }
-    if (read.value === null) return;
+    return read.value === null ? null : { located, bytes: read.value };
+  }
+
+  async function checkList({ call, entry, standing, today }: ListOrder): Promise<void> {
+    const under = begun(call);
+    const file = await fileOf(entry, COMPANY_LIST_LIMITS.megabytes, under);
+    if (file === null || under.stopped()) return;
+    const { findings, list } = checkListBytes(file.bytes, { standing, today });
+    file.bytes.fill(0);
+    last = { located: file.located, problems: companyProblems(findings) };
+    say({
+      ...{ type: 'list-checked', call, list },
+      findings: structuredClone(findings) as Extract<FromDriveThread, { type: 'list-checked' }>['findings'],
+    });
+  }
+
+  async function check(order: CheckOrder): Promise<void> {
+    const { call } = order;
+    const under = begun(call);
+    const { stopped, trouble, tell } = under;
+    const file = await fileOf(order.entry, REMITTANCE_FILE_LIMITS.megabytes, under);
+    if (file === null) return;
+    const { located, bytes } = file;
     const { payer, today, id, data: reference, stored } = order;
     const given = order.rules ? await readRulesBeside(located, payer.account, stored, stopped) : null;
     if (given?.ok === false) {
       trouble(given.code, given.places);
       return;
     }
-    const outcome = await checkBytes(read.value, {
+    const outcome = await checkBytes(bytes, {
       ...{ data: reference, payer, today, id, given: given?.value ?? null, stored, stopped },
       progress: ({ done, rows }) =>
         tell({ done: READING_SHARE + Math.floor((done / 100) * (100 - READING_SHARE)), rows }),
     });
-    read.value.fill(0);
+    bytes.fill(0);
     if (outcome === 'stopped' || stopped()) return;
     if (outcome === 'too-many-rows') {
       trouble('too-many-rows');
       return;
     }
-    last = { located, outcome };
+    last = { located, problems: remittanceProblems(outcome) };
     say({ type: 'checked', call, ...outcomeToSay(outcome) });
   }
 
@@ -103,10 +136,9 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
       say({ type: 'saved', call, result: fail('drive-gone') });
       return;
     }
-    const { located, outcome } = last;
+    const { located, problems } = last;
     const { folder, device } = located;
-    const { findings, lines } = outcome;
-    const result = await saveProblemList({ folder, device, findings, lines, locale, stamp });
+    const result = await saveProblemTable({ folder, device, problems, locale, stamp });
     say({ type: 'saved', call, result: result.ok ? result : fail(result.code) });
   }
 
@@ -132,6 +164,9 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
         return;
       case 'check':
         void check(order);
+        return;
+      case 'check-list':
+        void checkList(order);
         return;
       case 'stop-check':
         current = 0;

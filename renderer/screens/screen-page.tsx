@@ -32,6 +32,7 @@ import { ResumeRow } from './parking/resume-row.tsx';
 import { ResumeSlip } from './parking/resume-slip.tsx';
 import { ResumeChanged, ResumeTrouble } from './parking/take-up.tsx';
 import { Question } from './registration/question.tsx';
+import { CompaniesResult } from './remittance-file/companies-result.tsx';
 import { FileChoose } from './remittance-file/file-choose.tsx';
 import { FileReading } from './remittance-file/file-reading.tsx';
 import { FileResult } from './remittance-file/file-result.tsx';
@@ -103,6 +104,8 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <FileReading screen={screen} />;
     case 'file-trouble':
       return <FileTroublePage screen={screen} />;
+    case 'companies-result':
+      return <CompaniesResult screen={screen} />;
     case 'file-result':
       return <FileResult screen={screen} />;
     case 'calculator-ask':

@@ -69,7 +69,8 @@ export function factsOf(
 
 function fileAsk(page: Page, facts: Facts): RemittanceFileInput['ask'] {
   const ask = page.step.ask(facts, page.index);
-  if (ask.type !== 'file') throw new RangeError('a page with asksFile asks for no file');
+  if (ask.type !== 'file' && ask.type !== 'company-list')
+    throw new RangeError('a page with asksFile asks for no file');
   return ask;
 }
 
@@ -160,10 +161,12 @@ export function createFlowMachine(definition: Definition) {
       keepAnswer: assign(({ context, event }, { page }: AtPage) =>
         event.type === 'ANSWER' ? withAnswer(context, page, event.value, event.byStaff) : {},
       ),
-      keepFile: assign(({ context }, { page, output }: AtPage & { readonly output: RemittanceFileOutput }) =>
-        output.outcome === 'taken'
-          ? withAnswer(context, page, JSON.stringify(output.facts), output.byStaff)
-          : {},
+      keepFile: assign(
+        ({ context }, { page, output }: AtPage & { readonly output: RemittanceFileOutput }) => {
+          if (output.outcome === 'back') return {};
+          const found = output.outcome === 'taken' ? output.facts : output.list;
+          return withAnswer(context, page, JSON.stringify(found), output.byStaff);
+        },
       ),
       forgetTold: assign({ told: null }),
       noteTold: assign({ told: (_, { told }: { readonly told: string }) => told }),
@@ -208,7 +211,7 @@ export function createFlowMachine(definition: Definition) {
         }),
         onDone: [
           {
-            guard: ({ event }) => event.output.outcome === 'taken',
+            guard: ({ event }) => event.output.outcome !== 'back',
             target: 'routing',
             actions: { type: 'keepFile', params: ({ event }) => ({ page, output: event.output }) },
           },

@@ -5,6 +5,7 @@ import type { Definition } from '../../domain/catalogue/definition.ts';
 import { allPages, firstOpenPage, pagesFor } from '../../domain/catalogue/pages.ts';
 import { answer, chooser } from '../../domain/catalogue/testing/answering.ts';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
+import { companyListFrom } from '../../domain/company-list/list.ts';
 import { fileFactsFrom } from '../../domain/remittance/summary/file-facts.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS } from '../../domain/records/records.fixture.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
@@ -65,7 +66,11 @@ function runsOf(definition: Definition) {
 function answersOf(definition: Definition, id: string, value: string): readonly FlowEvent[] {
   const step = allPages(definition).find((candidate) => candidate.id === id)?.step;
   if (step?.asksFile === true) {
-    const output = { outcome: 'taken', facts: fileFactsFrom(value), byStaff: false };
+    const list = companyListFrom(value);
+    const output =
+      list === null
+        ? { outcome: 'taken', facts: fileFactsFrom(value), byStaff: false }
+        : { outcome: 'listed', list, byStaff: false };
     return [{ type: 'xstate.done.actor.file', output } as unknown as FlowEvent];
   }
   if (step?.asksPlatform === true) {

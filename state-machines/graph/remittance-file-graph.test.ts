@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, type EventFromLogic } from 'xstate';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
+import { sampleList } from '../../domain/catalogue/testing/sample-list.ts';
 import type { FileListing } from '../../domain/terminal/remittance-files.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
@@ -71,6 +72,66 @@ const EVENTS: readonly Event[] = [
   done('save', fail('drive-full')),
   failed('save'),
 ];
+
+describe('the graph of a list of companies', () => {
+  const listAsk = { type: 'company-list', megabytes: 1, companies: 100, standing: 'existing' } as const;
+  const list = sampleList('existing', '2026-11-23');
+  const good = { rows: 3, held: 0, groups: [] };
+  const some = {
+    ...good,
+    held: 1,
+    groups: [{ code: 'choice', severity: 'error', problems: [] }],
+  } as const;
+  const { states, edges, visited, all } = walk(machine, {
+    input: { ...input, ask: listAsk },
+    events: (): readonly Event[] => [
+      ...EVENTS.filter(({ type }) => type !== 'CHECKED'),
+      { type: 'LIST_CHECKED', findings: good, list },
+      { type: 'LIST_CHECKED', findings: some, list: { ...list, leftOut: 1 } },
+      { type: 'LIST_CHECKED', findings: some, list: null },
+    ],
+    distinguish: ({ context: { listing, chosen, companies, saved, output } }) => [
+      listing?.at?.folders.length ?? null,
+      listing?.places.length ?? null,
+      chosen !== null,
+      companies?.findings.held ?? null,
+      companies?.list?.leftOut ?? null,
+      saved?.ok ?? null,
+      output.outcome,
+    ],
+  });
+
+  it('reaches every state', () => {
+    expect([...all].filter((id) => id !== machine.root.id && !visited.has(id))).toEqual([]);
+  });
+
+  it('shows a page in every state but the last, and a way out of each', () => {
+    const shown = new Set<string>();
+    for (const snapshot of states.values()) {
+      if (snapshot.status !== 'active') continue;
+      const screen = fileScreen('employer-registration', snapshot);
+      expect(screen).not.toBeNull();
+      shown.add(screen?.id ?? '');
+      expect(leadsTo(machine, snapshot, [{ type: 'BACK' }], ({ status }) => status === 'done', 5)).toBe(true);
+    }
+    expect([...shown].sort()).toEqual(['companies-result', 'file-choose', 'file-reading', 'file-trouble']);
+  });
+
+  it('goes on with the good companies whether or not others stay, and never with none', () => {
+    const taking = edges.filter(({ to }) => to.status === 'done' && to.context.output.outcome === 'listed');
+    const leftOut = taking.map(({ from, event }) => {
+      expect([from.value, event.type]).toEqual(['result', 'CONTINUE']);
+      return from.context.companies?.list?.leftOut;
+    });
+    expect(new Set(leftOut)).toEqual(new Set([0, 1]));
+  });
+
+  it('keeps nothing of a list once somebody chooses anew', () => {
+    for (const { context, value } of states.values()) {
+      if (value === 'choosing') expect([context.chosen, context.companies]).toEqual([null, null]);
+    }
+  });
+});
 
 describe('the graph of the remittance file', () => {
   const { states, edges, visited, all } = walk(machine, {

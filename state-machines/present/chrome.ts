@@ -75,6 +75,7 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'file-reading': 'details',
   'file-trouble': 'details',
   'file-result': 'details',
+  'companies-result': 'details',
   'instruction-review': 'review',
   prepared: null,
   'withdraw-notice': 'notice',

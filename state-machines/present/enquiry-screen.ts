@@ -12,7 +12,7 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
     return { id: 'enquiry-trouble', fault, canRetry: snapshot.can({ type: 'RETRY' }) };
   }
   if (snapshot.matches('result') && found !== null) {
-    const { reference, kind: ofKind = null, status, code, receivedAt } = found;
+    const { reference, kind: ofKind = null, status, code, receivedAt, companies } = found;
     return {
       id: 'enquiry-result',
       reference,
@@ -20,6 +20,7 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
       status,
       code,
       receivedAt,
+      ...(companies === undefined ? {} : { companies }),
       canWithdraw: snapshot.can({ type: 'WITHDRAW' }),
       canCorrect: snapshot.can({ type: 'CORRECT' }),
     };

@@ -108,6 +108,7 @@ function reviewScreen(context: SessionContext, instruction: Instruction): Screen
     kind: instruction.kind,
     identity: whoItIsFrom(context),
     rows: askedRows(context, instruction),
+    listed: definitionOf(instruction.kind).listed?.(facts(context, instruction)) ?? [],
     ending: instructionEnding(context)?.how ?? 'submit',
   };
 }

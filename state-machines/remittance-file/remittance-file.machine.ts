@@ -1,5 +1,7 @@
 import { assign, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { Ask } from '../../domain/catalogue/ask.ts';
+import type { ListFindings } from '../../domain/company-list/check-list.ts';
+import type { CompanyList } from '../../domain/company-list/list.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RuleFileProblem } from '../../domain/remittance/employer/employer-rules.ts';
 import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
@@ -15,16 +17,17 @@ import type {
 import { hongKongDate } from '../../domain/time.ts';
 import type { Outside } from '../outside.ts';
 
-type FileAsk = Extract<Ask, { readonly type: 'file' }>;
+type FileAsk = Extract<Ask, { readonly type: 'file' | 'company-list' }>;
 
 export interface RemittanceFileInput {
   readonly outside: Outside;
   readonly ask: FileAsk;
 }
 
-/** A clean file and whether staff held the session when it was taken, or back. */
+/** A clean file or the good companies of a list, and whether staff held the session when it was taken; or back. */
 export type RemittanceFileOutput =
   | { readonly outcome: 'taken'; readonly facts: FileFacts; readonly byStaff: boolean }
+  | { readonly outcome: 'listed'; readonly list: CompanyList; readonly byStaff: boolean }
   | { readonly outcome: 'back' };
 
 /** What a page may ask for here; `byStaff` and the language come from the session. */
@@ -51,6 +54,8 @@ interface RemittanceFileContext extends RemittanceFileInput {
   readonly progress: CheckProgress;
   readonly findings: FileFindings | null;
   readonly facts: FileFacts | null;
+  /** What was found in a list of companies; null where none was read. */
+  readonly companies: { readonly findings: ListFindings; readonly list: CompanyList | null } | null;
   readonly trouble: FileTrouble;
   readonly places: readonly RuleFileProblem[];
   readonly locale: Locale;
@@ -80,8 +85,13 @@ const check = fromCallback<RemittanceFileEvent, { readonly context: RemittanceFi
       sendBack({ type: 'TROUBLE', trouble: 'drive-gone' });
       return;
     }
-    const { payer, rules, stored } = context.ask;
-    const request = { entry: context.chosen.id, payer, rules, stored, today: hongKongDate(ports.now()) };
+    const { ask } = context;
+    const about = { entry: context.chosen.id, today: hongKongDate(ports.now()) };
+    if (ask.type === 'company-list') {
+      return ports.files.checkList({ ...about, standing: ask.standing }, sendBack);
+    }
+    const { payer, rules, stored } = ask;
+    const request = { ...about, payer, rules, stored };
     return ports.files.check(request, sendBack);
   },
 );
@@ -117,8 +127,9 @@ const fileSetup = setup({
     },
     canGoUp: ({ context: { listing } }) =>
       listing !== null && listing.at !== null && (listing.at.folders.length > 0 || listing.places.length > 1),
-    clean: ({ context }) => context.facts !== null,
-    hasProblems: ({ context }) => (context.findings?.groups.length ?? 0) > 0,
+    clean: ({ context }) => context.facts !== null || (context.companies?.list ?? null) !== null,
+    hasProblems: ({ context: { findings, companies } }) =>
+      (findings ?? companies?.findings)?.groups.some(() => true) ?? false,
   },
   actions: {
     noteListing: assign(({ event }) => (event.type === 'LISTING' ? { listing: event.listing } : {})),
@@ -130,12 +141,16 @@ const fileSetup = setup({
         progress: NOTHING_READ,
         findings: null,
         facts: null,
+        companies: null,
         saved: null,
       };
     }),
     noteProgress: assign(({ event }) => (event.type === 'PROGRESS' ? { progress: event.progress } : {})),
     noteFound: assign(({ event }) =>
       event.type === 'CHECKED' ? { findings: event.findings, facts: event.facts } : {},
+    ),
+    noteCompanies: assign(({ event }) =>
+      event.type === 'LIST_CHECKED' ? { companies: { findings: event.findings, list: event.list } } : {},
     ),
     noteTrouble: assign(({ event }) =>
       event.type === 'TROUBLE' ? { trouble: event.trouble, places: event.places ?? [] } : {},
@@ -148,25 +163,23 @@ const fileSetup = setup({
       saved: (_, { result }: { readonly result: RemittanceFileContext['saved'] }) => result,
     }),
     noteNotSaved: assign({ saved: fail('drive-fault' as const) }),
-    forgetFile: assign({ chosen: null, findings: null, facts: null, saved: null, progress: NOTHING_READ }),
-    take: assign(({ context: { facts }, event }) =>
-      facts === null
-        ? {}
-        : {
-            output: {
-              outcome: 'taken' as const,
-              facts,
-              byStaff: 'byStaff' in event ? (event.byStaff ?? false) : false,
-            },
-          },
-    ),
+    forgetFile: assign({
+      ...{ chosen: null, findings: null, facts: null, companies: null, saved: null },
+      progress: NOTHING_READ,
+    }),
+    take: assign(({ context: { facts, companies }, event }) => {
+      const byStaff = 'byStaff' in event ? (event.byStaff ?? false) : false;
+      const list = companies?.list ?? null;
+      if (facts !== null) return { output: { outcome: 'taken' as const, facts, byStaff } };
+      return list === null ? {} : { output: { outcome: 'listed' as const, list, byStaff } };
+    }),
   },
 });
 
 /**
  * The page on which an employer's file is chosen, read and checked. Choosing looks at the drives until something is
  * chosen; reading can be stopped at any moment; a file in which anything is wrong can be looked through and its problems
- * saved on the drive, but not taken.
+ * saved on the drive, but not taken. Of a list of companies the good ones are taken, and the others stay out.
  */
 export const remittanceFileMachine = fileSetup.createMachine({
   id: 'remittance-file',
@@ -177,6 +190,7 @@ export const remittanceFileMachine = fileSetup.createMachine({
     progress: NOTHING_READ,
     findings: null,
     facts: null,
+    companies: null,
     trouble: 'not-checked',
     places: [],
     locale: input.outside.config.defaultLocale,
@@ -208,6 +222,7 @@ export const remittanceFileMachine = fileSetup.createMachine({
       on: {
         PROGRESS: { actions: 'noteProgress' },
         CHECKED: { target: 'result', actions: 'noteFound' },
+        LIST_CHECKED: { target: 'result', actions: 'noteCompanies' },
         TROUBLE: { target: 'trouble', actions: 'noteTrouble' },
         FILE_STOP: 'choosing',
         BACK: 'choosing',

@@ -3,6 +3,7 @@ import type {
   CheckEvent,
   CheckRequest,
   FileListing,
+  ListCheckRequest,
   RemittanceFilesPort,
 } from '../../domain/terminal/remittance-files.ts';
 
@@ -11,7 +12,7 @@ export interface FakeFiles extends RemittanceFilesPort {
   list(listing: FileListing): void;
   tell(event: CheckEvent): void;
   /** The check under way; null: none, or it was stopped. */
-  readonly checking: () => CheckRequest | null;
+  readonly checking: () => CheckRequest | ListCheckRequest | null;
   readonly looking: () => boolean;
   readonly opened: readonly string[];
   readonly forgotten: () => number;
@@ -19,7 +20,10 @@ export interface FakeFiles extends RemittanceFilesPort {
 
 export function fakeFiles(): FakeFiles {
   let listener: ((listing: FileListing) => void) | null = null;
-  let check: { readonly request: CheckRequest; readonly tell: (event: CheckEvent) => void } | null = null;
+  let check: {
+    readonly request: CheckRequest | ListCheckRequest;
+    readonly tell: (event: CheckEvent) => void;
+  } | null = null;
   let held: string | null = null;
   let forgotten = 0;
   const opened: string[] = [];
@@ -44,6 +48,12 @@ export function fakeFiles(): FakeFiles {
       };
     },
     check(request, tell) {
+      check = { request, tell };
+      return () => {
+        check = null;
+      };
+    },
+    checkList(request, tell) {
       check = { request, tell };
       return () => {
         check = null;

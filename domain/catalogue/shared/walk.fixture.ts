@@ -35,6 +35,7 @@ function candidates(ask: Ask, page: Page): readonly string[] {
         : [...one, `${first.code}=30,${second.code}=70`];
     }
     case 'file':
+    case 'company-list':
       return [];
     case 'statement':
       return ['read'];

@@ -1,9 +1,10 @@
 import { checkCharacter } from '../../identity/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
-import { checkAnswer, firstOpenPage, type Page } from '../pages.ts';
+import { allPages, checkAnswer, firstOpenPage, type Page } from '../pages.ts';
 import { foundRules, toldRulesText } from '../shared/stored-rules.ts';
 import { SAMPLE_FILE } from './sample-file.ts';
+import { sampleList } from './sample-list.ts';
 import { SAMPLE_RULES } from './sample-rules.ts';
 
 /** Chooses among so many, from 0: a seeded source, so that a run can be had again. */
@@ -110,6 +111,8 @@ function candidates(ask: Ask, today: string, choose: Choose): readonly string[] 
           stored: ask.stored?.id ?? null,
         }),
       ];
+    case 'company-list':
+      return [JSON.stringify(sampleList(ask.standing, today))];
     case 'statement':
       return ask.platform === undefined || choose(3) === 0
         ? ['read']
@@ -153,14 +156,16 @@ export function answer(definition: Definition, start: Facts, choose: Choose): Ru
 }
 
 /**
- * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, and of whose
- * employer the platform knows nothing.
+ * The first of some runs that comes to an end, or null: the answers of a person for whom it is possible, who brings no file,
+ * and of whose employer the platform knows nothing.
  */
 export function completed(definition: Definition, start: Facts, runs = 200): Run | null {
+  const filePages = allPages(definition).filter(({ step }) => step.asksFile === true);
   for (let seed = 1; seed <= runs; seed += 1) {
     const run = answer(definition, start, chooser(seed));
     const told = Object.values(run.facts.answers).some((value) => foundRules(value) !== null);
-    if (run.stuckAt === null && !told) return run;
+    const brings = filePages.some(({ id }) => run.pages.includes(id));
+    if (run.stuckAt === null && !told && !brings) return run;
   }
   return null;
 }

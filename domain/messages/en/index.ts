@@ -1,4 +1,5 @@
 import { calculators } from './calculators.ts';
+import { companyList } from './company-list.ts';
 import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
@@ -24,6 +25,7 @@ import { where } from './where.ts';
 
 export const en = {
   ...calculators,
+  ...companyList,
   ...contributions,
   ...enquiry,
   ...finish,

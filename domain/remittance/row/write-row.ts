@@ -9,3 +9,8 @@ export function cellsOf(values: Readonly<Partial<Record<ColumnKey, string>>>): s
 export function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }
+
+/** A spreadsheet must not take a cell for a formula. */
+export function harmless(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

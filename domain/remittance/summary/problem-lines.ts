@@ -1,7 +1,7 @@
 import type { Locale } from '../../locale.ts';
 import { columnOf } from '../columns.ts';
 import { columnName, describeProblem, remittanceText } from '../problems/describe.ts';
-import { csvLine } from '../row/write-row.ts';
+import { csvLine, harmless } from '../row/write-row.ts';
 import type { ShownProblem } from './summarise.ts';
 
 /**
@@ -32,9 +32,4 @@ export function problemTable(problems: readonly ShownProblem[], leftOut: number,
       ? []
       : [['', '', '', '', '', remittanceText('remittance.list.more', { count: leftOut }, locale), '']];
   return `\ufeff${[heading, ...lines, ...more].map((cells) => `${csvLine(cells)}\r\n`).join('')}`;
-}
-
-/** A spreadsheet must not take a cell for a formula. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -34,6 +34,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         withdrawsWith: null,
         describes: definition.describes?.(details) ?? null,
         rowsIn: definition.rowsIn?.(details) ?? null,
+        ...(definition.registers === undefined ? {} : { companies: definition.registers(details) }),
         enquiryCode: enquiryCode ?? null,
       };
     },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AssuranceLevel, IdentificationEvidence } from '../../../domain/assurance.ts';
+import type { RegisteredCompany } from '../../../domain/catalogue/definition.ts';
 import type { OutcomeCode } from '../../../domain/codes.ts';
 import type { Remainder } from '../../../domain/registration/remainder.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';
@@ -32,6 +33,8 @@ export interface Understood {
   readonly describes: { readonly account: string; readonly scheme: string } | null;
   /** Id of the file that holds rows to be checked before it is accepted; null or left out: none does. */
   readonly rowsIn?: string | null;
+  /** The companies that are registered by it, each judged by itself on the Hong Kong day it was left; left out: none. */
+  readonly companies?: readonly RegisteredCompany[];
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

@@ -13,6 +13,7 @@ import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
 import { employerKey } from './0011-employer-key.ts';
 import { rowChecks } from './0017-row-checks.ts';
+import { companies } from './0023-companies.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
+  companies,
 ];

@@ -171,7 +171,7 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
       return { outcome: null, missingAttachments, processAt: null, apply: nothing };
     }
     if (processAt !== null) return { outcome: null, missingAttachments, processAt, apply: nothing };
-    return decided(verdicts.effectOf({ ...envelope, personKey }, receivedAt));
+    return decided(verdicts.effectOf({ ...envelope, personKey }, receivedAt, submission.companies ?? []));
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../submission-store.ts';
 import { createSignInUses } from '../../iam-smart/use-store.ts';
 import type { JudgeArrival } from './arrivals.ts';
+import type { Companies } from './companies.ts';
 import {
   bytes,
   outcomeColumns,
@@ -36,6 +37,7 @@ export function createSubmissions(
   database: DurableDatabase,
   verdicts: Verdicts,
   judgeArrival: JudgeArrival,
+  companies: Companies,
 ): SubmissionStore {
   const insertSubmission = database.prepare(`
     INSERT INTO submissions (terminal_id, id, reference, kind, schema_version, kid, captured_at, received_at, lane,
@@ -136,6 +138,7 @@ export function createSubmissions(
     if (remainder !== undefined) {
       insertRemainder.run(terminalId, id, remainder.by, remainder.notAsked.join(','));
     }
+    companies.insert(envelope, submission.companies ?? []);
     apply();
     if (outcome !== null) verdicts.record(envelope, outcome, receivedAt);
     const response = responseBody(receipt.jws, outcome);
@@ -186,6 +189,7 @@ export function createSubmissions(
         const row = selectByReference.get(reference);
         return row === undefined ? null : toStoredSubmission(row);
       }),
+    companiesOf: (terminalId, id) => promised(() => companies.outcomes({ terminalId, id })),
     listOfPerson: (personKey, limit) =>
       promised(() => selectOfPerson.all(personKey, limit).map(toStoredSubmission)),
     newestOfEmployer: (employerKey) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Outcome, SUBMISSION_KINDS, type SubmissionKind } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
-import type { Decision, DecisionFault } from '../submission-store.ts';
+import type { Decision, DecisionFault, NewCompany } from '../submission-store.ts';
+import type { Companies } from './companies.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { bytes, outcomeColumns, outcomeParameters, toOutcome } from './rows.ts';
 
@@ -54,7 +55,11 @@ export interface Verdicts {
   /** Writes the outcome and the next entry of the history. */
   settle(submission: Pick<Judged, 'terminalId' | 'id'>, outcome: Outcome, at: string): void;
   /** What a submission that nothing speaks against comes to; nothing is written yet. */
-  effectOf(submission: Pick<Judged, 'terminalId' | 'id' | 'kind' | 'personKey'>, at: string): Effect;
+  effectOf(
+    submission: Pick<Judged, 'terminalId' | 'id' | 'kind' | 'personKey'>,
+    at: string,
+    companies: readonly NewCompany[],
+  ): Effect;
   /** Effect and outcome. */
   process(submission: Judged, at: string): Outcome;
   processDue(at: string): number;
@@ -67,7 +72,7 @@ export interface Verdicts {
   withId(id: string): readonly Judged[];
 }
 
-export function createVerdicts(database: DurableDatabase): Verdicts {
+export function createVerdicts(database: DurableDatabase, companies: Companies): Verdicts {
   const updateOutcome = database.prepare(`
     UPDATE submissions SET outcome = @outcome, outcome_code = @outcomeCode, outcome_by = @outcomeBy, process_at = NULL
     WHERE id = @id AND terminal_id = @terminalId`);
@@ -103,8 +108,9 @@ export function createVerdicts(database: DurableDatabase): Verdicts {
     record(submission, outcome, at);
   };
 
-  /** A person is registered once, by whichever submission came first. */
-  const effectOf: Verdicts['effectOf'] = ({ kind, personKey, terminalId, id }, at) => {
+  /** A person is registered once, by whichever submission came first; so is a company. */
+  const effectOf: Verdicts['effectOf'] = ({ kind, personKey, terminalId, id }, at, left) => {
+    if (left.length > 0) return companies.effectOf({ terminalId, id }, left);
     const outcome = { state: 'accepted' } as const;
     if (kind !== 'member-registration' || personKey === null) return { outcome, apply: nothing };
     if (selectRegistration.get(personKey) !== undefined) {
@@ -119,7 +125,7 @@ export function createVerdicts(database: DurableDatabase): Verdicts {
   };
 
   const process: Verdicts['process'] = (submission, at) => {
-    const { outcome, apply } = effectOf(submission, at);
+    const { outcome, apply } = effectOf(submission, at, companies.of(submission));
     apply();
     settle(submission, outcome, at);
     return outcome;
@@ -151,6 +157,7 @@ export function createVerdicts(database: DurableDatabase): Verdicts {
       }
       // What was accepted had an effect, which ends with the acceptance.
       if (personKey !== null) deleteRegistration.run(personKey, terminalId, id);
+      companies.forget(submission);
       settle(submission, decision, at);
       return ok(decision);
     },

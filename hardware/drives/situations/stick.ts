@@ -33,6 +33,8 @@ export interface Stand {
     rules?: boolean,
     stored?: CheckRequest['stored'],
   ): Promise<CheckEvent>;
+  /** As `check`, for a list of companies that have paid contributions before. */
+  checkList(name: string): Promise<CheckEvent>;
   readonly progress: readonly CheckEvent[];
 }
 
@@ -93,6 +95,12 @@ export function stand(
       ),
     open: (name) => browsing.open(entryNamed(name)),
     up: () => browsing.up(),
+    checkList: (name) =>
+      new Promise((resolve) => {
+        files.checkList({ entry: entryNamed(name), standing: 'existing', today: '2026-11-23' }, (event) => {
+          if (event.type !== 'PROGRESS') resolve(event);
+        });
+      }),
     check: (name, payer = PAYER, rules = false, stored = null) =>
       new Promise((resolve) => {
         files.check({ entry: entryNamed(name), payer, rules, stored, today: '2026-12-01' }, (event) => {

@@ -9,6 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import classes from '../finish/finish.module.css';
 import type { ScreenOf } from '../screen-of.ts';
+import { CompanyOutcomes } from './company-outcomes.tsx';
 import { aboutKind } from './about-kind.ts';
 
 type Status = ScreenOf<'enquiry-result'>['status'];
@@ -24,29 +25,42 @@ const SIGNS: Readonly<Record<Status, readonly [Tone, IconName]>> = {
   cancelled: ['teal', 'close'],
 };
 
+/** Some companies of a group are registered, others are not. */
+const PARTLY: readonly [Tone, IconName] = ['amber', 'info'];
+
 /** What it was and what became of it, in status words; the ways on that there are, and which there are not. */
 export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { status, code, reference, canWithdraw, canCorrect } = screen;
-  const [tone, icon] = SIGNS[status];
+  const refused = screen.companies?.filter(({ state }) => state === 'refused').length ?? 0;
+  const registered = screen.companies?.filter(({ state }) => state === 'registered').length ?? 0;
+  const partly = status === 'accepted' && refused > 0;
+  const [tone, icon] = partly ? PARTLY : SIGNS[status];
   const reason = code === null ? 'payload-refused' : code;
   const explained = status === 'rejected' || status === 'needs-correction';
   const about = aboutKind(text, screen.ofKind);
   const mustBeAnew = status === 'needs-correction' && !canCorrect;
   return (
     <Page
+      dense={partly}
       before={
         <span className={classes.sign} data-tone={tone} data-status={status}>
           <Icon name={icon} size="big" />
         </span>
       }
-      heading={text(`enquiry-result.${status}.heading`, { reason: text(`outcome.${reason}`) })}
+      heading={
+        partly
+          ? text('company-outcome.some.heading', { registered, refused })
+          : text(`enquiry-result.${status}.heading`, { reason: text(`outcome.${reason}`) })
+      }
       help={text(
-        mustBeAnew
-          ? 'enquiry-result.needs-anew.help'
-          : status === 'kept' && view.chrome.connection.online
-            ? 'enquiry-result.kept.help-online'
-            : `enquiry-result.${status}.help`,
+        partly
+          ? 'company-outcome.some.help'
+          : mustBeAnew
+            ? 'enquiry-result.needs-anew.help'
+            : status === 'kept' && view.chrome.connection.online
+              ? 'enquiry-result.kept.help-online'
+              : `enquiry-result.${status}.help`,
       )}
       actions={
         canCorrect ? (
@@ -71,6 +85,7 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           },
         ]}
       />
+      {screen.companies !== undefined && <CompanyOutcomes companies={screen.companies} />}
       {explained && <Note tone="red">{text(`outcome.${reason}.help`)}</Note>}
       {canWithdraw && (
         <ChoiceCard

@@ -50,7 +50,7 @@ function screensOf(definition: Definition): readonly Screen[] {
     const pages = pagesFor(definition, facts).filter(({ id }) => seen.includes(id) || id === stuckAt?.id);
     for (const page of pages) {
       // A file is chosen on screens of its own.
-      const isDrawn = page.step.ask(facts, page.index).type !== 'file';
+      const isDrawn = page.step.asksFile !== true;
       if (isDrawn && !asks.has(page.step.id)) asks.set(page.step.id, askOf(kind, page, facts));
       for (const row of rowOf(kind, page, facts)) rows.set(page.step.id, row);
     }

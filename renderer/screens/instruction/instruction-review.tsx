@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { InstructionEnding } from '../../../domain/terminal/view.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -8,6 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import { messageKey } from '../../text/text.ts';
 import { reviewFact } from '../finish/review-fact.tsx';
 import { askedFact } from './asked-fact.tsx';
+import { ListedCompanies } from './listed-companies.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 
 const INFORMATION = {
@@ -23,7 +25,8 @@ const INFORMATION = {
 export function InstructionReview({ screen }: { screen: ScreenOf<'instruction-review'> }): ReactNode {
   const terminal = useTerminal();
   const { view, text, send } = terminal;
-  const { kind, identity, rows, ending } = screen;
+  const { kind, identity, rows, listed = [], ending } = screen;
+  const [listShown, setListShown] = useState(false);
   const withStaff = view.chrome.assist !== null;
   const [tone, information] = INFORMATION[ending];
   const about: Fact = {
@@ -36,6 +39,9 @@ export function InstructionReview({ screen }: { screen: ScreenOf<'instruction-re
     ...identity.map((row) => reviewFact(terminal, row)),
     ...rows.map((row) => askedFact(terminal, row)),
   ];
+  if (listShown && listed.length > 0) {
+    return <ListedCompanies all={listed} onBack={() => setListShown(false)} />;
+  }
   return (
     <Page
       dense
@@ -49,6 +55,19 @@ export function InstructionReview({ screen }: { screen: ScreenOf<'instruction-re
       }
     >
       <FactList facts={facts} />
+      {listed.length > 0 && (
+        <ChoiceCard
+          kind="button"
+          compact
+          action="show-listed"
+          option="listed"
+          icon="document"
+          label={text('companies.review.show')}
+          help={text('companies.review.count', { count: listed.length })}
+          chosen={false}
+          onChoose={() => setListShown(true)}
+        />
+      )}
       <Note tone={withStaff ? 'amber' : tone}>{text(withStaff ? 'declare.staff-cannot' : information)}</Note>
     </Page>
   );

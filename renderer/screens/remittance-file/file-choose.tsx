@@ -20,12 +20,13 @@ type At = NonNullable<FileListing['at']>;
 /** Which file: of the one drive that is in, or first of which drive. */
 export function FileChoose({ screen }: { screen: ScreenOf<'file-choose'> }): ReactNode {
   const { text } = useTerminal();
-  const { listing, most } = screen;
+  const { listing, most, companies } = screen;
+  const choose = companies === true ? 'companies.choose.heading' : 'file.choose.heading';
   if (listing === null) {
-    return <Page heading={text('file.choose.heading')} help={text('file.choose.waiting')} />;
+    return <Page heading={text(choose)} help={text('file.choose.waiting')} />;
   }
   const { places, at } = listing;
-  const heading = at === null && places.length === 0 ? 'file.choose.no-drive.heading' : 'file.choose.heading';
+  const heading = at === null && places.length === 0 ? 'file.choose.no-drive.heading' : choose;
   return (
     <Page heading={text(heading)} dense>
       {at === null ? (
@@ -34,7 +35,7 @@ export function FileChoose({ screen }: { screen: ScreenOf<'file-choose'> }): Rea
         <Folder key={[at.place.id, ...at.folders].join('/')} at={at} places={places.length} />
       )}
       <Aside>{text('file.choose.nothing-changes')}</Aside>
-      <Aside>{text('file.choose.limits', most)}</Aside>
+      <Aside>{text(companies === true ? 'companies.choose.limits' : 'file.choose.limits', most)}</Aside>
     </Page>
   );
 }

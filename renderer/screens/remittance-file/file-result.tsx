@@ -4,13 +4,13 @@ import { describeProblem } from '../../../domain/remittance/problems/describe.ts
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
-import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Aside } from '../../components/page/problem.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { usePages } from './pager.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { SavedNote, SaveProblems } from './save-problems.tsx';
 import classes from './remittance-file.module.css';
 
 type Result = ScreenOf<'file-result'>;
@@ -43,9 +43,9 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
       help={saved === null ? text(clean ? 'file.result.clean.help' : 'file.result.held.help') : undefined}
       dense
       backWords={text(clean ? 'file.result.other' : 'file.result.check-again')}
-      actions={clean ? <UseFile /> : <SaveList saving={saving} saved={saved} />}
+      actions={clean ? <UseFile /> : <SaveProblems saving={saving} saved={saved} />}
     >
-      {saved !== null && <Saved saved={saved} />}
+      {saved !== null && <SavedNote saved={saved} words="file.result.saved" />}
       <FactList
         figures
         facts={[
@@ -108,34 +108,5 @@ function Kind({ group, onShow }: { group: ProblemGroup; onShow: (code: string) =
       chosen={false}
       onChoose={() => onShow(code)}
     />
-  );
-}
-
-/** Once the list is on the drive there is nothing more to save. */
-function SaveList({ saving, saved }: Pick<Result, 'saving' | 'saved'>): ReactNode {
-  const { text, send } = useTerminal();
-  if (saved?.ok === true) return null;
-  return (
-    <Button
-      kind="main"
-      action="save-problems"
-      disabled={saving}
-      onPress={() => void send({ type: 'FILE_SAVE' })}
-    >
-      {text(saving ? 'file.result.saving' : 'file.result.save')}
-    </Button>
-  );
-}
-
-function Saved({ saved }: { saved: NonNullable<Result['saved']> }): ReactNode {
-  const { text } = useTerminal();
-  return saved.ok ? (
-    <Note tone="green">
-      <p data-saved="">{text('file.result.saved', { name: saved.value.name })}</p>
-    </Note>
-  ) : (
-    <Note tone="red">
-      <p data-error={saved.code}>{text(`file.save.${saved.code}`)}</p>
-    </Note>
   );
 }

@@ -11,7 +11,11 @@ import classes from './remittance-file.module.css';
 /** Why the file could not be read, and what to do. */
 export function FileTroublePage({ screen }: { screen: ScreenOf<'file-trouble'> }): ReactNode {
   const { text, view, send } = useTerminal();
-  const { trouble, places, most } = screen;
+  const { trouble, places, most, companies } = screen;
+  const isLargeList = companies === true && trouble === 'file-too-large';
+  const help = isLargeList
+    ? 'companies.trouble.file-too-large.help'
+    : (`file.trouble.${trouble}.help` as const);
   return (
     <Page
       heading={text(`file.trouble.${trouble}`)}
@@ -22,7 +26,7 @@ export function FileTroublePage({ screen }: { screen: ScreenOf<'file-trouble'> }
       }
     >
       <Note tone="amber" icon="warning">
-        <p>{text(`file.trouble.${trouble}.help`, { ...most, rulesFile: RULES_FILE_NAME })}</p>
+        <p>{text(help, { ...most, rulesFile: RULES_FILE_NAME })}</p>
       </Note>
       {places.length > 0 && (
         <ul className={classes.problems}>

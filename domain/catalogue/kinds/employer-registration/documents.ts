@@ -13,6 +13,15 @@ export const PAPERS = [
 ] as const;
 export type Paper = (typeof PAPERS)[number];
 
+/** One company, some that are typed, or a list that is brought. */
+export const WAYS = ['one', 'several', 'list'] as const;
+
+/** How many companies are typed; undefined while it is not known, or where a list is brought. */
+export function typedCount(answers: Answers): string | undefined {
+  if (answers['way'] === 'one') return '1';
+  return answers['way'] === 'several' ? answers['company-count'] : undefined;
+}
+
 /** Whether a later company takes form and papers over from the first one. */
 export function isReused(answers: Answers, index: number): boolean {
   return index > 1 && answerInRound(answers, 'reuse', index) === 'yes';
@@ -30,13 +39,17 @@ export function routeOf(answers: Answers, index: number): string | undefined {
 
 /** The papers that must be there (facts/domain.md §2.3, documents 1 to 3). */
 export function papersNeeded(answers: Answers, index: number): readonly Paper[] {
-  const form = sharedAnswer(answers, 'form', index);
+  return papersOf(sharedAnswer(answers, 'form', index), answers['standing']);
+}
+
+/** The papers of a company of this form (facts/domain.md §2.3, documents 1 to 3). */
+export function papersOf(form: string | undefined, standing: string | undefined): readonly Paper[] {
   const registered: readonly Paper[] =
     form === 'incorporated'
       ? ['incorporation']
       : form === 'non-hong-kong'
         ? ['non-hong-kong-registration']
         : [];
-  const appointed = answers['standing'] === 'new' ? 'board-resolution' : 'appointment-form';
+  const appointed = standing === 'new' ? 'board-resolution' : 'appointment-form';
   return ['business-registration', ...registered, appointed];
 }

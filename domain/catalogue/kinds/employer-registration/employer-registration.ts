@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPANY_LIST_LIMITS } from '../../../company-list/list.ts';
 import { fail, ok } from '../../../result.ts';
 import { type Label, message } from '../../ask.ts';
 import type { Answers, Definition, Facts, Step } from '../../definition.ts';
@@ -14,7 +15,11 @@ import {
   ROUTES,
   sharedAnswer,
   STANDINGS,
+  typedCount,
+  WAYS,
 } from './documents.ts';
+import { companyFault } from './judge.ts';
+import { listedCompanies, listOf, LIST_STEPS, listRows, papersOfList } from './list-steps.ts';
 import {
   activationCode,
   authorised,
@@ -56,15 +61,24 @@ const detailsSchema = z.strictObject({
   companies: z
     .array(companySchema)
     .min(1)
-    .max(EMPLOYER_PARAMETERS.mostCompanies)
+    .max(COMPANY_LIST_LIMITS.companies)
     .refine(
       (companies) =>
         new Set(companies.map((company) => company.businessRegistration)).size === companies.length,
       'company twice',
     ),
+  /** The list that the companies are from, and how many of its rows stayed out; left out: they were typed. */
+  list: z.exactOptional(
+    z.strictObject({
+      digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      leftOut: z.number().int().min(0).max(COMPANY_LIST_LIMITS.companies),
+    }),
+  ),
   /** Where the authorised person hears of it. */
   answer: answerContactSchema,
 });
+
+export type Details = z.infer<typeof detailsSchema>;
 
 const typed = (keyboard: 'latin' | 'digits') => () =>
   ({ type: 'text', keyboard, lines: 1, optional: false }) as const;
@@ -117,7 +131,7 @@ const COMPANY: readonly Step[] = [
 ];
 
 /** Companies register for eMPF, each by itself, through a Company Authorised Person (facts/domain.md §2.3, §6). */
-export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
+export const employerRegistration: Definition<Details> = {
   kind: 'employer-registration',
   schemaVersion: 1,
   details: detailsSchema,
@@ -127,10 +141,19 @@ export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
       id: 'standing',
       ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.standing', STANDINGS) }),
     },
-    { id: 'company-count', ask: typed('digits'), check: companyCount },
+    {
+      id: 'way',
+      ask: () => ({ type: 'choice', options: optionsOf('ask.employer-registration.way', WAYS) }),
+    },
+    {
+      id: 'company-count',
+      when: ({ answers }) => answers['way'] === 'several',
+      ask: typed('digits'),
+      check: companyCount,
+    },
     {
       id: 'by-itself',
-      when: ({ answers }) => Number(answers['company-count']) > 1,
+      when: ({ answers }) => answers['way'] === 'list' || Number(typedCount(answers)) > 1,
       ask: () => ({
         type: 'statement',
         tone: 'plain',
@@ -145,23 +168,44 @@ export const employerRegistration: Definition<z.infer<typeof detailsSchema>> = {
     {
       repeat: 'companies',
       most: EMPLOYER_PARAMETERS.mostCompanies,
-      count: ({ answers }) => Number(answers['company-count'] ?? 0),
+      count: ({ answers }) => Number(typedCount(answers) ?? 0),
       steps: COMPANY,
     },
+    ...LIST_STEPS,
     ...answerSteps(['mobile', 'email']),
   ],
-  build: (facts) => ({
-    standing: facts.answers['standing'],
-    companies: rounds(facts.answers['company-count']).map((index) => company(facts, index)),
-    answer: answerContact(facts.answers),
-  }),
+  build: (facts) => {
+    const { answers } = facts;
+    const list = listOf(answers);
+    return {
+      standing: answers['standing'],
+      companies:
+        list === null
+          ? rounds(typedCount(answers)).map((index) => company(facts, index))
+          : listedCompanies(list, answers),
+      ...(list === null ? {} : { list: { digest: list.digest, leftOut: list.leftOut } }),
+      answer: answerContact(answers),
+    };
+  },
+  registers: ({ standing, companies }) =>
+    companies.map((one) => ({
+      businessRegistration: one.businessRegistration,
+      faultOn: (day) => companyFault(standing, one, day),
+    })),
+  listed: ({ answers }) => listRows(answers),
   bring: ({ answers }) => [message('prepared.id-card'), ...papersToBring(answers)],
   tell: () => [message('employer-registration.two-days'), message('employer-registration.own-id')],
 };
 
 /** Once each, however many companies need it. */
 function papersToBring(answers: Answers): readonly Label[] {
-  const papers = rounds(answers['company-count']).flatMap((index): readonly string[] =>
+  const list = listOf(answers);
+  if (list !== null) {
+    return papersOfList(list, answers).map((paper) =>
+      message(`ask.employer-registration.papers.option.${paper}`),
+    );
+  }
+  const papers = rounds(typedCount(answers)).flatMap((index): readonly string[] =>
     routeOf(answers, index) === 'trustee-document' ? ['trustee-document'] : papersNeeded(answers, index),
   );
   return [...new Set(papers)].map((paper) => message(`ask.employer-registration.papers.option.${paper}`));

@@ -5,6 +5,7 @@ import { answerInRound, rounds } from '../../shared/rounds.ts';
 
 export const EMPLOYER_RULES = [
   'employer-company-count',
+  'employer-list-gone',
   'employer-name-letters',
   'employer-br-shape',
   'employer-br-twice',
@@ -55,7 +56,11 @@ export function companyName(value: string): Checked {
  * Business registration number, since 27 December 2023 the unique business identifier: eight figures (facts/domain.md
  * §2.3, general knowledge). Each company of a group has its own, or payments go to the wrong one (§6).
  */
-export function businessRegistration(value: string, { answers }: Facts, index: number): Checked {
+export function businessRegistration(
+  value: string,
+  { answers }: Pick<Facts, 'answers'>,
+  index: number,
+): Checked {
   if (!/^\d{8}$/.test(value)) return fail('employer-br-shape');
   const twice = rounds(String(index - 1)).find(
     (round) => answerInRound(answers, 'br-number', round) === value,
@@ -83,7 +88,7 @@ function compact(value: string): string {
 }
 
 /** About sixty clients' files were once held up by a wrong date on a document: it is compared now (§2.3, §6). */
-export function trusteeDocumentDate(value: string, { today }: Facts): Checked {
+export function trusteeDocumentDate(value: string, { today }: Pick<Facts, 'today'>): Checked {
   if (value > today) return fail('employer-document-in-future');
   const months = EMPLOYER_PARAMETERS.trusteeDocumentMonths;
   return addMonths(value, months) < today

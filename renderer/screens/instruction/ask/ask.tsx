@@ -23,6 +23,7 @@ export function AskScreenPage({ screen }: { screen: Asked }): ReactNode {
     case 'allocation':
       return <AllocationAsk screen={{ ...screen, ask }} />;
     case 'file':
+    case 'company-list':
       // The machine shows the pages of a file instead (`remittance-file/`).
       return null;
     case 'statement':

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { Note } from '../../components/page/note.tsx';
+import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
+
+type Result = Pick<ScreenOf<'file-result'>, 'saving' | 'saved'>;
+
+/** Once the list is on the drive there is nothing more to save. */
+export function SaveProblems({ saving, saved, aside }: Result & { aside?: boolean }): ReactNode {
+  const { text, send } = useTerminal();
+  if (saved?.ok === true) return null;
+  return (
+    <Button
+      {...(aside === true ? {} : { kind: 'main' })}
+      action="save-problems"
+      disabled={saving}
+      onPress={() => void send({ type: 'FILE_SAVE' })}
+    >
+      {text(saving ? 'file.result.saving' : 'file.result.save')}
+    </Button>
+  );
+}
+
+/** What became of the list. */
+export function SavedNote({
+  saved,
+  words,
+}: {
+  saved: NonNullable<Result['saved']>;
+  words: 'file.result.saved' | 'companies.result.saved';
+}): ReactNode {
+  const { text } = useTerminal();
+  return saved.ok ? (
+    <Note tone="green">
+      <p data-saved="">{text(words, { name: saved.value.name })}</p>
+    </Note>
+  ) : (
+    <Note tone="red">
+      <p data-error={saved.code}>{text(`file.save.${saved.code}`)}</p>
+    </Note>
+  );
+}
