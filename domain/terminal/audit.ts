@@ -418,6 +418,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Signing in with iAM Smart came to its end.',
     detail: ['result'],
   },
+  'mobile-code.asked': {
+    actors: ['member'],
+    phase: 'begins',
+    of: 'mobile-code',
+    sentence: 'A code was to be sent by SMS to confirm a mobile number.',
+    detail: [],
+  },
+  'mobile-code.ended': {
+    actors: ['member'],
+    phase: 'completes',
+    of: 'mobile-code',
+    sentence: 'The confirmation of a mobile number came to its end.',
+    detail: ['result'],
+  },
   'export.started': {
     actors: ['staff', 'system'],
     phase: 'begins',

@@ -16,6 +16,7 @@ import { findKind } from './kinds/kinds.ts';
 import { detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
+import { isConfirmed } from '../sms/token.ts';
 
 type PrepareFault = Extract<
   ProblemCode,
@@ -54,7 +55,8 @@ export async function prepare(
   opened.value.fill(0);
   if (!understood.ok) return understood;
 
-  const { member, details, toCorrect, refusal, withdraws, tellsOldContact, describes } = understood.value;
+  const { member, details, toCorrect, refusal, withdraws, tellsOldContact, describes, mobile } =
+    understood.value;
   const { id, digest, terminalId, capturedAt } = envelope;
   const at = now();
   const receivedAt = at.toISOString();
@@ -97,6 +99,13 @@ export async function prepare(
     withdraws,
     ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     tellsOldContact,
+    ...(mobile === undefined
+      ? {}
+      : {
+          mobileConfirmed:
+            mobile.evidence !== null &&
+            (await isConfirmed(mobile.evidence, { ...use, mobile: mobile.number }, keys)),
+        }),
     holdsRows: rowsIn !== null,
     processAt: processAt(processing, at),
   });

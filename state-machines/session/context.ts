@@ -22,6 +22,7 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
+import type { ConfirmedMobile } from '../../domain/identity/mobile-code.ts';
 import type { Interpretation } from '../../domain/identity/interpretation.ts';
 import {
   countsSecond,
@@ -111,6 +112,10 @@ export interface Visit {
   readonly bring: OtherDocument;
   readonly answers: RegistrationAnswers;
   readonly byStaff: readonly RegistrationStep[];
+  /** The number that a code was typed for, with the platform's word; counts only while it is the one in `answers`. */
+  readonly confirmedMobile: ConfirmedMobile | null;
+  /** A message was sent, and the member looks at a phone. */
+  readonly awaitingCode: boolean;
   readonly taskAt: { readonly step: RegistrationStep | null; readonly changing: boolean };
   /** Of the flow under way, as far as it has come. */
   readonly open: OpenPage;
@@ -189,6 +194,8 @@ export const EMPTY_VISIT: Visit = {
   bring: 'passport',
   answers: {},
   byStaff: [],
+  confirmedMobile: null,
+  awaitingCode: false,
   taskAt: { step: null, changing: false },
   open: NO_PAGE,
   later: NOTHING_LATER,
@@ -462,7 +469,7 @@ const SLOW = 3;
 /** Which wait the idle watch applies now, in milliseconds. */
 export function idleLimit({ visit, outside: { delays } }: SessionContext): number {
   if (visit.assist !== null) return delays.staffIdleLock;
-  if (visit.signingIn) return delays.iamSmartIdle;
+  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
   if (visit.helpSince !== null) return delays.helpWait;
   if (visit.later.slip !== null) return delays.slipCloses;
   // Three times: facts/kiosk-ux.md §3.2.

@@ -119,7 +119,12 @@ function chineseAnswers({
 function contactAnswers(contact: RegistrationPayload['contact']): RegistrationAnswers {
   switch (contact.channel) {
     case 'mobile':
-      return { contactChannel: 'mobile', mobile: contact.mobile, mobileAgain: contact.mobile };
+      // The confirmation counted in that visit: the number is confirmed anew, or typed once more.
+      return {
+        contactChannel: 'mobile',
+        mobile: contact.mobile,
+        ...(contact.verification === 'typed-twice' ? { mobileAgain: contact.mobile } : {}),
+      };
     case 'email':
       return { contactChannel: 'email', email: contact.email };
     case 'post':
