@@ -10,7 +10,17 @@ export interface AuditEventFacts {
   readonly phase: 'begins' | 'completes' | 'moment';
   /** What is under way between the ends; null for a moment. */
   readonly of:
-    'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | 'sign-in' | 'stop' | null;
+    | 'service'
+    | 'session'
+    | 'help'
+    | 'assist'
+    | 'delivery'
+    | 'export'
+    | 'freeze'
+    | 'sign-in'
+    | 'mobile-code'
+    | 'stop'
+    | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
   /** Keys that `detail` may have. Values are codes and counts, never anything of a person. */

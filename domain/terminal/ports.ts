@@ -203,6 +203,8 @@ export const AUDIT_EVENTS = [
   'look-up.made',
   'iam-smart.begun',
   'iam-smart.ended',
+  'mobile-code.asked',
+  'mobile-code.ended',
   'export.started',
   'export.completed',
   'export.failed',

@@ -54,7 +54,9 @@ export function MobileCode({ screen }: { screen: ScreenOf<'mobile-code'> }): Rea
         {value.length < MOBILE_CODE_DIGITS && <Caret />}
         <Ghost>{'–'.repeat(MOBILE_CODE_DIGITS - value.length)}</Ghost>
       </DrawnField>
-      {error === null && <Aside>{text('mobile-code.help', { mobile: groupedMobile(screen.mobile) })}</Aside>}
+      {error === null && !screen.sentAgain && (
+        <Aside>{text('mobile-code.help', { mobile: groupedMobile(screen.mobile) })}</Aside>
+      )}
       <div className={classes.ways}>
         <Button kind="small" action="type-again" onPress={() => void send({ type: 'TYPE_NUMBER' })}>
           {text('mobile-code.none')}
