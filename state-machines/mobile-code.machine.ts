@@ -48,6 +48,7 @@ interface MobileCodeContext extends MobileCodeInput {
   /** A message was asked for once more and is on its way. */
   readonly sentAgain: boolean;
   readonly typed: string;
+  readonly attempt: number;
   readonly error: FieldErrorCode | null;
   readonly why: MobileCodeStop;
   readonly output: MobileCodeOutput;
@@ -86,7 +87,7 @@ const mobileCodeSetup = setup({
   },
   actions: {
     noteConnection: assign(({ event }) => (event.type === 'CONNECTION' ? { online: event.online } : {})),
-    keepSent: assign(({ context: { outside, sent } }, { answer }: { readonly answer: Sending }) => {
+    keepSent: assign(({ context: { outside, sent, attempt } }, { answer }: { readonly answer: Sending }) => {
       if (!answer.ok) return {};
       const { id, secondsLeft, againAfter } = answer.value;
       const now = outside.clock.now();
@@ -95,6 +96,7 @@ const mobileCodeSetup = setup({
         sentAgain: sent !== null,
         mayAgain: false,
         typed: '',
+        attempt: attempt + 1,
         error: null,
       };
     }),
@@ -103,7 +105,7 @@ const mobileCodeSetup = setup({
       event.type === 'ANSWER' ? { typed: event.value, error: null, sentAgain: false } : {},
     ),
     refuse: assign((_, { why }: { readonly why: FieldErrorCode }) => ({ error: why })),
-    startAnew: assign({ typed: '' }),
+    startAnew: assign(({ context: { attempt } }) => ({ typed: '', attempt: attempt + 1 })),
     allowAgain: assign({ mayAgain: true }),
     stop: assign((_, { why }: { readonly why: MobileCodeStop }) => ({ why, typed: '' })),
     end: assign((_, { as }: { readonly as: 'back' | 'not-confirmed' }) => ({ output: { outcome: as } })),
@@ -158,6 +160,7 @@ export const mobileCodeMachine = mobileCodeSetup.createMachine({
     mayAgain: false,
     sentAgain: false,
     typed: '',
+    attempt: 0,
     error: null,
     why: 'expired',
     output: { outcome: 'back' },

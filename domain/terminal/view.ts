@@ -340,6 +340,8 @@ export type Screen =
       readonly canSendAgain: boolean;
       /** Another message was asked for and is on its way. */
       readonly sentAgain: boolean;
+      /** Grows with every code that was wrong or new: the field begins anew then. */
+      readonly attempt: number;
     }
   /** The code counts no more: why, and whether to have another. */
   | { readonly id: 'mobile-code-over'; readonly why: MobileCodeStop; readonly canSendAgain: boolean }

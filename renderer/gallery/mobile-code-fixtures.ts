@@ -9,6 +9,7 @@ const code: Extract<Screen, { id: 'mobile-code' }> = {
   error: null,
   canSendAgain: false,
   sentAgain: false,
+  attempt: 1,
 };
 
 /** Confirming a mobile number by a code in a message. */

@@ -100,7 +100,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'mobile-code-sending':
       return <Waiting about={screen.id} />;
     case 'mobile-code':
-      return <MobileCode screen={screen} />;
+      return <MobileCode key={screen.attempt} screen={screen} />;
     case 'mobile-code-over':
       return <MobileCodeOver screen={screen} />;
     case 'ask':

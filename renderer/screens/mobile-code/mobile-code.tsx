@@ -42,7 +42,9 @@ export function MobileCode({ screen }: { screen: ScreenOf<'mobile-code'> }): Rea
         </Button>
       }
     >
-      {error !== null && <Problem code={error} words={text(`error.${error}`)} answers={field.answers} />}
+      {error !== null && (
+        <Problem code={error} words={text(`error.${error}`)} answers={field.answers + screen.attempt} />
+      )}
       {error === null && screen.sentAgain && <Note tone="teal">{text('mobile-code.sent-again')}</Note>}
       <DrawnField
         label={text('mobile-code.field')}
