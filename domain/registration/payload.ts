@@ -121,7 +121,7 @@ export const registrationPayloadSchema = z.strictObject({
   remainder: z.exactOptional(
     z.strictObject({ by: z.enum(REMAINDER_WAYS), notAsked: z.array(z.enum(REMAINDER_PARTS)).max(4) }),
   ),
-  /** An interpreter put notice and declaration into a language that has no signed-off text. */
+  /** An interpreter helped; with a language: put notice and declaration into one that has no signed-off text. */
   interpretation: z.exactOptional(interpretationSchema),
   /** The document and what was typed or recorded before it differ: a case for somebody at the platform. */
   mismatch: z.exactOptional(mismatchSchema),

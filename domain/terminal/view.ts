@@ -614,7 +614,12 @@ export type Overlay =
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }
   /** How the machine stands, for staff. */
-  | { readonly id: 'staff-status'; readonly status: ServiceStatus; readonly canOperate: boolean }
+  | {
+      readonly id: 'staff-status';
+      readonly status: ServiceStatus;
+      readonly canOperate: boolean;
+      readonly canChangePin: boolean;
+    }
   /** The machine itself. */
   | OperationsOverlay;
 

@@ -180,7 +180,7 @@ const CHILDREN: readonly AnyEventObject[] = [
     snapshot: {
       status: 'active',
       value: 'mobile',
-      context: { answers: partial, byStaff: ['mobile'], drafts: {} },
+      context: { answers: partial, byStaff: ['mobile'], drafts: {}, confirmedMobile: null },
     },
   },
   done('task', { answers: complete, byStaff: ['email'], confirmedMobile: null }),

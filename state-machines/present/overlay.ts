@@ -71,7 +71,12 @@ export function overlayOf(
     };
   }
   if (inVisit({ staff: { holding: 'status' } }) && status !== null) {
-    return { id: 'staff-status', status, canOperate: session.can({ type: 'OPERATIONS' }) };
+    return {
+      id: 'staff-status',
+      status,
+      canOperate: session.can({ type: 'OPERATIONS' }),
+      canChangePin: session.can({ type: 'CHANGE_PIN' }),
+    };
   }
   if (operations !== null && inVisit({ staff: { holding: 'operations' } })) {
     return operationsOverlay(operations, world);

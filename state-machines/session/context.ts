@@ -93,6 +93,8 @@ export interface Visit {
   readonly calculator: CalculatorName | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
+  /** Begun by a badge at rest, and nobody has chosen a language yet: over as soon as staff go. */
+  readonly begunByBadge: boolean;
   /** How it is asked what became of something: with its slip, or by who was identified. */
   readonly enquiryBy: 'code' | 'document';
   /** What the enquiry found: what is withdrawn or corrected. */
@@ -161,7 +163,7 @@ export interface Visit {
   readonly interpreter: boolean;
   /** Begun by a van's operator: only what a van asks is asked, the rest is left (docs/adr/0029). */
   readonly inVan: boolean;
-  /** The language that the interpreter brought, and who recorded it. */
+  /** Who recorded it, and the language that the interpreter brought where notice and declaration were put into it. */
   readonly interpretation: Interpretation | null;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
@@ -181,6 +183,7 @@ export const EMPTY_VISIT: Visit = {
   instruction: null,
   calculator: null,
   turnedAway: false,
+  begunByBadge: false,
   enquiryBy: 'code',
   found: null,
   left: null,

@@ -130,6 +130,7 @@ const plain = {
   unattended: ({ context }: At) => context.outside.config.profile !== 'van',
   statusKnown: ({ context }: At) => context.status !== null,
   turnedAway: ({ context }: At) => context.visit.turnedAway,
+  begunByBadge: ({ context }: At) => context.visit.begunByBadge,
   endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
   enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
   /** Read for the question already: nobody lays the card twice for one visit. */
@@ -287,8 +288,9 @@ export const sessionGuards = {
   calledBack: all(plain.instructing, plain.kindChosen),
   open: none(plain.frozen),
   mayWalkUp: all(plain.unattended, none(plain.frozen)),
-  frozenUnattended: all(plain.unattended, plain.frozen),
   nobodyBusy: none(calling, pinAsked, holding, staffPages, confirming),
+  /** Staff came to look, and have gone. */
+  badgeGone: all(plain.begunByBadge, none(calling, pinAsked, holding, staffPages, confirming)),
   readyToSearch: all(plain.enquiring, attested),
   withdrawsBySlip: all(uncovered, plain.needsSlipOnly),
   identifiedByQuestion: all(uncovered, plain.cardWasRead),
@@ -348,6 +350,7 @@ export const sessionGuards = {
   maySeeStatus: all(staffOnTop, plain.statusKnown, plain.seesStatus),
   mayOperate: all(staffOnTop, plain.operates),
   mayHoldNothing: all(staffOnTop, plain.holdsNothing),
+  seesOnlyStatus: all(plain.holdsNothing, plain.statusKnown),
   startPinOnTop: all(staffOnTop, plain.startPin),
   pinsDiffer: all(staffOnTop, plain.pinsDiffer),
   maySeePeople: all(staffOnTop, plain.supervises),

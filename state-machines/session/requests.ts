@@ -47,6 +47,7 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
   const { kind, answers } = instruction;
   const draft = {
     ...{ identified, attestation, iamSmart, answers, notice, declaration },
+    ...(visit.interpretation === null ? {} : { interpretation: visit.interpretation }),
     ...mismatchCase(context),
   };
   const facts = factsOf({ outside, identified, online, records: visit.lookUp.records, answers });

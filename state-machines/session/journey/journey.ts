@@ -60,6 +60,11 @@ const language = sessionSetup.createStateConfig({
     ENQUIRE: { guard: 'uncovered', target: 'enquiry', actions: 'chooseLanguage' },
     MENU: { guard: 'uncovered', target: 'menu', actions: 'chooseLanguage' },
     RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
+    HELP_OVER: {
+      guard: 'badgeGone',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'turned-away' } },
+    },
   },
 });
 
