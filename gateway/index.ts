@@ -34,14 +34,14 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-export type GatewayFault = GatewayPartsFault | 'tls-required' | 'tls-unusable' | 'address-unavailable';
+export type GatewayFault = GatewayPartsFault | 'tls-required' | 'sms-simulated' | 'tls-unusable' | 'address-unavailable';
 
 /** How often what has become due is processed while nobody asks. */
 const PROCESSING_INTERVAL_MS = 1000;
 
 /**
  * Starts the reference gateway.
- * @returns where it listens; or `tls-required` for a host that is not loopback without TLS, `address-unavailable` when
+ * @returns where it listens; or `sms-simulated` for the simulated SMS provider on such a host; `tls-required` for a host that is not loopback without TLS, `address-unavailable` when
  *   it cannot listen there, `tls-unusable` for a certificate or key that Node does not take, and the faults of opening
  *   the database and the keys
  */
@@ -50,6 +50,7 @@ export async function startGateway(
 ): Promise<Result<RunningGateway, Failure<GatewayFault>>> {
   const host = options.host ?? '127.0.0.1';
   if (!isLoopback(host) && options.tls === undefined) return fail('tls-required', { host });
+  if (!isLoopback(host) && options.sms === 'simulated') return fail('sms-simulated', { host });
   const opened = await openGatewayParts(options);
   if (!opened.ok) return opened;
   const parts = opened.value;

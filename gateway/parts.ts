@@ -13,6 +13,9 @@ import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
 import { SIMULATED_PROVIDER } from './iam-smart/provider.ts';
 import { createSignInStore } from './iam-smart/sign-in-store.ts';
 import { createSignIns, type SignIns } from './iam-smart/sign-ins.ts';
+import { createCodeStore } from './sms/code-store.ts';
+import { createMobileCodes, type MobileCodes } from './sms/mobile-codes.ts';
+import { createSimulatedSms } from './sms/provider.ts';
 import type { KeyFileFault } from './keys/key-files.ts';
 import { type KeyRing, openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
@@ -46,6 +49,7 @@ export interface GatewayParts {
   readonly enquiries: Enquiries;
   readonly employerRules: EmployerRulesEnquiry;
   readonly signIns: SignIns;
+  readonly mobileCodes: MobileCodes;
   readonly drafts: Drafts;
   readonly usability: UsabilityStore;
   readonly recordStore: RecordStore;
@@ -58,11 +62,15 @@ export interface GatewayParts {
   readonly close: () => void;
 }
 
+export type SmsChoice = 'none' | 'simulated';
+
 export interface GatewayPartsOptions {
   /** Holds database and keys; made when it is not there. */
   readonly dataDir: string;
   /** Default `at-once`. */
   readonly processing?: Processing;
+  /** Default none: no message is sent. `simulated` is for development only. */
+  readonly sms?: SmsChoice;
   /** Default the machine's clock. */
   readonly now?: () => Date;
   /** Path of another build of better-sqlite3's binary (facts/toolchain.md, Electron 33). */
@@ -77,7 +85,7 @@ export type GatewayPartsFault = DatabaseFault | KeyFileFault | 'key-document';
 export async function openGatewayParts(
   options: GatewayPartsOptions,
 ): Promise<Result<GatewayParts, Failure<GatewayPartsFault>>> {
-  const { dataDir, nativeBinding, processing = 'at-once', now = () => new Date() } = options;
+  const { dataDir, nativeBinding, processing = 'at-once', sms = 'none', now = () => new Date() } = options;
   const opened = openDatabase(dataDir, nativeBinding === undefined ? {} : { nativeBinding });
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -88,12 +96,15 @@ export async function openGatewayParts(
     store.close();
     return keys;
   }
-  return ok(assembleParts({ database, store, keys: keys.value, now, processing }));
+  return ok(assembleParts({ database, store, keys: keys.value, now, processing, sms }));
 }
 
 /** Puts the parts together on a store and keys that are open already. */
 export function assembleParts(
-  common: Pick<GatewayParts, 'database' | 'store' | 'keys' | 'now'> & { readonly processing: Processing },
+  common: Pick<GatewayParts, 'database' | 'store' | 'keys' | 'now'> & {
+    readonly processing: Processing;
+    readonly sms?: SmsChoice;
+  },
 ): GatewayParts {
   const { database, store, keys, now } = common;
   const policies = createPolicies(common);
@@ -117,6 +128,11 @@ export function assembleParts(
       ...common,
       signInStore: createSignInStore(database),
       provider: SIMULATED_PROVIDER,
+    }),
+    mobileCodes: createMobileCodes({
+      ...common,
+      codeStore: createCodeStore(database),
+      provider: common.sms === 'simulated' ? createSimulatedSms(database, keys.personKey) : null,
     }),
     drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
     usability: createUsabilityStore(database),

@@ -26,6 +26,13 @@ const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
   'CHOOSE_LEFT',
 ];
 const PASSED_TO_TASK: readonly ScreenIntent['type'][] = ['ANSWER', 'BACK', 'FIELD_DRAFT'];
+const PASSED_TO_MOBILE_CODE: readonly ScreenIntent['type'][] = [
+  'ANSWER',
+  'BACK',
+  'FIELD_DRAFT',
+  'RETRY',
+  'TYPE_NUMBER',
+];
 const PASSED_TO_FILE: readonly ScreenIntent['type'][] = [
   'FILE_OPEN',
   'FILE_UP',
@@ -63,6 +70,7 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     enquiry,
     iamSmart,
     idReading,
+    mobileCode,
     registration,
     instruction,
     file,
@@ -94,6 +102,10 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   if (resume !== null && PASSED_TO_TASK.includes(intent.type)) {
     return resume.can(intent as Parameters<typeof resume.can>[0]);
   }
+  if (mobileCode !== null && PASSED_TO_MOBILE_CODE.includes(intent.type)) {
+    return mobileCode.can(intent as Parameters<typeof mobileCode.can>[0]);
+  }
+  if (registration !== null && (intent.type === 'RETRY' || intent.type === 'TYPE_NUMBER')) return false;
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
   }

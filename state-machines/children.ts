@@ -5,6 +5,7 @@ import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
+import type { MobileCodeSnapshot } from './mobile-code.machine.ts';
 import type { OperationsSnapshot } from './operations/operations.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
@@ -19,6 +20,8 @@ export interface SessionParts {
   readonly iamSmart: IamSmartSnapshot | null;
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
+  /** Below the registration: a mobile number that is confirmed. */
+  readonly mobileCode: MobileCodeSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
   /** Below the instruction: a file that is chosen, read and checked. */
   readonly file: RemittanceFileSnapshot | null;
@@ -48,13 +51,16 @@ export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
 
 /** The session with its children's snapshots. */
 function partsOf(session: SessionSnapshot): SessionParts {
+  const registration = childOf(session, 'task') as RegistrationSnapshot | null;
   const instruction = childOf(session, 'instruction') as InstructionSnapshot | null;
   return {
     session,
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
     iamSmart: childOf(session, 'iam-smart') as IamSmartSnapshot | null,
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
-    registration: childOf(session, 'task') as RegistrationSnapshot | null,
+    registration,
+    mobileCode:
+      registration === null ? null : (childOf(registration, 'mobile-code') as MobileCodeSnapshot | null),
     instruction,
     file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,

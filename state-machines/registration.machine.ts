@@ -1,4 +1,4 @@
-import { assign, setup, type SnapshotFrom } from 'xstate';
+import { assign, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { FieldErrorCode } from '../domain/codes.ts';
 import {
   REGISTRATION_STEPS,
@@ -14,19 +14,40 @@ import {
   stepsChangedTogether,
   stepsFor,
 } from '../domain/registration/steps.ts';
+import type { ConfirmedMobile } from '../domain/identity/mobile-code.ts';
+import type { Locale } from '../domain/locale.ts';
 import { hongKongDate } from '../domain/time.ts';
 import type { FlowEvent, FlowFacts, FlowInput, FlowOutput, FlowPage } from './flow-contract.ts';
+import { mobileCodeMachine, type MobileCodeEvent, type MobileCodeOutput } from './mobile-code.machine.ts';
 
-/** Events: the flow contract's, nothing else. */
-export type RegistrationEvent = FlowEvent;
-export type RegistrationInput = FlowInput<RegistrationStep, RegistrationAnswers>;
-type RegistrationOutput = FlowOutput<RegistrationStep, RegistrationAnswers>;
+/** Events: the flow contract's, and those of the page on which a mobile number is confirmed. */
+export type RegistrationEvent =
+  FlowEvent | Extract<MobileCodeEvent, { type: 'RETRY' | 'TYPE_NUMBER' | 'CONNECTION' }>;
 
-type Destination = RegistrationStep | 'complete' | 'back';
+export interface RegistrationInput extends FlowInput<RegistrationStep, RegistrationAnswers> {
+  /** Whether a mobile number can be confirmed by a code, and for whom; left out: never. */
+  readonly confirming?: { readonly sessionId: string; readonly locale: Locale; readonly online: boolean };
+  /** Confirmed before, in this visit. */
+  readonly confirmedMobile?: ConfirmedMobile | null;
+}
 
-interface RegistrationContext extends RegistrationInput, FlowFacts<RegistrationStep, RegistrationAnswers> {
+type RegistrationOutput = FlowOutput<RegistrationStep, RegistrationAnswers> & ConfirmedFact;
+
+/** What the session keeps besides the answers. */
+export interface ConfirmedFact {
+  readonly confirmedMobile: ConfirmedMobile | null;
+}
+
+type Destination = RegistrationStep | 'mobile-code' | 'complete' | 'back';
+
+interface RegistrationContext
+  extends
+    Omit<RegistrationInput, 'confirmedMobile'>,
+    FlowFacts<RegistrationStep, RegistrationAnswers>,
+    ConfirmedFact {
+  readonly online: boolean;
   /** As they were on entry; giving up a change restores them. */
-  readonly original: FlowFacts<RegistrationStep, RegistrationAnswers>;
+  readonly original: FlowFacts<RegistrationStep, RegistrationAnswers> & ConfirmedFact;
   /** Typed and not yet answered, per page. */
   readonly drafts: Readonly<Partial<Record<RegistrationStep, string>>>;
   readonly error: FieldErrorCode | null;
@@ -46,14 +67,42 @@ function ruleContext(context: RegistrationContext): { answers: RegistrationAnswe
   return { answers: context.answers, today: hongKongDate(context.outside.ports.now()) };
 }
 
-function firstUnsettled(context: RegistrationContext): RegistrationStep | null {
+/** The number in the answers is the one that a code was typed for. */
+function isMobileConfirmed({ answers, confirmedMobile }: RegistrationContext): boolean {
+  return confirmedMobile !== null && confirmedMobile.mobile === answers.mobile;
+}
+
+/** Whoever comes back to the number that they confirmed need not type it twice after all. */
+function withConfirmed(
+  { confirmedMobile }: ConfirmedFact,
+  answers: RegistrationAnswers,
+): RegistrationAnswers {
+  const { mobile } = answers;
+  return mobile !== undefined && confirmedMobile?.mobile === mobile
+    ? applyAnswer(answers, 'mobile-again', mobile)
+    : answers;
+}
+
+function mayConfirm(context: RegistrationContext): boolean {
+  const { confirming, online, outside } = context;
+  return confirming !== undefined && online && outside.ports.queue.sendMobileCode !== undefined;
+}
+
+/** The pages of this registration: whoever confirmed their number does not type it again. */
+function pagesOf(context: RegistrationContext): readonly RegistrationStep[] {
   const steps = stepsFor(context.identified, context.answers);
+  return isMobileConfirmed(context) ? steps.filter((step) => step !== 'mobile-again') : steps;
+}
+
+function firstUnsettled(context: RegistrationContext): RegistrationStep | null {
+  const steps = pagesOf(context);
   return steps.find((step) => settledAnswer(context, step) === undefined) ?? null;
 }
 
 /** After an answer: the next page in order; on a change only what belongs to it, then whatever it left open. */
 function destinationAfter(context: RegistrationContext, step: RegistrationStep): Destination {
-  const steps = stepsFor(context.identified, context.answers);
+  const steps = pagesOf(context);
+  if (step === 'mobile' && mayConfirm(context) && !isMobileConfirmed(context)) return 'mobile-code';
   const inOrder =
     context.changing && context.startAt !== null ? stepsChangedTogether(context.startAt) : steps;
   const following = inOrder.slice(inOrder.indexOf(step) + 1).filter((later) => steps.includes(later));
@@ -63,7 +112,7 @@ function destinationAfter(context: RegistrationContext, step: RegistrationStep):
 
 function destinationBefore(context: RegistrationContext, step: RegistrationStep): Destination {
   if (context.changing) return context.trail.at(-1) ?? 'back';
-  const steps = stepsFor(context.identified, context.answers);
+  const steps = pagesOf(context);
   return steps[steps.indexOf(step) - 1] ?? 'back';
 }
 
@@ -85,6 +134,7 @@ const registrationSetup = setup({
     input: {} as RegistrationInput,
     output: {} as RegistrationOutput,
   },
+  actors: { mobileCode: mobileCodeMachine },
   guards: {
     goesTo: ({ context }, { to }: { readonly to: Destination }) => context.goTo === to,
     answerIsRight: ({ context, event }, { step }: AtStep) =>
@@ -103,7 +153,7 @@ const registrationSetup = setup({
       const others = context.byStaff.filter((other) => other !== step);
       const answered: RegistrationContext = {
         ...context,
-        answers: applyAnswer(context.answers, step, checked.value),
+        answers: withConfirmed(context, applyAnswer(context.answers, step, checked.value)),
         byStaff: event.byStaff ? [...others, step] : others,
         drafts,
         error: null,
@@ -123,6 +173,23 @@ const registrationSetup = setup({
       error: null,
       trail: context.trail.slice(0, -1),
     })),
+    noteConnection: assign(({ event }) => (event.type === 'CONNECTION' ? { online: event.online } : {})),
+    passToMobileCode: sendTo('mobile-code', ({ event }) => event),
+    /** Confirmed: it stands as if it had been typed once more; otherwise it is. */
+    afterCode: assign(({ context }, { output }: { readonly output: MobileCodeOutput }) => {
+      const { mobile } = context.answers;
+      if (output.outcome === 'back' || mobile === undefined) {
+        return { goTo: 'mobile' as const, trail: context.trail.slice(0, -1) };
+      }
+      if (output.outcome === 'not-confirmed') return { goTo: 'mobile-again' as const };
+      const confirmedMobile = { mobile, evidence: output.evidence };
+      const answers = withConfirmed({ confirmedMobile }, context.answers);
+      return {
+        answers,
+        confirmedMobile,
+        goTo: destinationAfter({ ...context, answers, confirmedMobile }, 'mobile'),
+      };
+    }),
     restoreOriginal: assign(({ context }) => (context.changing ? context.original : {})),
   },
 });
@@ -153,16 +220,24 @@ export const registrationMachine = registrationSetup.createMachine({
   options: { maxIterations: 50 },
   context: ({ input }) => ({
     ...input,
-    original: { answers: input.answers, byStaff: input.byStaff },
+    confirmedMobile: input.confirmedMobile ?? null,
+    online: input.confirming?.online ?? false,
+    original: {
+      answers: input.answers,
+      byStaff: input.byStaff,
+      confirmedMobile: input.confirmedMobile ?? null,
+    },
     drafts: input.typed ?? {},
     error: null,
     goTo: firstPage(input),
     trail: [],
   }),
   initial: 'routing',
+  on: { CONNECTION: { actions: 'noteConnection' } },
   states: {
     routing: {
       always: [
+        { guard: { type: 'goesTo', params: { to: 'mobile-code' } }, target: 'mobile-code' },
         ...REGISTRATION_STEPS.map((step) => ({
           guard: { type: 'goesTo' as const, params: { to: step } },
           target: step,
@@ -179,6 +254,30 @@ export const registrationMachine = registrationSetup.createMachine({
     'contact-channel': page('contact-channel'),
     mobile: page('mobile'),
     'mobile-again': page('mobile-again'),
+    'mobile-code': {
+      invoke: {
+        id: 'mobile-code',
+        src: 'mobileCode',
+        input: ({ context: { outside, confirming, answers } }) => ({
+          outside,
+          sessionId: confirming?.sessionId ?? '',
+          locale: confirming?.locale ?? 'zh-Hant',
+          mobile: answers.mobile ?? '',
+        }),
+        onDone: {
+          target: 'routing',
+          actions: { type: 'afterCode', params: ({ event }) => ({ output: event.output }) },
+        },
+      },
+      on: {
+        ANSWER: { actions: 'passToMobileCode' },
+        FIELD_DRAFT: { actions: 'passToMobileCode' },
+        BACK: { actions: 'passToMobileCode' },
+        RETRY: { actions: 'passToMobileCode' },
+        TYPE_NUMBER: { actions: 'passToMobileCode' },
+        CONNECTION: { actions: ['noteConnection', 'passToMobileCode'] },
+      },
+    },
     email: page('email'),
     address: page('address'),
     district: page('district'),
@@ -191,6 +290,7 @@ export const registrationMachine = registrationSetup.createMachine({
   output: ({ context }) => ({
     answers: context.answers,
     byStaff: context.byStaff,
+    confirmedMobile: context.confirmedMobile,
     ...(context.goTo === 'back' ? { back: true as const } : {}),
   }),
 });

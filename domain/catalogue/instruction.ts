@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { KIND_FACTS, type InstructionKind } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { evidenceOf, personOf } from '../registration/build-payload.ts';
+import { type Interpretation, interpretationSchema } from '../identity/interpretation.ts';
 import { type MismatchCase, mismatchSchema } from '../identity/mismatch.ts';
 import type { RegistrationAnswers } from '../registration/answers.ts';
 import type { IdentifiedMember, Shown } from '../registration/draft.ts';
@@ -31,6 +32,8 @@ const common = {
   referenceDataVersion: z.number().int().positive(),
   /** The document and what was typed before it differ: a case for somebody at the platform. */
   mismatch: z.exactOptional(mismatchSchema),
+  /** An interpreter helped, by the word of staff who were there. */
+  interpretation: z.exactOptional(interpretationSchema),
   /** The random code on the member's slip; it exists nowhere but here, sealed. */
   enquiryCode: z.exactOptional(enquiryCodeSchema),
 };
@@ -57,6 +60,8 @@ export interface InstructionDraft {
   readonly declaration: Shown | null;
   /** Set where document and what was typed differ and the member left it as a case. */
   readonly mismatch?: MismatchCase;
+  /** Set where an interpreter was recorded. */
+  readonly interpretation?: Interpretation;
 }
 
 /**
@@ -89,6 +94,7 @@ export function buildInstruction(
     },
     referenceDataVersion: facts.data.version,
     ...(mismatch === undefined ? {} : { mismatch }),
+    ...(draft.interpretation === undefined ? {} : { interpretation: draft.interpretation }),
     details: definition.build(applicable(definition, facts)),
   });
   if (parsed.success) return ok(parsed.data);

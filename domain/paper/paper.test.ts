@@ -10,8 +10,11 @@ import { formatHkid, maskHkid } from '../identity/hkid.ts';
 import { LOCALES } from '../locale.ts';
 import { CATALOGUES } from '../messages/index.ts';
 import { readAdult01 } from '../registration/draft.fixture.ts';
+import { EMBEDDED_REFERENCE_DATA } from '../reference-data/embedded/embedded.ts';
+import { whereNext } from '../reference-data/look-up/where-next.ts';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../reference-data/schema/withdrawals.ts';
 import type { Screen } from '../terminal/view.ts';
+import { helpSlip } from './help-slip.ts';
 import { type Made, NO_PRINTERS, outputFor, type Paper, PAPER_KINDS } from './paper.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from './slips.ts';
 import { statutoryDeclarationPaper } from './statutory-declaration.ts';
@@ -99,6 +102,18 @@ const PAPERS: Readonly<Record<(typeof PAPER_KINDS)[number], readonly Paper[]>> =
       made,
     ),
   ],
+  'help-slip': (['benefit-withdrawal', 'member-registration', null] as const).map((kind) =>
+    helpSlip(
+      {
+        kind,
+        place: { 'zh-Hant': '試驗門市', en: 'Test shop' },
+        since: '2026-11-23T02:06:00.000Z',
+        contacts: EMBEDDED_REFERENCE_DATA.contacts,
+        where: whereNext(EMBEDDED_REFERENCE_DATA, null, 'any', made.at),
+      },
+      made,
+    ),
+  ),
   'statutory-declaration': WITHDRAWAL_GROUNDS.flatMap((ground) => {
     const paper = statutoryDeclarationPaper(withdrawn(ground), made);
     return paper === null ? [] : [paper];
@@ -252,7 +267,7 @@ describe('which printer a paper goes to', () => {
   it('slips go to the slip printer, the declaration to the sheet printer', () => {
     const both = { slips: 'ready', documents: 'ready' } as const;
     expect(PAPER_KINDS.map((kind) => outputFor(kind, both))).toEqual([
-      ...['slips', 'slips', 'slips', 'slips'],
+      ...['slips', 'slips', 'slips', 'slips', 'slips'],
       'documents',
     ]);
   });

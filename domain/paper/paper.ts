@@ -7,6 +7,7 @@ export const PAPER_KINDS = [
   'resume-slip',
   'checklist',
   'payment-slip',
+  'help-slip',
   'statutory-declaration',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
@@ -21,6 +22,7 @@ const OUTPUT_OF: Readonly<Record<PaperKind, PaperOutput>> = {
   'resume-slip': 'slips',
   checklist: 'slips',
   'payment-slip': 'slips',
+  'help-slip': 'slips',
   'statutory-declaration': 'documents',
 };
 

@@ -10,11 +10,11 @@ import type { Made, Paper, PaperBlock } from './paper.ts';
 type On<Id extends Screen['id']> = Extract<Screen, { readonly id: Id }>;
 
 /** As many places as a slip has room for. */
-const MOST_PLACES = 2;
+export const MOST_PLACES = 2;
 
 const HOTLINE: PaperBlock = { type: 'text', label: message('receipt.hotline'), weight: 'small' };
 
-const text = (
+export const text = (
   label: Label,
   weight: Extract<PaperBlock, { type: 'text' }>['weight'] = 'plain',
 ): PaperBlock => ({
@@ -22,10 +22,10 @@ const text = (
   label,
   weight,
 });
-const heading = (label: Label): PaperBlock => ({ type: 'heading', label });
+export const heading = (label: Label): PaperBlock => ({ type: 'heading', label });
 
 /** What was left, as the menu calls it; nothing where it has no such name. */
-function aboutKind(kind: SubmissionKind): readonly PaperBlock[] {
+export function aboutKind(kind: SubmissionKind): readonly PaperBlock[] {
   const name = `kind.${kind}.name`;
   return Object.hasOwn(CATALOGUES.en, name) ? [text(message(name), 'strong')] : [];
 }
@@ -130,7 +130,8 @@ export function checklistSlip(screen: On<'prepared'>, made: Made): Paper {
   };
 }
 
-function placeBlocks({ name, address, source }: WhereNext): readonly PaperBlock[] {
+/** A place to go to, and how sure it is. */
+export function placeBlocks({ name, address, source }: WhereNext): readonly PaperBlock[] {
   return [
     text({ words: name }, 'strong'),
     text({ words: address }),

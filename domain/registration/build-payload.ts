@@ -3,6 +3,7 @@ import { readPrinted } from '../identity/difference.ts';
 import { canonicalHkid } from '../identity/hkid.ts';
 import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
+import type { ConfirmedMobile } from '../identity/mobile-code.ts';
 import type { Attestation } from '../identity/staff.ts';
 import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
@@ -52,7 +53,7 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
     schemaVersion: 1,
     kind: 'member-registration',
     person: personOf(identified, answers),
-    contact: contact(answers),
+    contact: contact(answers, draft.confirmedMobile ?? null),
     communicationLanguage: answers.communicationLanguage,
     consents: {
       notice: { digest: notice.digest, locale: notice.locale, shownAt: notice.at },
@@ -113,14 +114,16 @@ function dateOfBirth(date: PartialDate): { readonly printed: string; readonly de
   return { printed: printedForm(date), derived: derivedDate(date) };
 }
 
-function contact(answers: RegistrationAnswers): unknown {
+function contact(answers: RegistrationAnswers, confirmed: ConfirmedMobile | null): unknown {
   switch (answers.contactChannel) {
     case 'mobile':
       return {
         channel: 'mobile',
         countryCode: PARAMETERS.mobileCountryCode,
         mobile: answers.mobile,
-        verification: 'typed-twice',
+        ...(confirmed !== null && confirmed.mobile === answers.mobile
+          ? { verification: 'sms', confirmation: confirmed.evidence }
+          : { verification: 'typed-twice' }),
       };
     case 'email':
       return { channel: 'email', email: answers.email, verification: 'none' };

@@ -1,6 +1,7 @@
 import type { HkidDocument } from '../identity/document.ts';
 import type { Hkid } from '../identity/hkid.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
+import type { ConfirmedMobile } from '../identity/mobile-code.ts';
 import type { Interpretation } from '../identity/interpretation.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
@@ -27,6 +28,8 @@ export interface RegistrationDraft {
   /** Left out or null where nobody signed in. */
   readonly iamSmart?: IamSmartEvidence | null;
   readonly notice: Shown;
+  /** The number that a code was typed for; counts only while it is the one in the answers. */
+  readonly confirmedMobile?: ConfirmedMobile | null;
   /** Null until the member declares. */
   readonly declaration: Shown | null;
   /** Pages answered while staff held the session; marked on the review page. */

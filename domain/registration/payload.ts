@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
+import { mobileEvidenceSchema } from '../identity/mobile-code.ts';
 import { iamSmartEvidenceSchema } from '../identity/iam-smart.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
 import { mismatchSchema } from '../identity/mismatch.ts';
@@ -70,14 +71,23 @@ export const personSchema = z.strictObject({
   sex: z.enum(['M', 'F']).nullable(),
 });
 
+const mobileFields = {
+  channel: z.literal('mobile'),
+  countryCode: z.literal('852'),
+  mobile: z.string().regex(/^\d{8}$/),
+};
+
 export const contactSchema = z.discriminatedUnion('channel', [
-  z.strictObject({
-    channel: z.literal('mobile'),
-    countryCode: z.literal('852'),
-    mobile: z.string().regex(/^\d{8}$/),
-    /** Typed twice and alike; not confirmed by SMS. */
-    verification: z.literal('typed-twice'),
-  }),
+  z.discriminatedUnion('verification', [
+    /** Typed twice and alike; nobody knows whether it is theirs. */
+    z.strictObject({ ...mobileFields, verification: z.literal('typed-twice') }),
+    /** Confirmed by a code in a message; the gateway holds the evidence against what it signed (ADR 0026). */
+    z.strictObject({
+      ...mobileFields,
+      verification: z.literal('sms'),
+      confirmation: mobileEvidenceSchema,
+    }),
+  ]),
   z.strictObject({ channel: z.literal('email'), email: z.email().max(254), verification: z.literal('none') }),
   z.strictObject({
     channel: z.literal('post'),
@@ -111,7 +121,7 @@ export const registrationPayloadSchema = z.strictObject({
   remainder: z.exactOptional(
     z.strictObject({ by: z.enum(REMAINDER_WAYS), notAsked: z.array(z.enum(REMAINDER_PARTS)).max(4) }),
   ),
-  /** An interpreter put notice and declaration into a language that has no signed-off text. */
+  /** An interpreter helped; with a language: put notice and declaration into one that has no signed-off text. */
   interpretation: z.exactOptional(interpretationSchema),
   /** The document and what was typed or recorded before it differ: a case for somebody at the platform. */
   mismatch: z.exactOptional(mismatchSchema),

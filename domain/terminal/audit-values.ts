@@ -92,6 +92,8 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     'listed',
     'shown',
     'given-up',
+    'confirmed',
+    'not-confirmed',
     ...CHECKED,
     'passed',
     'failed',

@@ -10,7 +10,17 @@ export interface AuditEventFacts {
   readonly phase: 'begins' | 'completes' | 'moment';
   /** What is under way between the ends; null for a moment. */
   readonly of:
-    'service' | 'session' | 'help' | 'assist' | 'delivery' | 'export' | 'freeze' | 'sign-in' | 'stop' | null;
+    | 'service'
+    | 'session'
+    | 'help'
+    | 'assist'
+    | 'delivery'
+    | 'export'
+    | 'freeze'
+    | 'sign-in'
+    | 'mobile-code'
+    | 'stop'
+    | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
   /** Keys that `detail` may have. Values are codes and counts, never anything of a person. */
@@ -416,6 +426,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     phase: 'completes',
     of: 'sign-in',
     sentence: 'Signing in with iAM Smart came to its end.',
+    detail: ['result'],
+  },
+  'mobile-code.asked': {
+    actors: ['member'],
+    phase: 'begins',
+    of: 'mobile-code',
+    sentence: 'A code was to be sent by SMS to confirm a mobile number.',
+    detail: [],
+  },
+  'mobile-code.ended': {
+    actors: ['member'],
+    phase: 'completes',
+    of: 'mobile-code',
+    sentence: 'The confirmation of a mobile number came to its end.',
     detail: ['result'],
   },
   'export.started': {

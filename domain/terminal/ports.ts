@@ -28,6 +28,8 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { StoredRules } from '../wire/employer-rules.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
+import type { MobileCodeAnswer, MobileCodeSent } from '../wire/mobile-code.ts';
+import type { Locale } from '../locale.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
@@ -201,6 +203,8 @@ export const AUDIT_EVENTS = [
   'look-up.made',
   'iam-smart.begun',
   'iam-smart.ended',
+  'mobile-code.asked',
+  'mobile-code.ended',
   'export.started',
   'export.completed',
   'export.failed',
@@ -250,6 +254,12 @@ export interface QueuePort {
   signInState(signIn: SignInOfVisit): Promise<Result<SignInState, Failure<EnquiryFault>>>;
   /** Its answer is known, or not wanted any more; the platform forgets it. */
   endSignIn(signIn: SignInOfVisit): void;
+  /**
+   * Has a code sent to a mobile number, which goes sealed; only while online. `not-found`: the platform sends none.
+   * Left out where numbers are never confirmed.
+   */
+  sendMobileCode?(request: MobileOfVisit): Promise<Result<MobileCodeSent, Failure<EnquiryFault>>>;
+  tryMobileCode?(typed: MobileCodeTyped): Promise<Result<MobileCodeAnswer, Failure<EnquiryFault>>>;
   /** Resolves when the encrypted draft is fsynced here, after a short try to bring it to the platform. */
   park(request: ParkRequest): Promise<Result<Parked, Failure<ParkFault>>>;
   /** Opens what was put aside, here or at the platform; it stays there until it was submitted or its time is over. */
@@ -268,6 +278,21 @@ export interface SignInOfVisit {
   readonly id: string;
   /** The visit that began it. */
   readonly session: string;
+}
+
+/** A mobile number, eight digits, and in which visit and language its holder is asked. */
+export interface MobileOfVisit {
+  readonly session: string;
+  readonly mobile: string;
+  readonly locale: Locale;
+}
+
+export interface MobileCodeTyped {
+  readonly id: string;
+  /** The visit that had it sent. */
+  readonly session: string;
+  /** Six figures. */
+  readonly code: string;
 }
 
 export type Enquiry = { readonly reference: string } & (

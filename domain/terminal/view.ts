@@ -347,6 +347,22 @@ export type Screen =
   | { readonly id: 'look-up-asking' }
   /** There is nothing to show; the member goes on without. */
   | { readonly id: 'look-up-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
+  /** A code is on its way to the mobile. */
+  | { readonly id: 'mobile-code-sending' }
+  | {
+      readonly id: 'mobile-code';
+      /** Eight digits, as they were typed: whoever sees a slip goes back. */
+      readonly mobile: string;
+      readonly value: string;
+      readonly error: FieldErrorCode | null;
+      readonly canSendAgain: boolean;
+      /** Another message was asked for and is on its way. */
+      readonly sentAgain: boolean;
+      /** Grows with every code that was wrong or new: the field begins anew then. */
+      readonly attempt: number;
+    }
+  /** The code counts no more: why, and whether to have another. */
+  | { readonly id: 'mobile-code-over'; readonly why: MobileCodeStop; readonly canSendAgain: boolean }
   | { readonly id: 'iam-smart-beginning' }
   /** The code to scan; once it was, the member goes on with their phone. */
   | {
@@ -504,6 +520,10 @@ interface LeftEntry {
   readonly receivedAt: string;
 }
 
+/** Why a code to a mobile counts no more; message `mobile-code.<why>`. */
+export const MOBILE_CODE_STOPS = ['used-up', 'expired', 'offline', 'unavailable'] as const;
+export type MobileCodeStop = (typeof MOBILE_CODE_STOPS)[number];
+
 /** Why signing in with iAM Smart came to nothing; message `iam-smart.<why>`. */
 export type SignInStop =
   | 'expired'
@@ -614,7 +634,12 @@ export type Overlay =
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }
   /** How the machine stands, for staff. */
-  | { readonly id: 'staff-status'; readonly status: ServiceStatus; readonly canOperate: boolean }
+  | {
+      readonly id: 'staff-status';
+      readonly status: ServiceStatus;
+      readonly canOperate: boolean;
+      readonly canChangePin: boolean;
+    }
   /** The machine itself. */
   | OperationsOverlay;
 

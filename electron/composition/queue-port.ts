@@ -44,6 +44,8 @@ export function createLateQueuePort(): LateQueuePort {
     beginSignIn: (request) => attached?.beginSignIn(request) ?? Promise.resolve(fail('unavailable')),
     signInState: (signIn) => attached?.signInState(signIn) ?? Promise.resolve(fail('unavailable')),
     endSignIn: (signIn) => attached?.endSignIn(signIn),
+    sendMobileCode: (request) => attached?.sendMobileCode?.(request) ?? Promise.resolve(fail('unavailable')),
+    tryMobileCode: (typed) => attached?.tryMobileCode?.(typed) ?? Promise.resolve(fail('unavailable')),
     park: (request) => attached?.park(request) ?? Promise.resolve(fail('unavailable')),
     takeUp: (request) => attached?.takeUp(request) ?? Promise.resolve(fail('unavailable')),
     audit: (entry) => {

@@ -17,6 +17,7 @@ import { findKind } from './kinds/kinds.ts';
 import { companyKeyOf, detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
+import { isConfirmed } from '../sms/token.ts';
 
 type PrepareFault = Extract<
   ProblemCode,
@@ -55,7 +56,8 @@ export async function prepare(
   opened.value.fill(0);
   if (!understood.ok) return understood;
 
-  const { member, details, toCorrect, refusal, withdraws, tellsOldContact, describes } = understood.value;
+  const { member, details, toCorrect, refusal, withdraws, tellsOldContact, describes, mobile } =
+    understood.value;
   const { id, digest, terminalId, capturedAt } = envelope;
   const at = now();
   const receivedAt = at.toISOString();
@@ -106,6 +108,13 @@ export async function prepare(
           })),
         }),
     tellsOldContact,
+    ...(mobile === undefined
+      ? {}
+      : {
+          mobileConfirmed:
+            mobile.evidence !== null &&
+            (await isConfirmed(mobile.evidence, { ...use, mobile: mobile.number }, keys)),
+        }),
     holdsRows: rowsIn !== null,
     processAt: processAt(processing, at),
   });

@@ -9,6 +9,8 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   'tls-required':
     'refused: this address can be reached from other machines, and without TLS anybody on the way could read and ' +
     'change what terminals send. Give --tls-certificate and --tls-key, or listen on 127.0.0.1.',
+  'sms-simulated':
+    'refused: the simulated SMS provider sends nothing to anybody and is for development on this machine only.',
   'tls-unusable': 'the TLS certificate or its key cannot be used.',
   'address-unavailable': 'cannot listen on this address and port.',
   'data-folder': 'the data folder cannot be made or written.',

@@ -8,6 +8,7 @@ import { giveUp, giveUpFor, say, USUAL_DATA } from './command.ts';
 const USAGE = `node gateway/main.ts [--data ${USUAL_DATA}] [--port 0] [--host 127.0.0.1]
                      [--tls-certificate <pem> --tls-key <pem>] [--log-level info]
                      [--process-after <seconds>]    (default: submissions are processed as they arrive)
+                     [--sms simulated]    (development only: codes to mobiles are read with the command sms)
                      [--drain-rate ${String(USUAL_RATES.submissionsPerSecond)}] [--probe-rate ${String(USUAL_RATES.probesPerSecond)}]    (a second, over all terminals)
 `;
 
@@ -23,6 +24,7 @@ function readArguments(args: readonly string[]) {
         'tls-key': { type: 'string' },
         'log-level': { type: 'string', default: 'info' },
         'process-after': { type: 'string' },
+        sms: { type: 'string', default: 'none' },
         'drain-rate': { type: 'string', default: String(USUAL_RATES.submissionsPerSecond) },
         'probe-rate': { type: 'string', default: String(USUAL_RATES.probesPerSecond) },
       },
@@ -57,6 +59,8 @@ export async function serve(args: readonly string[]): Promise<void> {
   const values = readArguments(args);
   const logLevel = LOG_LEVELS.find((level) => level === values['log-level']);
   if (logLevel === undefined) giveUp(`arguments\n${USAGE}`);
+  const sms = values.sms;
+  if (sms !== 'none' && sms !== 'simulated') giveUp(`arguments\n${USAGE}`);
   const certificate = values['tls-certificate'];
   const privateKey = values['tls-key'];
   const after = values['process-after'];
@@ -65,6 +69,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     port: readPort(values.port),
     host: values.host,
     logLevel,
+    sms,
     drainRates: {
       submissionsPerSecond: readNumber('drain-rate', values['drain-rate'], 1),
       probesPerSecond: readNumber('probe-rate', values['probe-rate'], 1),

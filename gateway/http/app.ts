@@ -15,6 +15,7 @@ import { addDayReportRoute } from '../day-reports/routes.ts';
 import { addDraftRoutes } from '../drafts/routes.ts';
 import { addLookUpRoute } from '../records/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
+import { addMobileCodeRoutes } from '../sms/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
 import { addUsabilityRoute } from '../usability/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
@@ -120,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   await addAttachmentRoutes(app, parts, guard);
   addEnquiryRoutes(app, parts, guard);
   addIamSmartRoutes(app, parts, guard);
+  addMobileCodeRoutes(app, parts, guard);
   addDraftRoutes(app, parts, guard);
   addUsabilityRoute(app, parts, guard);
   addLookUpRoute(app, parts, guard);

@@ -56,6 +56,8 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/enquiries/employer-rules',
     'post /v1/iam-smart/sign-ins',
     'post /v1/look-ups',
+    'post /v1/mobile-codes',
+    'post /v1/mobile-codes/{id}/tries',
     'post /v1/staff-notices',
     'post /v1/submissions',
     'put /v1/attachments/{id}/chunks/{index}',

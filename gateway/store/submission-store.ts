@@ -73,6 +73,8 @@ export interface NewSubmission {
   readonly companies?: readonly NewCompany[];
   /** What a van left to be asked; left out: nothing. */
   readonly remainder?: Remainder;
+  /** Whether the mobile that it gives was confirmed, as the gateway found it (ADR 0026); left out: it gives none. */
+  readonly mobileConfirmed?: boolean;
   /** When it is processed; null: at once. */
   readonly processAt: string | null;
 }

@@ -23,7 +23,7 @@ export interface TestTerminal {
   /** Seals any content into a new submission; `change` alters envelope fields *before* sealing. */
   seal(content: unknown, change?: Partial<Envelope>): Promise<SubmissionRequest>;
   /** Seals who stands at the terminal, for an enquiry or a correction. */
-  claim(claim: unknown): Promise<IdentityProof>;
+  claim(claim: unknown, kind?: string): Promise<IdentityProof>;
   /** Seals a file of a submission; `change` alters the manifest afterwards, its media type before. */
   attach(
     plaintext: Uint8Array,
@@ -72,11 +72,11 @@ export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> 
         sealed: Buffer.from(sealed.value).toString('base64url'),
       };
     },
-    claim: async (claim) => {
+    claim: async (claim, kind = 'identity-proof') => {
       const recipient = sealingKeyOf(keys);
       const { terminalId } = enrolment;
       const facts = { v: 1 as const, id: v7(), terminalId, kid: recipient.kid, capturedAt: CAPTURED_AT };
-      const bound = { ...facts, kind: 'identity-proof', schemaVersion: 1 };
+      const bound = { ...facts, kind, schemaVersion: 1 };
       const sealed = await seal(bytesOf(claim), bound, recipient.jwk);
       if (!sealed.ok) throw new Error(sealed.code);
       return { ...facts, sealed: Buffer.from(sealed.value).toString('base64url') };

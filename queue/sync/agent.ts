@@ -26,7 +26,7 @@ import { createFates } from './submissions/fate.ts';
 import { createGate } from './pacing/gate.ts';
 import { createGatewayClient } from './exchange/gateway-client.ts';
 import { createHttpClient, type HttpClient } from './http-client.ts';
-import { createIdentityProver } from './enquiries/identity-proof.ts';
+import { createQuestionSealer } from './enquiries/identity-proof.ts';
 import { createLink } from './pacing/link.ts';
 import { createLoop } from './loop.ts';
 import { createOutcomes } from './news/outcomes.ts';
@@ -225,7 +225,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   });
   const enquiries = createEnquiries({
     ...common,
-    prove: createIdentityProver(keys, terminalId),
+    sealQuestion: createQuestionSealer(keys, terminalId),
     slips: options.slips ?? createSlipBook(),
     onTrouble: () => nap.wake(),
   });

@@ -30,6 +30,7 @@ export const ROUTES = [
   'employer-rules',
   'corrections',
   'iam-smart',
+  'mobile-codes',
   'drafts',
   'keys',
   'health',

@@ -157,6 +157,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
   'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
   'employer-rules': problem(404, 'not-found'),
   'iam-smart': problem(503, 'busy'),
+  'mobile-codes': problem(404, 'not-found'),
   corrections: problem(404, 'not-found'),
   drafts: keepDraft,
   keys: ({ gateway, response }) => json(response, 200, { keyDocument: gateway.keyDocument }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mobileCodeSchema } from '../../domain/identity/mobile-code.ts';
+import { LOCALES } from '../../domain/locale.ts';
 import { draftSchema } from '../../domain/parking/draft.ts';
 import { LOOK_UPS } from '../../domain/records/records.ts';
 import { identityClaimSchema } from '../../domain/wire/enquiry.ts';
@@ -20,6 +22,18 @@ export const signInCallSchema = identityClaimSchema.extend({ session });
 export const lookUpCallSchema = identityClaimSchema.extend({ what: z.enum(LOOK_UPS) });
 
 export const signInOfVisitSchema = z.strictObject({ id: z.string().min(1).max(64), session });
+
+export const mobileOfVisitSchema = z.strictObject({
+  session,
+  mobile: z.string().regex(/^\d{8}$/),
+  locale: z.enum(LOCALES),
+});
+
+export const mobileCodeTypedSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  session,
+  code: mobileCodeSchema,
+});
 
 export const enquiryCallSchema = z.discriminatedUnion('by', [
   z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),

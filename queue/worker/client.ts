@@ -87,7 +87,9 @@ type CallName =
   | 'operations'
   | 'work'
   | 'beginSignIn'
-  | 'signInState';
+  | 'signInState'
+  | 'sendMobileCode'
+  | 'tryMobileCode';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
 type Settle = (answer: Answered<CallName> | null) => void;
 
@@ -156,6 +158,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'work':
       case 'beginSignIn':
       case 'signInState':
+      case 'sendMobileCode':
+      case 'tryMobileCode':
       case 'park':
       case 'takeUp':
         settleCall(message.call, message);
@@ -257,6 +261,14 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     async signInState(signIn) {
       const answer = await ask('signInState', signIn);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async sendMobileCode(request) {
+      const answer = await ask('sendMobileCode', request);
+      return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
+    },
+    async tryMobileCode(typed) {
+      const answer = await ask('tryMobileCode', typed);
       return answer === null ? fail('unavailable') : withoutEmptyParams(answer.result);
     },
     endSignIn(signIn) {

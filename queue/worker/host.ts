@@ -20,6 +20,7 @@ import type {
 import { usabilityNoteSchema } from '../../domain/usability/cell.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { StoredRules } from '../../domain/wire/employer-rules.ts';
+import type { MobileCodeAnswer, MobileCodeSent } from '../../domain/wire/mobile-code.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import {
   correctionCallSchema,
@@ -27,6 +28,8 @@ import {
   lookUpCallSchema,
   parkCallSchema,
   rulesCallSchema,
+  mobileCodeTypedSchema,
+  mobileOfVisitSchema,
   signInCallSchema,
   signInOfVisitSchema,
   takeUpCallSchema,
@@ -128,6 +131,16 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'signInState': {
         const { type, call, request } = order;
         void signInState(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'sendMobileCode': {
+        const { type, call, request } = order;
+        void sendMobileCode(opened, request).then((result) => say({ type, call, result: copied(result) }));
+        return;
+      }
+      case 'tryMobileCode': {
+        const { type, call, request } = order;
+        void tryMobileCode(opened, request).then((result) => say({ type, call, result: copied(result) }));
         return;
       }
       case 'endSignIn': {
@@ -285,4 +298,24 @@ async function signInState(
   if (!running.ok) return fail('unavailable');
   const parsed = signInOfVisitSchema.safeParse(request);
   return parsed.success ? running.value.agent.signInState(parsed.data) : fail('unavailable');
+}
+
+async function sendMobileCode(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<MobileCodeSent, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = mobileOfVisitSchema.safeParse(request);
+  return parsed.success ? running.value.agent.sendMobileCode(parsed.data) : fail('unavailable');
+}
+
+async function tryMobileCode(
+  opened: Opened,
+  request: unknown,
+): Promise<Result<MobileCodeAnswer, Failure<EnquiryFault>>> {
+  const running = await opened;
+  if (!running.ok) return fail('unavailable');
+  const parsed = mobileCodeTypedSchema.safeParse(request);
+  return parsed.success ? running.value.agent.tryMobileCode(parsed.data) : fail('unavailable');
 }

@@ -16,6 +16,7 @@ import { enrolmentSchema, SUBMISSION_KINDS } from '../../domain/wire/contract.ts
 import { storedRulesSchema } from '../../domain/wire/employer-rules.ts';
 import { ENQUIRY_STATUSES, enquiryResponseSchema, leftResponseSchema } from '../../domain/wire/enquiry.ts';
 import { signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
+import { mobileCodeAnswerSchema, mobileCodeSentSchema } from '../../domain/wire/mobile-code.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
@@ -79,6 +80,8 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('beginSignIn'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('signInState'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('endSignIn'), signIn: z.unknown() }),
+  z.strictObject({ type: z.literal('sendMobileCode'), call: callSchema, request: z.unknown() }),
+  z.strictObject({ type: z.literal('tryMobileCode'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
@@ -146,6 +149,16 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     type: z.literal('signInState'),
     call: callSchema,
     result: resultOf(signInStateSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('sendMobileCode'),
+    call: callSchema,
+    result: resultOf(mobileCodeSentSchema, ENQUIRY_FAULTS),
+  }),
+  z.strictObject({
+    type: z.literal('tryMobileCode'),
+    call: callSchema,
+    result: resultOf(mobileCodeAnswerSchema, ENQUIRY_FAULTS),
   }),
   z.strictObject({ type: z.literal('park'), call: callSchema, result: resultOf(parkedSchema, PARK_FAULTS) }),
   z.strictObject({

@@ -18,6 +18,7 @@ import {
   type Fixture,
   type Given,
 } from './fixture-parts.ts';
+import { MOBILE_CODE_FIXTURES } from './mobile-code-fixtures.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
 import { COMPANIES_FIXTURES } from './companies-fixtures.ts';
@@ -347,6 +348,7 @@ const screens: readonly Fixture[] = [
     },
   ],
   ...IAM_SMART_FIXTURES,
+  ...MOBILE_CODE_FIXTURES,
   ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,

@@ -79,6 +79,14 @@ export const PRINTING_FIXTURES: readonly Fixture[] = [
   ],
   ['print-sworn', sworn, { chrome: { ...asking, ...print('statutory-declaration') } }],
   [
+    'print-nobody-came',
+    sworn,
+    {
+      chrome: { ...asking, ...print('help-slip'), canFinishLater: true, canAskStaff: false },
+      overlay: { id: 'help-nobody-came' },
+    },
+  ],
+  [
     'print-sending',
     receipt,
     { chrome: last, overlay: { id: 'print-sending', paper: 'statutory-declaration' } },

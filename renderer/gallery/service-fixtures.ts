@@ -39,7 +39,12 @@ const trouble: ServiceStatus = {
   attestingUnusual: ['S0107'],
 };
 
-const status = (now: ServiceStatus): Overlay => ({ id: 'staff-status', status: now, canOperate: true });
+const status = (now: ServiceStatus): Overlay => ({
+  id: 'staff-status',
+  status: now,
+  canOperate: true,
+  canChangePin: true,
+});
 const question: Screen = {
   id: 'question',
   step: 'mobile',

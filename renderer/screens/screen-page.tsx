@@ -31,6 +31,8 @@ import { Prepared } from './instruction/prepared.tsx';
 import { ResumeRow } from './parking/resume-row.tsx';
 import { ResumeSlip } from './parking/resume-slip.tsx';
 import { ResumeChanged, ResumeTrouble } from './parking/take-up.tsx';
+import { MobileCode } from './mobile-code/mobile-code.tsx';
+import { MobileCodeOver } from './mobile-code/mobile-code-over.tsx';
 import { Question } from './registration/question.tsx';
 import { CompaniesResult } from './remittance-file/companies-result.tsx';
 import { FileChoose } from './remittance-file/file-choose.tsx';
@@ -96,6 +98,12 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <TypedNumberCheck screen={screen} />;
     case 'question':
       return <Question screen={screen} />;
+    case 'mobile-code-sending':
+      return <Waiting about={screen.id} />;
+    case 'mobile-code':
+      return <MobileCode key={screen.attempt} screen={screen} />;
+    case 'mobile-code-over':
+      return <MobileCodeOver screen={screen} />;
     case 'ask':
       return <AskScreenPage screen={screen} />;
     case 'file-choose':

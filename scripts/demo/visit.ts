@@ -74,11 +74,26 @@ async function typeLines(screen: Screen, lines: readonly string[]): Promise<void
   }
 }
 
+/** The page that stands: a code to the mobile is on its way for a moment only, and nobody here has a telephone. */
+async function pageShown(tools: VisitTools): Promise<Awaited<ReturnType<Screen['shown']>>> {
+  const screen = tools.screen();
+  let shown = await screen.shown();
+  if (shown.screen === 'mobile-code-sending') {
+    await screen.page.locator('[data-screen]:not([data-screen="mobile-code-sending"])').waitFor();
+    shown = await screen.shown();
+  }
+  if (shown.screen !== 'mobile-code') return shown;
+  await tools.album.take();
+  await screen.tap('type-again');
+  await screen.waitFor({ screen: 'question' });
+  return screen.shown();
+}
+
 /** Answers every question until a member of staff is needed. */
 export async function answerQuestions(tools: VisitTools, member: Member): Promise<void> {
   const screen = tools.screen();
   await screen.waitFor({ screen: 'question' });
-  for (let shown = await screen.shown(); shown.screen === 'question'; shown = await screen.shown()) {
+  for (let shown = await pageShown(tools); shown.screen === 'question'; shown = await pageShown(tools)) {
     await tools.album.take();
     await answer(tools, member, shown.step.split('.').at(-1) ?? '');
     await screen.page

@@ -9,11 +9,12 @@ const environment = await startEnvironment({
   runFolder: DEFAULT_RUN_FOLDER,
   kiosk: false,
   window: { width: 540, height: 960 },
+  gatewayArguments: ['--sms', 'simulated'],
 });
 process.exitCode = await withDisplay(async (display) => {
   const plan = launchPlan({ appDir: PROJECT, env: { ...display, ...environment.env } });
   process.stdout.write(
-    `Gateway   ${environment.gatewayUrl}/admin\nDevices   npm run sim -- help\nStop      close the window, or Ctrl+C\n`,
+    `Gateway   ${environment.gatewayUrl}/admin\nDevices   npm run sim -- help\nSMS       npm run gateway -- sms show <mobile> --data ${environment.gatewayData}\nStop      close the window, or Ctrl+C\n`,
   );
   const child = spawn(plan.command, plan.args, { env: plan.env, stdio: 'inherit' });
   process.on('SIGINT', () => child.kill('SIGTERM'));

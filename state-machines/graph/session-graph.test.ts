@@ -170,6 +170,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               iamSmart,
               idReading,
               registration,
+              mobileCode: null,
               instruction: flowOf(session),
               file: null,
               calculator: calculatorOf(session),

@@ -8,7 +8,8 @@ import { staffWork } from './staff-work.ts';
 
 /**
  * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
- * "leave?", then the PIN, then the staff lock, then the call for help, then "finish later", then paper, then what staff filled in,
+ * "leave?", then the PIN, then the staff lock, then the call for help (paper over it when
+ * nobody came), then "finish later", then paper, then what staff filled in,
  * then staff's own pages.
  */
 export function overlayOf(
@@ -31,6 +32,10 @@ export function overlayOf(
     };
   }
   if (inVisit({ idle: 'locked' })) return { id: 'staff-locked' };
+  // The slip for whom nobody came lies over the page that says so, and over nothing else of the call.
+  if (inVisit({ help: { calling: 'nobodyCame' } }) && inVisit({ print: 'open' })) {
+    return printOverlay(printing);
+  }
   if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
   if (inVisit({ help: 'calling' })) {
     const snoozed = inVisit({ help: { calling: 'snoozed' } });
@@ -71,7 +76,12 @@ export function overlayOf(
     };
   }
   if (inVisit({ staff: { holding: 'status' } }) && status !== null) {
-    return { id: 'staff-status', status, canOperate: session.can({ type: 'OPERATIONS' }) };
+    return {
+      id: 'staff-status',
+      status,
+      canOperate: session.can({ type: 'OPERATIONS' }),
+      canChangePin: session.can({ type: 'CHANGE_PIN' }),
+    };
   }
   if (operations !== null && inVisit({ staff: { holding: 'operations' } })) {
     return operationsOverlay(operations, world);

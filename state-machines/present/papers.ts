@@ -2,12 +2,15 @@ import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { paymentSlip } from '../../domain/catalogue/kinds/employer-remittance/slip-steps.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type Made, outputFor, type Paper, type PaperKind } from '../../domain/paper/paper.ts';
+import { helpSlip, type Unhelped } from '../../domain/paper/help-slip.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from '../../domain/paper/slips.ts';
 import { statutoryDeclarationPaper } from '../../domain/paper/statutory-declaration.ts';
 import type { Chrome, Screen } from '../../domain/terminal/view.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import type { SessionContext } from '../session/context.ts';
+import type { SessionSnapshot } from '../session/session.machine.ts';
+import { whereTo } from './where.ts';
 
 type Maker = (made: Made) => Paper | null;
 
@@ -15,7 +18,11 @@ type Maker = (made: Made) => Paper | null;
  * The papers of a page, in the order in which they are offered. What is printed is made from the page and the answers it
  * was made from, so that paper and screen never differ.
  */
-function papersOf(context: SessionContext, screen: Screen): ReadonlyMap<PaperKind, Maker> {
+function papersOf(session: SessionSnapshot, screen: Screen): ReadonlyMap<PaperKind, Maker> {
+  const { context } = session;
+  if (session.matches(NOBODY_CAME)) {
+    return new Map<PaperKind, Maker>([['help-slip', (made) => helpSlip(unhelped(context), made)]]);
+  }
   switch (screen.id) {
     case 'receipt':
       return new Map<PaperKind, Maker>([
@@ -39,6 +46,19 @@ function papersOf(context: SessionContext, screen: Screen): ReadonlyMap<PaperKin
 }
 
 const NOTHING: ReadonlyMap<PaperKind, Maker> = new Map();
+const NOBODY_CAME = { open: { presence: { visit: { help: { calling: 'nobodyCame' } } } } } as const;
+
+/** What somebody wanted for whom nobody came, by kind alone. */
+function unhelped({ outside, visit }: SessionContext): Unhelped {
+  const registering = visit.purpose === 'register' && visit.languageChosen;
+  return {
+    kind: visit.instruction?.kind ?? (registering ? 'member-registration' : null),
+    place: outside.config.place,
+    since: visit.helpSince ?? outside.ports.now(),
+    contacts: outside.ports.referenceData().contacts,
+    where: whereTo(outside, 'any'),
+  };
+}
 
 /** The page that shows what the paper says. */
 const PAGE_OF: Readonly<Partial<Record<PaperKind, string>>> = {
@@ -67,7 +87,7 @@ function ofInstruction({ outside, online, visit }: SessionContext): readonly (re
 /** What may be printed on this page now, and what keeps a printer from it. */
 export function printOffer({ session }: SessionParts, screen: Screen): Chrome['print'] {
   const { context } = session;
-  const kinds = [...papersOf(context, screen).keys()];
+  const kinds = [...papersOf(session, screen).keys()];
   const standing = kinds.map((kind) => context.printers[outputFor(kind, context.printers)]);
   const trouble = standing.find((status) => status !== 'none' && status !== 'ready');
   return {
@@ -91,5 +111,5 @@ export function paperOf(
     terminalId: outside.config.terminalId,
     at: outside.ports.now(),
   };
-  return papersOf(session.context, screen).get(kind)?.(made) ?? null;
+  return papersOf(session, screen).get(kind)?.(made) ?? null;
 }

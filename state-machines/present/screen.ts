@@ -31,6 +31,7 @@ import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
 import { platformTexts, whereTo } from './where.ts';
 import { iamSmartScreen } from './iam-smart-screen.ts';
+import { mobileCodeScreen } from './mobile-code-screen.ts';
 import { lookUpScreen } from './look-up-screen.ts';
 import { resumeScreen } from './resume-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
@@ -76,6 +77,7 @@ function journeyScreen(parts: SessionParts): Screen {
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
   if (inJourney(session, 'task')) {
+    if (parts.mobileCode !== null) return mobileCodeScreen(parts.mobileCode);
     const page = registration === null ? null : registrationPage(registration);
     if (page !== null) return { id: 'question', ...page, ...choicesOn(page.step, visit.answers) };
   }

@@ -114,6 +114,7 @@ export const sessionUpdates = {
         sessionId: context.outside.ports.newId(),
         // Whoever goes on from the last page has read it in their language.
         languageChosen: chosen !== null || event.type === 'COMPLAIN',
+        begunByBadge: event.type === 'BADGE_SCANNED',
         purpose: purposeOf(event),
         menuGroup: event.type === 'COMPLAIN' ? 'help' : null,
         later: { ...NOTHING_LATER, brought: event.type === 'SLIP_SCANNED' ? event.code : null },
@@ -125,6 +126,7 @@ export const sessionUpdates = {
     visit: {
       ...context.visit,
       languageChosen: true,
+      begunByBadge: false,
       purpose: purposeOf(event),
       menuGroup: null,
       instruction: null,
@@ -345,7 +347,11 @@ export const sessionUpdates = {
   forgetPinRefusal: ofVisit(() => ({ pinRefusal: null })),
   forgetPeople: ofVisit(() => ({ people: [], staffChange: null })),
   giveMoreTime: ofVisit(() => ({ slow: true })),
-  noteInterpreter: ofVisit(() => ({ interpreter: true })),
+  noteInterpreter: ofVisit(({ context: { visit } }) => ({
+    interpreter: true,
+    interpretation:
+      visit.interpretation ?? (visit.assist === null ? null : { recordedBy: visit.assist.staffId }),
+  })),
   badgeUnknown: ofVisit(() => ({ staffRefusal: { code: 'unknown-badge' } })),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 

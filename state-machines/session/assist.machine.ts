@@ -222,6 +222,11 @@ export const staff = sessionSetup.createStateConfig({
       },
       states: {
         free: {
+          // Whoever may hold no session has the machine's own pages, and no member's.
+          always: [
+            { guard: 'seesOnlyStatus', target: 'status' },
+            { guard: 'holdsNothing', target: `#${IDS.handedBack}` },
+          ],
           on: {
             STAFF_ATTEST: {
               guard: 'mayStartAttesting',
@@ -239,6 +244,7 @@ export const staff = sessionSetup.createStateConfig({
           id: IDS.status,
           on: {
             OPERATIONS: { guard: 'mayOperate', target: 'operations' },
+            CHANGE_PIN: { guard: 'mayChangePin', target: `#${IDS.newPin}` },
             STAFF_CANCEL: [
               { guard: 'mayHoldNothing', target: `#${IDS.handedBack}` },
               { guard: 'staffOnTop', target: 'free' },

@@ -22,6 +22,7 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
+import type { ConfirmedMobile } from '../../domain/identity/mobile-code.ts';
 import type { Interpretation } from '../../domain/identity/interpretation.ts';
 import {
   countsSecond,
@@ -92,6 +93,8 @@ export interface Visit {
   readonly calculator: CalculatorName | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
+  /** Begun by a badge at rest, and nobody has chosen a language yet: over as soon as staff go. */
+  readonly begunByBadge: boolean;
   /** How it is asked what became of something: with its slip, or by who was identified. */
   readonly enquiryBy: 'code' | 'document';
   /** What the enquiry found: what is withdrawn or corrected. */
@@ -111,6 +114,10 @@ export interface Visit {
   readonly bring: OtherDocument;
   readonly answers: RegistrationAnswers;
   readonly byStaff: readonly RegistrationStep[];
+  /** The number that a code was typed for, with the platform's word; counts only while it is the one in `answers`. */
+  readonly confirmedMobile: ConfirmedMobile | null;
+  /** A message was sent, and the member looks at a phone. */
+  readonly awaitingCode: boolean;
   readonly taskAt: { readonly step: RegistrationStep | null; readonly changing: boolean };
   /** Of the flow under way, as far as it has come. */
   readonly open: OpenPage;
@@ -156,7 +163,7 @@ export interface Visit {
   readonly interpreter: boolean;
   /** Begun by a van's operator: only what a van asks is asked, the rest is left (docs/adr/0029). */
   readonly inVan: boolean;
-  /** The language that the interpreter brought, and who recorded it. */
+  /** Who recorded it, and the language that the interpreter brought where notice and declaration were put into it. */
   readonly interpretation: Interpretation | null;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
@@ -176,6 +183,7 @@ export const EMPTY_VISIT: Visit = {
   instruction: null,
   calculator: null,
   turnedAway: false,
+  begunByBadge: false,
   enquiryBy: 'code',
   found: null,
   left: null,
@@ -189,6 +197,8 @@ export const EMPTY_VISIT: Visit = {
   bring: 'passport',
   answers: {},
   byStaff: [],
+  confirmedMobile: null,
+  awaitingCode: false,
   taskAt: { step: null, changing: false },
   open: NO_PAGE,
   later: NOTHING_LATER,
@@ -462,7 +472,7 @@ const SLOW = 3;
 /** Which wait the idle watch applies now, in milliseconds. */
 export function idleLimit({ visit, outside: { delays } }: SessionContext): number {
   if (visit.assist !== null) return delays.staffIdleLock;
-  if (visit.signingIn) return delays.iamSmartIdle;
+  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
   if (visit.helpSince !== null) return delays.helpWait;
   if (visit.later.slip !== null) return delays.slipCloses;
   // Three times: facts/kiosk-ux.md §3.2.

@@ -67,6 +67,8 @@ export const IDS = {
   locked: 'staff-locked',
   leaving: 'leave-confirm',
   calling: 'help-calling',
+  nobodyCame: 'help-nobody-came',
+  noHelp: 'help-none',
   away: 'staff-away',
   pin: 'staff-pin',
   newPin: 'staff-new-pin',
@@ -104,6 +106,7 @@ const leaving = inState(IDS.leaving);
 const pinAsked = inState(IDS.pin);
 const locked = inState(IDS.locked);
 const calling = inState(IDS.calling);
+const nobodyCame = inState(IDS.nobodyCame);
 const attesting = inState(IDS.attest);
 const holding = inState(IDS.holding);
 const showingStatus = inState(IDS.status);
@@ -130,6 +133,7 @@ const plain = {
   unattended: ({ context }: At) => context.outside.config.profile !== 'van',
   statusKnown: ({ context }: At) => context.status !== null,
   turnedAway: ({ context }: At) => context.visit.turnedAway,
+  begunByBadge: ({ context }: At) => context.visit.begunByBadge,
   endedUnserved: ({ context }: At) => context.endedHow === 'turned-away',
   enquiring: ({ context }: At) => context.visit.purpose === 'enquire',
   /** Read for the question already: nobody lays the card twice for one visit. */
@@ -225,6 +229,7 @@ const plain = {
   parkable: ({ context }: At) => isParkable(context),
   printerReady: ({ context: { printers }, event }: At) =>
     event.type === 'PRINT_PAPER' && printers[outputFor(event.paper.kind, printers)] === 'ready',
+  helpSlip: ({ event }: At) => event.type === 'PRINT_PAPER' && event.paper.kind === 'help-slip',
   readerEvent: ({ event }: At) => event.type !== 'DEVICE_STATE' || event.device === 'id-reader',
 };
 
@@ -265,6 +270,9 @@ const inWork = either(
   inState(IDS.attestation),
   inState(IDS.review),
 );
+/** Somebody is called and may still come; when nobody came there may be paper over that. */
+const awaited = all(calling, none(nobodyCame));
+const paperOverCall = all(nobodyCame, printing);
 /** Pages that have something to take away on paper. */
 const printable = either(
   inState(IDS.receipt),
@@ -287,8 +295,9 @@ export const sessionGuards = {
   calledBack: all(plain.instructing, plain.kindChosen),
   open: none(plain.frozen),
   mayWalkUp: all(plain.unattended, none(plain.frozen)),
-  frozenUnattended: all(plain.unattended, plain.frozen),
   nobodyBusy: none(calling, pinAsked, holding, staffPages, confirming),
+  /** Staff came to look, and have gone. */
+  badgeGone: all(plain.begunByBadge, none(calling, pinAsked, holding, staffPages, confirming)),
   readyToSearch: all(plain.enquiring, attested),
   withdrawsBySlip: all(uncovered, plain.needsSlipOnly),
   identifiedByQuestion: all(uncovered, plain.cardWasRead),
@@ -332,6 +341,13 @@ export const sessionGuards = {
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   mayPark: all(uncovered, plain.parkable, inWork),
+  /** Nobody came: what was begun is finished another day. */
+  mayParkUnhelped: all(
+    nobodyCame,
+    none(warned, leaving, pinAsked, locked, paperOverCall),
+    plain.parkable,
+    inWork,
+  ),
   parkOnTop: none(warned, leaving, pinAsked, locked, calling),
   mayPutAside: all(none(warned, leaving, pinAsked, locked, calling), plain.parkable),
   readyToTakeUp: all(plain.resuming, attested),
@@ -341,13 +357,21 @@ export const sessionGuards = {
   slipMayBegin: all(plain.unattended, plain.slipIsRead, none(plain.frozen)),
   /** Paper is for the member: a receipt has the code that staff are not shown. */
   mayPrint: all(memberOnTop, printable, plain.printerReady),
-  printOnTop: none(warned, leaving, pinAsked, locked, calling),
+  /** Nobody came: what it was about, whom to call and where to go, to take along. */
+  mayPrintHelpSlip: all(
+    nobodyCame,
+    none(warned, leaving, pinAsked, locked, printing),
+    plain.helpSlip,
+    plain.printerReady,
+  ),
+  printOnTop: none(warned, leaving, pinAsked, locked, awaited),
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),
   maySeeStatus: all(staffOnTop, plain.statusKnown, plain.seesStatus),
   mayOperate: all(staffOnTop, plain.operates),
   mayHoldNothing: all(staffOnTop, plain.holdsNothing),
+  seesOnlyStatus: all(plain.holdsNothing, plain.statusKnown),
   startPinOnTop: all(staffOnTop, plain.startPin),
   pinsDiffer: all(staffOnTop, plain.pinsDiffer),
   maySeePeople: all(staffOnTop, plain.supervises),
@@ -367,7 +391,7 @@ export const sessionGuards = {
 
   pinOnTop: none(warned, leaving),
   leaveOnTop: none(warned),
-  helpOnTop: none(warned, leaving, pinAsked),
+  helpOnTop: none(warned, leaving, pinAsked, paperOverCall),
   mayLeave: none(warned, pinAsked, staffPages, inState(IDS.submitting), inState(IDS.parkSaving)),
   mayAskStaff: none(leaving, pinAsked, holding, staffPages),
 };

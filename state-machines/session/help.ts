@@ -7,6 +7,7 @@ export const help = sessionSetup.createStateConfig({
   initial: 'none',
   states: {
     none: {
+      id: IDS.noHelp,
       on: {
         ASK_STAFF: {
           guard: 'mayAskStaff',
@@ -46,8 +47,12 @@ export const help = sessionSetup.createStateConfig({
           on: { NOBODY_CAME: { target: 'nobodyCame' } },
         },
         nobodyCame: {
+          id: IDS.nobodyCame,
           entry: { type: 'audit', params: { entry: 'help.nobody-came', actor: 'system' } },
-          on: { KEEP_WAITING: { guard: 'helpOnTop', target: 'called' } },
+          on: {
+            KEEP_WAITING: { guard: 'helpOnTop', target: 'called' },
+            FINISH_LATER: { guard: 'mayParkUnhelped', target: `#${IDS.noHelp}`, actions: 'tellHelpOver' },
+          },
         },
       },
     },

@@ -6,9 +6,12 @@ import { mismatchCase, toldBefore } from './mismatch.ts';
 
 /** The draft as it stands, or null before notice and identification. */
 export function draftOf(context: SessionContext, declaration: Shown | null = null): RegistrationDraft | null {
-  const { identified, notice, answers, attestation, iamSmart, byStaff } = context.visit;
+  const { identified, notice, answers, attestation, iamSmart, byStaff, confirmedMobile } = context.visit;
   if (identified === null || notice === null) return null;
-  const draft = { identified, answers, attestation, iamSmart, notice, declaration, byStaff };
+  const draft = {
+    ...{ identified, answers, attestation, iamSmart, notice, declaration, byStaff },
+    confirmedMobile,
+  };
   const { inVan, interpretation } = context.visit;
   return {
     ...draft,
@@ -42,6 +45,7 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     correction: keeps ? visit.correction : null,
     answers: keeps ? visit.answers : {},
     byStaff: keeps ? visit.byStaff : [],
+    confirmedMobile: keeps ? visit.confirmedMobile : null,
     open: keeps ? visit.open : NO_PAGE,
     later: keeps ? visit.later : { ...NOTHING_LATER, brought: visit.later.brought },
     instruction:

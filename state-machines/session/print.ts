@@ -14,7 +14,14 @@ const toPrinting = { guard: 'printOnTop', actions: 'passToPrinting' } as const;
 export const print = sessionSetup.createStateConfig({
   initial: 'none',
   states: {
-    none: { on: { PRINT_PAPER: { guard: 'mayPrint', target: 'open' } } },
+    none: {
+      on: {
+        PRINT_PAPER: [
+          { guard: 'mayPrint', target: 'open' },
+          { guard: 'mayPrintHelpSlip', target: 'open' },
+        ],
+      },
+    },
     open: {
       id: IDS.printing,
       entry: 'touch',

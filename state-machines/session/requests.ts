@@ -47,6 +47,7 @@ export function instructionRequest(context: SessionContext, declaration: Shown):
   const { kind, answers } = instruction;
   const draft = {
     ...{ identified, attestation, iamSmart, answers, notice, declaration },
+    ...(visit.interpretation === null ? {} : { interpretation: visit.interpretation }),
     ...mismatchCase(context),
   };
   const facts = factsOf({ outside, identified, online, records: visit.lookUp.records, answers });
@@ -119,7 +120,12 @@ function chineseAnswers({
 function contactAnswers(contact: RegistrationPayload['contact']): RegistrationAnswers {
   switch (contact.channel) {
     case 'mobile':
-      return { contactChannel: 'mobile', mobile: contact.mobile, mobileAgain: contact.mobile };
+      // The confirmation counted in that visit: the number is confirmed anew, or typed once more.
+      return {
+        contactChannel: 'mobile',
+        mobile: contact.mobile,
+        ...(contact.verification === 'typed-twice' ? { mobileAgain: contact.mobile } : {}),
+      };
     case 'email':
       return { contactChannel: 'email', email: contact.email };
     case 'post':

@@ -17,7 +17,7 @@ const preferences = {
   SET_CONTRAST: { actions: 'setPreference' },
 } as const;
 
-/** Ways from rest into a visit. While no visit may begin, staff can still be called, and come. */
+/** Ways from rest into a visit. While no visit may begin, staff can still be called, and come; a badge needs no call. */
 const ways = {
   START: { guard: 'mayWalkUp', target: IDS.visit },
   ENQUIRE: { guard: 'mayWalkUp', target: IDS.visit },
@@ -26,7 +26,7 @@ const ways = {
   SLIP_SCANNED: { guard: 'slipMayBegin', target: IDS.visit },
   CARD_PRESENT: { guard: 'mayWalkUp', target: IDS.visit },
   ASK_STAFF: { guard: 'unattended', target: IDS.visit, actions: 'askStaff' },
-  BADGE_SCANNED: { guard: 'frozenUnattended', target: IDS.visit, actions: 'passBadge' },
+  BADGE_SCANNED: { guard: 'unattended', target: IDS.visit, actions: 'passBadge' },
   SERVE: { guard: 'open', target: IDS.visit },
 } as const;
 

@@ -28,7 +28,7 @@ import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.t
 import { printingMachine } from '../printing.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
-import { registrationMachine } from '../registration.machine.ts';
+import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
 import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
 import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
@@ -45,6 +45,11 @@ const updates = { ...sessionUpdates, ...parkingUpdates };
 interface Opened {
   readonly open?: OpenPage;
   readonly back?: true;
+}
+
+/** The page on which a code that was sent is typed. */
+interface Awaiting {
+  readonly awaitingCode?: boolean;
 }
 
 /** Whoever goes back before the first page finds what they typed when they come again; a change given up is forgotten. */
@@ -281,8 +286,18 @@ export const sessionSetup = setup({
     keepAnswers: assign({
       visit: (
         { context: { visit } },
-        { answers, byStaff, ...end }: FlowFacts<RegistrationStep, RegistrationAnswers> & Opened,
-      ) => ({ ...visit, answers, byStaff, open: openAfter(visit, end, visit.taskAt.changing) }),
+        {
+          answers,
+          byStaff,
+          confirmedMobile,
+          awaitingCode = false,
+          ...end
+        }: FlowFacts<RegistrationStep, RegistrationAnswers> & ConfirmedFact & Opened & Awaiting,
+      ) => ({
+        ...visit,
+        ...{ answers, byStaff, confirmedMobile, awaitingCode },
+        open: openAfter(visit, end, visit.taskAt.changing),
+      }),
     }),
     keepInstructed: assign({
       visit: ({ context: { visit } }, { answers, byStaff, ...end }: FlowFacts<string, Answers> & Opened) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import { fail } from '../../domain/result.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 
@@ -42,6 +43,24 @@ describe('staff hand back what they filled in', () => {
     expect(events(test)).toEqual(
       expect.arrayContaining(['staff.interpreter-present', 'staff.handed-back', 'staff.work-confirmed']),
     );
+  });
+
+  it('an interpreter who was there travels with the registration, and who recorded it', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    test.answerAll();
+    await test.signIn();
+    test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
+    test.attest();
+    test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    const payload = test.ports.submitted[0]?.payload;
+    expect(registrationPayloadSchema.safeParse(payload).success).toBe(true);
+    expect(payload).toMatchObject({
+      interpretation: { recordedBy: 'S-1001' },
+      identification: { attestation: { staffId: 'S-1001', cardSeen: true, faceCompared: true } },
+    });
   });
 
   it('a badge scanned over it, with no PIN, is no way round', async () => {
@@ -149,6 +168,64 @@ describe('who may do what', () => {
     expect(test.view().overlay?.id).toBe('staff-status');
     test.press({ type: 'STAFF_CANCEL' });
     expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+  });
+
+  it('a technician puts the badge on the resting machine: figures, and then it rests again', async () => {
+    const test = await inService();
+    await badgeAndPin(test, 'badge-technician-01', '930417');
+    expect(test.view().overlay).toMatchObject({ id: 'staff-status', canOperate: true, canChangePin: true });
+    test.press({ type: 'STAFF_CANCEL' });
+    test.on('attract');
+    expect(test.view().sessionId).toBeNull();
+  });
+
+  it('a technician changes the PIN and comes back to the figures, never to a member’s page', async () => {
+    const test = await inService();
+    await badgeAndPin(test, 'badge-technician-01', '930417');
+    test.press({ type: 'CHANGE_PIN' }, { type: 'STAFF_CANCEL' });
+    expect(test.view().overlay?.id).toBe('staff-status');
+    test.press({ type: 'CHANGE_PIN' }, { type: 'NEW_PIN', pin: '582614', again: '582614' });
+    await test.settle();
+    expect(test.view().overlay?.id).toBe('staff-status');
+    expect(test.tap({ type: 'STAFF_MORE' }).accepted).toBe(false);
+    test.press({ type: 'STAFF_CANCEL' });
+    test.on('attract');
+  });
+
+  it('a technician at a member’s page changes nothing of it: by way of the PIN back to the member', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-technician-01', '930417');
+    test.press({ type: 'CHANGE_PIN' }, { type: 'STAFF_CANCEL' }, { type: 'STAFF_CANCEL' });
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+    expect(test.on('question').step).toBe('contact-channel');
+  });
+
+  it('an officer’s badge on the resting machine: they hold it at its first page, and it rests when they go', async () => {
+    const test = await inService();
+    await test.signIn();
+    test.on('language');
+    expect(test.view().chrome.assist).toMatchObject({ role: 'officer' });
+    test.press({ type: 'HAND_BACK' });
+    test.on('attract');
+  });
+
+  it('an officer begins for somebody: once a language is chosen, it is that person’s visit and stays', async () => {
+    const test = await inService();
+    await test.signIn();
+    test.press({ type: 'START', locale: 'en' }, { type: 'HAND_BACK' });
+    test.on('notice');
+    test.press({ type: 'BACK' });
+    test.on('language');
+  });
+
+  it('a badge nobody follows with a PIN: the machine rests again', async () => {
+    const test = await inService();
+    test.scanBadge('badge-officer-01');
+    expect(test.view().overlay?.id).toBe('staff-pin');
+    await test.wait(test.delays.staffPinWait);
+    test.on('attract');
   });
 
   it('an officer has no way to the page of staff and badges; a supervisor unlocks and blocks there, not themselves', async () => {

@@ -123,7 +123,12 @@ describe('staff come to see why', () => {
   it('badge and PIN lead to how the machine stands, and back', async () => {
     const test = await frozenTerminal();
     await test.signIn('badge-assistant-01');
-    expect(test.view().overlay).toEqual({ id: 'staff-status', status: test.ports.status, canOperate: false });
+    expect(test.view().overlay).toEqual({
+      id: 'staff-status',
+      status: test.ports.status,
+      canOperate: false,
+      canChangePin: true,
+    });
     test.press({ type: 'STAFF_CANCEL' });
     expect(test.view()).toMatchObject({ screen: { id: 'not-today' }, overlay: null });
     test.press({ type: 'STAFF_STATUS' }, { type: 'STAFF_CANCEL' }, { type: 'HAND_BACK' });

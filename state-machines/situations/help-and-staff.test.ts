@@ -278,10 +278,12 @@ describe('badge and PIN', () => {
     expect(test.on('attest').features.every(({ ticked }) => !ticked)).toBe(true);
   });
 
-  it('is ignored on the attract page', async () => {
+  it('is asked on the attract page, too, and given up it rests again', async () => {
     const test = await inService();
     test.scanBadge('badge-officer-01');
-    expect(test.view()).toMatchObject({ screen: { id: 'attract' }, overlay: null });
+    expect(test.view().overlay?.id).toBe('staff-pin');
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view()).toMatchObject({ screen: { id: 'attract' }, overlay: null, sessionId: null });
   });
 
   it('never stands in a view, an audit entry or the machine after the answer', async () => {

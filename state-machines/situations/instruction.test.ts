@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../domain/catalogue/catalogue.ts';
+import { instructionSchema } from '../../domain/catalogue/instruction.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 
 const ANSWERS = { topic: 'contributions', telephone: '91234567', time: 'morning', language: 'cantonese' };
@@ -39,6 +41,20 @@ describe('somebody who gave up on the hotline asks to be called', () => {
     ]);
     test.item('received');
     expect(test.on('receipt')).toMatchObject({ kind: 'call-back', state: 'received', withdraws: null });
+  });
+
+  it('has an interpreter with them, which staff record: it travels with what they left', async () => {
+    const test = await inService();
+    test.network(true);
+    toCallBack(test);
+    answerAll(test);
+    await test.signIn();
+    test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
+    test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    const payload = test.ports.submitted[0]?.payload;
+    expect(instructionSchema(definitionOf('call-back')).safeParse(payload).success).toBe(true);
+    expect(payload).toMatchObject({ interpretation: { recordedBy: 'S-1001' } });
   });
 
   it('is told what is wrong with a telephone number, and nothing typed is lost', async () => {

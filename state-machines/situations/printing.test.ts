@@ -186,3 +186,78 @@ describe('a resume slip on paper', () => {
     expect(test.ports.printed[0]?.blocks).toContainEqual({ type: 'rows', rows });
   });
 });
+
+describe('nobody came to somebody who asked for staff', () => {
+  /** At a question of the registration, three minutes after staff were asked. */
+  async function unhelped(): Promise<TestTerminal> {
+    const test = await withPrinters();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    test.answer('contact-channel', 'mobile');
+    test.press({ type: 'ASK_STAFF' });
+    await test.wait(test.delays.helpNobodyCame);
+    expect(test.view().overlay?.id).toBe('help-nobody-came');
+    return test;
+  }
+
+  it('takes along what it was about, whom to call and where to go, and the way on is where it was', async () => {
+    const test = await unhelped();
+    expect(offered(test)).toEqual(['help-slip']);
+    test.press({ type: 'PRINT', paper: 'help-slip' });
+    expect(test.view().overlay).toEqual({ id: 'print-sending', paper: 'help-slip' });
+    await test.settle();
+    expect(test.view().overlay).toEqual({ id: 'print-done', paper: 'help-slip' });
+    const slip = JSON.stringify(test.ports.printed[0]);
+    for (const said of ['kind.member-registration.name', 'Test shop', '183 2622', '3197 2834', '09:00']) {
+      expect(slip).toContain(said);
+    }
+    for (const canary of CANARIES) expect(slip).not.toContain(canary);
+    // What the paper covers is not to be touched.
+    expect(test.tap({ type: 'KEEP_WAITING' }).accepted).toBe(false);
+    expect(test.tap({ type: 'FINISH_LATER' }).accepted).toBe(false);
+    test.press({ type: 'PRINT_CLOSE' });
+    expect(test.view().overlay?.id).toBe('help-nobody-came');
+    test.press({ type: 'CANCEL_HELP' });
+    expect(test.on('question').step).toBe('mobile');
+  });
+
+  it('somebody comes while it is printed: their PIN is asked, and the paper is out of the way', async () => {
+    const test = await unhelped();
+    test.ports.printing = 'silent';
+    test.press({ type: 'PRINT', paper: 'help-slip' });
+    await test.signIn();
+    expect(test.view().overlay).toBeNull();
+    expect(test.view().chrome.assist).not.toBeNull();
+  });
+
+  it('finishes another day: the call is over, and the resume slip is made as ever', async () => {
+    const test = await unhelped();
+    test.press({ type: 'FINISH_LATER' });
+    expect(test.view().overlay?.id).toBe('park-asking');
+    test.press({ type: 'FINISH_LATER_CONFIRM' });
+    await test.settle();
+    test.on('resume-slip');
+    expect(offered(test)).toEqual(['resume-slip']);
+    expect(test.ports.commands.at(-1)).toEqual({ type: 'LIGHT', pattern: 'off' });
+  });
+
+  it('changes their mind about another day: they are at their page', async () => {
+    const test = await unhelped();
+    test.press({ type: 'FINISH_LATER' }, { type: 'FINISH_LATER_CANCEL' });
+    expect(test.view().overlay).toBeNull();
+    expect(test.on('question').step).toBe('mobile');
+  });
+
+  it('before those minutes are over there is no slip, and without a printer none is offered', async () => {
+    const test = await withPrinters();
+    test.identify();
+    test.press({ type: 'ASK_STAFF' });
+    expect(offered(test)).toEqual([]);
+    expect(test.tap({ type: 'PRINT', paper: 'help-slip' }).accepted).toBe(false);
+    const without = await inService();
+    without.identify();
+    without.press({ type: 'ASK_STAFF' });
+    await without.wait(without.delays.helpNobodyCame);
+    expect(offered(without)).toEqual([]);
+  });
+});

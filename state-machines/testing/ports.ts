@@ -26,6 +26,8 @@ import type {
   HardwareCommand,
   HardwareEvent,
   Kept,
+  MobileCodeTyped,
+  MobileOfVisit,
   QueuePort,
   Parked,
   ParkRequest,
@@ -39,6 +41,7 @@ import type {
 } from '../../domain/terminal/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { StoredRules } from '../../domain/wire/employer-rules.ts';
+import type { MobileCodeAnswer, MobileCodeSent } from '../../domain/wire/mobile-code.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import { fakeOperations, type FakeOperations } from './operations.ts';
 import { BADGES, STAFF_PEOPLE } from './people.ts';
@@ -90,6 +93,13 @@ export interface FakePorts extends TerminalPorts {
   /** What is said to whoever asks for a code, and then how it stands. */
   code: PlatformSays<SignInBegun>;
   phone: PlatformSays<SignInState>;
+  /** What is said to whoever has a code sent, and to the code that is typed; `withMobileCodes` makes the way to it. */
+  codeSent: PlatformSays<MobileCodeSent>;
+  codeTried: PlatformSays<MobileCodeAnswer>;
+  readonly codesAsked: MobileOfVisit[];
+  readonly codesTyped: MobileCodeTyped[];
+  /** From now on numbers can be confirmed here. */
+  withMobileCodes(): void;
   readonly signIns: Parameters<QueuePort['beginSignIn']>[0][];
   /** How often the terminal asked how it stands, and which it ended. */
   asked: number;
@@ -153,6 +163,20 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     lookUps: [],
     code: ok({ id: 'A'.repeat(22), code: 'https://iam-smart.invalid/simulated?code=x', secondsLeft: 120 }),
     phone: ok({ state: 'waiting', token: null }),
+    codeSent: ok({ id: 'B'.repeat(22), secondsLeft: 300, againAfter: 30 }),
+    codeTried: ok({ state: 'wrong', triesLeft: 2 }),
+    codesAsked: [],
+    codesTyped: [],
+    withMobileCodes: () => {
+      ports.queue.sendMobileCode = (request) => {
+        ports.codesAsked.push(request);
+        return answerOfPlatform(ports.codeSent);
+      };
+      ports.queue.tryMobileCode = (typed) => {
+        ports.codesTyped.push(typed);
+        return answerOfPlatform(ports.codeTried);
+      };
+    },
     signIns: [],
     asked: 0,
     signInsEnded: [],

@@ -58,6 +58,7 @@ export function errorOf({ screen, overlay }: View): string | null {
   if (overlay?.id === 'park-failed') return overlay.fault;
   switch (screen.id) {
     case 'question':
+    case 'mobile-code':
     case 'typed-number':
     case 'enquiry-code':
     case 'enquiry-reference':
@@ -72,6 +73,7 @@ export function errorOf({ screen, overlay }: View): string | null {
     case 'file-trouble':
       return screen.trouble;
     case 'iam-smart-stopped':
+    case 'mobile-code-over':
       return screen.why;
     case 'not-saved':
     case 'enquiry-trouble':

@@ -10,6 +10,7 @@ import { instructions } from './instructions/index.ts';
 import { lookUp } from './look-up.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
+import { mobileCode } from './mobile-code.ts';
 import { papers } from './papers.ts';
 import { operations } from './operations.ts';
 import { parking } from './parking.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...lookUp,
   ...menu,
   ...mismatch,
+  ...mobileCode,
   ...papers,
   ...operations,
   ...parking,

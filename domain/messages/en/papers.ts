@@ -62,4 +62,18 @@ export const papers = {
   'paper.declaration.capacity': 'Commissioner for Oaths / notary public / justice of the peace',
   'paper.declaration.forms':
     'This sheet follows the general form of a statutory declaration. If a form below has words of its own, use those:',
+  'print.help-slip': 'Print a slip',
+  'print.help-slip.short': 'Slip',
+  'paper.help-slip.title': 'Nobody could come to you',
+  'paper.help-slip.asked': 'You asked for staff: {time}',
+  'paper.help-slip.not-submitted':
+    'Nothing was submitted. What you typed is cleared from the machine when you leave it.',
+  'paper.help-slip.call': 'Call us',
+  'paper.help-slip.hotline': 'eMPF hotline',
+  'paper.help-slip.contributions': 'About contributions',
+  'paper.help-slip.hours-week':
+    'About contributions: Monday to Friday, {opens} to {closes}, not on public holidays.',
+  'paper.help-slip.hours': 'About contributions: {opens} to {closes}; ask the hotline for the days.',
+  'paper.help-slip.go': 'Or go there',
+  'paper.help-slip.bring': 'Bring your ID card, and your resume slip if you made one.',
 } as const;

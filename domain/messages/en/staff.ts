@@ -128,6 +128,10 @@ export const staff = {
   'help-nobody-came.help': 'Your details are still kept. What would you like to do?',
   'help-nobody-came.keep-waiting': 'Keep waiting',
   'help-nobody-came.cancel': 'Go on by myself',
+  'help-nobody-came.print': 'Print what to do next',
+  'help-nobody-came.print-help': 'Whom to call and where to go',
+  'help-nobody-came.later': 'Finish another day',
+  'help-nobody-came.later-help': 'With a resume slip; what you began is kept',
   'help-nobody-came.leave': 'Leave and clear',
   'help-nobody-came.hotline': 'Or call 183 2622',
 

@@ -125,6 +125,10 @@ export const staff = {
   'help-nobody-came.help': '你的資料仍然保留。你想怎樣？',
   'help-nobody-came.keep-waiting': '繼續等候',
   'help-nobody-came.cancel': '我自己繼續',
+  'help-nobody-came.print': '列印下一步的紙條',
+  'help-nobody-came.print-help': '致電哪裏、到哪裏去',
+  'help-nobody-came.later': '改日再辦',
+  'help-nobody-came.later-help': '憑續辦單；已填的會保留',
   'help-nobody-came.leave': '離開並清除',
   'help-nobody-came.hotline': '也可以致電 183 2622',
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AssuranceLevel, IdentificationEvidence } from '../../../domain/assurance.ts';
 import type { RegisteredCompany } from '../../../domain/catalogue/definition.ts';
 import type { OutcomeCode } from '../../../domain/codes.ts';
+import type { MobileEvidence } from '../../../domain/identity/mobile-code.ts';
 import type { Remainder } from '../../../domain/registration/remainder.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';
 
@@ -23,6 +24,8 @@ export interface Understood {
   readonly refusal: OutcomeCode | null;
   /** Taken in a van: what is still to be asked (docs/adr/0029). Left out: nothing is. */
   readonly remainder?: Remainder;
+  /** The mobile number it gives as contact, and what shows that it was confirmed. Left out: it gives none. */
+  readonly mobile?: { readonly number: string; readonly evidence: MobileEvidence | null };
   /** Id of the submission that the member takes back. */
   readonly withdraws: string | null;
   /** Once accepted, the contact known until then hears of it too (DESIGN.md, *Assurance*). */

@@ -10,7 +10,7 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
   schemaVersion: 1,
   payload: registrationPayloadSchema,
   requiredAssurance: KIND_FACTS['member-registration'].assurance,
-  understand: ({ person, identification, enquiryCode, mismatch, remainder }) => {
+  understand: ({ person, contact, identification, enquiryCode, mismatch, remainder }) => {
     const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
     return {
       member: memberOf(person.hkid, identification),
@@ -22,6 +22,14 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
       withdrawsWith: null,
       describes: null,
       enquiryCode: enquiryCode ?? null,
+      ...(contact.channel === 'mobile'
+        ? {
+            mobile: {
+              number: contact.mobile,
+              evidence: contact.verification === 'sms' ? contact.confirmation : null,
+            },
+          }
+        : {}),
       ...(remainder === undefined ? {} : { remainder }),
     };
   },

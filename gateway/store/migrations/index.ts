@@ -3,6 +3,7 @@ import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
+import { mobileCodeTables } from '../../sms/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
@@ -35,5 +36,6 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
+  mobileCodeTables,
   companies,
 ];

@@ -52,6 +52,9 @@ export function createSubmissions(
   const insertRemainder = database.prepare(
     'INSERT INTO remainders (terminal_id, id, way, not_asked) VALUES (?, ?, ?, ?)',
   );
+  const insertConfirmation = database.prepare(
+    'INSERT INTO mobile_confirmations (terminal_id, id, confirmed) VALUES (?, ?, ?)',
+  );
   const insertRowCheck = database.prepare('INSERT INTO row_checks (terminal_id, id) VALUES (?, ?)');
   const insertInbox = database.prepare(
     'INSERT INTO inbox (terminal_id, id, fingerprint, receipt_kid, response) VALUES (?, ?, ?, ?, ?)',
@@ -139,6 +142,9 @@ export function createSubmissions(
       insertRemainder.run(terminalId, id, remainder.by, remainder.notAsked.join(','));
     }
     companies.insert(envelope, submission.companies ?? []);
+    if (submission.mobileConfirmed !== undefined) {
+      insertConfirmation.run(terminalId, id, submission.mobileConfirmed ? 1 : 0);
+    }
     apply();
     if (outcome !== null) verdicts.record(envelope, outcome, receivedAt);
     const response = responseBody(receipt.jws, outcome);

@@ -19,8 +19,9 @@ import { createCorrections } from './corrections.ts';
 import { createEmployerRules } from './employer-rules.ts';
 import type { Gate } from '../pacing/gate.ts';
 import type { Call, GatewayClient } from '../exchange/gateway-client.ts';
-import type { IdentityProver } from './identity-proof.ts';
+import { createIdentityProver, type QuestionSealer } from './identity-proof.ts';
 import { createLookUps } from './look-ups.ts';
+import { createMobileCodes } from './mobile-codes.ts';
 import { createSignIns } from './sign-ins.ts';
 import type { Link } from '../pacing/link.ts';
 
@@ -35,21 +36,23 @@ export type Enquiries = Pick<
   | 'beginSignIn'
   | 'signInState'
   | 'endSignIn'
->;
+> &
+  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>>;
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
   readonly gateway: GatewayClient;
   readonly gate: Gate;
   readonly link: Link;
-  readonly prove: IdentityProver;
+  readonly sealQuestion: QuestionSealer;
   readonly slips: Pick<SlipBook, 'find' | 'forget'>;
   /** The connection turned out to be broken: somebody should look. */
   readonly onTrouble: () => void;
 }
 
 export function createEnquiries(options: EnquiriesOptions): Enquiries {
-  const { queue, gateway, gate, link, prove, slips } = options;
+  const { queue, gateway, gate, link, sealQuestion, slips } = options;
+  const prove = createIdentityProver(sealQuestion);
   const corrections = createCorrections({ queue, prove, ask });
   const rulesOf = createEmployerRules({ prove, ask });
   const lookUp = createLookUps({ prove, ask });
@@ -139,6 +142,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     listLeft,
     employerRules: (question) => (link.online ? rulesOf(question) : Promise.resolve(fail('offline'))),
     ...createSignIns({ prove, ask }),
+    ...createMobileCodes({ sealQuestion, ask }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });

@@ -8,14 +8,19 @@ import type { KeyStore } from '../../keys/key-store.ts';
 /** Who stands at the terminal, sealed for the platform; a proof of its own for every question. */
 export type IdentityProver = (claim: IdentityClaim) => Promise<Result<IdentityProof, Failure<EnquiryFault>>>;
 
-export function createIdentityProver(
+/** What a question says of a person, sealed for the platform under a name of its own, so that none passes for another. */
+export type QuestionSealer = (
+  kind: 'identity-proof' | 'mobile-number',
+  content: unknown,
+) => Promise<Result<IdentityProof, Failure<EnquiryFault>>>;
+
+export function createQuestionSealer(
   keys: Pick<KeyStore, 'sealingKey' | 'time'>,
   terminalId: string,
-): IdentityProver {
-  return async ({ person, identification }) => {
+): QuestionSealer {
+  return async (kind, content) => {
     const key = keys.sealingKey();
-    const claim = identityClaimSchema.safeParse({ person: { hkid: person.hkid }, identification });
-    if (key === null || !claim.success) return fail('unavailable');
+    if (key === null) return fail('unavailable');
     const facts = {
       v: 1,
       id: v7(),
@@ -24,11 +29,18 @@ export function createIdentityProver(
       capturedAt: keys.time.now().instant,
     } as const;
     const sealed = await seal(
-      new TextEncoder().encode(JSON.stringify(claim.data)),
-      { ...facts, kind: 'identity-proof', schemaVersion: 1 },
+      new TextEncoder().encode(JSON.stringify(content)),
+      { ...facts, kind, schemaVersion: 1 },
       key.jwk,
     );
     if (!sealed.ok) return fail('unavailable');
     return ok({ ...facts, sealed: Buffer.from(sealed.value).toString('base64url') });
+  };
+}
+
+export function createIdentityProver(sealQuestion: QuestionSealer): IdentityProver {
+  return async ({ person, identification }) => {
+    const claim = identityClaimSchema.safeParse({ person: { hkid: person.hkid }, identification });
+    return claim.success ? sealQuestion('identity-proof', claim.data) : fail('unavailable');
   };
 }

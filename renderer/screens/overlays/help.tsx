@@ -39,7 +39,8 @@ export function HelpCalled({ overlay }: { overlay: OverlayOf<'help-called'> }): 
 
 /** Three minutes and nobody came: said as it is, with every way on. */
 export function HelpNobodyCame(): ReactNode {
-  const { text, send } = useTerminal();
+  const { view, text, send } = useTerminal();
+  const { print, canFinishLater } = view.chrome;
   return (
     <Page ways="none" heading={text('help-nobody-came.heading')} help={text('help-nobody-came.help')}>
       <div className={classes.choices}>
@@ -61,6 +62,30 @@ export function HelpNobodyCame(): ReactNode {
           chosen={false}
           onChoose={() => void send({ type: 'CANCEL_HELP' })}
         />
+        {canFinishLater && (
+          <ChoiceCard
+            kind="button"
+            action="finish-later"
+            option="finish-later"
+            icon="document"
+            label={text('help-nobody-came.later')}
+            help={text('help-nobody-came.later-help')}
+            chosen={false}
+            onChoose={() => void send({ type: 'FINISH_LATER' })}
+          />
+        )}
+        {print.offered.includes('help-slip') && (
+          <ChoiceCard
+            kind="button"
+            action="print-help-slip"
+            option="print-help-slip"
+            icon="printer"
+            label={text('help-nobody-came.print')}
+            help={text('help-nobody-came.print-help')}
+            chosen={false}
+            onChoose={() => void send({ type: 'PRINT', paper: 'help-slip' })}
+          />
+        )}
         <ChoiceCard
           kind="button"
           action="leave"

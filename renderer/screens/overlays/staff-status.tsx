@@ -85,6 +85,11 @@ export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> })
         </div>
       ))}
       <FactList facts={facts(status, terminal)} />
+      {overlay.canChangePin && (
+        <Button kind="small" action="change-pin" onPress={() => void send({ type: 'CHANGE_PIN' })}>
+          {text('staff-more.change-pin')}
+        </Button>
+      )}
       {status.salvage !== null && (
         <Note tone={status.salvage.missing === 0 ? 'amber' : 'red'} icon="warning">
           {salvageWords(status.salvage, terminal)}

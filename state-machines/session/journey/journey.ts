@@ -60,6 +60,11 @@ const language = sessionSetup.createStateConfig({
     ENQUIRE: { guard: 'uncovered', target: 'enquiry', actions: 'chooseLanguage' },
     MENU: { guard: 'uncovered', target: 'menu', actions: 'chooseLanguage' },
     RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
+    HELP_OVER: {
+      guard: 'badgeGone',
+      target: `#${IDS.wiping}`,
+      actions: { type: 'endAs', params: { how: 'turned-away' } },
+    },
   },
 });
 
@@ -183,7 +188,7 @@ const task = sessionSetup.createStateConfig({
   invoke: {
     id: 'task',
     src: 'registration',
-    input: ({ context: { outside, visit } }) => {
+    input: ({ context: { outside, visit, locale, online } }) => {
       // The task is only reached with a member identified; the machine cannot say so in its types.
       if (visit.identified === null) throw new Error('task without identification');
       const { identified: member, answers, byStaff, taskAt, open } = visit;
@@ -195,6 +200,8 @@ const task = sessionSetup.createStateConfig({
         startAt: taskAt.step,
         changing: taskAt.changing,
         typed: open.typed,
+        confirming: { sessionId: visit.sessionId ?? '', locale, online },
+        confirmedMobile: visit.confirmedMobile,
       };
     },
     onSnapshot: {
@@ -202,8 +209,11 @@ const task = sessionSetup.createStateConfig({
         type: 'keepAnswers',
         params: ({ event }) => {
           const { context, value } = event.snapshot;
-          const { answers, byStaff, drafts } = context;
-          return { answers, byStaff, open: openPageOf(value, drafts) };
+          const { answers, byStaff, drafts, confirmedMobile } = context;
+          const awaitingCode = value === 'mobile-code';
+          // Taken up again, the number stands there and another code is sent.
+          const open = openPageOf(awaitingCode ? 'mobile' : value, drafts);
+          return { answers, byStaff, open, confirmedMobile, awaitingCode };
         },
       },
     },
@@ -223,6 +233,9 @@ const task = sessionSetup.createStateConfig({
     ANSWER: { guard: 'uncovered', actions: 'passToTask' },
     BACK: { guard: 'uncovered', actions: 'passToTask' },
     FIELD_DRAFT: { actions: 'passToTask' },
+    RETRY: { guard: 'uncovered', actions: 'passToTask' },
+    TYPE_NUMBER: { guard: 'uncovered', actions: 'passToTask' },
+    CONNECTION: { actions: 'passToTask' },
     NUMBER_REFUSED: numberRefused,
   },
 });

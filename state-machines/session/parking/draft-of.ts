@@ -38,7 +38,7 @@ export function draftOfVisit(context: SessionContext): Draft | null {
       ? {
           kind: 'member-registration' as const,
           catalogue: REGISTRATION_VERSION,
-          answers: textsOf(visit.answers),
+          answers: textsOf(ownMobile(visit)),
           byStaff: [...visit.byStaff],
         }
       : {
@@ -57,6 +57,13 @@ export function draftOfVisit(context: SessionContext): Draft | null {
     submissionId: later.takenUp?.submissionId ?? visit.submissionId ?? outside.ports.newId(),
     parkedOn: hongKongDate(outside.ports.now()),
   };
+}
+
+/** A confirmation counts in this visit only: a number that was confirmed and not typed twice is asked once more then. */
+function ownMobile({ answers, confirmedMobile }: Visit): Visit['answers'] {
+  if (confirmedMobile === null || confirmedMobile.mobile !== answers.mobile) return answers;
+  const { mobileAgain: _confirmed, ...others } = answers;
+  return others;
 }
 
 /** Without what the platform said: it is asked anew, and may be long. */

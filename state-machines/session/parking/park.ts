@@ -17,7 +17,14 @@ export const park = sessionSetup.createStateConfig({
     PARK_NOW: { guard: 'parkable', target: '.saving' },
   },
   states: {
-    none: { on: { FINISH_LATER: { guard: 'mayPark', target: 'asking' } } },
+    none: {
+      on: {
+        FINISH_LATER: [
+          { guard: 'mayPark', target: 'asking' },
+          { guard: 'mayParkUnhelped', target: 'asking' },
+        ],
+      },
+    },
     asking: {
       id: IDS.parkAsking,
       on: {

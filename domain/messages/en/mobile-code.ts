@@ -1,0 +1,23 @@
+/** Confirming a mobile number by a code in a message. */
+export const mobileCode = {
+  'mobile-code-sending.heading': 'Sending a code to your mobile',
+  'mobile-code-sending.help': 'This usually takes a few seconds.',
+  'mobile-code.heading': 'Type the code from the SMS',
+  'mobile-code.help': 'Sent to {mobile}. Wrong number? Go back. The code is good for 5 minutes.',
+  'mobile-code.field': 'Code of six figures',
+  'mobile-code.none': 'No SMS, or no phone',
+  'mobile-code.again': 'Send a new SMS',
+  'mobile-code.sent-again': 'A new SMS is on its way.',
+  'mobile-code.used-up': 'This code no longer counts.',
+  'mobile-code.used-up.help': 'It was wrong three times. Have another SMS sent, or go on without one.',
+  'mobile-code.expired': 'This code has run out.',
+  'mobile-code.expired.help': 'Nothing is lost. Have another SMS sent, or go on without one.',
+  'mobile-code.offline': 'The connection is gone. The code cannot be checked.',
+  'mobile-code.offline.help': 'What you have filled in is kept. Go on without a code.',
+  'mobile-code.unavailable': 'eMPF does not answer now. The code cannot be checked.',
+  'mobile-code.unavailable.help': 'What you have filled in is kept. Go on without a code.',
+  'mobile-code-over.without': 'Go on without',
+  'error.mobile-code-format': 'The code has six figures. Please look at the SMS again.',
+  'error.mobile-code-wrong': 'This is not the code of the newest SMS. Please type it again.',
+  'error.mobile-code-too-soon': 'Another SMS cannot be sent now. The code you have still counts.',
+} as const;

@@ -1,0 +1,23 @@
+/** 以短訊驗證碼確認手提電話號碼。 */
+export const mobileCode = {
+  'mobile-code-sending.heading': '正在發送驗證碼到你的手提電話',
+  'mobile-code-sending.help': '通常只需數秒。',
+  'mobile-code.heading': '請輸入短訊內的驗證碼',
+  'mobile-code.help': '已發送至 {mobile}。號碼不對？請返回更改。驗證碼五分鐘內有效。',
+  'mobile-code.field': '六位數字驗證碼',
+  'mobile-code.none': '收不到短訊，或電話不在身邊',
+  'mobile-code.again': '再發送短訊',
+  'mobile-code.sent-again': '新短訊已發出，請用新的驗證碼。',
+  'mobile-code.used-up': '這個驗證碼不能再用。',
+  'mobile-code.used-up.help': '已輸入錯三次。可再發送短訊，或不用驗證碼繼續。',
+  'mobile-code.expired': '驗證碼已過時。',
+  'mobile-code.expired.help': '資料仍在。可再發送短訊，或不用驗證碼繼續。',
+  'mobile-code.offline': '連線中斷，未能核對驗證碼。',
+  'mobile-code.offline.help': '已填的資料仍在。請不用驗證碼繼續。',
+  'mobile-code.unavailable': '積金易暫時沒有回應，未能核對驗證碼。',
+  'mobile-code.unavailable.help': '已填的資料仍在。請不用驗證碼繼續。',
+  'mobile-code-over.without': '不用驗證碼繼續',
+  'error.mobile-code-format': '驗證碼有六個數字。請再看短訊。',
+  'error.mobile-code-wrong': '與最新短訊的驗證碼不同。請再輸入。',
+  'error.mobile-code-too-soon': '現在未能再發送短訊。你手上的驗證碼仍然有效。',
+} as const;
