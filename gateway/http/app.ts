@@ -16,6 +16,7 @@ import { addDraftRoutes } from '../drafts/routes.ts';
 import { addLookUpRoute } from '../records/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
+import { addTicketRoutes } from '../tickets/routes.ts';
 import { addUsabilityRoute } from '../usability/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
@@ -122,6 +123,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addIamSmartRoutes(app, parts, guard);
   addDraftRoutes(app, parts, guard);
   addUsabilityRoute(app, parts, guard);
+  addTicketRoutes(app, parts, guard);
   addLookUpRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
