@@ -53,6 +53,18 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'MENU',
 ];
 
+const PASSED_TO_TICKET: readonly ScreenIntent['type'][] = [
+  'ANSWER',
+  'BACK',
+  'CONTINUE',
+  'DONE',
+  'FIELD_DRAFT',
+  'RETRY',
+  'TICKET_WAY',
+  'TICKET_FOR',
+  'TICKET_CANCEL',
+];
+
 /**
  * Whether the machines would take this intent now: the session first, then the child it would be passed to. The
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
@@ -68,6 +80,7 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     file,
     calculator,
     resume,
+    ticket,
     operations,
   } = parts;
   if (intent.type === 'PRINT') {
@@ -93,6 +106,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (resume !== null && PASSED_TO_TASK.includes(intent.type)) {
     return resume.can(intent as Parameters<typeof resume.can>[0]);
+  }
+  if (ticket !== null && PASSED_TO_TICKET.includes(intent.type)) {
+    return ticket.can(intent as Parameters<typeof ticket.can>[0]);
   }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);

@@ -28,6 +28,8 @@ export interface Delays {
    * (domain/identity/iam-smart.ts), so that the code runs out first and the page says so.
    */
   readonly iamSmartIdle: number;
+  /** How often it is looked how a queue ticket stands, while it is on the screen. */
+  readonly ticketLook: number;
   /** The receipt clears itself after this without a touch (facts/kiosk-ux.md §3.2: at most 30 s). */
   readonly receiptCloses: number;
   /** How long the last page says how the visit ended before the attract page comes back. */
@@ -86,6 +88,7 @@ export const DEFAULT_DELAYS: Delays = {
   enquiryOverdue: 20 * SECOND,
   iamSmartAsk: 2 * SECOND,
   iamSmartIdle: 150 * SECOND,
+  ticketLook: 10 * SECOND,
   receiptCloses: 30 * SECOND,
   endedCloses: 8 * SECOND,
   readTimeout: 15 * SECOND,

@@ -14,6 +14,7 @@ import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../reference-data/sch
 import type { Screen } from '../terminal/view.ts';
 import { type Made, NO_PRINTERS, outputFor, type Paper, PAPER_KINDS } from './paper.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from './slips.ts';
+import { ticketSlip } from './ticket-slip.ts';
 import { statutoryDeclarationPaper } from './statutory-declaration.ts';
 
 const made: Made = { locale: 'en', terminalId: 'K0127', at: '2026-11-23T02:10:00.000Z' };
@@ -99,6 +100,16 @@ const PAPERS: Readonly<Record<(typeof PAPER_KINDS)[number], readonly Paper[]>> =
       made,
     ),
   ],
+  'queue-ticket': [null, '2026-11-23T02:30:00.000Z'].map((appointmentAt) =>
+    ticketSlip(
+      {
+        ...{ id: 'ticket', number: 'A012', purpose: 'registration', state: 'waiting', ahead: 4 },
+        ...{ takenAt: made.at, asOf: made.at, stale: false, canCancel: true, qr: 'EMPF-TICKET:1:X' },
+        appointmentAt,
+      },
+      made,
+    ),
+  ),
   'statutory-declaration': WITHDRAWAL_GROUNDS.flatMap((ground) => {
     const paper = statutoryDeclarationPaper(withdrawn(ground), made);
     return paper === null ? [] : [paper];
@@ -254,6 +265,7 @@ describe('which printer a paper goes to', () => {
     expect(PAPER_KINDS.map((kind) => outputFor(kind, both))).toEqual([
       ...['slips', 'slips', 'slips', 'slips'],
       'documents',
+      'slips',
     ]);
   });
 

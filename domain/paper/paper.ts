@@ -8,6 +8,7 @@ export const PAPER_KINDS = [
   'checklist',
   'payment-slip',
   'statutory-declaration',
+  'queue-ticket',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -22,6 +23,7 @@ const OUTPUT_OF: Readonly<Record<PaperKind, PaperOutput>> = {
   checklist: 'slips',
   'payment-slip': 'slips',
   'statutory-declaration': 'documents',
+  'queue-ticket': 'slips',
 };
 
 /** One part of a paper, from top to bottom. */

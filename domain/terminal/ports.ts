@@ -203,6 +203,7 @@ export const AUDIT_EVENTS = [
   'enquiry.made',
   'correction.opened',
   'look-up.made',
+  'ticket.asked',
   'iam-smart.begun',
   'iam-smart.ended',
   'export.started',

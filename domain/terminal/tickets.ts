@@ -60,6 +60,10 @@ export const TICKET_FAULTS = [
 ] as const;
 export type TicketFault = (typeof TICKET_FAULTS)[number];
 
+/** What may be asked of the queue by who stands at a terminal. */
+export const TICKET_QUESTIONS = ['take', 'check-in', 'look', 'cancel', 'cancel-booking'] as const;
+export type TicketQuestion = (typeof TICKET_QUESTIONS)[number];
+
 type Answer<T> = Promise<Result<T, Failure<TicketFault>>>;
 
 /** The queue of the place where this terminal stands; kept by the gateway, so that every counter calls from one list. */

@@ -10,7 +10,13 @@ import classes from './finish.module.css';
 export function Waiting({
   about,
 }: {
-  about: 'submitting' | 'enquiry-asking' | 'correction-opening' | 'iam-smart-beginning' | 'resume-opening';
+  about:
+    | 'submitting'
+    | 'enquiry-asking'
+    | 'correction-opening'
+    | 'iam-smart-beginning'
+    | 'resume-opening'
+    | 'ticket-asking';
 }): ReactNode {
   const { text } = useTerminal();
   return (

@@ -59,6 +59,23 @@ function ResumeCard(): ReactNode {
   );
 }
 
+/** A number for a counter, where there are some: nobody is asked for a card. */
+function TicketCard(): ReactNode {
+  const { view, text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="ticket"
+      option="ticket"
+      icon="ticket"
+      label={text('attract.ticket')}
+      help={text('attract.ticket-help')}
+      chosen={false}
+      onChoose={() => void send({ type: 'TICKET', locale: view.locale })}
+    />
+  );
+}
+
 /** What the card says of an item while the platform cannot be reached; what is kept here needs no warning. */
 function ItemCard({ entry }: { entry: MenuEntry }): ReactNode {
   const { text, send } = useTerminal();
@@ -103,6 +120,7 @@ export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
       dense={group === null}
     >
       <div className={classes.cards} data-many={group === null || undefined}>
+        {screen.tickets === true && <TicketCard />}
         {group === null
           ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
           : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
