@@ -49,10 +49,10 @@ export function isTicketText(scanned: string): boolean {
 /** What a scanned text says; null when it is not of a version we know or something in it is wrong. */
 export function ticketInQrText(scanned: string): ScannedTicket | null {
   const text = scanned.toUpperCase();
-  for (const of of ['ticket', 'booking'] as const) {
-    const prefix = `${PREFIXES[of]}${VERSION}`;
+  for (const kind of ['ticket', 'booking'] as const) {
+    const prefix = `${PREFIXES[kind]}${VERSION}`;
     const code = text.slice(prefix.length);
-    if (text.startsWith(prefix) && isTicketCode(code)) return { of, code };
+    if (text.startsWith(prefix) && isTicketCode(code)) return { of: kind, code };
   }
   return null;
 }

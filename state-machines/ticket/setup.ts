@@ -174,7 +174,9 @@ export const ticketSetup = setup({
     /** Nothing was asked yet: it went wrong before anything was chosen. */
     mayStartAgain: ({ context }) => context.fault.code === 'offline' && context.online && isUnasked(context),
     offlineAtOnce: ({ context }) => context.fault.code === 'offline' && isUnasked(context),
-    mayTakeInstead: ({ context: { fault, online } }) => online && INSTEAD.includes(fault.code),
+    /** Whoever may still give the appointment back comes another day. */
+    mayTakeInstead: ({ context: { fault, online } }) =>
+      online && INSTEAD.includes(fault.code) && fault.params?.['cancel'] !== 1,
   },
   actions: {
     noteConnection: assign(({ event }) => (event.type === 'CONNECTION' ? { online: event.online } : {})),

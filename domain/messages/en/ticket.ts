@@ -1,7 +1,7 @@
 /** Queue tickets and appointments. */
 export const ticket = {
-  'attract.ticket': 'Queue ticket or appointment',
-  'attract.ticket-help': 'Take a number for a counter',
+  'attract.ticket': 'Queue ticket',
+  'attract.ticket-help': 'Or an appointment',
 
   'ticket-choice.heading': 'Queue ticket or appointment?',
   'ticket-choice.help': 'You do not need your ID card for this.',
@@ -20,19 +20,19 @@ export const ticket = {
   'ticket-purpose.enquiry': 'A question, or something else',
   'ticket-purpose.employer': 'I come for an employer',
 
-  'ticket-reference.heading': 'Hold the QR code of your appointment before the scanner',
-  'ticket-reference.help': 'Or type its reference: 8 letters and numbers.',
+  'ticket-reference.heading': 'Hold up the QR code of your appointment',
+  'ticket-reference.help': 'The scanner reads it. Or type the reference: 8 letters and numbers.',
   'ticket-reference.field': 'Reference of your appointment',
   'ticket-reference.check-in': 'Check in',
   'error.booking-reference':
-    'This reference is not quite right. It has 8 letters and numbers, and no 0, 1, I or O. Please compare it.',
+    'This reference is not quite right. It has 8 letters and numbers. Please compare it.',
   'error.ticket-unreadable': 'We could not read this code. Hold it still and flat, or type the reference.',
 
   'ticket-asking.heading': 'One moment, please',
   'ticket-asking.help': 'We are looking at the queue. This usually takes a few seconds.',
 
   'ticket.heading.waiting': 'Your number',
-  'ticket.heading.called': 'It is your turn. Go to counter {counter}',
+  'ticket.heading.called': 'Your turn: go to counter {counter}',
   'ticket.heading.missed': 'You were called, and nobody came',
   'ticket.heading.served': 'This ticket was served',
   'ticket.heading.cancelled': 'This ticket was given back',
@@ -50,7 +50,7 @@ export const ticket = {
   'ticket.qr': 'QR code of your queue ticket',
   'ticket.photograph': 'Take a photo of this page, or print the ticket.',
   'ticket.cancel': 'Give it back',
-  'ticket.done': 'I have it, clear the screen',
+  'ticket.done': 'I have it',
 
   'ticket-confirm.heading': 'Give number {number} back?',
   'ticket-confirm.help':

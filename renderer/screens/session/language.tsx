@@ -40,7 +40,7 @@ export function Language({ screen }: { screen: ScreenOf<'language'> }): ReactNod
           onChoose={() => void send({ type: 'START', locale })}
         />
       ))}
-      <section className={classes.other}>
+      <section className={classes.other} data-pairs={screen.tickets}>
         {(screen.tickets === true ? [TICKET, ...WAYS] : WAYS).map(({ way, type, icon }) =>
           LOCALES.map((locale) => (
             <ChoiceCard
@@ -48,7 +48,7 @@ export function Language({ screen }: { screen: ScreenOf<'language'> }): ReactNod
               kind="button"
               action={`${way}-${locale}`}
               option={`${way}-${locale}`}
-              icon={icon}
+              {...(screen.tickets === true ? { compact: true } : { icon })}
               lang={LANGUAGE_TAGS[locale]}
               label={textIn(locale)(`attract.${way}`)}
               help={textIn(locale)(`attract.${way}-help`)}

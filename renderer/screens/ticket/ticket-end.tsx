@@ -89,7 +89,7 @@ export function TicketTrouble({ screen }: { screen: Trouble }): ReactNode {
           )}
           {canTake && (
             <Button
-              kind={fault === 'too-early' || fault === 'used' ? 'plain' : 'main'}
+              kind={fault === 'too-early' || fault === 'used' ? 'outline' : 'main'}
               action="ticket-take"
               onPress={() => void send({ type: 'TICKET_WAY', way: 'take' })}
             >
