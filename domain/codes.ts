@@ -32,6 +32,8 @@ export const FIELD_ERRORS = [
   'enquiry-code-format',
   'resume-row',
   'resume-slip',
+  'booking-reference',
+  'ticket-unreadable',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 

@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   policy: async () => (await import('./commands/policy.ts')).policy,
   records: async () => (await import('./records/command.ts')).records,
   sms: async () => (await import('./sms/command.ts')).sms,
+  bookings: async () => (await import('./tickets/command.ts')).bookings,
+  tickets: async () => (await import('./tickets/command.ts')).tickets,
   usability: async () => (await import('./usability/command.ts')).usability,
   staff: async () => (await import('./staff/command.ts')).staff,
   'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,

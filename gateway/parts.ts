@@ -26,6 +26,9 @@ import {
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
 import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
+import { type BookingStore, createBookingStore } from './tickets/booking-store.ts';
+import { createTicketStore, type TicketStore } from './tickets/ticket-store.ts';
+import { createTickets, type Tickets } from './tickets/tickets.ts';
 import { createUsabilityStore, type UsabilityStore } from './usability/usability-store.ts';
 import { createLookUps, type LookUps } from './records/look-ups.ts';
 import { createRecordStore, type RecordStore } from './records/record-store.ts';
@@ -54,6 +57,9 @@ export interface GatewayParts {
   readonly usability: UsabilityStore;
   readonly recordStore: RecordStore;
   readonly lookUps: LookUps;
+  readonly tickets: Tickets;
+  readonly ticketStore: TicketStore;
+  readonly bookings: BookingStore;
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly dayReportIntake: DayReportIntake;
@@ -111,6 +117,8 @@ export function assembleParts(
   const audit = createAuditStore(database);
   const recordStore = createRecordStore(database, keys.personKey);
   const referenceData = createReferenceDataPublication({ ...common, bundles: createBundleStore(database) });
+  const ticketStore = createTicketStore(database);
+  const bookings = createBookingStore(database);
   return {
     database,
     store,
@@ -138,6 +146,8 @@ export function assembleParts(
     usability: createUsabilityStore(database),
     recordStore,
     lookUps: createLookUps({ ...common, records: recordStore }),
+    tickets: createTickets({ ...common, tickets: ticketStore, bookings, referenceData }),
+    ...{ ticketStore, bookings },
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     dayReportIntake: createDayReportIntake({

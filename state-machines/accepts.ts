@@ -60,6 +60,18 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'MENU',
 ];
 
+const PASSED_TO_TICKET: readonly ScreenIntent['type'][] = [
+  'ANSWER',
+  'BACK',
+  'CONTINUE',
+  'DONE',
+  'FIELD_DRAFT',
+  'RETRY',
+  'TICKET_WAY',
+  'TICKET_FOR',
+  'TICKET_CANCEL',
+];
+
 /**
  * Whether the machines would take this intent now: the session first, then the child it would be passed to. The
  * session's own pages on top (attestation) are asked before, since they take the same CONTINUE and BACK.
@@ -76,6 +88,7 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     file,
     calculator,
     resume,
+    ticket,
     operations,
   } = parts;
   if (intent.type === 'PRINT') {
@@ -106,6 +119,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     return mobileCode.can(intent as Parameters<typeof mobileCode.can>[0]);
   }
   if (registration !== null && (intent.type === 'RETRY' || intent.type === 'TYPE_NUMBER')) return false;
+  if (ticket !== null && PASSED_TO_TICKET.includes(intent.type)) {
+    return ticket.can(intent as Parameters<typeof ticket.can>[0]);
+  }
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
   }

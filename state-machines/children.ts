@@ -11,6 +11,7 @@ import type { RegistrationSnapshot } from './registration.machine.ts';
 import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.machine.ts';
 import type { ResumeSnapshot } from './resume.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
+import type { TicketSnapshot } from './ticket/ticket.machine.ts';
 import type { TerminalSnapshot } from './terminal.machine.ts';
 
 /** The snapshots that make one picture: the session's and that of the child whose pages it shows. */
@@ -27,6 +28,8 @@ export interface SessionParts {
   readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
   readonly resume: ResumeSnapshot | null;
+  /** A place in the queue. */
+  readonly ticket: TicketSnapshot | null;
   /** A paper on its way to the printer. */
   readonly printing: PrintingSnapshot | null;
   /** Over the page: staff look at the machine itself. */
@@ -65,6 +68,7 @@ function partsOf(session: SessionSnapshot): SessionParts {
     file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
+    ticket: childOf(session, 'ticket') as TicketSnapshot | null,
     printing: childOf(session, 'printing') as PrintingSnapshot | null,
     operations: childOf(session, 'operations') as OperationsSnapshot | null,
   };

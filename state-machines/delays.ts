@@ -30,6 +30,8 @@ export interface Delays {
   readonly iamSmartIdle: number;
   /** A message has to be on its way within this, else the member types the number twice as without a network. */
   readonly mobileCodeOverdue: number;
+  /** How often it is looked how a queue ticket stands, while it is on the screen. */
+  readonly ticketLook: number;
   /** The receipt clears itself after this without a touch (facts/kiosk-ux.md §3.2: at most 30 s). */
   readonly receiptCloses: number;
   /** How long the last page says how the visit ended before the attract page comes back. */
@@ -89,6 +91,7 @@ export const DEFAULT_DELAYS: Delays = {
   iamSmartAsk: 2 * SECOND,
   iamSmartIdle: 150 * SECOND,
   mobileCodeOverdue: 8 * SECOND,
+  ticketLook: 10 * SECOND,
   receiptCloses: 30 * SECOND,
   endedCloses: 8 * SECOND,
   readTimeout: 15 * SECOND,

@@ -316,6 +316,7 @@ export const terminalMachine = terminalSetup.createMachine({
         READ_FAILED: passedOn,
         BADGE_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
         SLIP_SCANNED: passedOn,
+        TICKET_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
         STATUS: { actions: ['noteQueue', 'tellSession', 'tellVan'] },
         PRINTER: { actions: ['notePrinter', 'tellSession'] },

@@ -23,6 +23,7 @@ import type { Face } from '../usability/codes.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import type { TicketFault, TicketPurpose } from '../terminal/tickets.ts';
 import type { WorkDayFault } from '../terminal/work-day.ts';
 import type { DifferenceCode } from '../work-day/tally.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
@@ -58,6 +59,9 @@ type KeyOfCode =
   | `parking.${ParkFault}`
   | `resume.${TakeUpFault}`
   | `resume.${TakeUpFault}.help`
+  | `ticket-trouble.${TicketFault}`
+  | `ticket-trouble.${TicketFault}.help`
+  | `ticket-purpose.${TicketPurpose}`
   | `print.${PaperKind}`
   | `print.${PaperKind}.short`
   | `paper.${PaperKind}.title`

@@ -17,6 +17,7 @@ import type { Screen } from '../terminal/view.ts';
 import { helpSlip } from './help-slip.ts';
 import { type Made, NO_PRINTERS, outputFor, type Paper, PAPER_KINDS } from './paper.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from './slips.ts';
+import { ticketSlip } from './ticket-slip.ts';
 import { statutoryDeclarationPaper } from './statutory-declaration.ts';
 
 const made: Made = { locale: 'en', terminalId: 'K0127', at: '2026-11-23T02:10:00.000Z' };
@@ -110,6 +111,16 @@ const PAPERS: Readonly<Record<(typeof PAPER_KINDS)[number], readonly Paper[]>> =
         since: '2026-11-23T02:06:00.000Z',
         contacts: EMBEDDED_REFERENCE_DATA.contacts,
         where: whereNext(EMBEDDED_REFERENCE_DATA, null, 'any', made.at),
+      },
+      made,
+    ),
+  ),
+  'queue-ticket': [null, '2026-11-23T02:30:00.000Z'].map((appointmentAt) =>
+    ticketSlip(
+      {
+        ...{ id: 'ticket', number: 'A012', purpose: 'registration', state: 'waiting', ahead: 4 },
+        ...{ takenAt: made.at, asOf: made.at, stale: false, canCancel: true, qr: 'EMPF-TICKET:1:X' },
+        appointmentAt,
       },
       made,
     ),
@@ -269,6 +280,7 @@ describe('which printer a paper goes to', () => {
     expect(PAPER_KINDS.map((kind) => outputFor(kind, both))).toEqual([
       ...['slips', 'slips', 'slips', 'slips', 'slips'],
       'documents',
+      'slips',
     ]);
   });
 

@@ -9,6 +9,7 @@ export const PAPER_KINDS = [
   'payment-slip',
   'help-slip',
   'statutory-declaration',
+  'queue-ticket',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -24,6 +25,7 @@ const OUTPUT_OF: Readonly<Record<PaperKind, PaperOutput>> = {
   'payment-slip': 'slips',
   'help-slip': 'slips',
   'statutory-declaration': 'documents',
+  'queue-ticket': 'slips',
 };
 
 /** One part of a paper, from top to bottom. */

@@ -1,3 +1,4 @@
+import { TICKET_FAULTS, TICKET_QUESTIONS } from './tickets.ts';
 import {
   ENQUIRY_FAULTS,
   FREEZE_REASONS,
@@ -44,6 +45,7 @@ function asCode(name: string): string {
 
 /** By key, whatever the event; a test holds it against the catalogue (audit.ts). */
 export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
+  asked: TICKET_QUESTIONS,
   attempt: 'number',
   attempts: 'number',
   bytes: 'number',
@@ -87,6 +89,8 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     ...ENQUIRY_STATUSES,
     ...ENQUIRY_FAULTS,
     ...SIGN_IN_STATES,
+    ...TICKET_FAULTS,
+    'done',
     'kept',
     'opened',
     'listed',

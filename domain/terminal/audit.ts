@@ -414,6 +414,14 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'The platform was asked what it has on record about a member; nothing of the answer is kept.',
     detail: ['what', 'result'],
   },
+  'ticket.asked': {
+    actors: ['member'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'A queue ticket was taken, checked in for, looked at or given back; nobody was identified for it.',
+    detail: ['asked', 'result'],
+  },
   'iam-smart.begun': {
     actors: ['member'],
     phase: 'begins',

@@ -8,6 +8,7 @@ import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
+import { TICKET_PURPOSES } from './tickets.ts';
 import { LANES } from '../work-day/stops.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
@@ -32,6 +33,12 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('MENU'), ...at, locale: z.enum(LOCALES) }),
   /** "Continue something I began." */
   z.strictObject({ type: z.literal('RESUME'), ...at, locale: z.enum(LOCALES) }),
+  /** "A queue ticket, or I have an appointment." */
+  z.strictObject({ type: z.literal('TICKET'), ...at, locale: z.enum(LOCALES) }),
+  z.strictObject({ type: z.literal('TICKET_WAY'), ...at, way: z.enum(['take', 'appointment']) }),
+  z.strictObject({ type: z.literal('TICKET_FOR'), ...at, purpose: z.enum(TICKET_PURPOSES) }),
+  /** The ticket or the appointment is not wanted any more. */
+  z.strictObject({ type: z.literal('TICKET_CANCEL'), ...at }),
   /** What was begun is put aside and finished later with a slip. */
   z.strictObject({ type: z.literal('FINISH_LATER'), ...at }),
   z.strictObject({ type: z.literal('FINISH_LATER_CONFIRM'), ...at }),

@@ -30,7 +30,9 @@ import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '..
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../wire/mobile-code.ts';
 import type { Locale } from '../locale.ts';
+import type { ScannedTicket } from '../tickets/ticket-code.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
+import type { TicketPort } from './tickets.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -55,6 +57,8 @@ export type HardwareEvent =
   | { readonly type: 'BADGE_SCANNED'; readonly text: string }
   /** A resume slip was held before the scanner; null: it is one, and cannot be read. */
   | { readonly type: 'SLIP_SCANNED'; readonly code: string | null }
+  /** The QR code of a queue ticket or of an appointment; null: it is one, and cannot be read. */
+  | { readonly type: 'TICKET_SCANNED'; readonly scanned: ScannedTicket | null }
   /** The hardware process itself died or came back; its supervisor in main sends these. */
   | { readonly type: 'HARDWARE_DOWN' }
   | { readonly type: 'HARDWARE_UP' };
@@ -201,6 +205,7 @@ export const AUDIT_EVENTS = [
   'enquiry.made',
   'correction.opened',
   'look-up.made',
+  'ticket.asked',
   'iam-smart.begun',
   'iam-smart.ended',
   'mobile-code.asked',
@@ -394,6 +399,8 @@ export interface TerminalPorts {
   wipeSurface(sessionId: string): void;
   /** The newest that the platform signed, or what was shipped; schemes, funds, limits, holidays. */
   referenceData(): ReferenceData;
+  /** The queue of the place where this stands; left out where there are no counters. */
+  readonly tickets?: TicketPort;
   /** The day's book; left out where the terminal keeps none (a kiosk). */
   readonly workDay?: WorkDayPort;
   /** What a van's own devices say. */
@@ -404,6 +411,8 @@ export interface TerminalPorts {
   newEnquiryCode(): string;
   /** A new code for a resume slip (parking/resume-code.ts). */
   newResumeCode(): string;
+  /** A new code for the slip of a queue ticket (tickets/ticket-code.ts). */
+  newTicketCode(): string;
   /** ISO instant for display and capture; order never depends on it. */
   now(): string;
 }

@@ -1,4 +1,5 @@
 import type { Failure, Result } from '../result.ts';
+import type { BookingProof } from '../tickets/ticket-code.ts';
 
 /** What somebody waits for, as the counters are divided; message `ticket-purpose.<purpose>`. */
 export const TICKET_PURPOSES = [
@@ -34,34 +35,56 @@ export interface Ticket {
   readonly takenAt: string;
   /** ISO instant of a booking; null: walked in. */
   readonly appointmentAt: string | null;
+  /** Which counter called it; null or absent before that. */
+  readonly counter?: string | null;
 }
 
-/** Why nothing came of it; message `ticket-trouble.<code>`. */
+/**
+ * Why nothing came of it; message `ticket-trouble.<code>` and `.help`. Parameters: `too-early` has `from` (ISO instant),
+ * `until` (up to when it may be cancelled) and `cancel` (1: still now); `too-late` has `until`; `used` has `number` while
+ * its day lasts; `other-place` has `place`.
+ */
 export const TICKET_FAULTS = [
   'offline',
   'closed',
   'unknown-booking',
+  'unknown-ticket',
   'too-early',
   'too-late',
   'used',
+  'other-place',
+  'too-late-to-cancel',
   'not-waiting',
+  'too-many-tries',
   'unavailable',
 ] as const;
 export type TicketFault = (typeof TICKET_FAULTS)[number];
+
+/** What may be asked of the queue by who stands at a terminal. */
+export const TICKET_QUESTIONS = ['take', 'check-in', 'look', 'cancel', 'cancel-booking'] as const;
+export type TicketQuestion = (typeof TICKET_QUESTIONS)[number];
 
 type Answer<T> = Promise<Result<T, Failure<TicketFault>>>;
 
 /** The queue of the place where this terminal stands; kept by the gateway, so that every counter calls from one list. */
 export interface TicketPort {
-  /** A walk-in ticket. `secret` is what its slip's QR carries: who holds it may look and cancel, and nothing else. */
-  take(purpose: TicketPurpose): Answer<{ readonly ticket: Ticket; readonly secret: string }>;
-  /** @param booking what the QR of a booking says, or its reference typed */
-  checkIn(booking: string): Answer<{ readonly ticket: Ticket; readonly secret: string }>;
-  look(secret: string): Answer<Ticket>;
-  cancel(secret: string): Answer<Ticket>;
+  /**
+   * A walk-in ticket. `code` is what its slip's QR carries: who holds it may look and cancel, and nothing else. It is
+   * made by who asks (`TerminalPorts.newTicketCode`) and is the key of idempotency: the same code twice is one ticket.
+   */
+  take(purpose: TicketPurpose, code: string): Answer<Ticket>;
+  /** A ticket for a booking, at the time of it; idempotent by `code` as `take`. */
+  checkIn(booking: BookingProof, code: string): Answer<Ticket>;
+  look(code: string): Answer<Ticket>;
+  cancel(code: string): Answer<Ticket>;
+  /** Gives an appointment back, as long as that may be done. @returns when it was */
+  cancelBooking(booking: BookingProof): Answer<{ readonly appointmentAt: string }>;
   /** How many wait here now. */
   waiting(): Answer<{ readonly count: number; readonly oldestMinutes: number | null }>;
-  /** Calls the next to a counter; null: nobody waits. Two counters never call the same one. */
+  /**
+   * Calls the next to a counter; null: nobody waits. Two counters never call the same one. A counter that has not ended
+   * the one it called gets that one again: an answer that was lost on the way loses nobody.
+   */
   callNext(counter: string): Answer<Ticket | null>;
   /** Ends what was called: served, or called and not there. */
   end(ticketId: string, how: 'served' | 'missed'): Answer<Ticket>;

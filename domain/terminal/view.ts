@@ -38,6 +38,7 @@ import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
+import type { TicketScreen } from './ticket-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { ListFindings } from '../company-list/check-list.ts';
@@ -121,7 +122,8 @@ export type Screen =
       readonly keptItemsSafe: boolean;
       readonly where?: readonly WhereNext[];
     }
-  | { readonly id: 'attract' }
+  /** `tickets`: there are counters here, whose queue tickets are offered. */
+  | { readonly id: 'attract'; readonly tickets?: true }
   /** Instead of the attract page while no visit may begin (domain/service/freeze.ts). */
   | {
       readonly id: 'not-today';
@@ -132,7 +134,7 @@ export type Screen =
       readonly nothingLost: boolean;
       readonly where?: readonly WhereNext[];
     }
-  | { readonly id: 'language' }
+  | { readonly id: 'language'; readonly tickets?: true }
   /** What is collected and who gets it: for a registration, or for an instruction of somebody registered. */
   | {
       readonly id: 'notice';
@@ -141,7 +143,12 @@ export type Screen =
       readonly texts?: readonly LocalText[];
     }
   /** What somebody came for; null: which group, else what of it. */
-  | { readonly id: 'menu'; readonly group: MenuGroup | null; readonly items: readonly MenuEntry[] }
+  | {
+      readonly id: 'menu';
+      readonly group: MenuGroup | null;
+      readonly items: readonly MenuEntry[];
+      readonly tickets?: true;
+    }
   /** It would be refused later: said now, with the next step. */
   | {
       readonly id: 'instruction-refused';
@@ -497,10 +504,11 @@ export type Screen =
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
+  | TicketScreen
   | VanScreen
   | {
       readonly id: 'ended';
-      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';
+      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed';
       /** One tap, skippable: asked for, or given; null where nobody is there. All of the visit is gone by then. */
       readonly feedback: 'ask' | Face | null;
     };

@@ -12,6 +12,7 @@ import {
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
+import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/ticket-code.ts';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
@@ -39,6 +40,7 @@ import { createOperations } from '../operations/operations.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
+import { lateTickets } from './ticket-port.ts';
 import { lateWorkDay } from './work-day-port.ts';
 
 export interface Composition {
@@ -136,6 +138,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       keyFolder: join(places.data, 'keys'),
       enrolment: enrolment.value,
       profile: configuration.profile,
+      place: configuration.placeId,
       proxy: configuration.proxy,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
@@ -204,7 +207,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
           }
         : {}),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
+      ...(configuration.placeId === null ? {} : { tickets: lateTickets(() => worker?.tickets ?? null) }),
       newId: composition.newId,
+      newTicketCode: () => ticketCodeFrom(randomBytes(TICKET_CODE_CHARACTERS)),
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),
       now: () => new Date().toISOString(),

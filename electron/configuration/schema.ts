@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../../domain/reference-data/schema/common.ts';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
 import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
@@ -22,6 +23,11 @@ export const configurationSchema = z.strictObject({
     .default({ 'zh-Hant': '積金易服務站', en: 'eMPF service point' }),
   /** Where it stands, so that people who must go elsewhere are told the nearest place first; null: not told. */
   district: z.enum(DISTRICTS).nullable().default(null),
+  /**
+   * Which place of the reference data this is (`station-kwun-tong`): queue tickets of its counters are taken here; null:
+   * no tickets.
+   */
+  placeId: idSchema.nullable().default(null),
   display: z
     .strictObject({
       /** Of the visible area; sizes on screen are millimetres (look/README.md). */

@@ -17,6 +17,7 @@ import { addLookUpRoute } from '../records/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addMobileCodeRoutes } from '../sms/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
+import { addTicketRoutes } from '../tickets/routes.ts';
 import { addUsabilityRoute } from '../usability/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
 import type { GatewayApp } from './gateway-app.ts';
@@ -124,6 +125,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addMobileCodeRoutes(app, parts, guard);
   addDraftRoutes(app, parts, guard);
   addUsabilityRoute(app, parts, guard);
+  addTicketRoutes(app, parts, guard);
   addLookUpRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { READER_TROUBLES } from '../../domain/codes.ts';
+import { TICKET_CODE_CHARACTERS } from '../../domain/tickets/ticket-code.ts';
 import { DEVICES, type HardwareCommand, type HardwareEvent } from '../../domain/terminal/ports.ts';
 
 /**
@@ -74,6 +75,12 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('READ_FAILED'), readId, trouble: z.enum(READER_TROUBLES) }),
   z.strictObject({ type: z.literal('BADGE_SCANNED'), text }),
   z.strictObject({ type: z.literal('SLIP_SCANNED'), code: z.string().length(32).nullable() }),
+  z.strictObject({
+    type: z.literal('TICKET_SCANNED'),
+    scanned: z
+      .strictObject({ of: z.enum(['ticket', 'booking']), code: z.string().length(TICKET_CODE_CHARACTERS) })
+      .nullable(),
+  }),
 ]) satisfies z.ZodType<HardwareEvent>;
 
 export const toServiceSchema = z.discriminatedUnion('type', [

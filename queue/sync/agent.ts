@@ -55,6 +55,8 @@ export interface SyncAgentOptions {
   /** The slips given out by this process; left out: none can be looked up here. */
   readonly slips?: SlipBook;
   readonly enrolment: Pick<Enrolment, 'terminalId' | 'credential' | 'gatewayUrl'>;
+  /** Which place of the reference data this is; left out: one without counters. */
+  readonly place?: string | null;
   /** Address of an HTTP proxy (`isAllowedProxy`), or null. */
   readonly proxy?: string | null;
   /** PEM of the only authorities whose certificates the gateway may show. */
@@ -226,6 +228,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const enquiries = createEnquiries({
     ...common,
     sealQuestion: createQuestionSealer(keys, terminalId),
+    place: options.place ?? null,
     slips: options.slips ?? createSlipBook(),
     onTrouble: () => nap.wake(),
   });

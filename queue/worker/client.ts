@@ -4,6 +4,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { TicketPort } from '../../domain/terminal/tickets.ts';
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
@@ -19,6 +20,7 @@ import {
 } from './messages.ts';
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
 import { deskOver } from './staff-calls.ts';
+import { ticketsOver } from './ticket-calls.ts';
 import { workDeskOver } from './work-calls.ts';
 
 export interface QueueWorkerOptions {
@@ -30,6 +32,8 @@ export interface QueueWorkerOptions {
   readonly enrolment: Enrolment;
   /** Which of the policy's limits hold here. */
   readonly profile: Profile;
+  /** Which place of the reference data this is; default one without counters. */
+  readonly place?: string | null;
   /** Address of the HTTP proxy to the gateway; default none. */
   readonly proxy?: string | null;
   readonly sqliteBinding?: string | null;
@@ -61,6 +65,8 @@ export interface QueueWorker {
   noteUsability(tallies: readonly UsabilityTally[]): void;
   /** The day's book; answers `unavailable` while the thread is gone. */
   readonly workDay: WorkDayPort;
+  /** The queue of tickets of this place; answers `unavailable` while the thread is gone. */
+  readonly tickets: TicketPort;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -86,6 +92,7 @@ type CallName =
   | 'staff'
   | 'operations'
   | 'work'
+  | 'tickets'
   | 'beginSignIn'
   | 'signInState'
   | 'sendMobileCode'
@@ -110,6 +117,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     keyFolder: options.keyFolder,
     enrolment: options.enrolment,
     profile: options.profile,
+    place: options.place ?? null,
     proxy: options.proxy ?? null,
     sqliteBinding: options.sqliteBinding ?? null,
     delays: { ...options.delays },
@@ -156,6 +164,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'staff':
       case 'operations':
       case 'work':
+      case 'tickets':
       case 'beginSignIn':
       case 'signInState':
       case 'sendMobileCode':
@@ -300,6 +309,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     },
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
     workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
+    tickets: ticketsOver(async (call) => (await ask('tickets', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

@@ -38,6 +38,7 @@ import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './mes
 import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
+import { askTickets, type TicketCall, type TicketCallAnswer, ticketCallAnswerSchema } from './ticket-calls.ts';
 import { askWorkDesk, type WorkAnswer, workAnswerSchema, type WorkCall } from './work-calls.ts';
 
 type Opened = Promise<Result<Running, Failure<OutOfServiceReason>>>;
@@ -111,6 +112,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'work': {
         const { type, call, request } = order;
         void work(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'tickets': {
+        const { type, call, request } = order;
+        void tickets(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'park': {
@@ -278,6 +284,12 @@ async function work(opened: Opened, call: WorkCall): Promise<WorkAnswer> {
   const running = await opened;
   const answer = running.ok ? await askWorkDesk(running.value.work, call) : fail('unavailable');
   return workAnswerSchema.parse(copied(answer));
+}
+
+async function tickets(opened: Opened, call: TicketCall): Promise<TicketCallAnswer> {
+  const running = await opened;
+  const answer = running.ok ? await askTickets(running.value.agent.tickets, call) : fail('unavailable');
+  return ticketCallAnswerSchema.parse(copied(answer));
 }
 
 async function beginSignIn(

@@ -21,6 +21,7 @@ import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
+import { ticketCallAnswerSchema, ticketCallSchema } from './ticket-calls.ts';
 import { workAnswerSchema, workCallSchema } from './work-calls.ts';
 
 /**
@@ -44,6 +45,8 @@ export const workerDataSchema = z.strictObject({
   keyFolder: z.string().min(1),
   enrolment: enrolmentSchema,
   profile: z.enum(PROFILES),
+  /** Which place of the reference data this is; null: one without counters. */
+  place: z.string().nullable(),
   /** Address of the HTTP proxy to the gateway; null: none. */
   proxy: z.string().nullable(),
   /** Path of an addon for a runtime that the packaged one does not fit; null: the packaged one. */
@@ -86,6 +89,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
+  z.strictObject({ type: z.literal('tickets'), call: callSchema, request: ticketCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('usability'), tallies: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
@@ -140,6 +144,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, result: workAnswerSchema }),
+  z.strictObject({ type: z.literal('tickets'), call: callSchema, result: ticketCallAnswerSchema }),
   z.strictObject({
     type: z.literal('beginSignIn'),
     call: callSchema,

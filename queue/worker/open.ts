@@ -139,7 +139,7 @@ function together(
   },
 ): Running {
   const { keys, queue, policies, staffList, salvage } = parts;
-  const { enrolment, proxy, profile } = data;
+  const { enrolment, proxy, profile, place } = data;
   const delays = delaysWith(data.delays);
   // A kiosk has nobody who would close its day.
   const keepsBook = profile !== 'kiosk';
@@ -159,7 +159,7 @@ function together(
     audit: (entry) => queue.audit.record(entry),
   });
   const agent = createSyncAgent({
-    ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
+    ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, place, delays },
     device: keys,
     salvagedAudit: openSalvagedAudit(data.databasePath),
     auditRefusal: openAuditRefusal(data.keyFolder),

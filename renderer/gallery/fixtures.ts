@@ -30,6 +30,7 @@ import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
+import { TICKET_FIXTURES } from './ticket-fixtures.ts';
 import { VAN_FIXTURES } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -355,6 +356,7 @@ const screens: readonly Fixture[] = [
   ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,
+  ...TICKET_FIXTURES,
   ...PRINTING_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,

@@ -49,6 +49,9 @@ import { Attest } from './staff/attest.tsx';
 import { LookUpOffer } from './look-up/look-up-offer.tsx';
 import { LookUpAsking, LookUpTrouble } from './look-up/look-up-wait.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
+import { TicketCancelled, TicketConfirm, TicketTrouble } from './ticket/ticket-end.tsx';
+import { TicketPage } from './ticket/ticket-page.tsx';
+import { TicketChoice, TicketPurposePage, TicketReference } from './ticket/ticket-start.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';
 import { VanClose, VanSignedOut, VanTrouble, VanWaiting } from './van/van-pages.tsx';
 import { VanPlan } from './van/van-plan.tsx';
@@ -65,11 +68,11 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'out-of-service':
       return <OutOfService screen={screen} />;
     case 'attract':
-      return <Attract />;
+      return <Attract screen={screen} />;
     case 'not-today':
       return <NotToday screen={screen} />;
     case 'language':
-      return <Language />;
+      return <Language screen={screen} />;
     case 'notice':
       return <Notice screen={screen} />;
     case 'menu':
@@ -161,6 +164,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'enquiry-code':
       return <EnquiryCode screen={screen} />;
     case 'enquiry-asking':
+    case 'ticket-asking':
     case 'correction-opening':
     case 'resume-opening':
       return <Waiting about={screen.id} />;
@@ -180,6 +184,20 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <ResumeChanged screen={screen} />;
     case 'resume-slip':
       return <ResumeSlip screen={screen} />;
+    case 'ticket-choice':
+      return <TicketChoice />;
+    case 'ticket-purpose':
+      return <TicketPurposePage />;
+    case 'ticket-reference':
+      return <TicketReference screen={screen} />;
+    case 'ticket':
+      return <TicketPage screen={screen} />;
+    case 'ticket-confirm':
+      return <TicketConfirm screen={screen} />;
+    case 'ticket-cancelled':
+      return <TicketCancelled screen={screen} />;
+    case 'ticket-trouble':
+      return <TicketTrouble screen={screen} />;
     case 'van-signed-out':
       return <VanSignedOut screen={screen} />;
     case 'van-plan':

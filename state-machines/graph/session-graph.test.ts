@@ -11,6 +11,7 @@ import { idReadingMachine } from '../id-reading.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
+import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
 import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
@@ -55,6 +56,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   notToday: ['not-today'],
   language: ['language'],
   enquiry: ['enquiry-choice'],
+  ticket: ['ticket-choice'],
   enquiryNotice: ['enquiry-notice'],
   withdrawNotice: ['withdraw-notice'],
   withdrawConfirm: ['withdraw-confirm'],
@@ -144,6 +146,9 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false },
     }).getSnapshot();
     const resume = createActor(resumeMachine, { input: {} }).getSnapshot();
+    const ticket = createActor(ticketMachine, {
+      input: { outside, sessionId: 's', online: true, scanned: null },
+    }).getSnapshot();
     const enquiry = createActor(enquiryMachine, {
       input: {
         outside,
@@ -175,6 +180,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               file: null,
               calculator: calculatorOf(session),
               resume,
+              ticket,
               printing: null,
               operations: null,
             }).id,

@@ -36,6 +36,7 @@ import { SAMPLE_ACCOUNTS } from '../../domain/records/records.fixture.ts';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { printingMachine } from '../printing.machine.ts';
+import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { lookUp } from '../session/look-up.ts';
 import { park, takeUp } from '../session/parking/actors.ts';
@@ -189,6 +190,9 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('calculator', { outcome: 'another' }),
   done('calculator', { outcome: 'menu' }),
   done('calculator', { outcome: 'finished' }),
+  done('ticket', { outcome: 'back' }),
+  done('ticket', { outcome: 'finished' }),
+  done('ticket', { outcome: 'ticketed' }),
   done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
@@ -280,6 +284,7 @@ const PAGES: readonly SessionEvent[] = [
   { type: 'ENQUIRE', locale: 'en' },
   { type: 'MENU', locale: 'en' },
   { type: 'RESUME', locale: 'en' },
+  { type: 'TICKET', locale: 'en' },
   { type: 'FINISH_LATER' },
   { type: 'FINISH_LATER_CONFIRM' },
   { type: 'FINISH_LATER_CANCEL' },
@@ -320,6 +325,7 @@ const PAGES: readonly SessionEvent[] = [
 const WORLD: readonly SessionEvent[] = [
   { type: 'BADGE_SCANNED', text: 'badge-officer-01' },
   { type: 'SLIP_SCANNED', code: SLIP },
+  { type: 'TICKET_SCANNED', scanned: { of: 'ticket', code: 'Q'.repeat(26) } },
   { type: 'SHUT' },
 ];
 
@@ -624,6 +630,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     resume: silent(resumeMachine),
     submit: silent(submit),
     takeUp: silent(takeUp),
+    ticket: silent(ticketMachine),
     verify: silent(verify),
   },
 });

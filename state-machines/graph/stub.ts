@@ -4,6 +4,7 @@ import type { Outside } from '../outside.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import { TEST_CONFIG } from '../testing/harness.ts';
 import { fakePorts } from '../testing/ports.ts';
+import { fakeTickets } from '../testing/tickets.ts';
 
 /**
  * Stands in for a child: it does nothing. What the child can say (outputs, errors, snapshots) is sent to the machine
@@ -19,7 +20,7 @@ export function silent<Logic extends AnyActorLogic>(_replaced: Logic): Logic {
 export function outsideOfGraph(): Outside {
   const clock = new SimulatedClock();
   return {
-    ports: fakePorts(clock),
+    ports: { ...fakePorts(clock), tickets: fakeTickets() },
     config: TEST_CONFIG,
     delays: DEFAULT_DELAYS,
     clock: {

@@ -23,6 +23,7 @@ const FLOWS: Readonly<Record<Purpose, FlowName | null>> = {
   withdraw: 'withdrawal',
   correct: 'correction',
   instruct: 'instruction',
+  queue: null,
 };
 
 /** Which part of the way a page belongs to; null where no flow is under way. */
@@ -89,6 +90,14 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'resume-trouble': null,
   'resume-changed': null,
   'resume-slip': null,
+  'ticket-choice': null,
+  'ticket-purpose': null,
+  'ticket-reference': null,
+  'ticket-asking': null,
+  ticket: null,
+  'ticket-confirm': null,
+  'ticket-cancelled': null,
+  'ticket-trouble': null,
   'van-signed-out': null,
   'van-plan': null,
   'van-stop': null,

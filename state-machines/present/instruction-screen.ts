@@ -13,6 +13,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import { instructionPage } from '../flow/flows.ts';
 import { mismatchCase } from '../session/mismatch.ts';
+import { withTickets } from './ticket-screen.ts';
 import { whereTo } from './where.ts';
 import { mismatchBring } from './mismatch-screen.ts';
 import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
@@ -27,7 +28,10 @@ export function instructionScreen(
 ): Screen | null {
   const { context } = session;
   const { menuGroup, instruction } = context.visit;
-  if (inJourney('menu')) return menuScreen(menuGroup, context.online);
+  if (inJourney('menu')) {
+    const screen = menuScreen(menuGroup, context.online);
+    return menuGroup === null ? { ...screen, ...withTickets(context.outside) } : screen;
+  }
   if (instruction === null) return null;
   const { kind, refusal } = instruction;
   if (inJourney('instructionRefused') && refusal !== null)

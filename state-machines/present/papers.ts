@@ -4,6 +4,7 @@ import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type Made, outputFor, type Paper, type PaperKind } from '../../domain/paper/paper.ts';
 import { helpSlip, type Unhelped } from '../../domain/paper/help-slip.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from '../../domain/paper/slips.ts';
+import { ticketSlip } from '../../domain/paper/ticket-slip.ts';
 import { statutoryDeclarationPaper } from '../../domain/paper/statutory-declaration.ts';
 import type { Chrome, Screen } from '../../domain/terminal/view.ts';
 import type { SessionParts } from '../children.ts';
@@ -36,6 +37,10 @@ function papersOf(session: SessionSnapshot, screen: Screen): ReadonlyMap<PaperKi
       ]);
     case 'resume-slip':
       return new Map<PaperKind, Maker>([['resume-slip', (made) => resumeSlipPaper(screen, made)]]);
+    case 'ticket':
+      return screen.state === 'waiting'
+        ? new Map<PaperKind, Maker>([['queue-ticket', (made) => ticketSlip(screen, made)]])
+        : NOTHING;
     case 'ask':
       return Object.values(PAGE_OF).includes(screen.page)
         ? new Map(ofInstruction(context).filter(([kind]) => PAGE_OF[kind] === screen.page))

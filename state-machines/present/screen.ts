@@ -34,6 +34,7 @@ import { iamSmartScreen } from './iam-smart-screen.ts';
 import { mobileCodeScreen } from './mobile-code-screen.ts';
 import { lookUpScreen } from './look-up-screen.ts';
 import { resumeScreen } from './resume-screen.ts';
+import { ticketScreen, withTickets } from './ticket-screen.ts';
 import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
 import { maskedForStaff } from './staff-work.ts';
@@ -55,7 +56,7 @@ export function screenOf(parts: SessionParts): Screen {
 /** Nobody is here: the invitation, or why there is none. */
 function restScreen({ status, outside }: SessionContext): Screen {
   const reason = frozenBy(status);
-  if (reason === null) return { id: 'attract' };
+  if (reason === null) return { id: 'attract', ...withTickets(outside) };
   const salvage = status?.salvage ?? null;
   const nothingLost = salvage === null || salvage.missing === 0;
   const takenOut = reason === 'taken-out' ? status?.takenOut?.reason : undefined;
@@ -72,7 +73,7 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
 }
 
 function journeyScreen(parts: SessionParts): Screen {
-  const { session, enquiry, iamSmart, idReading, registration, calculator } = parts;
+  const { session, enquiry, iamSmart, idReading, registration, calculator, ticket } = parts;
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -87,7 +88,8 @@ function journeyScreen(parts: SessionParts): Screen {
     if (shown !== null) return shown;
   }
   if (inJourney(session, 'notToday')) return restScreen(context);
-  if (inJourney(session, 'language')) return { id: 'language' };
+  if (ticket !== null && inJourney(session, 'ticket')) return ticketScreen(ticket);
+  if (inJourney(session, 'language')) return { id: 'language', ...withTickets(context.outside) };
   if (inJourney(session, 'notice')) {
     const kind = visit.instruction?.kind ?? null;
     const about = kind === null ? 'registration' : 'instruction';

@@ -118,6 +118,7 @@ export const sessionUpdates = {
         purpose: purposeOf(event),
         menuGroup: event.type === 'COMPLAIN' ? 'help' : null,
         later: { ...NOTHING_LATER, brought: event.type === 'SLIP_SCANNED' ? event.code : null },
+        scanned: scannedIn(event),
       },
     };
   },
@@ -130,6 +131,7 @@ export const sessionUpdates = {
       purpose: purposeOf(event),
       menuGroup: null,
       instruction: null,
+      scanned: scannedIn(event),
       enquiryBy: 'code',
       left: null,
     },
@@ -162,6 +164,7 @@ export const sessionUpdates = {
   chooseCalculator: ofVisit(({ event }) => ({
     calculator: event.type === 'CALCULATE' ? event.calculator : null,
   })),
+  bringTicket: ofVisit(({ event }) => ({ scanned: scannedIn(event) })),
   dropInstruction: ofVisit(() => ({ instruction: null, prepareOnly: false, ...NOTHING_BEGUN })),
   startSigningIn: ofVisit(() => ({ signingIn: true })),
   stopSigningIn: ofVisit(() => ({ signingIn: false })),
@@ -385,13 +388,18 @@ function served(
 
 /** The language that was touched, where one was. */
 function languageOf(event: SessionEvent): Locale | null {
-  const chosen = ['START', 'ENQUIRE', 'MENU', 'RESUME'] as const;
+  const chosen = ['START', 'ENQUIRE', 'MENU', 'RESUME', 'TICKET'] as const;
   return chosen.some((type) => type === event.type) && 'locale' in event ? event.locale : null;
+}
+
+function scannedIn(event: SessionEvent): Visit['scanned'] {
+  return event.type === 'TICKET_SCANNED' ? event.scanned : null;
 }
 
 function purposeOf(event: SessionEvent): Purpose {
   if (event.type === 'MENU' || event.type === 'COMPLAIN') return 'instruct';
   if (event.type === 'RESUME' || event.type === 'SLIP_SCANNED') return 'resume';
+  if (event.type === 'TICKET' || event.type === 'TICKET_SCANNED') return 'queue';
   return event.type === 'ENQUIRE' ? 'enquire' : 'register';
 }
 

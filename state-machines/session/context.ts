@@ -45,6 +45,7 @@ import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Correction, ItemState, Kept, StaffPerson, SubmitRequest } from '../../domain/terminal/ports.ts';
 import type { ReceiptState, Stake, WithdrawalProof } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
+import type { ScannedTicket } from '../../domain/tickets/ticket-code.ts';
 import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
@@ -55,10 +56,11 @@ import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 
 /** How a visit ended; the last page says it. `turned-away`: there was no visit to speak of, so nothing is said. */
-export type Ending = 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'turned-away';
+export type Ending =
+  'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'turned-away';
 
 /** What the member came for; an enquiry may lead on to a withdrawal or a correction of what was found. */
-export type Purpose = 'register' | 'resume' | 'enquire' | 'withdraw' | 'correct' | 'instruct';
+export type Purpose = 'register' | 'resume' | 'enquire' | 'withdraw' | 'correct' | 'instruct' | 'queue';
 
 /** An instruction of the catalogue as far as it has come. */
 export interface Instruction {
@@ -91,6 +93,8 @@ export interface Visit {
   readonly instruction: Instruction | null;
   /** The calculator that was opened last; what is typed in it stays in it. */
   readonly calculator: CalculatorName | null;
+  /** What was held before the scanner to begin with: a queue ticket, or an appointment. */
+  readonly scanned: ScannedTicket | null;
   /** No visit may begin now; somebody asked for staff, or staff came to look. */
   readonly turnedAway: boolean;
   /** Begun by a badge at rest, and nobody has chosen a language yet: over as soon as staff go. */
@@ -182,6 +186,7 @@ export const EMPTY_VISIT: Visit = {
   menuGroup: null,
   instruction: null,
   calculator: null,
+  scanned: null,
   turnedAway: false,
   begunByBadge: false,
   enquiryBy: 'code',
@@ -450,7 +455,7 @@ export function stakeOf(visit: Visit): Stake {
     visit.identified === null &&
     visit.purpose === 'instruct' &&
     Object.keys(visit.instruction?.answers ?? {}).length === 0;
-  const onlyAsks = visit.purpose === 'enquire' || visit.purpose === 'resume';
+  const onlyAsks = visit.purpose === 'enquire' || visit.purpose === 'resume' || visit.purpose === 'queue';
   return visit.turnedAway || onlyAsks || visit.later.slip !== null || nothingYet ? 'nothing' : 'unsubmitted';
 }
 

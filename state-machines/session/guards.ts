@@ -53,6 +53,7 @@ export const IDS = {
   task: 'task',
   instruct: 'instruct',
   leftFlow: 'left-flow',
+  ticket: 'ticket-pages',
   instructionReview: 'instruction-review',
   attestation: 'attestation',
   signIn: 'sign-in',
@@ -215,6 +216,11 @@ const plain = {
     SECURITY_FEATURES.every((feature) => context.visit.ticked.includes(feature)),
   numberMatches: ({ event }: At) => event.type === 'NUMBER_MATCHES' && event.matches,
   sameFace: ({ event }: At) => event.type === 'FACE_COMPARED' && event.same,
+  queueing: ({ context }: At) => context.visit.purpose === 'queue',
+  /** There are counters here; in a van the operator calls. */
+  hasCounters: ({ context: { outside } }: At) =>
+    outside.ports.tickets !== undefined && outside.config.profile !== 'van',
+  ticketIsRead: ({ event }: At) => event.type === 'TICKET_SCANNED' && event.scanned !== null,
   resuming: ({ context }: At) => context.visit.purpose === 'resume',
   slipBrought: ({ context }: At) => context.visit.later.brought !== null,
   slipIsRead: ({ event }: At) => event.type === 'SLIP_SCANNED' && event.code !== null,
@@ -279,6 +285,7 @@ const printable = either(
   inState(IDS.prepared),
   inState(IDS.parked),
   inState(IDS.instruct),
+  inState(IDS.ticket),
 );
 const attested = ({ context }: At): boolean => isAttested(context.visit);
 
@@ -354,6 +361,10 @@ export const sessionGuards = {
   broughtToIdentify: all(plain.resuming, plain.slipBrought),
   mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
   slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
+  ticketMayBegin: all(plain.unattended, plain.hasCounters, plain.ticketIsRead, none(plain.frozen)),
+  mayQueue: all(uncovered, plain.hasCounters),
+  mayWalkUpToQueue: all(plain.unattended, plain.hasCounters, none(plain.frozen)),
+  mayBringTicket: all(uncovered, plain.hasCounters, plain.ticketIsRead),
   slipMayBegin: all(plain.unattended, plain.slipIsRead, none(plain.frozen)),
   /** Paper is for the member: a receipt has the code that staff are not shown. */
   mayPrint: all(memberOnTop, printable, plain.printerReady),

@@ -29,6 +29,7 @@ export const idle = sessionSetup.createStateConfig({
         DOCUMENT_READ: someoneIsHere,
         BADGE_SCANNED: someoneIsHere,
         SLIP_SCANNED: someoneIsHere,
+        TICKET_SCANNED: someoneIsHere,
         STAFF_SIGNED_IN: someoneIsHere,
         IDLE_DUE: [
           // What is on its way into the store is never wiped; `submitting` has a deadline of its own.

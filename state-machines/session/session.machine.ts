@@ -24,6 +24,8 @@ const ways = {
   MENU: { guard: 'mayWalkUp', target: IDS.visit },
   RESUME: { guard: 'mayWalkUp', target: IDS.visit },
   SLIP_SCANNED: { guard: 'slipMayBegin', target: IDS.visit },
+  TICKET: { guard: 'mayWalkUpToQueue', target: IDS.visit },
+  TICKET_SCANNED: { guard: 'ticketMayBegin', target: IDS.visit },
   CARD_PRESENT: { guard: 'mayWalkUp', target: IDS.visit },
   ASK_STAFF: { guard: 'unattended', target: IDS.visit, actions: 'askStaff' },
   BADGE_SCANNED: { guard: 'unattended', target: IDS.visit, actions: 'passBadge' },

@@ -26,6 +26,7 @@ import { park, takeUp } from './parking/actors.ts';
 import { NO_PAGE, type OpenPage } from './parking/later.ts';
 import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
 import { printingMachine } from '../printing.machine.ts';
+import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
@@ -87,6 +88,7 @@ export const sessionSetup = setup({
     resume: resumeMachine,
     submit,
     takeUp,
+    ticket: ticketMachine,
     verify,
   },
   guards: sessionGuards,
@@ -125,6 +127,7 @@ export const sessionSetup = setup({
     passToOperations: sendTo('operations', ({ event }) => event),
     passToResume: sendTo('resume', ({ event }) => event),
 
+    passToTicket: sendTo('ticket', ({ event }) => event),
     passToPrinting: sendTo('printing', ({ event }) => event),
 
     passToCalculator: sendTo('calculator', ({ event }) => event),
@@ -137,6 +140,7 @@ export const sessionSetup = setup({
     closeGroup: assign(updates.closeGroup),
     chooseKind: assign(updates.chooseKind),
     chooseCalculator: assign(updates.chooseCalculator),
+    bringTicket: assign(updates.bringTicket),
     dropInstruction: assign(updates.dropInstruction),
     offerLookUp: assign(updates.offerLookUp),
     goWithoutRecords: assign(updates.goWithoutRecords),

@@ -14,6 +14,7 @@ import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import { type Draft, draftExpiry } from '../../domain/parking/draft.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/ticket-code.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { LookUp, Records } from '../../domain/records/records.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
@@ -127,6 +128,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
   let ids = 0;
   let codes = 0;
   let slips = 0;
+  let tickets = 0;
   let status = ALL_WELL;
   const now = (): string => new Date(START_OF_TESTS + clock.now()).toISOString();
 
@@ -297,6 +299,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     newEnquiryCode: () => {
       codes += 1;
       return enquiryCodeFrom(new Uint8Array(8).fill(codes));
+    },
+    newTicketCode: () => {
+      tickets += 1;
+      return ticketCodeFrom(new Uint8Array(TICKET_CODE_CHARACTERS).fill(tickets));
     },
     newResumeCode: () => {
       slips += 1;

@@ -9,6 +9,7 @@ export function flowOf({ screen, chrome }: View): UsabilityFlow | null {
   if (kind !== null) return kind;
   if (screen.id === 'calculator-ask' || screen.id === 'calculation') return 'calculator';
   if (screen.id.startsWith('enquiry-')) return 'enquiry';
+  if (screen.id === 'ticket' || screen.id.startsWith('ticket-')) return 'ticket';
   if (screen.id.startsWith('resume-') && screen.id !== 'resume-slip') return 'resume';
   switch (chrome.progress?.flow) {
     case 'registration':
@@ -63,6 +64,7 @@ export function errorOf({ screen, overlay }: View): string | null {
     case 'enquiry-code':
     case 'enquiry-reference':
     case 'resume-row':
+    case 'ticket-reference':
       return screen.error;
     case 'ask':
     case 'calculator-ask':
@@ -78,6 +80,7 @@ export function errorOf({ screen, overlay }: View): string | null {
     case 'not-saved':
     case 'enquiry-trouble':
     case 'resume-trouble':
+    case 'ticket-trouble':
       return screen.fault;
     default:
       return null;

@@ -20,6 +20,7 @@ import { remittanceFile } from './remittance-file.ts';
 import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
+import { ticket } from './ticket.ts';
 import { troubles } from './troubles.ts';
 import { van } from './van.ts';
 import { where } from './where.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...remittanceFile,
   ...service,
   ...staff,
+  ...ticket,
   ...troubles,
   ...van,
   ...where,

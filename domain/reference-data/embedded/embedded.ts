@@ -7,6 +7,7 @@ import { MISMATCH_EVIDENCE } from './mismatch.ts';
 import { PLACES } from './places.ts';
 import { SCHEMES } from './schemes.ts';
 import { TEXTS } from './texts.ts';
+import { TICKET_RULES } from './tickets.ts';
 import { WITHDRAWALS } from './withdrawals.ts';
 
 /** In force until a newer one arrives that the platform signed. Each datum says where it is from. */
@@ -26,4 +27,5 @@ export const EMBEDDED_REFERENCE_DATA: ReferenceData = {
   contacts: CONTACTS,
   places: PLACES,
   texts: TEXTS,
+  tickets: TICKET_RULES,
 };

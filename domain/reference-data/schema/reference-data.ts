@@ -7,6 +7,7 @@ import { mismatchEvidenceSchema } from './mismatch.ts';
 import { fundSchema, schemeSchema } from './schemes.ts';
 import { contactsSchema, placeSchema } from './service.ts';
 import { platformTextSchema } from './texts.ts';
+import { ticketRulesSchema } from './tickets.ts';
 import { withdrawalRulesSchema } from './withdrawals.ts';
 
 /**
@@ -31,5 +32,7 @@ export const referenceDataSchema = z.strictObject({
   contacts: contactsSchema,
   places: z.array(placeSchema).max(500),
   texts: z.exactOptional(z.array(platformTextSchema).max(100)),
+  /** Queue tickets and bookings; left out: as built in. */
+  tickets: z.exactOptional(ticketRulesSchema),
 });
 export type ReferenceData = z.infer<typeof referenceDataSchema>;

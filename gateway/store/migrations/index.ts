@@ -2,6 +2,7 @@ import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
+import { ticketTables } from '../../tickets/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
 import { mobileCodeTables } from '../../sms/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   dayReportTable,
   rowChecks,
   mobileCodeTables,
+  ticketTables,
   companies,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom, resumeQrText } from '../../../domain/parking/resume-code.ts';
+import { TICKET_CODE_CHARACTERS, ticketCodeFrom, ticketQrText } from '../../../domain/tickets/ticket-code.ts';
 import type { HardwareEvent } from '../../../domain/terminal/ports.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { createBadgeReader } from './badge-reader.ts';
@@ -43,6 +44,27 @@ describe("a member's resume slip", () => {
     expect(scans()).toEqual([code]);
     expect(events.some(({ type }) => type === 'SLIP_SCANNED')).toBe(false);
   });
+});
+
+describe('a queue ticket or the QR code of an appointment', () => {
+  const code = ticketCodeFrom(Uint8Array.from({ length: TICKET_CODE_CHARACTERS }, (_, at) => at));
+
+  it.each(['ticket', 'booking'] as const)('a %s goes out as what it is and never as a badge', (of) => {
+    const { scanner, scans, events } = start();
+    scanner.scan(`${ticketQrText({ of, code })}\r\n`);
+    expect(events).toContainEqual({ type: 'TICKET_SCANNED', scanned: { of, code } });
+    expect(scans()).toEqual([]);
+  });
+
+  it.each(['EMPF-TICKET:1:ABC', 'EMPF-BOOKING:9:whatever', 'empf-ticket:'])(
+    'that cannot be read is still none of a badge: %s',
+    (text) => {
+      const { scanner, scans, events } = start();
+      scanner.scan(text);
+      expect(events).toContainEqual({ type: 'TICKET_SCANNED', scanned: null });
+      expect(scans()).toEqual([]);
+    },
+  );
 });
 
 describe('a staff badge', () => {

@@ -1,4 +1,5 @@
 import { codeInQrText, isResumeText } from '../../../domain/parking/resume-code.ts';
+import { isTicketText, ticketInQrText } from '../../../domain/tickets/ticket-code.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { createEmitter, type Device } from '../../device.ts';
 
@@ -16,9 +17,10 @@ const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
 const nothing = (): void => undefined;
 
 /**
- * The scanner: QR text in, BADGE_SCANNED out, or SLIP_SCANNED where the text says that it is a resume slip's. Whose badge it is, and whether anybody wanted a badge now, is
- * the terminal's to judge; the text is only kept to know a repetition, until `forget`. Without a source the device is
- * absent.
+ * The scanner: QR text in, BADGE_SCANNED out; or SLIP_SCANNED where the text says that it is a resume slip's, and
+ * TICKET_SCANNED where it says that it is a queue ticket's or an appointment's. Whose badge it is, and whether anybody
+ * wanted a badge now, is the terminal's to judge; the text is only kept to know a repetition, until `forget`. Without a
+ * source the device is absent.
  */
 export function createBadgeReader(options: {
   readonly source: ScanSource | null;
@@ -42,6 +44,7 @@ export function createBadgeReader(options: {
     last = { text, at: clock.now() };
     // A slip is never offered as a badge, nor a badge as a slip.
     if (isResumeText(text)) emitter.emit({ type: 'SLIP_SCANNED', code: codeInQrText(text) });
+    else if (isTicketText(text)) emitter.emit({ type: 'TICKET_SCANNED', scanned: ticketInQrText(text) });
     else emitter.emit({ type: 'BADGE_SCANNED', text });
   };
 

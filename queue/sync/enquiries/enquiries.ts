@@ -4,6 +4,7 @@ import { formatReference, parseReference } from '../../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { parseEnquiryCode } from '../../../domain/service/enquiry-code.ts';
 import type { Correction, Enquiry, FoundAnswer, QueuePort } from '../../../domain/terminal/ports.ts';
+import type { TicketPort } from '../../../domain/terminal/tickets.ts';
 import {
   enquiryRequestSchema,
   enquiryResponseSchema,
@@ -23,6 +24,7 @@ import { createIdentityProver, type QuestionSealer } from './identity-proof.ts';
 import { createLookUps } from './look-ups.ts';
 import { createMobileCodes } from './mobile-codes.ts';
 import { createSignIns } from './sign-ins.ts';
+import { createTickets } from './tickets.ts';
 import type { Link } from '../pacing/link.ts';
 
 /** What members ask of the platform while they stand at the terminal. Asked once; whoever asked may ask again. */
@@ -37,7 +39,7 @@ export type Enquiries = Pick<
   | 'signInState'
   | 'endSignIn'
 > &
-  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>>;
+  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>> & { readonly tickets: TicketPort };
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
@@ -45,6 +47,8 @@ export interface EnquiriesOptions {
   readonly gate: Gate;
   readonly link: Link;
   readonly sealQuestion: QuestionSealer;
+  /** Which place of the reference data this is; null: one without counters. */
+  readonly place: string | null;
   readonly slips: Pick<SlipBook, 'find' | 'forget'>;
   /** The connection turned out to be broken: somebody should look. */
   readonly onTrouble: () => void;
@@ -143,6 +147,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     employerRules: (question) => (link.online ? rulesOf(question) : Promise.resolve(fail('offline'))),
     ...createSignIns({ prove, ask }),
     ...createMobileCodes({ sealQuestion, ask }),
+    tickets: createTickets({ ask, place: options.place }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       audit('enquiry.made', { by: enquiry.by, result: answer.ok ? answer.value.status : answer.code });

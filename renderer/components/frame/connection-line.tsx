@@ -13,7 +13,8 @@ function offlineWords({ screen, chrome }: View): MessageKey {
     return KIND_FACTS[screen.kind].offline === 'keep' ? kept : 'connection.offline-prepare';
   }
   const open = screen.id === 'menu' || 'calculator' in screen || chrome.progress?.flow === 'instruction';
-  return open ? 'connection.offline-plain' : kept;
+  const queue = screen.id === 'ticket' || screen.id.startsWith('ticket-');
+  return open || queue ? 'connection.offline-plain' : kept;
 }
 
 /** The state of the connection in plain words, with a dot that repeats it. */

@@ -43,18 +43,36 @@ const REMARKS = {
 } as const;
 
 /** What was begun another time, wherever that was. */
-function ResumeCard(): ReactNode {
+function ResumeCard({ compact }: { compact: boolean }): ReactNode {
   const { view, text, send } = useTerminal();
   return (
     <ChoiceCard
       kind="button"
       action="resume"
       option="resume"
-      icon="box"
+      compact={compact}
+      {...(compact ? {} : { icon: 'box' })}
       label={text('attract.resume')}
       help={text('attract.resume-help')}
       chosen={false}
       onChoose={() => void send({ type: 'RESUME', locale: view.locale })}
+    />
+  );
+}
+
+/** A number for a counter, where there are some: nobody is asked for a card. */
+function TicketCard(): ReactNode {
+  const { view, text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="ticket"
+      option="ticket"
+      compact
+      label={text('attract.ticket')}
+      help={text('attract.ticket-help')}
+      chosen={false}
+      onChoose={() => void send({ type: 'TICKET', locale: view.locale })}
     />
   );
 }
@@ -103,10 +121,16 @@ export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
       dense={group === null}
     >
       <div className={classes.cards} data-many={group === null || undefined}>
+        {screen.tickets === true && (
+          <div className={classes.pair}>
+            <TicketCard />
+            <ResumeCard compact />
+          </div>
+        )}
         {group === null
           ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
           : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
-        {group === null && <ResumeCard />}
+        {group === null && screen.tickets !== true && <ResumeCard compact={false} />}
         {group === 'calculators' &&
           CALCULATOR_NAMES.map((name) => <CalculatorCard key={name} calculator={name} />)}
       </div>

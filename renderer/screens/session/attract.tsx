@@ -5,6 +5,7 @@ import { TerminalDrawing } from '../../components/pictures/drawings.tsx';
 import { usePress } from '../../input/press.ts';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
 import classes from './stage.module.css';
 
 function LanguageButton({ locale }: { locale: Locale }): ReactNode {
@@ -23,10 +24,12 @@ function LanguageButton({ locale }: { locale: Locale }): ReactNode {
   );
 }
 
-const INTENTS = { menu: 'MENU', enquire: 'ENQUIRE', resume: 'RESUME' } as const;
+const INTENTS = { ticket: 'TICKET', menu: 'MENU', enquire: 'ENQUIRE', resume: 'RESUME' } as const;
+type Way = keyof typeof INTENTS;
+const WAYS: readonly Way[] = ['menu', 'enquire', 'resume'];
 
 /** What else one may have come for, each in its own language, under the language it belongs to. */
-function OtherWay({ way, locale }: { way: 'menu' | 'enquire' | 'resume'; locale: Locale }): ReactNode {
+function OtherWay({ way, locale }: { way: Way; locale: Locale }): ReactNode {
   const { send } = useTerminal();
   const text = textIn(locale);
   const press = usePress(() => void send({ type: INTENTS[way], locale }));
@@ -45,7 +48,7 @@ function OtherWay({ way, locale }: { way: 'menu' | 'enquire' | 'resume'; locale:
 }
 
 /** Nobody is here: what this machine does, in both languages; a touch on a language begins. */
-export function Attract(): ReactNode {
+export function Attract({ screen }: { screen: ScreenOf<'attract'> }): ReactNode {
   const { view, send } = useTerminal();
   const { chrome } = view;
   const { online, pending } = chrome.connection;
@@ -80,7 +83,7 @@ export function Attract(): ReactNode {
           ))}
         </div>
         <div className={classes.otherWays}>
-          {(['menu', 'enquire', 'resume'] as const).map((way) =>
+          {(screen.tickets === true ? (['ticket', ...WAYS] as const) : WAYS).map((way) =>
             LOCALES.map((locale) => <OtherWay key={`${way}-${locale}`} way={way} locale={locale} />),
           )}
         </div>

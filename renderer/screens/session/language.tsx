@@ -5,8 +5,10 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
+import type { ScreenOf } from '../screen-of.ts';
 import classes from './stage.module.css';
 
+const TICKET = { way: 'ticket', type: 'TICKET', icon: 'ticket' } as const;
 /** What else one may have come for than registering. */
 const WAYS = [
   { way: 'menu', type: 'MENU', icon: 'funds' },
@@ -15,7 +17,7 @@ const WAYS = [
 ] as const;
 
 /** Each language in its own script; asked in all of them. */
-export function Language(): ReactNode {
+export function Language({ screen }: { screen: ScreenOf<'language'> }): ReactNode {
   const { send } = useTerminal();
   return (
     <Page
@@ -38,15 +40,15 @@ export function Language(): ReactNode {
           onChoose={() => void send({ type: 'START', locale })}
         />
       ))}
-      <section className={classes.other}>
-        {WAYS.map(({ way, type, icon }) =>
+      <section className={classes.other} data-pairs={screen.tickets}>
+        {(screen.tickets === true ? [TICKET, ...WAYS] : WAYS).map(({ way, type, icon }) =>
           LOCALES.map((locale) => (
             <ChoiceCard
               key={locale}
               kind="button"
               action={`${way}-${locale}`}
               option={`${way}-${locale}`}
-              icon={icon}
+              {...(screen.tickets === true ? { compact: true } : { icon })}
               lang={LANGUAGE_TAGS[locale]}
               label={textIn(locale)(`attract.${way}`)}
               help={textIn(locale)(`attract.${way}-help`)}

@@ -14,6 +14,8 @@ export const menu = sessionSetup.createStateConfig({
     ],
     RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
     CALCULATE: { guard: 'uncovered', target: 'calculate', actions: 'chooseCalculator' },
+    TICKET: { guard: 'mayQueue', target: 'ticket', actions: 'bringTicket' },
+    TICKET_SCANNED: { guard: 'mayBringTicket', target: 'ticket', actions: 'bringTicket' },
     BACK: [
       { guard: 'groupMayClose', actions: 'closeGroup' },
       { guard: 'uncovered', target: 'language', actions: 'dropInstruction' },

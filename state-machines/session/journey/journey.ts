@@ -18,6 +18,7 @@ import { mismatch } from './mismatch.ts';
 import { openPageOf } from '../parking/later.ts';
 import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
 import { sessionSetup } from '../setup.ts';
+import { ticket } from './ticket.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
 
@@ -30,6 +31,7 @@ const opening = sessionSetup.createStateConfig({
   always: [
     { guard: 'frozen', target: 'notToday' },
     { guard: 'enquiring', target: 'enquiry' },
+    { guard: 'queueing', target: 'ticket' },
     { guard: 'broughtToIdentify', target: 'identify', actions: 'identifyByReader' },
     { guard: 'resuming', target: 'resumeSlip' },
     { guard: 'calledBack', target: 'chosen' },
@@ -65,6 +67,8 @@ const language = sessionSetup.createStateConfig({
       target: `#${IDS.wiping}`,
       actions: { type: 'endAs', params: { how: 'turned-away' } },
     },
+    TICKET: { guard: 'mayQueue', target: 'ticket', actions: 'chooseLanguage' },
+    TICKET_SCANNED: { guard: 'mayBringTicket', target: 'ticket', actions: 'chooseLanguage' },
   },
 });
 
@@ -319,6 +323,7 @@ export const journey = sessionSetup.createStateConfig({
     correctionOpening,
     correctionTrouble,
     menu,
+    ticket,
     calculate,
     chosen,
     instructionRefused,
