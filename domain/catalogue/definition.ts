@@ -107,6 +107,11 @@ export interface Definition<Details = unknown> {
    * accepted; asked of the details as they arrive. Null: none. Left out: never.
    */
   rowsIn?(details: Details): string | null;
+  /**
+   * Whether the platform gives it a bill's number once it is accepted, under which it is paid; asked of the details as they
+   * arrive. Left out: never.
+   */
+  isBilled?(details: Details): boolean;
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
   /** Lines on the receipt besides reference and state ("if received by 16:00 on …"). Left out: none. */

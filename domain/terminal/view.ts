@@ -39,6 +39,7 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
+import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
 
@@ -110,6 +111,13 @@ interface ConnectionView {
   /** Submissions kept here that the platform has not received. */
   readonly pending: number;
 }
+
+/** The platform's bill for a remittance, as its receipt shows it. */
+export type BillOnReceipt =
+  | { readonly state: 'waiting' }
+  | ({ readonly state: 'known' } & Bill)
+  /** It did not come in time: how to get it. */
+  | { readonly state: 'later'; readonly hotline: string };
 
 export type Screen =
   | { readonly id: 'starting' }
@@ -383,6 +391,8 @@ export type Screen =
       readonly outcome: OutcomeCode | null;
       /** ISO date after which a member without notice should call. */
       readonly noticeBy: string;
+      /** The platform's bill under which it is paid; left out or null: nothing is. */
+      readonly bill?: BillOnReceipt | null;
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
@@ -410,6 +420,8 @@ export type Screen =
       readonly ofKind: SubmissionKind | null;
       readonly status: FoundStatus;
       readonly code: OutcomeCode | null;
+      /** Of an accepted remittance that is paid. */
+      readonly bill?: Bill | null;
       /** When it was kept, where it is only kept here. */
       readonly receivedAt: string;
       /** False for what has been processed, and for what a terminal cannot identify well enough for. */

@@ -3,6 +3,7 @@ import { OUTCOME_CODES } from '../codes.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
+import { billOrNone } from './bill.ts';
 import { isoInstantSchema, publicKeySchema } from './contract.ts';
 
 /**
@@ -64,6 +65,8 @@ export const enquiryResponseSchema = z.object({
   status: z.enum(ENQUIRY_STATUSES),
   code: z.enum(OUTCOME_CODES).nullable(),
   receivedAt: isoInstantSchema,
+  /** Of an accepted remittance with something to pay. */
+  bill: billOrNone,
 });
 export type EnquiryAnswer = z.infer<typeof enquiryResponseSchema>;
 

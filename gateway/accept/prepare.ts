@@ -98,6 +98,7 @@ export async function prepare(
     ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     tellsOldContact,
     holdsRows: rowsIn !== null,
+    billed: understood.value.billed ?? false,
     processAt: processAt(processing, at),
   });
 }

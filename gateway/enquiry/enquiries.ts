@@ -4,6 +4,7 @@ import { formatReference, parseReference } from '../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { Bill } from '../../domain/wire/bill.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import {
   type CorrectionRequest,
@@ -90,7 +91,8 @@ export function createEnquiries(parts: {
           proves = isPerson(claimed.value);
         }
         const opened = await found(proves);
-        return opened === null ? fail('not-found') : ok(answerOf(opened.submission));
+        if (opened === null) return fail('not-found');
+        return ok(answerOf(opened.submission, await store.billOf(opened.submission)));
       }),
 
     listLeft: async (terminalId, claim) => {
@@ -101,10 +103,12 @@ export function createEnquiries(parts: {
       await store.processDue(now().toISOString());
       const left = await store.listOfPerson(claimed.value.personKey, MOST_LEFT + 1);
       return ok({
-        items: left.slice(0, MOST_LEFT).map((submission) => ({
-          ...answerOf(submission),
-          reference: submission.envelope.reference,
-        })),
+        items: await Promise.all(
+          left.slice(0, MOST_LEFT).map(async (submission) => ({
+            ...answerOf(submission, await store.billOf(submission)),
+            reference: submission.envelope.reference,
+          })),
+        ),
         more: left.length > MOST_LEFT,
       });
     },
@@ -145,12 +149,13 @@ function hasCode(code: string): Proves {
   };
 }
 
-function answerOf({ envelope, outcome, receivedAt }: StoredSubmission): EnquiryAnswer {
+function answerOf({ envelope, outcome, receivedAt }: StoredSubmission, bill: Bill | null): EnquiryAnswer {
   return {
     id: envelope.id,
     kind: envelope.kind,
     status: outcome?.state ?? 'received',
     code: outcome !== null && 'code' in outcome ? outcome.code : null,
     receivedAt,
+    ...(bill === null ? {} : { bill }),
   };
 }

@@ -3,6 +3,7 @@ import type { AssuranceLevel } from '../../domain/assurance.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { Envelope, Outcome } from '../../domain/wire/contract.ts';
+import type { Bill } from '../../domain/wire/bill.ts';
 import type { OutcomesPage } from '../../domain/wire/outcomes.ts';
 
 /** The answer that was given to an idempotency key, for ever the answer to that key. */
@@ -56,6 +57,8 @@ export interface NewSubmission {
   readonly tellsOldContact: boolean;
   /** One of its files holds rows that are checked before it is processed (`row-check-store.ts`). */
   readonly holdsRows: boolean;
+  /** Once accepted it gets the number of a bill (`bills/`). */
+  readonly billed: boolean;
   /** What a van left to be asked; left out: nothing. */
   readonly remainder?: Remainder;
   /** When it is processed; null: at once. */
@@ -106,6 +109,8 @@ export interface SubmissionStore {
 
   /** The first that arrived under this reference. */
   findByReference(reference: string): Promise<StoredSubmission | null>;
+  /** The bill of what stands accepted; null: it has none. */
+  billOf(submission: Pick<StoredSubmission, 'envelope' | 'outcome'>): Promise<Bill | null>;
   /** What this person left, newest first; withdrawals are not among it, what they withdrew is. */
   listOfPerson(personKey: Uint8Array, limit: number): Promise<readonly StoredSubmission[]>;
   /** The newest accepted description of an employer's rules; null: there is none. */

@@ -22,7 +22,12 @@ export const lookUpCallSchema = identityClaimSchema.extend({ what: z.enum(LOOK_U
 export const signInOfVisitSchema = z.strictObject({ id: z.string().min(1).max(64), session });
 
 export const enquiryCallSchema = z.discriminatedUnion('by', [
-  z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),
+  z.strictObject({
+    reference,
+    by: z.literal('code'),
+    code: z.string().max(64),
+    forReceipt: z.exactOptional(z.literal(true)),
+  }),
   correctionCallSchema.extend({ by: z.literal('document') }),
 ]);
 

@@ -22,6 +22,7 @@ import type { SessionEvent } from '../session/events.ts';
 import { isMismatchOpen } from '../session/mismatch.ts';
 import { IDS } from '../session/guards.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
+import { billWaitMachine } from '../bill-wait.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -189,6 +190,7 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('calculator', { outcome: 'another' }),
   done('calculator', { outcome: 'menu' }),
   done('calculator', { outcome: 'finished' }),
+  done('bill-wait', null),
   done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
@@ -604,6 +606,7 @@ function placeOf({ value }: SessionSnapshot): unknown {
 
 export const sessionUnderGraph = sessionMachine.provide({
   actors: {
+    billWait: silent(billWaitMachine),
     changePin: silent(changePin),
     changeStaff: silent(changeStaff),
     deadline: silent(deadline),

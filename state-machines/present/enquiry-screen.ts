@@ -12,13 +12,14 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
     return { id: 'enquiry-trouble', fault, canRetry: snapshot.can({ type: 'RETRY' }) };
   }
   if (snapshot.matches('result') && found !== null) {
-    const { reference, kind: ofKind = null, status, code, receivedAt } = found;
+    const { reference, kind: ofKind = null, status, code, receivedAt, bill = null } = found;
     return {
       id: 'enquiry-result',
       reference,
       ofKind,
       status,
       code,
+      ...(bill === null ? {} : { bill }),
       receivedAt,
       canWithdraw: snapshot.can({ type: 'WITHDRAW' }),
       canCorrect: snapshot.can({ type: 'CORRECT' }),

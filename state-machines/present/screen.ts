@@ -6,7 +6,7 @@ import { PARAMETERS } from '../../domain/parameters.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading.machine.ts';
@@ -245,6 +245,16 @@ function enquiryCodeOf(request: SubmitRequest): string | null {
   return formatEnquiryCode(request.payload.enquiryCode);
 }
 
+/** Nothing of a bill where nothing is paid, or it was not taken after all. */
+function billOf({ visit: { bill, news }, outside }: SessionContext): { readonly bill?: BillOnReceipt } {
+  const over = news !== null && !['kept', 'received', 'accepted'].includes(news.state);
+  if (bill === null || over) return {};
+  if (bill === 'waiting') return { bill: { state: 'waiting' } };
+  if (bill !== 'later') return { bill: { state: 'known', ...bill } };
+  const { number } = outside.ports.referenceData().contacts.contributionHotline;
+  return { bill: { state: 'later', hotline: number } };
+}
+
 function receiptScreen(context: SessionContext): Screen {
   const { visit } = context;
   const { kept, news, idleInstant, request } = visit;
@@ -261,6 +271,7 @@ function receiptScreen(context: SessionContext): Screen {
     at: news?.receivedAt ?? kept.keptAt,
     outcome: news?.outcome ?? null,
     noticeBy: noticeBy(kept.keptAt),
+    ...billOf(context),
     closesAt: idleInstant,
   };
 }

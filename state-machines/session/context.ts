@@ -1,3 +1,4 @@
+import type { BillStanding } from '../../domain/wire/bill.ts';
 import type { CalculatorName } from '../../domain/calculators/names.ts';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
@@ -138,6 +139,8 @@ export interface Visit {
   readonly request: SubmitRequest | null;
   readonly kept: Kept | null;
   readonly news: ItemNews | null;
+  /** The platform's bill for what was left. */
+  readonly bill: BillStanding;
   /** `certain`: the store itself said that nothing was kept; only then may the draft be changed. */
   readonly fault: { readonly code: SubmitFault; readonly certain: boolean } | null;
   /** ISO instant at which "ask staff" was pressed. */
@@ -205,6 +208,7 @@ export const EMPTY_VISIT: Visit = {
   request: null,
   kept: null,
   news: null,
+  bill: null,
   fault: null,
   helpSince: null,
   badge: null,

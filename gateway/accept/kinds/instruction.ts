@@ -33,6 +33,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         tellsOldContact: definition.tellsOldContact?.(details) ?? false,
         withdrawsWith: null,
         describes: definition.describes?.(details) ?? null,
+        billed: definition.isBilled?.(details) ?? false,
         rowsIn: definition.rowsIn?.(details) ?? null,
         enquiryCode: enquiryCode ?? null,
       };

@@ -1,3 +1,4 @@
+import { billTable } from '../../bills/migration.ts';
 import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
+  billTable,
 ];

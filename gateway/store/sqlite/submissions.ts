@@ -10,6 +10,7 @@ import type {
   StoredAnswer,
   SubmissionStore,
 } from '../submission-store.ts';
+import { createBills } from '../../bills/issue.ts';
 import { createSignInUses } from '../../iam-smart/use-store.ts';
 import type { JudgeArrival } from './arrivals.ts';
 import {
@@ -93,6 +94,7 @@ export function createSubmissions(
     };
   }
 
+  const bills = createBills(database);
   const asItCounts = createSignInUses(database);
   const findAnswer = inOneLook(database, answerOf);
 
@@ -131,6 +133,7 @@ export function createSubmissions(
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);
+    if (submission.billed) bills.expect(envelope);
     if (submission.holdsRows && outcome === null) insertRowCheck.run(terminalId, id);
     const { remainder } = submission;
     if (remainder !== undefined) {
@@ -186,6 +189,8 @@ export function createSubmissions(
         const row = selectByReference.get(reference);
         return row === undefined ? null : toStoredSubmission(row);
       }),
+    billOf: ({ envelope, outcome }) =>
+      promised(() => (outcome?.state === 'accepted' ? bills.of(envelope) : null)),
     listOfPerson: (personKey, limit) =>
       promised(() => selectOfPerson.all(personKey, limit).map(toStoredSubmission)),
     newestOfEmployer: (employerKey) =>

@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<Status, readonly [Tone, IconName]>> = {
 /** What it was and what became of it, in status words; the ways on that there are, and which there are not. */
 export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { status, code, reference, canWithdraw, canCorrect } = screen;
+  const { status, code, reference, canWithdraw, canCorrect, bill = null } = screen;
   const [tone, icon] = SIGNS[status];
   const reason = code === null ? 'payload-refused' : code;
   const explained = status === 'rejected' || status === 'needs-correction';
@@ -44,9 +44,11 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
       help={text(
         mustBeAnew
           ? 'enquiry-result.needs-anew.help'
-          : status === 'kept' && view.chrome.connection.online
-            ? 'enquiry-result.kept.help-online'
-            : `enquiry-result.${status}.help`,
+          : bill !== null
+            ? 'enquiry-result.accepted.help-bill'
+            : status === 'kept' && view.chrome.connection.online
+              ? 'enquiry-result.kept.help-online'
+              : `enquiry-result.${status}.help`,
       )}
       actions={
         canCorrect ? (
@@ -69,8 +71,10 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
             name: text(status === 'kept' ? 'enquiry-result.kept-at' : 'enquiry-result.received-at'),
             value: dayAndTime(view.locale, screen.receivedAt),
           },
+          ...(bill === null ? [] : [{ key: 'bill', name: text('bill.number'), value: bill.number }]),
         ]}
       />
+      {bill?.sample === true && <Note tone="amber">{text('bill.sample')}</Note>}
       {explained && <Note tone="red">{text(`outcome.${reason}.help`)}</Note>}
       {canWithdraw && (
         <ChoiceCard

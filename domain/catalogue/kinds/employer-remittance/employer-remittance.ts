@@ -4,7 +4,7 @@ import { refuseWithoutScheme } from '../../shared/scheme.ts';
 import { AMOUNT_STEPS } from './amount-steps.ts';
 import { REMITTANCE_FORM } from './company-rules.ts';
 import { COMPANY_STEPS } from './company-steps.ts';
-import { buildDetails, detailsSchema, filesOf } from './details.ts';
+import { amountOf, buildDetails, detailsSchema, filesOf } from './details.ts';
 import { PERSON_STEPS } from './person-steps.ts';
 import { employees } from './reckoning.ts';
 import { bringWith, SLIP_STEPS, tellSlip } from './slip-steps.ts';
@@ -33,6 +33,7 @@ export const employerRemittance: Definition<z.infer<typeof detailsSchema>> = {
   ],
   build: buildDetails,
   rowsIn: (details) => ('file' in details ? details.file.id : null),
+  isBilled: (details) => amountOf(details) > 0n,
   files: filesOf,
   bring: bringWith,
   tell: tellSlip,
