@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   policy: async () => (await import('./commands/policy.ts')).policy,
   records: async () => (await import('./records/command.ts')).records,
   usability: async () => (await import('./usability/command.ts')).usability,
+  'service-centre': async () => (await import('./service-centres/command.ts')).serviceCentre,
   staff: async () => (await import('./staff/command.ts')).staff,
   'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,
   remainders: async () => (await import('./day-reports/command.ts')).remainders,

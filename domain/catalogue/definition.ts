@@ -23,6 +23,8 @@ export interface Facts {
   /** ISO date in Hong Kong. */
   readonly today: string;
   readonly data: ReferenceData;
+  /** The terminal stands in a service centre (ADR 0036); left out: it does not. */
+  readonly atServiceCentre?: boolean;
   /** Id of the file that was checked in this visit and is still held; left out or null: none. */
   readonly heldFile?: string | null;
   /** What the platform has said on the page that is open, as that page's answer; left out or null: nothing yet. */
@@ -107,6 +109,11 @@ export interface Definition<Details = unknown> {
    * accepted; asked of the details as they arrive. Null: none. Left out: never.
    */
   rowsIn?(details: Details): string | null;
+  /**
+   * Whether it says what only staff of a service centre may say, so that it is refused from any other terminal (ADR 0036);
+   * asked of the details as they arrive. Left out: never.
+   */
+  isCentreOnly?(details: Details): boolean;
   /**
    * Whether the platform gives it a bill's number once it is accepted, under which it is paid; asked of the details as they
    * arrive. Left out: never.

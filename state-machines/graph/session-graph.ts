@@ -573,7 +573,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     inJourney(snapshot, 'task') || inJourney(snapshot, 'instruct') ? isParkable(snapshot.context) : null,
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
-    isAttested(visit),
+    isAttested(snapshot.context),
     visit.iamSmart !== null,
     lookUpAsFar(snapshot),
     inJourney(snapshot, 'lookUpTrouble') ? visit.lookUp.fault : null,

@@ -27,7 +27,7 @@ export function instructionScreen(
 ): Screen | null {
   const { context } = session;
   const { menuGroup, instruction } = context.visit;
-  if (inJourney('menu')) return menuScreen(menuGroup, context.online);
+  if (inJourney('menu')) return menuScreen(menuGroup, context);
   if (instruction === null) return null;
   const { kind, refusal } = instruction;
   if (inJourney('instructionRefused') && refusal !== null)
@@ -71,19 +71,19 @@ export function toldOf(context: SessionContext): readonly Label[] {
   return definitionOf(instruction.kind).tell?.(facts(context, instruction)) ?? [];
 }
 
-function menuScreen(group: MenuGroup | null, online: boolean): Screen {
+function menuScreen(group: MenuGroup | null, context: SessionContext): Screen {
   const items = group === null ? [] : MENU[group];
   const entries = items.map((item): MenuEntry => ({
     item,
-    remark: remarkOn(item, online),
+    remark: remarkOn(item, context),
   }));
   return { id: 'menu', group, items: entries };
 }
 
-function remarkOn(item: MenuItem, online: boolean): MenuEntry['remark'] {
+function remarkOn(item: MenuItem, { online, outside }: SessionContext): MenuEntry['remark'] {
   if (!online && KIND_FACTS[item].offline === 'refuse') return 'refuse';
   if (endingOf(item, online).how === 'prepare') return 'prepare';
-  return needsIamSmart(item) ? 'iam-smart' : null;
+  return needsIamSmart(item) && outside.config.serviceCentre !== true ? 'iam-smart' : null;
 }
 
 function facts({ outside, online, visit }: SessionContext, { answers }: Instruction): Facts {

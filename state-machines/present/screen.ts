@@ -150,7 +150,7 @@ function staffNeededScreen(context: SessionContext): Screen {
   return {
     id: 'staff-needed',
     reason: visit.attestationLost ? 'changed' : 'attestation',
-    staff: !onlyIamSmart || levelOf(visit) === 0,
+    staff: !onlyIamSmart || levelOf(context) === 0,
     iamSmart: offered ? 'offered' : onlyIamSmart && !online ? 'offline' : 'no',
     onlyIamSmart,
     prepare: needsMoreThanStaff(visit) && visit.purpose === 'instruct',

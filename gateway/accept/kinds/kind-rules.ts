@@ -32,6 +32,8 @@ export interface Understood {
   readonly describes: { readonly account: string; readonly scheme: string } | null;
   /** Id of the file that holds rows to be checked before it is accepted; null or left out: none does. */
   readonly rowsIn?: string | null;
+  /** It says what only a terminal in a service centre may say (ADR 0036). Left out: it does not. */
+  readonly centreOnly?: boolean;
   /** Accepted, it gets the number of a bill (`bills/`). Left out: it does not. */
   readonly billed?: boolean;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */

@@ -1,4 +1,3 @@
-import { billTable } from '../../bills/migration.ts';
 import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
@@ -14,6 +13,7 @@ import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
 import { employerKey } from './0011-employer-key.ts';
 import { rowChecks } from './0017-row-checks.ts';
+import { billsAndServiceCentres } from './0021-bills-and-service-centres.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -35,5 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
-  billTable,
+  billsAndServiceCentres,
 ];
