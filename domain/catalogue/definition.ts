@@ -47,6 +47,13 @@ export interface Step {
   readonly asksFile?: true;
   /** Left out: always. Looks only at answers of earlier pages. */
   readonly when?: (facts: Facts, index: number) => boolean;
+  /**
+   * Its answer is somebody else's identity number: staff who hold the session see what was given before only while a button
+   * is held.
+   */
+  readonly identifies?: true;
+  /** Of whom or what a round of a repeated step is, above its heading. Left out or null: nothing. */
+  readonly about?: (facts: Facts, index: number) => Label | null;
   /** Its page asks the platform something, always (`Ask`, statement, `platform`). */
   readonly asksPlatform?: true;
   /** What is asked; `index` counts the rounds of a repeated step from 1, and is 1 elsewhere. */

@@ -230,6 +230,10 @@ export type Screen =
       /** Message `rule.<code>` or `error.<code>`. */
       readonly error: Failure<string> | null;
       readonly changing: boolean;
+      /** Of whom this round is; left out: it is of nobody in particular. */
+      readonly about?: Label;
+      /** Somebody else's identity number, given before, while staff hold the session: shown only while a button is held. */
+      readonly given?: string;
     }
   /** Which file of which drive; the page is ours, no dialog of the system. */
   | {

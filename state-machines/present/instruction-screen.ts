@@ -51,16 +51,23 @@ export function instructionScreen(
   if (shown === null) return null;
   if (file !== null) return fileScreen(kind, file);
   const { page, value } = shown;
+  const flowFacts = factsOf(flow.context);
+  const about = page.step.about?.(flowFacts, page.index) ?? null;
+  const before = page.step.identifies === true ? flow.context.answers[page.id] : undefined;
+  const given = context.visit.assist === null ? undefined : before;
   return {
     id: 'ask',
     kind,
     page: page.id,
     words: wordsOf(kind, page),
     index: page.index,
-    ask: page.step.ask(factsOf(flow.context), page.index),
-    value,
+    ask: page.step.ask(flowFacts, page.index),
+    // What was typed wrong stands there to be put right.
+    value: given === undefined || flow.context.error !== null ? value : '',
     error: flow.context.error,
     changing: flow.context.changing,
+    ...(about === null ? {} : { about }),
+    ...(given === undefined ? {} : { given }),
   };
 }
 
