@@ -153,7 +153,8 @@ export const benefitWithdrawal = {
   'ask.benefit-withdrawal.evidence.row': 'With me today',
   'withdrawal.original': 'The paper itself, not a copy',
   'ask.benefit-withdrawal.originals.heading': 'Please give the original papers to the officer',
-  'ask.benefit-withdrawal.originals.help': 'The papers themselves, not copies. The officer looks at them with you.',
+  'ask.benefit-withdrawal.originals.help':
+    'The papers themselves, not copies. The officer looks at them with you.',
   'ask.benefit-withdrawal.originals.row': 'Original papers',
   'ask.benefit-withdrawal.originals.option.seen': 'The officer has seen them',
   'ask.benefit-withdrawal.originals.option.not-here': 'I do not have all of them here',
