@@ -141,6 +141,12 @@ describe('a second, different person attests as well', () => {
     expect(assuranceFor('particulars-change', both(supervisor))).toBe(3);
     expect(assuranceFor('benefit-withdrawal', both(attestation))).toBe(2);
   });
+
+  test('in a service centre money is paid on it too, and on one person’s word never', () => {
+    expect(assuranceFor('benefit-withdrawal', both(supervisor), true)).toBe(3);
+    expect(assuranceFor('benefit-withdrawal', both(attestation), true)).toBe(2);
+    expect(assuranceFor('benefit-withdrawal', { ...read, attestation }, true)).toBe(2);
+  });
 });
 
 test.each(['cardSeen', 'faceCompared'] as const)(

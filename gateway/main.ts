@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bookings: async () => (await import('./tickets/command.ts')).bookings,
   tickets: async () => (await import('./tickets/command.ts')).tickets,
   usability: async () => (await import('./usability/command.ts')).usability,
+  'service-centre': async () => (await import('./service-centres/command.ts')).serviceCentre,
   staff: async () => (await import('./staff/command.ts')).staff,
   'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,
   remainders: async () => (await import('./day-reports/command.ts')).remainders,

@@ -17,6 +17,13 @@ export interface Delays {
    * Long enough for a good line, short of the 10 s after which people give up.
    */
   readonly receiptWait: number;
+  /**
+   * On the receipt of a remittance that was left online: how long the payment slip waits for the platform's bill number,
+   * and how long it pauses between asking. The rows are checked within a second or two; afterwards the slip says how to
+   * get the number.
+   */
+  readonly billWait: number;
+  readonly billAsk: number;
   /** The store has to answer within this; afterwards the page says *not saved* and the same id is tried again. */
   readonly submitOverdue: number;
   /** What was asked of the platform has to be answered within this; afterwards the page says that it does not answer. */
@@ -86,6 +93,8 @@ export const DEFAULT_DELAYS: Delays = {
   idleWarning: 30 * SECOND,
   attractSettings: 60 * SECOND,
   receiptWait: 4 * SECOND,
+  billWait: 12 * SECOND,
+  billAsk: 1 * SECOND,
   submitOverdue: 20 * SECOND,
   enquiryOverdue: 20 * SECOND,
   iamSmartAsk: 2 * SECOND,

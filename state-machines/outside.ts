@@ -25,6 +25,11 @@ export interface TerminalConfig {
   readonly defaultLocale: Locale;
   /** A supervisor can come: what needs level 3 may be attested by two. Default: nobody can. */
   readonly supervised?: boolean;
+  /**
+   * It stands in a service centre (ADR 0036): two of the staff are enough for everything, and see original papers. The
+   * platform holds what comes from here against its own word. Default: it does not.
+   */
+  readonly serviceCentre?: boolean;
   /** In a van nobody begins alone: a signed-in operator begins every visit. Default: a kiosk. */
   readonly profile?: Profile;
   /** With which every visit begins; default `paper`. */

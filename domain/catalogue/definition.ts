@@ -24,6 +24,8 @@ export interface Facts {
   /** ISO date in Hong Kong. */
   readonly today: string;
   readonly data: ReferenceData;
+  /** The terminal stands in a service centre (ADR 0036); left out: it does not. */
+  readonly atServiceCentre?: boolean;
   /** Id of the file that was checked in this visit and is still held; left out or null: none. */
   readonly heldFile?: string | null;
   /** What the platform has said on the page that is open, as that page's answer; left out or null: nothing yet. */
@@ -46,6 +48,13 @@ export interface Step {
   readonly asksFile?: true;
   /** Left out: always. Looks only at answers of earlier pages. */
   readonly when?: (facts: Facts, index: number) => boolean;
+  /**
+   * Its answer is somebody else's identity number: staff who hold the session see what was given before only while a button
+   * is held.
+   */
+  readonly identifies?: true;
+  /** Of whom or what a round of a repeated step is, above its heading. Left out or null: nothing. */
+  readonly about?: (facts: Facts, index: number) => Label | null;
   /** Its page asks the platform something, always (`Ask`, statement, `platform`). */
   readonly asksPlatform?: true;
   /** What is asked; `index` counts the rounds of a repeated step from 1, and is 1 elsewhere. */
@@ -120,6 +129,16 @@ export interface Definition<Details = unknown> {
    * accepted; asked of the details as they arrive. Null: none. Left out: never.
    */
   rowsIn?(details: Details): string | null;
+  /**
+   * Whether it says what only staff of a service centre may say, so that it is refused from any other terminal (ADR 0036);
+   * asked of the details as they arrive. Left out: never.
+   */
+  isCentreOnly?(details: Details): boolean;
+  /**
+   * Whether the platform gives it a bill's number once it is accepted, under which it is paid; asked of the details as they
+   * arrive. Left out: never.
+   */
+  isBilled?(details: Details): boolean;
   /** Ids of files that travel beside it, sealed by themselves, in the order of the envelope. Left out: none. */
   readonly files?: (facts: Facts) => readonly string[];
   /** A list that was brought, for the review page to show in pages. Left out or empty: none was. */

@@ -31,9 +31,22 @@ export function endingOf(
   return { how: online ? 'submit' : 'keep', why: null };
 }
 
-/** What evidence gives for a kind: for some, a second person of the staff adds nothing. */
-export function assuranceFor(kind: SubmissionKind, evidence: IdentificationEvidence): AssuranceLevel {
-  return assuranceOf(countsSecond(kind) ? evidence : withoutSecond(evidence));
+/** What counts of evidence for a kind: for some, a second person of the staff adds nothing outside a service centre. */
+export function countedFor(
+  kind: SubmissionKind,
+  evidence: IdentificationEvidence,
+  atServiceCentre: boolean,
+): IdentificationEvidence {
+  return countsSecond(kind, atServiceCentre) ? evidence : withoutSecond(evidence);
+}
+
+/** What evidence gives for a kind, where it was given. */
+export function assuranceFor(
+  kind: SubmissionKind,
+  evidence: IdentificationEvidence,
+  atServiceCentre = false,
+): AssuranceLevel {
+  return assuranceOf(countedFor(kind, evidence, atServiceCentre));
 }
 
 /** Whether it is submitted with iAM Smart only: what staff at a terminal can give is not enough. */

@@ -80,7 +80,9 @@ export function buildInstruction(
   if (declaration === null) return fail('incomplete', { field: 'consents.declaration' });
   const needed = KIND_FACTS[definition.kind].assurance;
   const identification = identified === null ? null : evidenceOf(identified, attestation, iamSmart);
-  if (needed > 0 && (identification === null || assuranceFor(definition.kind, identification) < needed)) {
+  const level =
+    identification === null ? 0 : assuranceFor(definition.kind, identification, facts.atServiceCentre);
+  if (level < needed) {
     return fail('incomplete', { field: 'identification' });
   }
   const parsed = instructionSchema(definition).safeParse({

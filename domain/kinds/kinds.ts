@@ -79,13 +79,13 @@ export const KIND_FACTS: Readonly<Record<SubmissionKind, KindFacts>> = {
 
 /**
  * Money out of the MPF is never paid on what two of the staff saw: iAM Smart, or the original at a service centre
- * (DESIGN.md, *Assurance*). No terminal stands in one yet.
+ * (DESIGN.md, *Assurance*; ADR 0036).
  */
 const SIGN_IN_ONLY: readonly SubmissionKind[] = ['benefit-withdrawal'];
 
 /** Whether a second, different person of the staff brings this to level 3. */
-export function countsSecond(kind: SubmissionKind): boolean {
-  return !SIGN_IN_ONLY.includes(kind);
+export function countsSecond(kind: SubmissionKind, atServiceCentre: boolean): boolean {
+  return atServiceCentre || !SIGN_IN_ONLY.includes(kind);
 }
 
 /**

@@ -100,6 +100,7 @@ const PAPERS: Readonly<Record<(typeof PAPER_KINDS)[number], readonly Paper[]>> =
           'pay-by': 'cheque',
         }),
       ),
+      { bill: null, hotline: '183 2622' },
       made,
     ),
   ],
@@ -257,20 +258,20 @@ describe('the payment slip (issue 4)', () => {
     expect(JSON.stringify(paper)).not.toContain('K0127-A');
   });
 
-  it('has a line for the number of the bill where something is paid, and none where nothing is', () => {
-    const blank = (paragraph: string) =>
-      paymentSlipPaper(
-        {
-          type: 'statement',
-          tone: 'plain',
-          paragraphs: [message(`ask.employer-remittance.slip.${paragraph}`)],
-          figures: [],
-          agree: message('shared.understood'),
-        },
-        made,
-      ).blocks.filter(({ type }) => type === 'blank').length;
-    expect(blank('bill-number')).toBe(1);
-    expect(blank('nothing-to-pay')).toBe(0);
+  it('has the number of the platform’s bill, marked where it is a sample', () => {
+    const slip = paymentSlip(factsWith({ payer: 'Brightwater Trading Limited' }));
+    const bill = { number: 'S-00000012-5', sample: true };
+    const paper = JSON.stringify(paymentSlipPaper(slip, { bill, hotline: '2622 0000' }, made));
+    expect(paper).toContain('S-00000012-5');
+    expect(paper).toContain('bill.sample');
+    expect(paper).not.toContain('"blank"');
+  });
+
+  it('has a line for a number that is not known, and says how to get it', () => {
+    const slip = paymentSlip(factsWith({ payer: 'Brightwater Trading Limited' }));
+    const { blocks } = paymentSlipPaper(slip, { bill: null, hotline: '2622 0000' }, made);
+    expect(blocks.filter(({ type }) => type === 'blank')).toHaveLength(1);
+    expect(JSON.stringify(blocks)).toContain('2622 0000');
   });
 });
 

@@ -2,6 +2,7 @@ import { type Ask, type Label, literal, message } from '../catalogue/ask.ts';
 import { INSTRUCTION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
 import { CATALOGUES, wordsOf } from '../messages/catalogue.ts';
 import type { Locale } from '../locale.ts';
+import type { Bill } from '../wire/bill.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { Screen } from '../terminal/view.ts';
 import { hongKongDate } from '../time.ts';
@@ -55,6 +56,7 @@ export function receiptSlip(screen: On<'receipt'>, made: Made): Paper {
         ],
       },
       ...(withdraws === null ? [] : [text(message('withdrawal.of', { reference: withdraws }))]),
+      ...billOnReceipt(screen),
       { type: 'qr', content: enquiryCode === null ? reference : `${reference} ${enquiryCode}` },
       ...(enquiryCode === null ? [] : [text(message('paper.receipt.keep'), 'small')]),
       ...(ownWords && !over ? [text(message(`receipt.${kind}`))] : []),
@@ -63,6 +65,11 @@ export function receiptSlip(screen: On<'receipt'>, made: Made): Paper {
       HOTLINE,
     ],
   };
+}
+
+/** On a receipt only a number that is known: how to get one is on the payment slip. */
+function billOnReceipt({ bill = null }: On<'receipt'>): readonly PaperBlock[] {
+  return bill?.state === 'known' ? billBlocks(bill, '') : [];
 }
 
 /** How it stands, in the words of facts/wording.md. */
@@ -139,21 +146,48 @@ export function placeBlocks({ name, address, source }: WhereNext): readonly Pape
   ];
 }
 
-/** Said where something is paid; the number is the platform's and never known here. */
-const BILL_NUMBER = 'ask.employer-remittance.slip.bill-number';
-const BILL_LINE: PaperBlock = { type: 'blank', label: message('paper.payment-slip.bill'), lines: 1 };
+/** The platform's bill on paper: its number, or a line for it and how to get it; never our own reference. */
+function billBlocks(bill: Bill | null, hotline: string): readonly PaperBlock[] {
+  if (bill === null) {
+    return [
+      { type: 'blank', label: message('paper.payment-slip.bill'), lines: 1 },
+      text(message('bill.how', { number: hotline }), 'strong'),
+    ];
+  }
+  return [
+    {
+      type: 'figures',
+      large: true,
+      figures: [{ label: message('bill.number'), value: literal(bill.number) }],
+    },
+    ...(bill.sample ? [text(message('bill.sample'), 'strong')] : []),
+  ];
+}
 
-/** The payment slip of a remittance: the paying company by name, scheme, amount, due day and means (issue 4). */
-export function paymentSlipPaper(slip: Extract<Ask, { readonly type: 'statement' }>, made: Made): Paper {
-  const billed = slip.paragraphs.some((label) => 'message' in label && label.message === BILL_NUMBER);
+/** What the payment slip says of the bill; `bill` null: its number is not known, or not yet. */
+interface Billed {
+  readonly bill: Bill | null;
+  /** Of the contribution hotline, for who has no number. */
+  readonly hotline: string;
+}
+
+/**
+ * The payment slip of a remittance: the paying company by name, scheme, the platform's bill number, amount, due day and
+ * means (issue 4). Offered only where there is something to pay.
+ */
+export function paymentSlipPaper(
+  slip: Extract<Ask, { readonly type: 'statement' }>,
+  { bill, hotline }: Billed,
+  made: Made,
+): Paper {
   return {
     kind: 'payment-slip',
     ...made,
     blocks: [
       heading(message('paper.payment-slip.title')),
+      ...billBlocks(bill, hotline),
       { type: 'figures', figures: slip.figures },
       ...slip.paragraphs.map((label) => text(label)),
-      ...(billed ? [BILL_LINE] : []),
       HOTLINE,
     ],
   };

@@ -25,6 +25,7 @@ import type { RegistrationPayload } from '../registration/payload.ts';
 import type { OperationsPort } from '../operations/port.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
+import type { Bill } from '../wire/bill.ts';
 import type { StoredRules } from '../wire/employer-rules.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
@@ -133,6 +134,8 @@ export type QueueEvent =
       /** ISO instant from the verified receipt. */
       readonly receivedAt: string | null;
       readonly outcome: OutcomeCode | null;
+      /** Under which it is paid, where it was accepted and is. */
+      readonly bill?: Bill | null;
     }
   | { readonly type: 'COUNTS'; readonly pending: number; readonly parked: number }
   /** Sent on subscribing and at every change; what the staff screens show and whether a session may begin. */
@@ -300,9 +303,12 @@ export interface MobileCodeTyped {
   readonly code: string;
 }
 
-export type Enquiry = { readonly reference: string } & (
-  { readonly by: 'code'; readonly code: string } | ({ readonly by: 'document' } & IdentityClaim)
-);
+export type Enquiry = { readonly reference: string } &
+  /** `forReceipt`: asked by the terminal itself while the receipt stands; nobody's enquiry. */
+  (
+    | { readonly by: 'code'; readonly code: string; readonly forReceipt?: true }
+    | ({ readonly by: 'document' } & IdentityClaim)
+  );
 
 /** What is put aside, under a slip that was made for this one try. */
 export interface ParkRequest {

@@ -40,6 +40,7 @@ import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
+import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { ListFindings } from '../company-list/check-list.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
@@ -112,6 +113,13 @@ interface ConnectionView {
   /** Submissions kept here that the platform has not received. */
   readonly pending: number;
 }
+
+/** The platform's bill for a remittance, as its receipt shows it. */
+export type BillOnReceipt =
+  | { readonly state: 'waiting' }
+  | ({ readonly state: 'known' } & Bill)
+  /** It did not come in time: how to get it. */
+  | { readonly state: 'later'; readonly hotline: string };
 
 export type Screen =
   | { readonly id: 'starting' }
@@ -230,6 +238,10 @@ export type Screen =
       /** Message `rule.<code>` or `error.<code>`. */
       readonly error: Failure<string> | null;
       readonly changing: boolean;
+      /** Of whom this round is; left out: it is of nobody in particular. */
+      readonly about?: Label;
+      /** Somebody else's identity number, given before, while staff hold the session: shown only while a button is held. */
+      readonly given?: string;
     }
   /** Which file of which drive; the page is ours, no dialog of the system. */
   | {
@@ -424,6 +436,8 @@ export type Screen =
       readonly outcome: OutcomeCode | null;
       /** ISO date after which a member without notice should call. */
       readonly noticeBy: string;
+      /** The platform's bill under which it is paid; left out or null: nothing is. */
+      readonly bill?: BillOnReceipt | null;
       /** ISO instant at which the page clears itself. */
       readonly closesAt: string;
     }
@@ -451,6 +465,8 @@ export type Screen =
       readonly ofKind: SubmissionKind | null;
       readonly status: FoundStatus;
       readonly code: OutcomeCode | null;
+      /** Of an accepted remittance that is paid. */
+      readonly bill?: Bill | null;
       /** When it was kept, where it is only kept here. */
       readonly receivedAt: string;
       /** False for what has been processed, and for what a terminal cannot identify well enough for. */

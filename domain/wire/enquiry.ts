@@ -5,6 +5,7 @@ import { OUTCOME_CODES } from '../codes.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { identificationSchema, personSchema } from '../registration/payload.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
+import { billOrNone } from './bill.ts';
 import { isoInstantSchema, publicKeySchema } from './contract.ts';
 
 /**
@@ -78,6 +79,8 @@ export const enquiryResponseSchema = z.object({
   receivedAt: isoInstantSchema,
   /** Of an employer's registration each company; absent for anything else, and from a list of what was left. */
   companies: z.exactOptional(z.array(companyOutcomeSchema).max(COMPANY_LIST_LIMITS.companies)),
+  /** Of an accepted remittance with something to pay. */
+  bill: billOrNone,
 });
 export type EnquiryAnswer = z.infer<typeof enquiryResponseSchema>;
 

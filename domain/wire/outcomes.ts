@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { billOrNone } from './bill.ts';
 import { isoInstantSchema, outcomeSchema } from './contract.ts';
 
 /**
@@ -19,6 +20,8 @@ export const outcomesPageSchema = z.object({
         id: z.uuid(),
         outcome: outcomeSchema,
         decidedAt: isoInstantSchema,
+        /** Of an accepted remittance with something to pay. */
+        bill: billOrNone,
       }),
     )
     .max(MOST_OUTCOMES),

@@ -219,6 +219,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       place: configuration.place,
       district: configuration.district,
       supervised: configuration.supervised,
+      serviceCentre: configuration.serviceCentre,
       defaultLocale: configuration.defaultLocale,
       profile: configuration.profile,
       defaultContrast: configuration.defaultContrast,

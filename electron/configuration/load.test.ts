@@ -57,8 +57,10 @@ describe('configuration of a terminal', () => {
     ['{"displya":{}}', 'displya'],
     ['{"proxy":"proxy.example:3128"}', 'proxy'],
     ['{"proxy":"file:///etc/passwd"}', 'proxy'],
-    ['{"profile":"station"}', 'profile'],
+    ['{"profile":"shop"}', 'profile'],
     ['{"district":"lantau"}', 'district'],
+    ['{"serviceCentre":true}', 'serviceCentre'],
+    ['{"profile":"van","serviceCentre":true}', 'serviceCentre'],
   ])('a wrong file %s names the field', (content, field) => {
     write('configuration.json', content);
     expect(loadConfiguration(folder)).toEqual({

@@ -12,11 +12,7 @@ const absolutePath = z
 const printerName = z.string().min(1).max(127);
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
-/**
- * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
- * devices; an unknown or wrong field is refused by name, never ignored.
- */
-export const configurationSchema = z.strictObject({
+const fields = z.strictObject({
   profile: z.enum(PROFILES).default('kiosk'),
   place: z
     .strictObject({ 'zh-Hant': z.string().min(1).max(20), en: z.string().min(1).max(40) })
@@ -45,6 +41,11 @@ export const configurationSchema = z.strictObject({
     .default({ kiosk: true, width: 1080, height: 1920 }),
   /** A supervisor can come to this machine: what needs level 3 may be attested by an officer and a supervisor. */
   supervised: z.boolean().default(false),
+  /**
+   * It stands in a service centre (ADR 0036): a station only, and only where the platform says so too, or what is left there
+   * is not accepted. A supervisor can then come as well.
+   */
+  serviceCentre: z.boolean().default(false),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
   /** With which every visit begins: `glare` for a van in the sun. */
   defaultContrast: z.enum(CONTRASTS).default('paper'),
@@ -91,6 +92,15 @@ export const configurationSchema = z.strictObject({
     })
     .default({ driver: 'hid', positionLine: null }),
 });
+
+/**
+ * `configuration.json` of a terminal. Everything has a default, so that an empty file, or none, is a kiosk with real
+ * devices; an unknown or wrong field is refused by name, never ignored.
+ */
+export const configurationSchema = fields.refine(
+  ({ profile, serviceCentre }) => !serviceCentre || profile === 'station',
+  { path: ['serviceCentre'], error: 'only a station stands in a service centre' },
+);
 export type Configuration = z.infer<typeof configurationSchema>;
 
 /** Whether anything that this terminal uses is only simulated; a release refuses it. */

@@ -154,6 +154,7 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
 /** One look at each staff record for all items of a request. */
 function rememberingStaff(store: PrepareParts['store']): PrepareParts['store'] {
   return {
+    isServiceCentre: remembering((terminalId) => store.isServiceCentre(terminalId)),
     ownRecordOf: remembering((staffId) => store.ownRecordOf(staffId)),
     inactiveSinceOf: remembering((staffId) => store.inactiveSinceOf(staffId)),
     findStaff: remembering((staffId) => store.findStaff(staffId)),

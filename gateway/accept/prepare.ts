@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { NewSubmission } from '../store/submission-store.ts';
 import { digestOf } from './fingerprint.ts';
 import { type Proven, provenHere } from './identify.ts';
+import { countedFor } from '../../domain/catalogue/ending.ts';
 import { findKind } from './kinds/kinds.ts';
 import { companyKeyOf, detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
@@ -25,7 +26,7 @@ type PrepareFault = Extract<
 >;
 
 export interface PrepareParts {
-  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf'>;
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'isServiceCentre'>;
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly processing: Processing;
@@ -62,12 +63,19 @@ export async function prepare(
   const at = now();
   const receivedAt = at.toISOString();
   const use = { terminalId, capturedAt, at: receivedAt };
-  const { assurance, signIn } = member === null ? NOBODY : await provenHere(member, use, { store, keys });
+  const atCentre = await store.isServiceCentre(terminalId);
+  const { assurance, signIn } =
+    member === null
+      ? NOBODY
+      : await provenHere({ ...member, evidence: countedFor(envelope.kind, member.evidence, atCentre) }, use, {
+          store,
+          keys,
+        });
   const rowsIn = understood.value.rowsIn ?? null;
   // Rows that the envelope does not name never arrive: they would be accepted unseen.
   const unnamed = rowsIn !== null && envelope.attachments?.some((file) => file.id === rowsIn) !== true;
   const refusalAt = (level: AssuranceLevel) =>
-    (unnamed ? 'payload-refused' : refusal) ??
+    (unnamed || (understood.value.centreOnly === true && !atCentre) ? 'payload-refused' : refusal) ??
     (level < kind.value.requiredAssurance ? 'assurance-too-low' : null);
   const receipt = await keys.sign(
     { id, digest, terminalId, receivedAt } satisfies Receipt,
@@ -116,6 +124,7 @@ export async function prepare(
             (await isConfirmed(mobile.evidence, { ...use, mobile: mobile.number }, keys)),
         }),
     holdsRows: rowsIn !== null,
+    billed: understood.value.billed ?? false,
     processAt: processAt(processing, at),
   });
 }

@@ -4,6 +4,7 @@ import { formatReference, parseReference } from '../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { Bill } from '../../domain/wire/bill.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import {
   type CorrectionRequest,
@@ -73,14 +74,15 @@ export function createEnquiries(parts: {
   /** Each company by its place and the end of its number, which is in the opened payload only. */
   async function withCompanies({ submission, understood }: LookedUp): Promise<EnquiryAnswer> {
     const left = understood.companies ?? [];
-    if (left.length === 0) return answerOf(submission);
+    const answer = answerOf(submission, await store.billOf(submission));
+    if (left.length === 0) return answer;
     const { terminalId, id } = submission.envelope;
     const judged = await store.companiesOf(terminalId, id);
     const companies = judged.map((one) => ({
       ...one,
       ending: left[one.place - 1]?.businessRegistration.slice(-3) ?? '',
     }));
-    return { ...answerOf(submission), companies };
+    return { ...answer, companies };
   }
 
   const isPerson =
@@ -114,10 +116,12 @@ export function createEnquiries(parts: {
       await store.processDue(now().toISOString());
       const left = await store.listOfPerson(claimed.value.personKey, MOST_LEFT + 1);
       return ok({
-        items: left.slice(0, MOST_LEFT).map((submission) => ({
-          ...answerOf(submission),
-          reference: submission.envelope.reference,
-        })),
+        items: await Promise.all(
+          left.slice(0, MOST_LEFT).map(async (submission) => ({
+            ...answerOf(submission, await store.billOf(submission)),
+            reference: submission.envelope.reference,
+          })),
+        ),
         more: left.length > MOST_LEFT,
       });
     },
@@ -158,12 +162,13 @@ function hasCode(code: string): Proves {
   };
 }
 
-function answerOf({ envelope, outcome, receivedAt }: StoredSubmission): EnquiryAnswer {
+function answerOf({ envelope, outcome, receivedAt }: StoredSubmission, bill: Bill | null): EnquiryAnswer {
   return {
     id: envelope.id,
     kind: envelope.kind,
     status: outcome?.state ?? 'received',
     code: outcome !== null && 'code' in outcome ? outcome.code : null,
     receivedAt,
+    ...(bill === null ? {} : { bill }),
   };
 }

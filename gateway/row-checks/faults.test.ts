@@ -38,7 +38,9 @@ describe('something comes between', () => {
     const one = await remittance(gateway.terminal(), rowsOf(...THREE), 2);
     await gateway.leave(one);
     const before = new Database(databasePath(gateway.dataDir()));
-    before.exec(`DROP TABLE row_checks; UPDATE submissions SET process_at = '${NOW}'`);
+    before.exec(
+      `DROP TABLE bills; DROP TABLE service_centres; DROP TABLE row_checks; UPDATE submissions SET process_at = '${NOW}'`,
+    );
     before.pragma('user_version = 16');
     before.close();
     await gateway.startedAgain();

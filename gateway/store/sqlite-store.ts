@@ -1,5 +1,6 @@
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './database.ts';
+import { createServiceCentres } from '../service-centres/centre-store.ts';
 import { createAccounts } from './sqlite/accounts.ts';
 import { createJudgeArrival } from './sqlite/arrivals.ts';
 import { createAttachments } from './sqlite/attachments.ts';
@@ -33,6 +34,7 @@ export function createSqliteStore(database: DurableDatabase): Store {
     ...createOutcomes(database, verdicts),
     ...createAttachments(database, verdicts),
     ...createRowChecks(database, verdicts),
+    ...createServiceCentres(database),
     ...createTries(database),
     close: () => {
       database.close();

@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { StaffList } from '../../domain/wire/staff-list.ts';
 import type { Policy } from '../../domain/wire/policy.ts';
+import type { ServiceCentreStore } from '../service-centres/centre-store.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { RowCheckStore } from './row-check-store.ts';
 import type { OutcomeStore, SubmissionStore } from './submission-store.ts';
@@ -88,6 +89,13 @@ export interface TryScope {
  * (facts/queue.md §1.2). A thrown error is a storage fault: nothing of the call was committed.
  */
 export interface Store
-  extends AccountStore, SubmissionStore, OutcomeStore, AttachmentStore, RowCheckStore, TryStore {
+  extends
+    AccountStore,
+    SubmissionStore,
+    OutcomeStore,
+    AttachmentStore,
+    RowCheckStore,
+    ServiceCentreStore,
+    TryStore {
   close(): void;
 }

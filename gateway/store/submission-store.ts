@@ -5,6 +5,7 @@ import type { AssuranceLevel } from '../../domain/assurance.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { Envelope, Outcome } from '../../domain/wire/contract.ts';
+import type { Bill } from '../../domain/wire/bill.ts';
 import type { OutcomesPage } from '../../domain/wire/outcomes.ts';
 
 /** The answer that was given to an idempotency key, for ever the answer to that key. */
@@ -71,6 +72,8 @@ export interface NewSubmission {
   readonly holdsRows: boolean;
   /** The companies that it registers, in their order; left out: none. */
   readonly companies?: readonly NewCompany[];
+  /** Once accepted it gets the number of a bill (`bills/`). */
+  readonly billed: boolean;
   /** What a van left to be asked; left out: nothing. */
   readonly remainder?: Remainder;
   /** Whether the mobile that it gives was confirmed, as the gateway found it (ADR 0026); left out: it gives none. */
@@ -125,6 +128,8 @@ export interface SubmissionStore {
   findByReference(reference: string): Promise<StoredSubmission | null>;
   /** What became of each company of a registration, in their order; empty for anything else. */
   companiesOf(terminalId: string, id: string): Promise<readonly JudgedCompany[]>;
+  /** The bill of what stands accepted; null: it has none. */
+  billOf(submission: Pick<StoredSubmission, 'envelope' | 'outcome'>): Promise<Bill | null>;
   /** What this person left, newest first; withdrawals are not among it, what they withdrew is. */
   listOfPerson(personKey: Uint8Array, limit: number): Promise<readonly StoredSubmission[]>;
   /** The newest accepted description of an employer's rules; null: there is none. */

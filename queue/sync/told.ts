@@ -1,4 +1,5 @@
 import type { ItemState, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { Bill } from '../../domain/wire/bill.ts';
 import type { Outcome } from '../../domain/wire/contract.ts';
 import type { Queue } from '../store/queue.ts';
 
@@ -9,6 +10,7 @@ export interface Told {
     state: ItemState,
     receivedAt?: string | null,
     outcome?: Outcome | null,
+    bill?: Bill | null,
   ): void;
   counts(): void;
   /** COUNTS as they are now; null when the database cannot be read. */
@@ -21,9 +23,17 @@ export function createTold(queue: Pick<Queue, 'counts'>, emit: (event: QueueEven
     return found.ok ? { type: 'COUNTS', pending: found.value.pending, parked: found.value.parked } : null;
   }
   return {
-    item({ id, reference }, state, receivedAt = null, outcome = null) {
+    item({ id, reference }, state, receivedAt = null, outcome = null, bill = null) {
       const code = outcome !== null && 'code' in outcome ? outcome.code : null;
-      emit({ type: 'ITEM', id, reference, state, receivedAt, outcome: code });
+      emit({
+        type: 'ITEM',
+        id,
+        reference,
+        state,
+        receivedAt,
+        outcome: code,
+        ...(bill === null ? {} : { bill }),
+      });
     },
     counts() {
       const event = countsEvent();

@@ -36,7 +36,12 @@ export const mobileCodeTypedSchema = z.strictObject({
 });
 
 export const enquiryCallSchema = z.discriminatedUnion('by', [
-  z.strictObject({ reference, by: z.literal('code'), code: z.string().max(64) }),
+  z.strictObject({
+    reference,
+    by: z.literal('code'),
+    code: z.string().max(64),
+    forReceipt: z.exactOptional(z.literal(true)),
+  }),
   correctionCallSchema.extend({ by: z.literal('document') }),
 ]);
 

@@ -14,6 +14,7 @@ interface Asked {
   readonly changing?: boolean;
   readonly words?: string;
   readonly kind?: InstructionKind;
+  readonly more?: Partial<Extract<Screen, { readonly id: 'ask' }>>;
 }
 
 function page(ask: Ask, given: Asked = {}): Screen {
@@ -27,6 +28,7 @@ function page(ask: Ask, given: Asked = {}): Screen {
     value: given.value ?? '',
     error: given.error ?? null,
     changing: given.changing ?? false,
+    ...given.more,
   };
 }
 
@@ -163,6 +165,19 @@ export const ASK_FIXTURES: readonly Fixture[] = [
       words: 'ask.call-back.telephone',
       value: '6123',
       error: { code: 'mobile-length' },
+    }),
+    { chrome: { ...asking, ...assist } },
+  ],
+  [
+    'ask-number-covered',
+    page(text('latin', 1), {
+      words: 'ask.employer-remittance.id-number',
+      kind: 'employer-remittance',
+      more: {
+        index: 2,
+        about: message('ask.employer-remittance.about-employee', { index: 2, number: 'E-0412' }),
+        given: 'K8765430',
+      },
     }),
     { chrome: { ...asking, ...assist } },
   ],

@@ -24,7 +24,7 @@ const result = (status: FoundStatus, kind: SubmissionKind | null = 'member-regis
 });
 
 /** What became of an employer's remittance by file whose rows the platform checked. */
-const aboutRows = (status: FoundStatus, code: OutcomeCode): Screen => ({
+const aboutRows = (status: FoundStatus, code: OutcomeCode): Extract<Screen, { id: 'enquiry-result' }> => ({
   id: 'enquiry-result',
   reference,
   ofKind: 'employer-remittance',
@@ -89,6 +89,10 @@ export const ENQUIRY_FIXTURES: readonly Fixture[] = [
   ['enquiry-result-kind-not-said', result('received', null)],
   ['enquiry-result-not-withdrawable', result('received', 'particulars-change')],
   ['enquiry-result-not-correctable', result('needs-correction', 'fund-switch')],
+  [
+    'enquiry-result-bill',
+    { ...aboutRows('accepted', 'rows-differ'), code: null, bill: { number: 'S-00000012-5', sample: true } },
+  ],
   ['enquiry-result-rows-to-correct', aboutRows('needs-correction', 'rows-to-correct')],
   ['enquiry-result-rows-differ', aboutRows('rejected', 'rows-differ')],
   ...ENQUIRY_FAULTS.map((fault): Fixture => [

@@ -47,7 +47,7 @@ function statement(kind: InstructionKind, id: string, facts: Facts): Screen {
   };
 }
 
-const receipt: Screen = {
+const receipt: Extract<Screen, { id: 'receipt' }> = {
   ...{ id: 'receipt', kind: 'benefit-withdrawal', state: 'received', outcome: null, withdraws: null },
   tell: [message('withdrawal.original-first')],
   reference: 'K0127-A0042-N',
@@ -55,6 +55,19 @@ const receipt: Screen = {
   at: GALLERY_NOW,
   noticeBy: '2026-11-25',
   closesAt: later(60),
+};
+const remitted: Screen = {
+  ...receipt,
+  kind: 'employer-remittance',
+  state: 'accepted',
+  tell: [
+    message('ask.employer-remittance.told-due', { date: '2026-12-10' }),
+    message('ask.employer-remittance.told-amount', {
+      amount: '6,150.00',
+      payer: 'Brightwater Trading Limited',
+    }),
+    message('ask.employer-remittance.slip.direct-debit'),
+  ],
 };
 const prepared: Screen = {
   ...{ id: 'prepared', kind: 'benefit-withdrawal', why: 'assurance' },
@@ -76,6 +89,21 @@ export const PRINTING_FIXTURES: readonly Fixture[] = [
     'print-payment',
     statement('employer-remittance', 'slip', remittance),
     { chrome: { ...asking, ...print('payment-slip') } },
+  ],
+  [
+    'bill-waiting',
+    { ...remitted, state: 'received', bill: { state: 'waiting' } },
+    { chrome: { ...last, ...print('receipt') } },
+  ],
+  [
+    'bill-known',
+    { ...remitted, bill: { state: 'known', number: 'S-00000012-5', sample: true } },
+    { chrome: { ...last, ...print('receipt', 'payment-slip') } },
+  ],
+  [
+    'bill-later',
+    { ...remitted, state: 'received', bill: { state: 'later', hotline: '2622 0183' } },
+    { chrome: { ...last, ...print('receipt', 'payment-slip') } },
   ],
   ['print-sworn', sworn, { chrome: { ...asking, ...print('statutory-declaration') } }],
   [

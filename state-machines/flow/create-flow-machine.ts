@@ -61,6 +61,7 @@ export function factsOf(
     now,
     today: hongKongDate(now),
     data: ports.referenceData(),
+    atServiceCentre: of.outside.config.serviceCentre === true,
     heldFile: ports.files?.held() ?? null,
     told: of.told ?? null,
     records: of.records ?? null,

@@ -22,6 +22,7 @@ import type { SessionEvent } from '../session/events.ts';
 import { isMismatchOpen } from '../session/mismatch.ts';
 import { IDS } from '../session/guards.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
+import { billWaitMachine } from '../bill-wait.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -193,6 +194,7 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('ticket', { outcome: 'back' }),
   done('ticket', { outcome: 'finished' }),
   done('ticket', { outcome: 'ticketed' }),
+  done('bill-wait', null),
   done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
@@ -577,7 +579,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     inJourney(snapshot, 'task') || inJourney(snapshot, 'instruct') ? isParkable(snapshot.context) : null,
     // Asked of nobody who withdraws, and replaced by what is fetched for a correction.
     hasNothingToAnswer(visit) ? null : isAnswered(visit),
-    isAttested(visit),
+    isAttested(snapshot.context),
     visit.iamSmart !== null,
     lookUpAsFar(snapshot),
     inJourney(snapshot, 'lookUpTrouble') ? visit.lookUp.fault : null,
@@ -610,6 +612,7 @@ function placeOf({ value }: SessionSnapshot): unknown {
 
 export const sessionUnderGraph = sessionMachine.provide({
   actors: {
+    billWait: silent(billWaitMachine),
     changePin: silent(changePin),
     changeStaff: silent(changeStaff),
     deadline: silent(deadline),

@@ -12,13 +12,14 @@ export function enquiryScreen(snapshot: EnquirySnapshot): Screen {
     return { id: 'enquiry-trouble', fault, canRetry: snapshot.can({ type: 'RETRY' }) };
   }
   if (snapshot.matches('result') && found !== null) {
-    const { reference, kind: ofKind = null, status, code, receivedAt, companies } = found;
+    const { reference, kind: ofKind = null, status, code, receivedAt, companies, bill = null } = found;
     return {
       id: 'enquiry-result',
       reference,
       ofKind,
       status,
       code,
+      ...(bill === null ? {} : { bill }),
       receivedAt,
       ...(companies === undefined ? {} : { companies }),
       canWithdraw: snapshot.can({ type: 'WITHDRAW' }),

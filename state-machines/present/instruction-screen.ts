@@ -29,7 +29,7 @@ export function instructionScreen(
   const { context } = session;
   const { menuGroup, instruction } = context.visit;
   if (inJourney('menu')) {
-    const screen = menuScreen(menuGroup, context.online);
+    const screen = menuScreen(menuGroup, context);
     return menuGroup === null ? { ...screen, ...withTickets(context.outside) } : screen;
   }
   if (instruction === null) return null;
@@ -55,16 +55,23 @@ export function instructionScreen(
   if (shown === null) return null;
   if (file !== null) return fileScreen(kind, file);
   const { page, value } = shown;
+  const flowFacts = factsOf(flow.context);
+  const about = page.step.about?.(flowFacts, page.index) ?? null;
+  const before = page.step.identifies === true ? flow.context.answers[page.id] : undefined;
+  const given = context.visit.assist === null ? undefined : before;
   return {
     id: 'ask',
     kind,
     page: page.id,
     words: wordsOf(kind, page),
     index: page.index,
-    ask: page.step.ask(factsOf(flow.context), page.index),
-    value,
+    ask: page.step.ask(flowFacts, page.index),
+    // What was typed wrong stands there to be put right.
+    value: given === undefined || flow.context.error !== null ? value : '',
     error: flow.context.error,
     changing: flow.context.changing,
+    ...(about === null ? {} : { about }),
+    ...(given === undefined ? {} : { given }),
   };
 }
 
@@ -75,19 +82,19 @@ export function toldOf(context: SessionContext): readonly Label[] {
   return definitionOf(instruction.kind).tell?.(facts(context, instruction)) ?? [];
 }
 
-function menuScreen(group: MenuGroup | null, online: boolean): Screen {
+function menuScreen(group: MenuGroup | null, context: SessionContext): Screen {
   const items = group === null ? [] : MENU[group];
   const entries = items.map((item): MenuEntry => ({
     item,
-    remark: remarkOn(item, online),
+    remark: remarkOn(item, context),
   }));
   return { id: 'menu', group, items: entries };
 }
 
-function remarkOn(item: MenuItem, online: boolean): MenuEntry['remark'] {
+function remarkOn(item: MenuItem, { online, outside }: SessionContext): MenuEntry['remark'] {
   if (!online && KIND_FACTS[item].offline === 'refuse') return 'refuse';
   if (endingOf(item, online).how === 'prepare') return 'prepare';
-  return needsIamSmart(item) ? 'iam-smart' : null;
+  return needsIamSmart(item) && outside.config.serviceCentre !== true ? 'iam-smart' : null;
 }
 
 function facts({ outside, online, visit }: SessionContext, { answers }: Instruction): Facts {

@@ -18,9 +18,9 @@ export function lookUpScreen(
       id: 'look-up-offer',
       what,
       online,
-      staff: online && byStaff && !isProvenForLookUp(visit),
+      staff: online && byStaff && !isProvenForLookUp(context),
       iamSmart: maySignIn(context),
-      proven: isProvenForLookUp(visit),
+      proven: isProvenForLookUp(context),
       byTwo: isByTwo(context),
       second: wantsSecond(context),
     };

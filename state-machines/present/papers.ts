@@ -1,5 +1,5 @@
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
-import { paymentSlip } from '../../domain/catalogue/kinds/employer-remittance/slip-steps.ts';
+import { isPaid, paymentSlip } from '../../domain/catalogue/kinds/employer-remittance/slip-steps.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type Made, outputFor, type Paper, type PaperKind } from '../../domain/paper/paper.ts';
 import { helpSlip, type Unhelped } from '../../domain/paper/help-slip.ts';
@@ -80,9 +80,13 @@ function ofInstruction({ outside, online, visit }: SessionContext): readonly (re
   const facts = factsOf({ outside, online, identified, answers });
   const pages = pagesFor(definitionOf(kind), facts).map(({ id }) => id);
   if (kind === 'employer-remittance') {
-    return pages.includes('slip')
-      ? [['payment-slip', (made) => paymentSlipPaper(paymentSlip(facts), made)]]
-      : [];
+    // For a short while the number of the bill is worth waiting for.
+    if (!pages.includes('slip') || !isPaid(facts) || visit.bill === 'waiting') return [];
+    const billed = {
+      bill: visit.bill === 'later' ? null : visit.bill,
+      hotline: facts.data.contacts.contributionHotline.number,
+    };
+    return [['payment-slip', (made) => paymentSlipPaper(paymentSlip(facts), billed, made)]];
   }
   return pages.includes('sworn')
     ? [['statutory-declaration', (made) => statutoryDeclarationPaper(facts, made)]]

@@ -6,7 +6,7 @@ import { PARAMETERS } from '../../domain/parameters.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading.machine.ts';
@@ -154,7 +154,7 @@ function staffNeededScreen(context: SessionContext): Screen {
   return {
     id: 'staff-needed',
     reason: visit.attestationLost ? 'changed' : 'attestation',
-    staff: !onlyIamSmart || levelOf(visit) === 0,
+    staff: !onlyIamSmart || levelOf(context) === 0,
     iamSmart: offered ? 'offered' : onlyIamSmart && !online ? 'offline' : 'no',
     onlyIamSmart,
     prepare: needsMoreThanStaff(visit) && visit.purpose === 'instruct',
@@ -249,6 +249,16 @@ function enquiryCodeOf(request: SubmitRequest): string | null {
   return formatEnquiryCode(request.payload.enquiryCode);
 }
 
+/** Nothing of a bill where nothing is paid, or it was not taken after all. */
+function billOf({ visit: { bill, news }, outside }: SessionContext): { readonly bill?: BillOnReceipt } {
+  const over = news !== null && !['kept', 'received', 'accepted'].includes(news.state);
+  if (bill === null || over) return {};
+  if (bill === 'waiting') return { bill: { state: 'waiting' } };
+  if (bill !== 'later') return { bill: { state: 'known', ...bill } };
+  const { number } = outside.ports.referenceData().contacts.contributionHotline;
+  return { bill: { state: 'later', hotline: number } };
+}
+
 function receiptScreen(context: SessionContext): Screen {
   const { visit } = context;
   const { kept, news, idleInstant, request } = visit;
@@ -265,6 +275,7 @@ function receiptScreen(context: SessionContext): Screen {
     at: news?.receivedAt ?? kept.keptAt,
     outcome: news?.outcome ?? null,
     noticeBy: noticeBy(kept.keptAt),
+    ...billOf(context),
     closesAt: idleInstant,
   };
 }

@@ -45,12 +45,17 @@ export function maskedForStaff(screen: Screen): Screen {
       return {
         ...screen,
         identity: screen.identity.map(maskedRow),
-        rows: screen.rows.map((row): AskedRow => ({ ...row, lines: row.lines.map(maskedLabel) })),
+        rows: screen.rows.map((row): AskedRow =>
+          STAFF_NUMBER.test(row.page) ? row : { ...row, lines: row.lines.map(maskedLabel) },
+        ),
       };
     default:
       return screen;
   }
 }
+
+/** An employer's remittance is worked with the company's own numbers of its people (issue 5). */
+const STAFF_NUMBER = /^staff-number(?:-\d+)?$/;
 
 /** Dates and the staff number are no numbers of the member's. */
 const SHOWN_WHOLE: readonly ReviewRow['key'][] = ['date-of-birth', 'attested-by', 'address'];

@@ -20,6 +20,7 @@ import {
   type SessionContext,
   type Visit,
 } from './context.ts';
+import { billAtReceipt } from './bill.ts';
 import type { SessionEvent } from './events.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
@@ -291,8 +292,10 @@ export const sessionUpdates = {
   storeSilent: ofVisit(() => ({ fault: { code: 'unavailable', certain: false } })),
   noteNews: ofVisit(({ context: { visit }, event }) => {
     if (event.type !== 'ITEM' || !isNewer(visit.news, event.state)) return {};
-    return { news: { state: event.state, receivedAt: event.receivedAt, outcome: event.outcome } };
+    const { state, receivedAt, outcome, bill = null } = event;
+    return { news: { state, receivedAt, outcome }, ...(bill === null ? {} : { bill }) };
   }),
+  awaitBill: ofVisit(({ context }) => ({ bill: context.visit.bill ?? billAtReceipt(context) })),
   /** The store had not answered in time, but its news says that the submission is there after all. */
   keptAfterAll: ofVisit(({ context, event }) =>
     event.type === 'ITEM'

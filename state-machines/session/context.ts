@@ -1,3 +1,4 @@
+import type { BillStanding } from '../../domain/wire/bill.ts';
 import type { CalculatorName } from '../../domain/calculators/names.ts';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
@@ -149,6 +150,8 @@ export interface Visit {
   readonly request: SubmitRequest | null;
   readonly kept: Kept | null;
   readonly news: ItemNews | null;
+  /** The platform's bill for what was left. */
+  readonly bill: BillStanding;
   /** `certain`: the store itself said that nothing was kept; only then may the draft be changed. */
   readonly fault: { readonly code: SubmitFault; readonly certain: boolean } | null;
   /** ISO instant at which "ask staff" was pressed. */
@@ -220,6 +223,7 @@ export const EMPTY_VISIT: Visit = {
   request: null,
   kept: null,
   news: null,
+  bill: null,
   fault: null,
   helpSince: null,
   badge: null,
@@ -293,30 +297,36 @@ function neededAssurance(visit: Visit): AssuranceLevel {
   return KIND_FACTS[visit.instruction?.kind ?? 'member-registration'].assurance;
 }
 
+type Where = Pick<SessionContext, 'visit' | 'outside'>;
+
+/** Whether a supervisor can come to this machine. */
+function comesSupervisor({ config }: Outside): boolean {
+  return config.supervised === true || config.serviceCentre === true;
+}
+
 /** What proves that who withdraws may: the slip alone, a card that was read, or more, by the level of what was left. */
-export function withdrawalProof({
-  visit,
-  outside,
-}: Pick<SessionContext, 'visit' | 'outside'>): WithdrawalProof {
+export function withdrawalProof({ visit, outside }: Where): WithdrawalProof {
   if (visit.found?.slipCode !== undefined) return 'slip';
   const needed = withdrawalAssurance(visit.found?.kind ?? null);
   if (needed > ASSURANCE_BY_STAFF) {
-    return outside.config.supervised === true ? 'card-and-two' : 'card-and-iam-smart';
+    return comesSupervisor(outside) ? 'card-and-two' : 'card-and-iam-smart';
   }
   return needed > OWN_STATUS ? 'card-and-staff' : 'card';
 }
 
 /** Whether the evidence reaches the level that the visit's purpose needs (DESIGN.md, *Assurance*). */
-export function isAttested(visit: Visit): boolean {
-  return levelOf(visit) >= neededAssurance(visit);
+export function isAttested(context: Where): boolean {
+  return levelOf(context) >= neededAssurance(context.visit);
 }
 
 /** The level that the evidence gives as far as it has come. */
-export function levelOf({ identified, attestation, iamSmart, instruction }: Visit): AssuranceLevel {
+export function levelOf({ visit, outside }: Where): AssuranceLevel {
+  const { identified, attestation, iamSmart, instruction } = visit;
   if (identified === null) return 0;
   return assuranceFor(
     instruction?.kind ?? 'member-registration',
     evidenceOf(identified, attestation, iamSmart),
+    outside.config.serviceCentre,
   );
 }
 
@@ -331,23 +341,23 @@ function wantedAssurance(visit: Visit): AssuranceLevel {
 /** Whether an officer and a supervisor together are enough here for what is wanted now, and one of them is not. */
 export function isByTwo({ visit, outside }: SessionContext): boolean {
   const kind = visit.instruction?.kind ?? 'member-registration';
-  return (
-    outside.config.supervised === true && wantedAssurance(visit) > ASSURANCE_BY_STAFF && countsSecond(kind)
-  );
+  const counts = countsSecond(kind, outside.config.serviceCentre === true);
+  return comesSupervisor(outside) && wantedAssurance(visit) > ASSURANCE_BY_STAFF && counts;
 }
 
 /** Whether the platform may open what is to be corrected after more proof than was given. */
 export function mayRaise(context: SessionContext): boolean {
   const { visit, outside } = context;
-  return !visit.raised && (maySignIn(context) || outside.config.supervised === true);
+  return !visit.raised && (maySignIn(context) || comesSupervisor(outside));
 }
 
 /**
  * Whether the member may sign in with iAM Smart now: the platform can be reached, and there is a document whose holder
  * could (a number that was only typed is none), nothing that is sent already, and something it adds.
  */
-export function maySignIn({ visit, online }: SessionContext): boolean {
-  const level = levelOf(visit);
+export function maySignIn(context: SessionContext): boolean {
+  const { visit, online } = context;
+  const level = levelOf(context);
   return online && level > 0 && level <= ASSURANCE_BY_STAFF && visit.request === null;
 }
 
@@ -357,10 +367,11 @@ export function needsMoreThanStaff(visit: Visit): boolean {
 }
 
 /** How the instruction under way would end now; null where there is none. */
-export function instructionEnding({ visit, online }: SessionContext): InstructionEnding | null {
+export function instructionEnding(context: SessionContext): InstructionEnding | null {
+  const { visit, online } = context;
   const { instruction, prepareOnly } = visit;
   if (instruction === null) return null;
-  const here = prepareOnly && levelOf(visit) <= ASSURANCE_BY_STAFF;
+  const here = prepareOnly && levelOf(context) <= ASSURANCE_BY_STAFF;
   return here
     ? instructionEndingOf(instruction.kind, online, ASSURANCE_BY_STAFF)
     : instructionEndingOf(instruction.kind, online);
@@ -403,7 +414,7 @@ export function canAttest(context: SessionContext): boolean {
 export function wantsSecond(context: SessionContext): boolean {
   const { attestation } = context.visit;
   if (attestation === null || attestation.second !== undefined) return false;
-  return isByTwo(context) && levelOf(context.visit) < HIGHEST;
+  return isByTwo(context) && levelOf(context) < HIGHEST;
 }
 
 /** Body and check character without brackets, as payloads carry it. */

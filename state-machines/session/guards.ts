@@ -163,13 +163,13 @@ const plain = {
   /** Every way to the declaration and past it: the evidence is enough, and all is answered. */
   readyToDeclare: ({ context }: At) => {
     const { visit } = context;
-    if (visit.instruction !== null) return isAttested(visit) && isInstructionAnswered(context);
-    return isAttested(visit) && isAnswered(visit) && !hasNothingToAnswer(visit);
+    if (visit.instruction !== null) return isAttested(context) && isInstructionAnswered(context);
+    return isAttested(context) && isAnswered(visit) && !hasNothingToAnswer(visit);
   },
   lookUpToOffer: ({ context }: At) => mayOfferLookUp(context),
   lookUpOffered: ({ context }: At) => context.visit.lookUp.state === 'offered',
   wentWithout: ({ context }: At) => context.visit.lookUp.state === 'without' && context.online,
-  provenForLookUp: ({ context }: At) => isProvenForLookUp(context.visit),
+  provenForLookUp: ({ context }: At) => isProvenForLookUp(context),
   lookUpMayBeTried: ({ context }: At) => mayLookUpAgain(context),
   signInOffered: ({ context }: At) => maySignIn(context),
   needsMoreThanStaff: ({ context }: At) => needsMoreThanStaff(context.visit),
@@ -287,7 +287,7 @@ const printable = either(
   inState(IDS.instruct),
   inState(IDS.ticket),
 );
-const attested = ({ context }: At): boolean => isAttested(context.visit);
+const attested = ({ context }: At): boolean => isAttested(context);
 
 export const sessionGuards = {
   ...plain,

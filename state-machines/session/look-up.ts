@@ -24,9 +24,9 @@ export function mayOfferLookUp({ visit, online }: SessionContext): boolean {
 }
 
 /** Whether the evidence reaches what the platform asks for it. */
-export function isProvenForLookUp(visit: Visit): boolean {
-  const what = lookUpOf(visit);
-  return what !== null && levelOf(visit) >= LOOK_UP_ASSURANCE[what];
+export function isProvenForLookUp(context: SessionContext): boolean {
+  const what = lookUpOf(context.visit);
+  return what !== null && levelOf(context) >= LOOK_UP_ASSURANCE[what];
 }
 
 /** Whether asking once more may bring another answer. */

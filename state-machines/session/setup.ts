@@ -14,6 +14,7 @@ import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
 import type { Correction, Kept, Parked, StaffPerson } from '../../domain/terminal/ports.ts';
+import { type BillWaitOutput, billWaitMachine } from '../bill-wait.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
@@ -31,6 +32,7 @@ import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
+import { afterBillWait } from './bill.ts';
 import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
 import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -71,6 +73,7 @@ export const sessionSetup = setup({
   actors: {
     ...FLOWS,
     ...CALCULATOR_MACHINES,
+    billWait: billWaitMachine,
     changePin,
     changeStaff,
     deadline,
@@ -189,6 +192,10 @@ export const sessionSetup = setup({
     storeSilent: assign(updates.storeSilent),
     noteNews: assign(updates.noteNews),
     keptAfterAll: assign(updates.keptAfterAll),
+    awaitBill: assign(updates.awaitBill),
+    noteBill: assign(({ context: { visit } }, { answer }: { readonly answer: BillWaitOutput }) => ({
+      visit: { ...visit, ...afterBillWait(visit, answer) },
+    })),
     callHelp: assign(updates.callHelp),
     endHelp: assign(updates.endHelp),
     keepBadge: assign(updates.keepBadge),

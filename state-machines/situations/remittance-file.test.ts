@@ -1,52 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
-import { type FakeFiles, fakeFiles } from '../testing/files.ts';
-import { inService, type TestTerminal } from '../testing/harness.ts';
-import { adult01 } from '../testing/people.ts';
-
-const ACCOUNT = '3777463656273';
-const BEFORE = ['yes', 'file', 'no', 'Lantern Street Bakery Ltd', ACCOUNT, 'bea-value', 'read', 'none'];
-const FACTS = { ...SAMPLE_FILE, employerAccountNo: ACCOUNT };
-const listing: FileListing = {
-  places: [{ id: 'e1', kind: 'drive', name: 'KINGSTON' }],
-  at: {
-    place: { id: 'e1', kind: 'drive', name: 'KINGSTON' },
-    folders: [],
-    entries: [
-      { id: 'e2', kind: 'file', name: '十月供款.csv', changedAt: '2026-11-20T03:20:00.000Z', bytes: 812 },
-    ],
-    others: 0,
-    more: 0,
-    readable: true,
-  },
-};
-const nothingWrong = { rows: 3, held: 0, warnings: 0, accounts: [], groups: [] };
-
-/** An employer's clerk, identified, who came with a file: before the page that asks for it. */
-async function clerk(): Promise<{ test: TestTerminal; files: FakeFiles }> {
-  const test = await inService();
-  const files = fakeFiles();
-  Object.assign(test.ports, { files });
-  test.network(true);
-  test.press(
-    { type: 'MENU', locale: 'en' },
-    { type: 'CHOOSE_GROUP', group: 'contributions' },
-    { type: 'CHOOSE_KIND', kind: 'employer-remittance' },
-    { type: 'CONTINUE' },
-  );
-  test.layCard();
-  test.read(adult01);
-  test.press({ type: 'CONTINUE' });
-  for (const value of BEFORE) test.press({ type: 'ANSWER', value });
-  return { test, files };
-}
-
-function checked({ test, files }: { test: TestTerminal; files: FakeFiles }): void {
-  files.list(listing);
-  test.press({ type: 'FILE_OPEN', entry: 'e2' });
-  files.tell({ type: 'CHECKED', findings: nothingWrong, facts: FACTS });
-}
+import { ACCOUNT, checked, clerk, FACTS, listing, nothingWrong } from '../testing/clerk.ts';
 
 describe('an employer brings a file of 47 columns', () => {
   it('is asked who pays first, and the file is held against that account', async () => {

@@ -7,6 +7,7 @@ import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import { SAMPLE_CONTRIBUTIONS } from '../../domain/records/records.fixture.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { fail, ok } from '../../domain/result.ts';
+import type { TerminalConfig } from '../outside.ts';
 import { foundAs, inService, LEFT_ID, type TestTerminal } from '../testing/harness.ts';
 import { adult01, leftBefore } from '../testing/people.ts';
 
@@ -14,7 +15,7 @@ const SUPERVISED = { supervised: true } as const;
 /** Old enough to take money out. */
 const OLD = { ...adult01, dateOfBirth: { year: 1951, month: 4, day: 2 } };
 
-async function atTheEnd(kind: InstructionKind, config = SUPERVISED as { supervised: boolean }) {
+async function atTheEnd(kind: InstructionKind, config: Partial<TerminalConfig> = SUPERVISED) {
   const test = await inService({}, { config });
   test.network(true);
   test.press(
@@ -27,7 +28,11 @@ async function atTheEnd(kind: InstructionKind, config = SUPERVISED as { supervis
   test.read(OLD);
   test.press({ type: 'CONTINUE' });
   const identified = { means: 'reader', document: OLD } as const;
-  const start = { answers: {}, identified, online: true, now: test.ports.now(), today: '2026-11-23' };
+  const atServiceCentre = config.serviceCentre === true;
+  const start = {
+    ...{ answers: {}, identified, online: true, now: test.ports.now(), today: '2026-11-23' },
+    atServiceCentre,
+  };
   const run = completed(definitionOf(kind), { ...start, data: EMBEDDED_REFERENCE_DATA });
   for (let shown = test.view().screen; shown.id === 'ask'; shown = test.view().screen) {
     test.press({ type: 'ANSWER', value: run?.facts.answers[shown.page] ?? '' });
@@ -109,6 +114,29 @@ describe('a change of particulars where a supervisor can come', () => {
 it('money out of the MPF takes iAM Smart, whoever looks', async () => {
   const test = await atTheEnd('benefit-withdrawal');
   expect(test.on('staff-needed')).toMatchObject({ staff: false, onlyIamSmart: true, byTwo: false });
+});
+
+describe('in a service centre', () => {
+  it('money is taken out after an officer and a supervisor looked', async () => {
+    const test = await atTheEnd('benefit-withdrawal', { serviceCentre: true });
+    expect(test.on('staff-needed')).toMatchObject({ staff: true, onlyIamSmart: false, byTwo: true });
+    test.press({ type: 'ASK_STAFF' });
+    await attestedByTwo(test);
+    expect(test.on('instruction-review').ending).toBe('submit');
+    test.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    expect(test.ports.submitted.map(({ kind }) => kind)).toEqual(['benefit-withdrawal']);
+  });
+
+  it('one of them alone is not enough', async () => {
+    const test = await atTheEnd('benefit-withdrawal', { serviceCentre: true });
+    test.press({ type: 'ASK_STAFF' });
+    await test.signIn('badge-officer-01');
+    test.attest();
+    test.press({ type: 'HAND_BACK' });
+    expect(test.on('staff-needed')).toMatchObject({ second: true, prepare: true });
+    expect(test.ports.submitted).toEqual([]);
+  });
 });
 
 it('months of contributions are shown after two have looked', async () => {

@@ -106,6 +106,8 @@ for (const locale of LOCALES) {
     await screen.tap('submit');
     await screen.page.locator('[data-screen="receipt"]').waitFor();
     const reference = (await screen.text('[data-reference]')).trim();
+    // The number under which it is paid comes when the rows were checked.
+    await screen.page.locator('[data-bill-number]').waitFor();
     await tools.album.take();
     await finish(tools);
     await expect

@@ -53,6 +53,7 @@ export const enquiry = {
   'enquiry-result.received.heading': 'eMPF has received it. It still has to be processed.',
   'enquiry-result.received.help': 'You need not do anything now.',
   'enquiry-result.accepted.heading': 'eMPF has accepted it.',
+  'enquiry-result.accepted.help-bill': 'Please pay with the bill number below.',
   'enquiry-result.accepted.help': 'You need not do anything more.',
   'enquiry-result.rejected.heading': 'Not accepted: {reason}.',
   'enquiry-result.rejected.help': 'This instruction was not carried out.',

@@ -64,6 +64,7 @@ export const finish = {
   'receipt.cancelled.heading': 'It has been withdrawn.',
   'receipt.track': 'Where it is now',
   'receipt.done': 'I have the number, clear the screen',
+  'receipt.done.short': 'Clear the screen',
   'receipt.hotline': 'Questions: 183 2622',
   'receipt.closes': 'Clears in {seconds, plural, one {# second} other {# seconds}}',
   'track.machine': 'This machine',

@@ -40,7 +40,12 @@ export const papers = {
   'paper.resume-slip.title': 'Resume slip',
   'paper.checklist.title': 'What to bring',
   'paper.payment-slip.title': 'Payment slip',
-  'paper.payment-slip.bill': 'Number of the eMPF bill (by hand)',
+  'bill.number': 'eMPF bill number (payment reference)',
+  'bill.waiting': 'Asking eMPF for the bill number. Please wait a few seconds.',
+  'bill.sample': 'Sample number, for trying out: do not pay with it.',
+  'bill.how':
+    'You pay with the eMPF bill number. Get it later with your receipt at any eMPF terminal ("I left a form before"), or from the contribution hotline {number}.',
+  'paper.payment-slip.bill': 'eMPF bill number (write it here once you have it)',
   'paper.statutory-declaration.title': 'Statutory declaration',
   'paper.made': '{at}, terminal {terminal}',
 

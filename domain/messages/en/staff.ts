@@ -11,6 +11,8 @@ export const staff = {
 
   'attest.number.heading': 'Is this the number on the card?',
   'attest.number.help': 'Hold the button to see the number. Compare it with the card in your hand.',
+  'ask.covered.keep': 'Keep this number',
+  'ask.covered.anew': 'Type it again',
   'attest.number.hold': 'Hold to show the number',
   'attest.number.hidden': 'Number hidden',
   'attest.number.yes': 'The same',

@@ -50,6 +50,7 @@ export const enquiry = {
   'enquiry-result.received.heading': '積金易已收到，尚待處理。',
   'enquiry-result.received.help': '你現在毋須做甚麼。',
   'enquiry-result.accepted.heading': '積金易已接納。',
+  'enquiry-result.accepted.help-bill': '請用下面的帳單號碼付款。',
   'enquiry-result.accepted.help': '你毋須再做甚麼。',
   'enquiry-result.rejected.heading': '未獲接納：{reason}。',
   'enquiry-result.rejected.help': '這項指示沒有執行。',

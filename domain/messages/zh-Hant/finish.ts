@@ -64,6 +64,7 @@ export const finish = {
   'receipt.cancelled.heading': '已取消。',
   'receipt.track': '現在到了哪裏',
   'receipt.done': '已留下編號，清除畫面',
+  'receipt.done.short': '清除畫面',
   'receipt.hotline': '有疑問：183 2622',
   'receipt.closes': '{seconds} 秒後自動清除',
   'track.machine': '本機',

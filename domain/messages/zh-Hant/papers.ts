@@ -41,7 +41,12 @@ export const papers = {
   'paper.resume-slip.title': '續辦單',
   'paper.checklist.title': '帶備清單',
   'paper.payment-slip.title': '付款單',
-  'paper.payment-slip.bill': '積金易帳單號碼（親筆填寫）',
+  'bill.number': '積金易帳單號碼（付款參考編號）',
+  'bill.waiting': '正在向積金易查詢帳單號碼，請稍候數秒。',
+  'bill.sample': '示範號碼，只供試用，請勿用來付款。',
+  'bill.how':
+    '付款時須寫上積金易的帳單號碼。稍後可帶收據到任何一部積金易服務機，按「我之前已交表」查閱；或致電供款熱線 {number}。',
+  'paper.payment-slip.bill': '積金易帳單號碼（取得後填上）',
   'paper.statutory-declaration.title': '法定聲明',
   'paper.made': '{at}，服務機 {terminal}',
 

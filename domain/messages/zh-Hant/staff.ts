@@ -13,6 +13,8 @@ export const staff = {
 
   'attest.number.heading': '號碼與身份證相同嗎？',
   'attest.number.help': '按住按鈕才顯示號碼。請與手上的身份證對照。',
+  'ask.covered.keep': '號碼不變',
+  'ask.covered.anew': '重新輸入',
   'attest.number.hold': '按住顯示號碼',
   'attest.number.hidden': '號碼已遮蔽',
   'attest.number.yes': '相同',

@@ -1,7 +1,6 @@
 import type { Definition } from '../../../domain/catalogue/definition.ts';
 import { type InstructionPayload, instructionSchema } from '../../../domain/catalogue/instruction.ts';
-import { withoutSecond } from '../../../domain/assurance.ts';
-import { countsSecond, KIND_FACTS } from '../../../domain/kinds/kinds.ts';
+import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import type { KindRules } from './kind-rules.ts';
 import { detailsOf, isWellFormed, memberOf } from './member.ts';
 
@@ -19,9 +18,7 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
     requiredAssurance: assurance,
     understand: ({ person, identification, enquiryCode, mismatch, details }) => {
       const member =
-        person === null || identification === null
-          ? null
-          : memberOf(person.hkid, countsSecond(kind) ? identification : withoutSecond(identification));
+        person === null || identification === null ? null : memberOf(person.hkid, identification);
       const known = assurance === 0 || member !== null;
       const rulesKept = known && (person === null || isWellFormed(person.hkid));
       return {
@@ -33,6 +30,8 @@ export function instructionRules(definition: Definition): KindRules<InstructionP
         tellsOldContact: definition.tellsOldContact?.(details) ?? false,
         withdrawsWith: null,
         describes: definition.describes?.(details) ?? null,
+        centreOnly: definition.isCentreOnly?.(details) ?? false,
+        billed: definition.isBilled?.(details) ?? false,
         rowsIn: definition.rowsIn?.(details) ?? null,
         ...(definition.registers === undefined ? {} : { companies: definition.registers(details) }),
         enquiryCode: enquiryCode ?? null,

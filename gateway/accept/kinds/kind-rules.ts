@@ -38,6 +38,10 @@ export interface Understood {
   readonly rowsIn?: string | null;
   /** The companies that are registered by it, each judged by itself on the Hong Kong day it was left; left out: none. */
   readonly companies?: readonly RegisteredCompany[];
+  /** It says what only a terminal in a service centre may say (ADR 0036). Left out: it does not. */
+  readonly centreOnly?: boolean;
+  /** Accepted, it gets the number of a bill (`bills/`). Left out: it does not. */
+  readonly billed?: boolean;
   /** The code on the member's slip; never stored, compared in memory (ADR 0010). */
   readonly enquiryCode: string | null;
 }

@@ -15,6 +15,7 @@ import { details } from './0008-details.ts';
 import { staffLeases } from './0009-staff-leases.ts';
 import { employerKey } from './0011-employer-key.ts';
 import { rowChecks } from './0017-row-checks.ts';
+import { billsAndServiceCentres } from './0021-bills-and-service-centres.ts';
 import { companies } from './0023-companies.ts';
 import type { Migration } from './migration.ts';
 
@@ -39,5 +40,6 @@ export const MIGRATIONS: readonly Migration[] = [
   rowChecks,
   mobileCodeTables,
   ticketTables,
+  billsAndServiceCentres,
   companies,
 ];

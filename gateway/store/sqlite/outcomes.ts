@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
 import type { OutcomeStore } from '../submission-store.ts';
+import { billWith } from '../../bills/issue.ts';
 import { outcomeColumns, toOutcome } from './rows.ts';
 import type { Verdicts } from './verdicts.ts';
 import { promised, unlessBusy } from './write.ts';
@@ -10,6 +11,7 @@ const historyRow = z.object({
   cursor: z.number(),
   id: z.string(),
   decided_at: isoInstantSchema,
+  serial: z.number().nullable(),
   ...outcomeColumns,
 });
 const countRow = z.object({ ...outcomeColumns, count: z.number() });
@@ -18,7 +20,8 @@ const noticeRow = z.object({ terminal_id: z.string(), id: z.string() });
 
 export function createOutcomes(database: DurableDatabase, verdicts: Verdicts): OutcomeStore {
   const selectAfter = database.prepare(
-    `SELECT cursor, id, outcome, outcome_code, outcome_by, decided_at FROM outcomes
+    `SELECT cursor, id, outcome, outcome_code, outcome_by, decided_at, serial
+     FROM outcomes LEFT JOIN bills USING (terminal_id, id)
      WHERE terminal_id = ? AND cursor > ? ORDER BY cursor LIMIT ?`,
   );
   const selectHead = database
@@ -44,10 +47,11 @@ export function createOutcomes(database: DurableDatabase, verdicts: Verdicts): O
     outcomes: z
       .array(historyRow)
       .parse(selectAfter.all(terminalId, after, limit))
-      .map(({ cursor, id, decided_at: decidedAt, ...row }) => {
+      .map(({ cursor, id, decided_at: decidedAt, serial, ...row }) => {
         const outcome = toOutcome(row);
         if (outcome === null) throw new Error('an entry of the history without an outcome');
-        return { cursor, id, outcome, decidedAt };
+        const bill = outcome.state === 'accepted' ? billWith(serial) : null;
+        return { cursor, id, outcome, decidedAt, ...(bill === null ? {} : { bill }) };
       }),
     head: selectHead.get(terminalId) ?? 0,
   }));

@@ -10,6 +10,7 @@ import type {
   StoredAnswer,
   SubmissionStore,
 } from '../submission-store.ts';
+import { createBills } from '../../bills/issue.ts';
 import { createSignInUses } from '../../iam-smart/use-store.ts';
 import type { JudgeArrival } from './arrivals.ts';
 import type { Companies } from './companies.ts';
@@ -98,6 +99,7 @@ export function createSubmissions(
     };
   }
 
+  const bills = createBills(database);
   const asItCounts = createSignInUses(database);
   const findAnswer = inOneLook(database, answerOf);
 
@@ -136,6 +138,7 @@ export function createSubmissions(
       assurance,
     });
     if (submission.tellsOldContact) insertNotice.run(terminalId, id);
+    if (submission.billed) bills.expect(envelope);
     if (submission.holdsRows && outcome === null) insertRowCheck.run(terminalId, id);
     const { remainder } = submission;
     if (remainder !== undefined) {
@@ -196,6 +199,8 @@ export function createSubmissions(
         return row === undefined ? null : toStoredSubmission(row);
       }),
     companiesOf: (terminalId, id) => promised(() => companies.outcomes({ terminalId, id })),
+    billOf: ({ envelope, outcome }) =>
+      promised(() => (outcome?.state === 'accepted' ? bills.of(envelope) : null)),
     listOfPerson: (personKey, limit) =>
       promised(() => selectOfPerson.all(personKey, limit).map(toStoredSubmission)),
     newestOfEmployer: (employerKey) =>

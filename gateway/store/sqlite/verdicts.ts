@@ -4,6 +4,7 @@ import type { DurableDatabase } from '../database.ts';
 import type { Decision, DecisionFault, NewCompany } from '../submission-store.ts';
 import type { Companies } from './companies.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
+import { createBills } from '../../bills/issue.ts';
 import { bytes, outcomeColumns, outcomeParameters, toOutcome } from './rows.ts';
 
 /** One submission, as far as it matters when something is decided about it. */
@@ -97,9 +98,13 @@ export function createVerdicts(database: DurableDatabase, companies: Companies):
     `SELECT ${COLUMNS} FROM submissions WHERE reference = ? ORDER BY arrival LIMIT 1`,
   );
 
+  const bills = createBills(database);
+
   const record: Verdicts['record'] = ({ terminalId, id }, outcome, at) => {
     insertOutcome.run({ terminalId, id, ...outcomeParameters(outcome), at });
-    if (outcome.state === 'accepted') noticeIsDue.run(at, terminalId, id);
+    if (outcome.state !== 'accepted') return;
+    noticeIsDue.run(at, terminalId, id);
+    bills.issue({ terminalId, id }, at);
   };
 
   const settle: Verdicts['settle'] = (submission, outcome, at) => {

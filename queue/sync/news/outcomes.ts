@@ -68,7 +68,8 @@ export function createOutcomes(options: OutcomesOptions): Outcomes {
     if (!result.ok) return null;
     const { applied, cursor } = result.value;
     for (const { id, reference, outcome, receivedAt } of applied) {
-      told.item({ id, reference }, outcome.state, receivedAt, outcome);
+      const bill = content.outcomes.findLast((told) => told.id === id)?.bill ?? null;
+      told.item({ id, reference }, outcome.state, receivedAt, outcome, bill);
     }
     if (applied.length > 0) told.counts();
     // It stops before what is still on its way to the platform here; that is for the next look.

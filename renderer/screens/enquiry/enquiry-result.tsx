@@ -31,7 +31,7 @@ const PARTLY: readonly [Tone, IconName] = ['amber', 'info'];
 /** What it was and what became of it, in status words; the ways on that there are, and which there are not. */
 export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { status, code, reference, canWithdraw, canCorrect } = screen;
+  const { status, code, reference, canWithdraw, canCorrect, bill = null } = screen;
   const refused = screen.companies?.filter(({ state }) => state === 'refused').length ?? 0;
   const registered = screen.companies?.filter(({ state }) => state === 'registered').length ?? 0;
   const partly = status === 'accepted' && refused > 0;
@@ -58,9 +58,11 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
           ? 'company-outcome.some.help'
           : mustBeAnew
             ? 'enquiry-result.needs-anew.help'
-            : status === 'kept' && view.chrome.connection.online
-              ? 'enquiry-result.kept.help-online'
-              : `enquiry-result.${status}.help`,
+            : bill !== null
+              ? 'enquiry-result.accepted.help-bill'
+              : status === 'kept' && view.chrome.connection.online
+                ? 'enquiry-result.kept.help-online'
+                : `enquiry-result.${status}.help`,
       )}
       actions={
         canCorrect ? (
@@ -83,9 +85,11 @@ export function EnquiryResult({ screen }: { screen: ScreenOf<'enquiry-result'> }
             name: text(status === 'kept' ? 'enquiry-result.kept-at' : 'enquiry-result.received-at'),
             value: dayAndTime(view.locale, screen.receivedAt),
           },
+          ...(bill === null ? [] : [{ key: 'bill', name: text('bill.number'), value: bill.number }]),
         ]}
       />
       {screen.companies !== undefined && <CompanyOutcomes companies={screen.companies} />}
+      {bill?.sample === true && <Note tone="amber">{text('bill.sample')}</Note>}
       {explained && <Note tone="red">{text(`outcome.${reason}.help`)}</Note>}
       {canWithdraw && (
         <ChoiceCard

@@ -14,6 +14,7 @@ import { messageKey } from '../../text/text.ts';
 import { aboutKind } from '../enquiry/about-kind.ts';
 import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
 import type { ScreenOf } from '../screen-of.ts';
+import { BillOfReceipt } from './bill.tsx';
 import classes from './finish.module.css';
 import { isInstruction, SIGNS, statement, stops } from './receipt-words.ts';
 
@@ -49,7 +50,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
         <>
           <PrintButtons />
           <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
-            {text('receipt.done')}
+            {text(view.chrome.print.offered.length > 1 ? 'receipt.done.short' : 'receipt.done')}
           </Button>
         </>
       }
@@ -100,6 +101,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
           <Clauses>{text('receipt.code-help')}</Clauses>
         </p>
       )}
+      {screen.bill != null && <BillOfReceipt bill={screen.bill} />}
       <PrinterTrouble />
       <Track
         title={text('receipt.track')}

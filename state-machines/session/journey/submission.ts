@@ -1,4 +1,5 @@
 import { inTime } from '../../deadline.ts';
+import { billWaitedFor } from '../bill.ts';
 import { IDS } from '../guards.ts';
 import { sessionSetup } from '../setup.ts';
 
@@ -72,7 +73,13 @@ export const notSaved = sessionSetup.createStateConfig({
 /** The idle watch closes this page (`idle.ts`); news of the submission is shown while it is open. */
 export const receipt = sessionSetup.createStateConfig({
   id: IDS.receipt,
-  entry: 'touch',
+  entry: ['touch', 'awaitBill'],
+  invoke: {
+    id: 'bill-wait',
+    src: 'billWait',
+    input: ({ context }) => ({ outside: context.outside, left: billWaitedFor(context) }),
+    onDone: { actions: [{ type: 'noteBill', params: ({ event }) => ({ answer: event.output }) }, 'touch'] },
+  },
   on: {
     ITEM: { guard: 'newsOfOurs', actions: ['noteNews', 'touch'] },
     DONE: {

@@ -156,6 +156,34 @@ describe('the honest end', () => {
   });
 });
 
+describe('in a service centre the original papers are looked at', () => {
+  const there = { ...bornIn(1965), atServiceCentre: true };
+  const retired = (originals: string) =>
+    goThrough(benefitWithdrawal, { ...RUNS['early-retirement'], originals }, there);
+
+  test('seen: the claim says so, only a service centre may say it, and nothing is still to come', () => {
+    const facts = retired('seen');
+    expect(travelling(benefitWithdrawal, facts)).toMatchObject({ papers: { originalsSeen: true } });
+    expect(
+      benefitWithdrawal.isCentreOnly?.(benefitWithdrawal.details.parse(travelling(benefitWithdrawal, facts))),
+    ).toBe(true);
+    expect(benefitWithdrawal.tell?.(facts)).toContainEqual({ message: 'withdrawal.original-seen' });
+  });
+
+  test('not all of them here: still to come, as anywhere', () => {
+    const facts = retired('not-here');
+    expect(travelling(benefitWithdrawal, facts)).not.toHaveProperty('papers.originalsSeen');
+    expect(benefitWithdrawal.tell?.(facts)).toContainEqual({ message: 'withdrawal.original-first' });
+  });
+
+  test('asked nowhere else, and where no original is needed not there either', () => {
+    const elsewhere = goThrough(benefitWithdrawal, RUNS['early-retirement'], bornIn(1965));
+    expect(pagesShown(benefitWithdrawal, elsewhere)).not.toContain('originals');
+    const old = goThrough(benefitWithdrawal, RUNS['age-65'], { ...bornIn(1955), atServiceCentre: true });
+    expect(pagesShown(benefitWithdrawal, old)).not.toContain('originals');
+  });
+});
+
 test('before the first scheme is on, nothing can be claimed here', () => {
   expect(benefitWithdrawal.refuse?.(factsToday({}, { today: '2024-06-25' }))).toEqual({
     code: 'no-scheme-on',
@@ -171,6 +199,8 @@ test('every word is there in both languages and fits its place', () => {
   const visits = WITHDRAWAL_GROUNDS.map((ground) =>
     goThrough(benefitWithdrawal, RUNS[ground], bornIn(ground === 'age-65' ? 1955 : 1965)),
   );
+  const there = { ...bornIn(1965), atServiceCentre: true };
+  const atCentre = goThrough(benefitWithdrawal, { ...RUNS['early-retirement'], originals: 'seen' }, there);
   const words = { en: english, 'zh-Hant': chinese };
-  expect(faultsInWords(benefitWithdrawal, words, visits, WITHDRAWAL_RULES)).toEqual([]);
+  expect(faultsInWords(benefitWithdrawal, words, [...visits, atCentre], WITHDRAWAL_RULES)).toEqual([]);
 });

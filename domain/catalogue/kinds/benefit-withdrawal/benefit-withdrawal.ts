@@ -84,6 +84,7 @@ export const benefitWithdrawal: Definition<z.infer<typeof detailsSchema>> = {
     bank: isOwn(facts) ? bankOf(facts.answers) : null,
     papers: papersOf(facts),
   }),
+  isCentreOnly: ({ papers }) => papers.originalsSeen === true,
   bring,
   tell,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sourceSchema } from '../../../reference-data/schema/common.ts';
 import { type Label, message } from '../../ask.ts';
 import type { Facts, Step } from '../../definition.ts';
+import { optionsOf } from '../../shared/options.ts';
 import { chosenRules } from './eligibility.ts';
 
 /** What has to be handed in, from the reference data (facts/domain.md §3c: evidence and forms). */
@@ -14,7 +15,11 @@ export const papersSchema = z.strictObject({
   statutoryDeclaration: z.enum(['not-needed', 'to-be-sworn']),
   /** A paper is needed itself: until it has arrived the claim is not complete, whatever the terminal sends. */
   originalNeeded: z.boolean(),
+  /** Staff of a service centre have it in their hands (ADR 0036); left out: it is still to come. */
+  originalsSeen: z.exactOptional(z.literal(true)),
 });
+
+const ORIGINALS = ['seen', 'not-here'] as const;
 
 function presentOf({ answers }: Facts): readonly string[] {
   return (answers['evidence'] ?? '').split(',').filter((id) => id !== '');
@@ -22,6 +27,10 @@ function presentOf({ answers }: Facts): readonly string[] {
 
 const originalNeeded = (facts: Facts): boolean =>
   chosenRules(facts)?.evidence.some(({ original }) => original) === true;
+
+function areOriginalsSeen(facts: Facts): boolean {
+  return facts.atServiceCentre === true && originalNeeded(facts) && facts.answers['originals'] === 'seen';
+}
 
 export function papersOf(facts: Facts): unknown {
   const rules = chosenRules(facts);
@@ -32,6 +41,7 @@ export function papersOf(facts: Facts): unknown {
     forms: rules?.forms,
     statutoryDeclaration: rules?.statutoryDeclaration === true ? 'to-be-sworn' : 'not-needed',
     originalNeeded: originalNeeded(facts),
+    ...(areOriginalsSeen(facts) ? { originalsSeen: true } : {}),
   };
 }
 
@@ -54,6 +64,12 @@ export const PAPERS: readonly Step[] = [
         ...(original ? { help: message('withdrawal.original') } : {}),
       })),
     }),
+  },
+  {
+    // Two of the staff look at this page's answer before they attest.
+    id: 'originals',
+    when: (facts) => facts.atServiceCentre === true && originalNeeded(facts),
+    ask: () => ({ type: 'choice', options: optionsOf('ask.benefit-withdrawal.originals', ORIGINALS) }),
   },
   {
     id: 'sworn',
@@ -116,7 +132,9 @@ export function bring(facts: Facts): readonly Label[] {
 /** Receipt: when money comes, and that an original is still missing. */
 export function tell(facts: Facts): readonly Label[] {
   return [
-    ...(originalNeeded(facts) ? [message('withdrawal.original-first')] : []),
+    ...(originalNeeded(facts)
+      ? [message(areOriginalsSeen(facts) ? 'withdrawal.original-seen' : 'withdrawal.original-first')]
+      : []),
     ...(facts.answers['extra-check'] === undefined ? [] : [message('withdrawal.extra-check')]),
     message('withdrawal.thirty-days'),
   ];

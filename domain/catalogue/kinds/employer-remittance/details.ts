@@ -136,6 +136,11 @@ export type FileDetails = z.infer<typeof fileSchema>;
 /** What travels (facts/domain.md §3a): the employees by form, or a file. */
 export const detailsSchema = z.union([formSchema, fileSchema]);
 
+/** What is to be paid, in cents. */
+export function amountOf(details: z.infer<typeof detailsSchema>): Cents {
+  return cents('file' in details ? details.totals.total : details.total);
+}
+
 function payerIsNamed({ payer }: { readonly payer: z.infer<typeof payerSchema> }): boolean {
   return payer.group.length === 0 || payer.group.includes(payer.name);
 }

@@ -318,8 +318,8 @@ describe('by when, and the payment slip', () => {
       employerRemittance
         .tell?.(factsWith(answers, { data }))
         .map((label) => ('message' in label ? (label.message.split('.').at(-1) ?? '') : 'address'));
-    expect(told(regular)).toEqual(['told-due', 'told-amount', 'cheque', 'address', 'bill-number']);
-    expect(told(voluntary)).toEqual(['told-due', 'told-amount', 'direct-debit', 'bill-number']);
+    expect(told(regular)).toEqual(['told-due', 'told-amount', 'cheque', 'address']);
+    expect(told(voluntary)).toEqual(['told-due', 'told-amount', 'direct-debit']);
     expect(told(unpaidLeave)).toEqual(['told-due', 'nothing-to-pay']);
   });
 });

@@ -4,8 +4,8 @@ import { refuseWithoutScheme } from '../../shared/scheme.ts';
 import { AMOUNT_STEPS } from './amount-steps.ts';
 import { REMITTANCE_FORM } from './company-rules.ts';
 import { COMPANY_STEPS } from './company-steps.ts';
-import { buildDetails, detailsSchema, filesOf } from './details.ts';
-import { PERSON_STEPS } from './person-steps.ts';
+import { amountOf, buildDetails, detailsSchema, filesOf } from './details.ts';
+import { aboutEmployee, PERSON_STEPS } from './person-steps.ts';
 import { employees } from './reckoning.ts';
 import { bringWith, SLIP_STEPS, tellSlip } from './slip-steps.ts';
 
@@ -27,12 +27,15 @@ export const employerRemittance: Definition<z.infer<typeof detailsSchema>> = {
       repeat: 'employee',
       most: REMITTANCE_FORM.mostEmployees,
       count: (facts) => employees(facts).length,
-      steps: [...PERSON_STEPS, ...AMOUNT_STEPS],
+      steps: [...PERSON_STEPS, ...AMOUNT_STEPS].map((step) =>
+        step.id === 'staff-number' ? step : { ...step, about: aboutEmployee },
+      ),
     },
     ...SLIP_STEPS,
   ],
   build: buildDetails,
   rowsIn: (details) => ('file' in details ? details.file.id : null),
+  isBilled: (details) => amountOf(details) > 0n,
   files: filesOf,
   bring: bringWith,
   tell: tellSlip,

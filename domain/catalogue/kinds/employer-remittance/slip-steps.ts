@@ -18,7 +18,8 @@ const MOST_PERIODS_SHOWN = 3;
 /** No cash anywhere (facts/domain.md §2.4). */
 export const PAY_BY = ['cheque', 'direct-debit'] as const;
 
-function isPaid(facts: Facts): boolean {
+/** Nothing is paid for a period of zeros, and nothing is printed to pay it with. */
+export function isPaid(facts: Facts): boolean {
   return totalsOf(facts).total > 0n;
 }
 
@@ -73,14 +74,11 @@ function line(key: string, value: Label): Figure {
   return { label: message(`${WORDS}.slip.${key}`), value };
 }
 
-function methodParagraphs(facts: Facts): readonly Label[] {
+function methods(facts: Facts): readonly Label[] {
   if (!isPaid(facts)) return [message(`${WORDS}.slip.nothing-to-pay`)];
-  return [
-    ...(isByCheque(facts)
-      ? [message(`${WORDS}.slip.cheque`), { words: facts.data.contacts.chequePost.address }]
-      : [message(`${WORDS}.slip.direct-debit`)]),
-    message(`${WORDS}.slip.bill-number`),
-  ];
+  return isByCheque(facts)
+    ? [message(`${WORDS}.slip.cheque`), { words: facts.data.contacts.chequePost.address }]
+    : [message(`${WORDS}.slip.direct-debit`)];
 }
 
 /** The payroll periods on the slip; of a file with many the first and what lies between to the last. */
@@ -109,7 +107,7 @@ export function paymentSlip(facts: Facts): Extract<Ask, { readonly type: 'statem
   return {
     type: 'statement',
     tone: 'plain',
-    paragraphs: methodParagraphs(facts),
+    paragraphs: [...methods(facts), ...(isPaid(facts) ? [message(`${WORDS}.slip.bill-number`)] : [])],
     figures: [
       line('payer', literal(answers['payer'] ?? '')),
       line('scheme', schemeName(facts, answers['scheme'] ?? '')),
@@ -140,7 +138,7 @@ export const SLIP_STEPS: readonly Step[] = [
   { id: 'slip', ask: paymentSlip },
 ];
 
-/** Lines on the receipt: due day, amount with the company that pays, and means. */
+/** Lines on the receipt: due day, amount with the company that pays, and means; the bill stands beside them. */
 export function tellSlip(facts: Facts): readonly Label[] {
   const { day } = dueOf(facts);
   const { answers } = facts;
@@ -154,7 +152,7 @@ export function tellSlip(facts: Facts): readonly Label[] {
           }),
         ]
       : []),
-    ...methodParagraphs(facts),
+    ...methods(facts),
   ];
 }
 

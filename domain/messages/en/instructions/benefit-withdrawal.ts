@@ -152,6 +152,12 @@ export const benefitWithdrawal = {
   'ask.benefit-withdrawal.evidence.help': 'All are needed in the end. Choose what you have today.',
   'ask.benefit-withdrawal.evidence.row': 'With me today',
   'withdrawal.original': 'The paper itself, not a copy',
+  'ask.benefit-withdrawal.originals.heading': 'Please give the original papers to the officer',
+  'ask.benefit-withdrawal.originals.help':
+    'The papers themselves, not copies. The officer looks at them with you.',
+  'ask.benefit-withdrawal.originals.row': 'Original papers',
+  'ask.benefit-withdrawal.originals.option.seen': 'The officer has seen them',
+  'ask.benefit-withdrawal.originals.option.not-here': 'I do not have all of them here',
   'ask.benefit-withdrawal.sworn.heading': 'A statutory declaration is needed',
   'ask.benefit-withdrawal.sworn.help': 'It cannot be made at this machine.',
   'withdrawal.sworn.where':
@@ -171,5 +177,6 @@ export const benefitWithdrawal = {
   'withdrawal.form': 'Form MPF(S)-{code}',
   'withdrawal.form-not-confirmed': 'Form MPF(S)-{code} (not confirmed; ask staff for the current form)',
   'withdrawal.thirty-days': 'Payment comes within 30 days of a claim that is complete.',
+  'withdrawal.original-seen': 'The officer has seen your original papers. Please leave them here.',
   'withdrawal.original-first': 'Your claim is not complete until the original papers are handed in.',
 } as const;

@@ -137,6 +137,7 @@ export const employerRemittance = {
   'ask.employer-remittance.id-type.row': 'Employee {index}: document',
   'ask.employer-remittance.id-type.option.HKID': 'Hong Kong ID card',
   'ask.employer-remittance.id-type.option.PASSPORT': 'Passport (has no Hong Kong ID card)',
+  'ask.employer-remittance.about-employee': 'Employee {index}: staff number {number}',
   'ask.employer-remittance.id-number.heading': 'Employee {index}: number of the document',
   'ask.employer-remittance.id-number.help': 'For an ID card, with the figure or letter in brackets',
   'ask.employer-remittance.id-number.row': 'Employee {index}: number',

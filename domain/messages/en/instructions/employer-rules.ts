@@ -153,7 +153,7 @@ export const employerRules = {
     'Years, a stroke, the percentage; steps apart by commas: 3-30, 4-40, 10-100',
   'ask.employer-rules.scale.row': 'Rule {index}: vesting scale',
   'rule.rules-scale-shape':
-    'Please write each step as years, stroke, percentage, such as 3-30, 4-40, 10-100.',
+    'Write each step as years, a hyphen and the percentage, the steps parted by commas. 3-30, 10-100 means: 30% from 3 years of service, all of it from 10.',
   'rule.rules-scale-order':
     'Each step needs more years than the one before it, and not a lower percentage. Please check the steps.',
   'rule.rules-scale-end': "The last step has to be 100: then all of it is the employee's own.",

@@ -136,6 +136,11 @@ export const benefitWithdrawal = {
   'ask.benefit-withdrawal.evidence.help': '最終全部都要交齊。請選今天帶了的。',
   'ask.benefit-withdrawal.evidence.row': '今天已帶',
   'withdrawal.original': '須交正本，不可用副本',
+  'ask.benefit-withdrawal.originals.heading': '請把文件正本交給職員',
+  'ask.benefit-withdrawal.originals.help': '須是正本，不可用副本。職員會和你一起核對。',
+  'ask.benefit-withdrawal.originals.row': '文件正本',
+  'ask.benefit-withdrawal.originals.option.seen': '職員已看過正本',
+  'ask.benefit-withdrawal.originals.option.not-here': '今天未帶齊正本',
   'ask.benefit-withdrawal.sworn.heading': '須作出法定聲明',
   'ask.benefit-withdrawal.sworn.help': '不能在這部機辦理。',
   'withdrawal.sworn.where': '法定聲明須在監誓員（民政事務總署）、公證人或太平紳士面前作出。你將會聲明：',
@@ -152,5 +157,6 @@ export const benefitWithdrawal = {
   'withdrawal.form': '表格 MPF(S)-{code}',
   'withdrawal.form-not-confirmed': '表格 MPF(S)-{code}（編號未經核實，請向職員索取現行表格）',
   'withdrawal.thirty-days': '申索齊備後 30 天內付款。',
+  'withdrawal.original-seen': '職員已看過你的文件正本，請把正本留下。',
   'withdrawal.original-first': '交齊文件正本後，申索才算齊備。',
 } as const satisfies Record<keyof typeof english, string>;

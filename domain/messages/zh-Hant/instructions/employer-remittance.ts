@@ -119,6 +119,7 @@ export const employerRemittance = {
   'ask.employer-remittance.id-type.row': '僱員 {index}：證件',
   'ask.employer-remittance.id-type.option.HKID': '香港身份證',
   'ask.employer-remittance.id-type.option.PASSPORT': '護照（沒有香港身份證）',
+  'ask.employer-remittance.about-employee': '僱員 {index}：職員編號 {number}',
   'ask.employer-remittance.id-number.heading': '僱員 {index}：證件號碼',
   'ask.employer-remittance.id-number.help': '身份證請連括號內的字元一併輸入',
   'ask.employer-remittance.id-number.row': '僱員 {index}：證件號碼',

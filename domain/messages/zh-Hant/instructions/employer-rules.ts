@@ -146,7 +146,8 @@ export const employerRules = {
   'ask.employer-rules.scale.heading': '規則 {index}：歸屬比率表',
   'ask.employer-rules.scale.help': '年數、橫線、百分比，各級用逗號分開：3-30, 4-40, 10-100',
   'ask.employer-rules.scale.row': '規則 {index}：歸屬比率表',
-  'rule.rules-scale-shape': '請把每一級寫成年數、橫線、百分比，例如 3-30, 4-40, 10-100。',
+  'rule.rules-scale-shape':
+    '每一級寫成年數、橫線、百分比，各級用逗號分開。例如 3-30, 10-100 即服務滿 3 年得 30%，滿 10 年得全部。',
   'rule.rules-scale-order': '每一級的年數要多過上一級，百分比不可較低。請核對。',
   'rule.rules-scale-end': '最後一級必須是 100，即全歸僱員。',
   'ask.employer-rules.cliff-years.heading': '規則 {index}：滿多少年？',

@@ -5,9 +5,10 @@ import { Page } from '../../../components/page/page.tsx';
 import { Aside, Problem } from '../../../components/page/problem.tsx';
 import type { Ask } from '../../../../domain/catalogue/ask.ts';
 import { useTerminal } from '../../../terminal.ts';
-import { ruleText } from '../../../text/labels.ts';
+import { labelText, ruleText } from '../../../text/labels.ts';
 import { messageKey } from '../../../text/text.ts';
 import type { ScreenOf } from '../../screen-of.ts';
+import classes from './ask.module.css';
 
 /** What the pages that ask need to know: of an instruction, or of a calculator. */
 export type Asked = Omit<ScreenOf<'ask'>, 'id' | 'kind' | 'page'>;
@@ -43,11 +44,20 @@ export function AskPage(props: AskPageProps): ReactNode {
   const { screen, answers, incomplete, onContinue, act, otherWay, keys, children } = props;
   const terminal = useTerminal();
   const { view, text } = terminal;
-  const { words, index, error } = screen;
+  const { words, index, error, about } = screen;
   const help = text(messageKey(`${words}.help`), { index });
   const onTop = keys === undefined || props.helpOnTop === true;
   return (
     <Page
+      {...(about === undefined
+        ? {}
+        : {
+            before: (
+              <p className={classes.about} data-about="">
+                {labelText(terminal, about)}
+              </p>
+            ),
+          })}
       heading={text(messageKey(`${words}.heading`), { index })}
       help={onTop && error === null ? help : undefined}
       keys={keys}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AllocationAsk } from './allocation-ask.tsx';
+import { CoveredNumber } from './covered-number.tsx';
 import type { Asked } from './ask-page.tsx';
 import { ChoiceAsk, SeveralAsk } from './choice-ask.tsx';
 import { StatementAsk } from './statement-ask.tsx';
@@ -15,7 +16,11 @@ export function AskScreenPage({ screen }: { screen: Asked }): ReactNode {
     case 'several':
       return <SeveralAsk screen={{ ...screen, ask }} />;
     case 'text':
-      return <TextAsk screen={{ ...screen, ask }} />;
+      return screen.given === undefined ? (
+        <TextAsk screen={{ ...screen, ask }} />
+      ) : (
+        <CoveredNumber screen={{ ...screen, ask }} given={screen.given} />
+      );
     case 'money':
       return <MoneyAsk screen={{ ...screen, ask }} />;
     case 'date':

@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Ask } from '../../../../domain/catalogue/ask.ts';
 import type { Failure } from '../../../../domain/result.ts';
@@ -128,4 +129,24 @@ it('words that no catalogue has are a bug, not a blank', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await expect(standBefore(broken)).rejects.toThrow('no message error.no-such-rule');
   vi.restoreAllMocks();
+});
+
+it('an employee’s number given before is on the page only while the button is held, and stays when nothing is typed', async () => {
+  const at = await standBefore({ ...fixture('ask-number-covered'), locale: 'en' });
+  const page = (): string => document.body.textContent;
+  expect(page()).toContain('E-0412');
+  expect(page()).not.toContain('K8765430');
+  fireEvent.pointerDown(at.find('[data-action="hold-to-show"]'), { button: 0 });
+  expect(page()).toContain('K8765430');
+  fireEvent.pointerUp(at.find('[data-action="hold-to-show"]'));
+  expect(page()).not.toContain('K8765430');
+  at.press('[data-action="continue"]');
+  expect(answered(at)).toMatchObject({ type: 'ANSWER', value: 'K8765430' });
+});
+
+it('an employee’s number is typed again from nothing', async () => {
+  const at = await standBefore({ ...fixture('ask-number-covered'), locale: 'en' });
+  at.press('[data-action="type-anew"]');
+  expect(document.body.textContent).not.toContain('K8765430');
+  expect(at.find('input')).toHaveProperty('value', '');
 });
