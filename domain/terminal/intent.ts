@@ -62,6 +62,9 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),
   z.strictObject({ type: z.literal('SET_TEXT_SIZE'), ...at, textSize: z.enum(TEXT_SIZES) }),
   z.strictObject({ type: z.literal('SET_CONTRAST'), ...at, contrast: z.enum(CONTRASTS) }),
+  /** The words of this page are read aloud, or not any more. */
+  z.strictObject({ type: z.literal('READ_ALOUD'), ...at }),
+  z.strictObject({ type: z.literal('STOP_READING'), ...at }),
   /** A touch that means nothing but "someone is here". */
   z.strictObject({ type: z.literal('ACTIVITY'), ...at }),
   z.strictObject({ type: z.literal('CONTINUE'), ...at }),

@@ -116,6 +116,16 @@ const screens: readonly Fixture[] = [
   ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
   ['notice', { id: 'notice', about: 'registration' }, { chrome: step(1, 'notice') }],
   [
+    'notice-read-aloud',
+    { id: 'notice', about: 'registration' },
+    { chrome: { ...step(1, 'notice'), reading: { on: false } } },
+  ],
+  [
+    'notice-being-read',
+    { id: 'notice', about: 'registration' },
+    { chrome: { ...step(1, 'notice'), ...assist, reading: { on: true } } },
+  ],
+  [
     'notice-texts',
     {
       id: 'notice',

@@ -81,6 +81,15 @@ export function TopBar({ onStage }: { onStage: boolean }): ReactNode {
             )}
           </>
         )}
+        {chrome.reading !== undefined && (
+          <BarButton
+            action={chrome.reading.on ? 'stop-reading' : 'read-aloud'}
+            label={text(chrome.reading.on ? 'frame.stop-reading' : 'frame.read-aloud')}
+            onPress={() => void send({ type: chrome.reading?.on === true ? 'STOP_READING' : 'READ_ALOUD' })}
+          >
+            <Icon name={chrome.reading.on ? 'silent' : 'speaker'} />
+          </BarButton>
+        )}
         {chrome.canAskStaff && (
           <BarButton action="ask-staff" amber onPress={() => void send({ type: 'ASK_STAFF' })}>
             {text('frame.ask-staff')}
