@@ -28,7 +28,7 @@ import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
-import { VAN_FIXTURES } from './van-fixtures.ts';
+import { VAN_FIXTURES, vanVisitFixtures } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
   id: 'question',
@@ -370,7 +370,9 @@ const screens: readonly Fixture[] = [
   ...CALCULATOR_FIXTURES,
 ];
 
-/** Every screen and overlay by name, as the terminal would send it. */
-export const FIXTURES: ReadonlyMap<string, View> = new Map(
+const views: ReadonlyMap<string, View> = new Map(
   screens.map(([name, screen, given]) => [name, view(name, screen, given)]),
 );
+
+/** Every screen and overlay by name, as the terminal would send it. */
+export const FIXTURES: ReadonlyMap<string, View> = new Map([...views, ...vanVisitFixtures(views)]);
