@@ -8,6 +8,7 @@ export const PAPER_KINDS = [
   'checklist',
   'payment-slip',
   'statutory-declaration',
+  'day-report',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -22,6 +23,7 @@ const OUTPUT_OF: Readonly<Record<PaperKind, PaperOutput>> = {
   checklist: 'slips',
   'payment-slip': 'slips',
   'statutory-declaration': 'documents',
+  'day-report': 'documents',
 };
 
 /** One part of a paper, from top to bottom. */
@@ -70,8 +72,9 @@ export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
 export const PRINT_FAULTS = [...PRINTER_TROUBLES, 'not-taken', 'no-answer'] as const;
 export type PrintFault = (typeof PRINT_FAULTS)[number];
 
-/** The printer that a kind goes to: a slip goes to the sheet printer where there is no other. */
+/** The printer that a kind goes to: a slip goes to the sheet printer where there is no other, a day's report to the roll. */
 export function outputFor(kind: PaperKind, printers: Printers): PaperOutput {
   const output = OUTPUT_OF[kind];
+  if (kind === 'day-report' && printers.documents === 'none') return 'slips';
   return output === 'slips' && printers.slips === 'none' ? 'documents' : output;
 }

@@ -167,6 +167,7 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('VAN_SIGN_OUT'), ...at }),
   /** The day is closed with its signed report; at a station, too. */
   z.strictObject({ type: z.literal('DAY_CLOSE'), ...at }),
+  z.strictObject({ type: z.literal('DAY_PRINT'), ...at }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);
