@@ -6,16 +6,8 @@ import {
   instructionNoticeParagraphs,
   noticeParagraphs,
 } from '../messages/legal-texts.ts';
+import type { Passage } from '../terminal/speech.ts';
 import type { Overlay, Screen, View } from '../terminal/view.ts';
-
-/** What of a page can be read aloud. */
-export interface Passage {
-  /** Which text it is, whatever its language: what a recording is made of. */
-  readonly id: string;
-  readonly locale: Locale;
-  /** One sentence or heading a line. */
-  readonly text: string;
-}
 
 interface Named {
   readonly id: string;

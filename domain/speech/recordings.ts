@@ -3,7 +3,7 @@ import { INTERPRETED_LANGUAGES } from '../identity/interpretation.ts';
 import { LOCALES } from '../locale.ts';
 
 /** Languages in which a text can be heard: those of the screen, and those that somebody may bring. */
-export const HEARD_LANGUAGES = [...LOCALES, ...INTERPRETED_LANGUAGES] as const;
+const HEARD_LANGUAGES = [...LOCALES, ...INTERPRETED_LANGUAGES] as const;
 
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 

@@ -1,5 +1,14 @@
+import type { Locale } from '../locale.ts';
 import type { Failure, Result } from '../result.ts';
-import type { Passage } from '../speech/passage.ts';
+
+/** What of a page can be read aloud. */
+export interface Passage {
+  /** Which text it is, whatever its language: what a recording is made of. */
+  readonly id: string;
+  readonly locale: Locale;
+  /** One sentence or heading a line. */
+  readonly text: string;
+}
 
 /** Why a passage was not heard to its end. */
 export type SpeechFault = 'no-voice' | 'no-answer';

@@ -6,9 +6,9 @@ import type { Locale } from '../../domain/locale.ts';
 const FOLDERS = ['/usr/bin', '/usr/local/bin'];
 
 export const SPEECH_PROGRAMS = ['espeak-ng', 'spd-say'] as const;
-export type SpeechProgram = (typeof SPEECH_PROGRAMS)[number];
+type SpeechProgram = (typeof SPEECH_PROGRAMS)[number];
 export const SOUND_PLAYERS = ['aplay', 'paplay'] as const;
-export type SoundPlayer = (typeof SOUND_PLAYERS)[number];
+type SoundPlayer = (typeof SOUND_PLAYERS)[number];
 
 /** A program that takes bytes on its input and is heard. */
 export interface Voice {

@@ -78,7 +78,11 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
   ['van-trouble', { id: 'van-trouble', fault: 'storage-fault' }, bar],
   ['van-day-tally', { id: 'day-tally', report, fault: null }, { ...bar, queueNumber: null }],
-  ['van-day-report', { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg', print: 'printed' }, bar],
+  [
+    'van-day-report',
+    { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg', print: 'printed' },
+    bar,
+  ],
 ];
 
 /** From where the van's machine takes a way back. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../domain/locale.ts';
 import { noticeText } from '../../domain/messages/index.ts';
-import type { Passage } from '../../domain/speech/passage.ts';
+import type { Passage } from '../../domain/terminal/speech.ts';
 import { ok } from '../../domain/result.ts';
 import type { SpeechPort } from '../../domain/terminal/speech.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';

@@ -3,20 +3,11 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import { Key } from './key.tsx';
 import classes from './keys.module.css';
+import type { LatinKeyboardProps } from './latin-keyboard-props.ts';
 import { PagedKeyboard } from './paged-keyboard.tsx';
-
-type LatinLayout = 'name' | 'email' | 'address';
 
 const DIGITS = Array.from('1234567890');
 const ROWS = [Array.from('QWERTYUIOP'), Array.from('ASDFGHJKL'), Array.from('ZXCVBNM')] as const;
-
-export interface LatinKeyboardProps {
-  readonly layout: LatinLayout;
-  readonly onType: (text: string) => void;
-  readonly onBackspace: () => void;
-  readonly onClear: () => void;
-  readonly onNextLine?: () => void;
-}
 
 /**
  * English letters as on every keyboard, with what this field needs besides. Names and addresses in capitals, as on

@@ -3,7 +3,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import { Key } from './key.tsx';
 import classes from './keys.module.css';
-import type { LatinKeyboardProps } from './latin-keyboard.tsx';
+import type { LatinKeyboardProps } from './latin-keyboard-props.ts';
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const DIGITS = Array.from('1234567890');
