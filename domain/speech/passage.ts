@@ -60,7 +60,7 @@ function ofScreen(screen: Screen): Named | null {
       return plain(`question.${screen.step}`);
     case 'ask':
     case 'calculator-ask':
-      return plain(`${screen.words}`);
+      return plain(screen.words);
     case 'reader-trouble':
       return {
         id: `reader.${screen.trouble}`,
