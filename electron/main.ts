@@ -152,6 +152,7 @@ function run(): void {
     display: () => ({
       pixelsPerMillimetre: window.pixelsPerMillimetre(),
       profile: configuration.profile,
+      sound: configuration.sound,
     }),
     painted: (stepId) => {
       firstPaint.note();

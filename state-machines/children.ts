@@ -12,6 +12,7 @@ import type { RemittanceFileSnapshot } from './remittance-file/remittance-file.m
 import type { ResumeSnapshot } from './resume.machine.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
 import type { TicketSnapshot } from './ticket/ticket.machine.ts';
+import type { SpeechSnapshot } from './speech.machine.ts';
 import type { TerminalSnapshot } from './terminal.machine.ts';
 
 /** The snapshots that make one picture: the session's and that of the child whose pages it shows. */
@@ -50,6 +51,12 @@ function childOf(snapshot: WithChildren, id: string): unknown {
 export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
   const session = childOf(terminal, 'session') as SessionSnapshot | null;
   return session?.status === 'active' ? partsOf(session) : null;
+}
+
+/** The voice that reads pages aloud, or null when the terminal is not in service. */
+export function speechPart(terminal: TerminalSnapshot): SpeechSnapshot | null {
+  const speech = childOf(terminal, 'speech') as SpeechSnapshot | null;
+  return speech?.status === 'active' ? speech : null;
 }
 
 /** The session with its children's snapshots. */

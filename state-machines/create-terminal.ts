@@ -7,10 +7,11 @@ import {
   type IntentRefusal,
   type ScreenIntent,
 } from '../domain/terminal/intent.ts';
+import { passageOf } from '../domain/speech/passage.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
 import type { View, ViewUpdate } from '../domain/terminal/view.ts';
 import { accepts } from './accepts.ts';
-import { type SessionParts, sessionParts } from './children.ts';
+import { type SessionParts, sessionParts, speechPart } from './children.ts';
 import { DEFAULT_DELAYS, type Delays } from './delays.ts';
 import type { TerminalClock, TerminalConfig } from './outside.ts';
 import { paperOf } from './present/papers.ts';
@@ -98,12 +99,36 @@ export function createTerminal(options: TerminalOptions): Terminal {
     const snapshot = actor.getSnapshot();
     // After a fault there is nothing to draw; the caller replaces the terminal.
     if (snapshot.status === 'error') return;
-    const view = present(snapshot);
+    let view = present(snapshot);
+    if (silenceIfTurned(view)) view = present(actor.getSnapshot());
     const next = JSON.stringify(view);
     if (next === drawn) return;
     drawn = next;
     update = { rev: update.rev + 1, view };
     for (const listener of listeners) listener(update);
+  }
+
+  /** What is read aloud is what stands on the screen, to whom it was read: anything else silences it. */
+  function silenceIfTurned(view: View): boolean {
+    const speech = speechPart(actor.getSnapshot());
+    if (speech === null || !speech.matches('speaking')) return false;
+    const { passage, sessionId } = speech.context;
+    if (view.sessionId === sessionId && passageOf(view)?.text === passage?.text) return false;
+    actor.getSnapshot().children.speech?.send({ type: 'PAGE_TURNED' });
+    return true;
+  }
+
+  function readAloud(view: View, asked: 'READ_ALOUD' | 'STOP_READING'): IntentAnswer {
+    const { speech, session } = actor.getSnapshot().children;
+    const passage = passageOf(view);
+    if (speech === undefined || passage === null || view.chrome.reading?.on !== (asked === 'STOP_READING')) {
+      return refused('not-here');
+    }
+    if (asked === 'STOP_READING') speech.send({ type: 'STOP_READING' });
+    else speech.send({ type: 'READ_ALOUD', passage, sessionId: view.sessionId });
+    session?.send({ type: 'TOUCHED' });
+    refresh();
+    return { accepted: true };
   }
 
   function current(): ViewUpdate {
@@ -119,6 +144,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (rev > latest || sessionId !== view.sessionId || !isMadeHere(asked, stepId, view)) {
       return refused('stale');
     }
+    if (asked.type === 'READ_ALOUD' || asked.type === 'STOP_READING') return readAloud(view, asked.type);
     const van = vanOnTop(actor.getSnapshot());
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;

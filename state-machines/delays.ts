@@ -80,6 +80,10 @@ export interface Delays {
   readonly workDayOverdue: number;
   /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
   readonly serveOverdue: number;
+  /** Who listens touches nothing: while a page is read aloud, somebody counts as there this often. */
+  readonly listening: number;
+  /** The longest that a page is read aloud; whoever went away meanwhile is noticed after it. */
+  readonly speechLongest: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -120,6 +124,8 @@ export const DEFAULT_DELAYS: Delays = {
   shiftLongest: 14_400 * SECOND,
   workDayOverdue: 15 * SECOND,
   serveOverdue: 5 * SECOND,
+  listening: 15 * SECOND,
+  speechLongest: 150 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
 };

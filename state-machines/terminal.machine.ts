@@ -16,6 +16,7 @@ import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } fro
 import type { Outside } from './outside.ts';
 import type { Ending } from './session/context.ts';
 import { sessionMachine } from './session/session.machine.ts';
+import { speechMachine } from './speech.machine.ts';
 import type { Serving } from './van/context.ts';
 import { vanStopMachine } from './van/van-stop.machine.ts';
 
@@ -29,6 +30,8 @@ export type TerminalEvent =
   | { readonly type: 'RETEST_DUE' }
   /** A van's operator begins a visit; from the van's own machine. */
   | { readonly type: 'SERVE'; readonly serving: Serving | null }
+  /** Somebody listens to a page that is read aloud; from the voice. */
+  | { readonly type: 'LISTENING' }
   | HardwareEvent
   | QueueEvent
   | PrinterEvent;
@@ -93,7 +96,13 @@ const terminalSetup = setup({
     events: {} as TerminalEvent,
     input: {} as TerminalInput,
   },
-  actors: { ...terminalActors, deadline, session: sessionMachine, van: vanStopMachine },
+  actors: {
+    ...terminalActors,
+    deadline,
+    session: sessionMachine,
+    speech: speechMachine,
+    van: vanStopMachine,
+  },
   guards: {
     passed: (_, { report }: { readonly report: SelfTestReport }) => report.reasons.length === 0,
   },
@@ -176,6 +185,7 @@ const terminalSetup = setup({
       },
     ),
     shutSession: sendTo('session', { type: 'SHUT' }),
+    touchSession: sendTo('session', { type: 'TOUCHED' }),
   },
 });
 
@@ -255,6 +265,14 @@ export const terminalMachine = terminalSetup.createMachine({
       entry: 'auditStarted',
       invoke: [
         {
+          id: 'speech',
+          src: 'speech',
+          input: ({ context: { outside } }) => ({ outside }),
+          onError: {
+            actions: { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+          },
+        },
+        {
           id: 'van',
           src: 'van',
           input: ({ context: { outside, status, devices } }) => ({
@@ -307,6 +325,7 @@ export const terminalMachine = terminalSetup.createMachine({
       ],
       on: {
         SERVE: { actions: 'serve' },
+        LISTENING: { actions: 'touchSession' },
         DEVICE_STATE: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
         HARDWARE_DOWN: passedOn,
         HARDWARE_UP: passedOn,

@@ -15,6 +15,9 @@ import { whereNext } from '../reference-data/look-up/where-next.ts';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../reference-data/schema/withdrawals.ts';
 import type { Screen } from '../terminal/view.ts';
 import { helpSlip } from './help-slip.ts';
+import type { DayReport } from '../wire/day-report.ts';
+import { NO_TALLY } from '../work-day/tally.ts';
+import { dayReportPaper } from './day-report.ts';
 import { type Made, NO_PRINTERS, outputFor, type Paper, PAPER_KINDS } from './paper.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from './slips.ts';
 import { ticketSlip } from './ticket-slip.ts';
@@ -54,10 +57,26 @@ const STATES = [
   'cancelled',
 ] as const;
 
+const DAY: DayReport = {
+  ...{ v: 1, terminalId: 'V0001', epoch: 1, day: 12, profile: 'van', devices: {}, balanced: true },
+  ...{ openedAt: '2026-11-23T00:30:00.000Z', closedAt: '2026-11-23T09:30:00.000Z' },
+  closedBy: { staffId: 'S4052', role: 'van-operator' },
+  tally: { ...NO_TALLY, sessions: 3, submitted: 2, abandoned: { ...NO_TALLY.abandoned, cut: 1 } },
+  kept: { kept: 2, received: 0, pending: 2, setAside: 0, receiptsShown: 2 },
+  differences: [{ code: 'cut-before-keeping', count: 1 }],
+  stops: [
+    {
+      ...{ placeId: null, site: 'Site 7, gate B', position: null, lane: 'A', staffId: 'S4052', numbers: 3 },
+      ...{ openedAt: '2026-11-23T01:00:00.000Z', closedAt: '2026-11-23T09:00:00.000Z' },
+    },
+  ],
+};
+
 const facts = withdrawn('early-retirement');
 
 /** One of every kind; a new kind without its example does not compile. */
 const PAPERS: Readonly<Record<(typeof PAPER_KINDS)[number], readonly Paper[]>> = {
+  'day-report': [dayReportPaper(DAY, 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCggZZ', made)],
   receipt: STATES.flatMap((state) => [
     receiptSlip({ ...RECEIPT, state }, made),
     receiptSlip({ ...RECEIPT, state, kind: 'member-registration', tell: [] }, made),
@@ -282,6 +301,7 @@ describe('which printer a paper goes to', () => {
       ...['slips', 'slips', 'slips', 'slips', 'slips'],
       'documents',
       'slips',
+      'documents',
     ]);
   });
 
@@ -289,5 +309,6 @@ describe('which printer a paper goes to', () => {
     expect(outputFor('receipt', { slips: 'none', documents: 'ready' })).toBe('documents');
     expect(outputFor('statutory-declaration', { slips: 'ready', documents: 'none' })).toBe('documents');
     expect(outputFor('receipt', NO_PRINTERS)).toBe('documents');
+    expect(outputFor('day-report', { slips: 'ready', documents: 'none' })).toBe('slips');
   });
 });

@@ -10,6 +10,7 @@ export const PAPER_KINDS = [
   'help-slip',
   'statutory-declaration',
   'queue-ticket',
+  'day-report',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -26,6 +27,7 @@ const OUTPUT_OF: Readonly<Record<PaperKind, PaperOutput>> = {
   'help-slip': 'slips',
   'statutory-declaration': 'documents',
   'queue-ticket': 'slips',
+  'day-report': 'documents',
 };
 
 /** One part of a paper, from top to bottom. */
@@ -74,8 +76,9 @@ export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
 export const PRINT_FAULTS = [...PRINTER_TROUBLES, 'not-taken', 'no-answer'] as const;
 export type PrintFault = (typeof PRINT_FAULTS)[number];
 
-/** The printer that a kind goes to: a slip goes to the sheet printer where there is no other. */
+/** The printer that a kind goes to: a slip goes to the sheet printer where there is no other, a day's report to the roll. */
 export function outputFor(kind: PaperKind, printers: Printers): PaperOutput {
   const output = OUTPUT_OF[kind];
+  if (kind === 'day-report' && printers.documents === 'none') return 'slips';
   return output === 'slips' && printers.slips === 'none' ? 'documents' : output;
 }

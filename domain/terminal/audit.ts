@@ -359,17 +359,17 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     detail: ['code'],
   },
   'paper.printed': {
-    actors: ['member'],
+    actors: ['member', 'staff'],
     phase: 'moment',
     of: null,
-    sentence: 'A printer took a paper that the member asked for.',
+    sentence: 'A printer took a paper that the member asked for, or the report of a day.',
     detail: ['paper'],
   },
   'paper.not-printed': {
-    actors: ['member'],
+    actors: ['member', 'staff'],
     phase: 'moment',
     of: null,
-    sentence: 'A paper that the member asked for was not printed.',
+    sentence: 'A paper that the member asked for, or the report of a day, was not printed.',
     detail: ['paper', 'code'],
   },
   'draft.taken-up': {

@@ -2,11 +2,18 @@ import type { Profile } from '../wire/policy.ts';
 import type { Intent, IntentAnswer } from './intent.ts';
 import type { ViewUpdate } from './view.ts';
 
+/** Tones of the page; volume in per cent. */
+export interface SoundSettings {
+  readonly volume: number;
+  readonly muted: boolean;
+}
+
 /** The real display, so that sizes on screen are millimetres (look/README.md, *Sizes*). */
 export interface DisplayFacts {
   /** CSS pixels per millimetre: 4.03 on a 21.5-inch portrait display of 1080 × 1920. */
   readonly pixelsPerMillimetre: number;
   readonly profile: Profile;
+  readonly sound: SoundSettings;
 }
 
 /** All that a page can reach of the program: `window.terminal`, put there by the preload. Verbs only, no channels. */

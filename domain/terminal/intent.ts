@@ -69,6 +69,9 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('SET_LOCALE'), ...at, locale: z.enum(LOCALES) }),
   z.strictObject({ type: z.literal('SET_TEXT_SIZE'), ...at, textSize: z.enum(TEXT_SIZES) }),
   z.strictObject({ type: z.literal('SET_CONTRAST'), ...at, contrast: z.enum(CONTRASTS) }),
+  /** The words of this page are read aloud, or not any more. */
+  z.strictObject({ type: z.literal('READ_ALOUD'), ...at }),
+  z.strictObject({ type: z.literal('STOP_READING'), ...at }),
   /** A touch that means nothing but "someone is here". */
   z.strictObject({ type: z.literal('ACTIVITY'), ...at }),
   z.strictObject({ type: z.literal('CONTINUE'), ...at }),
@@ -171,6 +174,7 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('VAN_SIGN_OUT'), ...at }),
   /** The day is closed with its signed report; at a station, too. */
   z.strictObject({ type: z.literal('DAY_CLOSE'), ...at }),
+  z.strictObject({ type: z.literal('DAY_PRINT'), ...at }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

@@ -34,6 +34,7 @@ import type { Locale } from '../locale.ts';
 import type { ScannedTicket } from '../tickets/ticket-code.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 import type { TicketPort } from './tickets.ts';
+import type { SpeechPort } from './speech.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -399,6 +400,8 @@ export interface TerminalPorts {
   readonly printer?: PrinterPort;
   /** Left out: the operations pages are not offered. */
   readonly operations?: OperationsPort;
+  /** Left out where nothing can be read aloud. */
+  readonly speech?: SpeechPort;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

@@ -1,4 +1,5 @@
 import type { FreezeReason } from '../codes.ts';
+import type { PrintFault } from '../paper/paper.ts';
 import type { DayReport } from '../wire/day-report.ts';
 import type { Battery } from '../work-day/battery.ts';
 import type { Position } from '../work-day/position.ts';
@@ -64,4 +65,10 @@ export type VanScreen =
   | { readonly id: 'van-waiting'; readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' }
   | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
   | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
-  | { readonly id: 'day-report'; readonly report: DayReport; readonly digest: string };
+  | {
+      readonly id: 'day-report';
+      readonly report: DayReport;
+      readonly digest: string;
+      /** `none`: there is no printer; a fault: why it was not printed, or could not be now. */
+      readonly print: 'none' | 'ready' | 'sending' | 'printed' | PrintFault;
+    };

@@ -83,6 +83,8 @@ export interface Chrome {
   /** Something was begun that can be put aside. */
   readonly canFinishLater: boolean;
   readonly canAskStaff: boolean;
+  /** The words of this page can be read aloud, and whether they are; absent: they cannot. */
+  readonly reading?: { readonly on: boolean };
   readonly print: {
     /** Papers of this page that a printer would take now. */
     readonly offered: readonly PaperKind[];

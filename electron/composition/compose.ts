@@ -37,6 +37,9 @@ import type { Places } from '../configuration/places.ts';
 import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createOperations } from '../operations/operations.ts';
+import { openRecordings } from '../speech/recordings.ts';
+import { createSpeechPort } from '../speech/speech-port.ts';
+import { playerOf, voiceFor } from '../speech/speech-program.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
@@ -194,6 +197,13 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       files,
       ...(composition.printer === null ? {} : { printer: composition.printer }),
       operations,
+      speech: createSpeechPort({
+        recordings: openRecordings(join(places.configuration, 'recordings'), () => {
+          log.write('refused', { what: 'recordings' });
+        }),
+        voiceOf: ({ locale }) => voiceFor(configuration.speech, locale),
+        player: playerOf(configuration.speech),
+      }),
       staff: createStaffVerifier(() => worker?.staff ?? null),
       runSelfTest,
       wipeSurface: composition.wipeSurface,

@@ -3,6 +3,7 @@ import { idSchema } from '../../domain/reference-data/schema/common.ts';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
 import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
+import { SOUND_PLAYERS, SPEECH_PROGRAMS } from '../speech/speech-program.ts';
 
 const absolutePath = z
   .string()
@@ -10,6 +11,8 @@ const absolutePath = z
   .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/);
 
 const printerName = z.string().min(1).max(127);
+/** A voice by the name that the speech program has for it. */
+const voiceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9+_-]{0,40}$/);
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 const fields = z.strictObject({
@@ -79,6 +82,27 @@ const fields = z.strictObject({
       documents: z.strictObject({ printer: printerName }).nullable().default(null),
     })
     .default({ driver: 'system', slips: null, documents: null }),
+  /**
+   * Reading a page aloud. Without a program, or where it is not installed, the button is offered only for texts with a
+   * recording (`recordings/` beside this file) and a player.
+   */
+  speech: z
+    .strictObject({
+      program: z.enum(SPEECH_PROGRAMS).nullable().default(null),
+      voices: z.partialRecord(z.enum(LOCALES), voiceName).default({ 'zh-Hant': 'yue', en: 'en-gb' }),
+      wordsPerMinute: z.number().int().min(80).max(260).default(140),
+      player: z.enum(SOUND_PLAYERS).nullable().default(null),
+    })
+    .default({
+      program: null,
+      voices: { 'zh-Hant': 'yue', en: 'en-gb' },
+      wordsPerMinute: 140,
+      player: null,
+    }),
+  /** Short tones: staff are called, a card was read, something is kept or received. Volume in per cent. */
+  sound: z
+    .strictObject({ volume: z.number().int().min(0).max(100).default(50), muted: z.boolean().default(false) })
+    .default({ volume: 50, muted: false }),
   /**
    * When whoever looks after this machine may install, Hong Kong time `HH:MM`; null: not agreed. Shown to staff, and
    * nothing more: the program fetches and installs nothing by itself.

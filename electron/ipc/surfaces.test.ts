@@ -40,6 +40,7 @@ describe('who may ask for what', () => {
       'VAN_END_DAY',
       'VAN_SIGN_OUT',
       'DAY_CLOSE',
+      'DAY_PRINT',
     ]);
     expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
       'SUBMIT',

@@ -40,6 +40,7 @@ const STAFF_ONLY: readonly IntentType[] = [
   'VAN_END_DAY',
   'VAN_SIGN_OUT',
   'DAY_CLOSE',
+  'DAY_PRINT',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

@@ -31,7 +31,7 @@ import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 import { TICKET_FIXTURES } from './ticket-fixtures.ts';
-import { VAN_FIXTURES } from './van-fixtures.ts';
+import { VAN_FIXTURES, vanVisitFixtures } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
   id: 'question',
@@ -118,6 +118,16 @@ const screens: readonly Fixture[] = [
   ],
   ['language', { id: 'language' }, { chrome: { canGoBack: false } }],
   ['notice', { id: 'notice', about: 'registration' }, { chrome: step(1, 'notice') }],
+  [
+    'notice-read-aloud',
+    { id: 'notice', about: 'registration' },
+    { chrome: { ...step(1, 'notice'), reading: { on: false } } },
+  ],
+  [
+    'notice-being-read',
+    { id: 'notice', about: 'registration' },
+    { chrome: { ...step(1, 'notice'), ...assist, reading: { on: true } } },
+  ],
   [
     'notice-texts',
     {
@@ -366,7 +376,9 @@ const screens: readonly Fixture[] = [
   ...CALCULATOR_FIXTURES,
 ];
 
-/** Every screen and overlay by name, as the terminal would send it. */
-export const FIXTURES: ReadonlyMap<string, View> = new Map(
+const views: ReadonlyMap<string, View> = new Map(
   screens.map(([name, screen, given]) => [name, view(name, screen, given)]),
 );
+
+/** Every screen and overlay by name, as the terminal would send it. */
+export const FIXTURES: ReadonlyMap<string, View> = new Map([...views, ...vanVisitFixtures(views)]);

@@ -86,7 +86,8 @@ if (fixture === undefined) {
       }
       return Promise.resolve({ accepted: true });
     },
-    display: () => Promise.resolve({ pixelsPerMillimetre: 4.03, profile: 'kiosk' }),
+    display: () =>
+      Promise.resolve({ pixelsPerMillimetre: 4.03, profile: 'kiosk', sound: { volume: 50, muted: true } }),
     painted: () => document.documentElement.setAttribute('data-painted', ''),
     alive: () => undefined,
   };

@@ -1,10 +1,10 @@
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
-import { GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
+import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
 
 const bar: VanBar = {
   battery: { percent: 74, charging: false },
@@ -78,7 +78,11 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
   ['van-trouble', { id: 'van-trouble', fault: 'storage-fault' }, bar],
   ['van-day-tally', { id: 'day-tally', report, fault: null }, { ...bar, queueNumber: null }],
-  ['van-day-report', { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg' }, bar],
+  [
+    'van-day-report',
+    { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg', print: 'printed' },
+    bar,
+  ],
 ];
 
 /** From where the van's machine takes a way back. */
@@ -93,3 +97,36 @@ export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]
     chrome: { ...outside, ...offline, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
   },
 ]);
+
+/** Pages of a visit in a van's format, in the operator's hands: the same pages as anywhere, on the lowest display. */
+const VISIT_PAGES = [
+  'notice',
+  'identify',
+  'read-result',
+  'typed-number',
+  'question-surname',
+  'question-mobile',
+  'question-date-of-birth',
+  'question-optional-uses',
+  'question-email',
+  'attest-features',
+  'attest-face',
+  'attest-sign',
+  'review',
+  'declare-offline',
+  'receipt-kept',
+  'overlay-staff-pin',
+] as const;
+/** After the screen was handed over. */
+const THE_WORKERS = new Set(['declare-offline', 'receipt-kept', 'overlay-staff-pin']);
+
+/** @param views those of the other fixtures, by name; a name that is not there is left out */
+export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {
+  return VISIT_PAGES.flatMap((name) => {
+    const view = views.get(name);
+    if (view === undefined) return [];
+    const helping = THE_WORKERS.has(name) ? {} : assist;
+    const chrome = { ...view.chrome, ...offline, ...helping, canLeave: true, van: bar };
+    return [[`van-visit-${name}`, { ...view, chrome }] as const];
+  });
+}

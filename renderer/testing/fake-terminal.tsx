@@ -45,7 +45,8 @@ export function fakeTerminal(first: View): FakeTerminal {
       sent.push(intent);
       return Promise.resolve(refusing ? { accepted: false, reason: 'not-here' } : { accepted: true });
     },
-    display: () => Promise.resolve({ pixelsPerMillimetre: 4.03, profile: 'kiosk' }),
+    display: () =>
+      Promise.resolve({ pixelsPerMillimetre: 4.03, profile: 'kiosk', sound: { volume: 50, muted: true } }),
     painted: () => undefined,
     alive: () => undefined,
   };

@@ -92,6 +92,8 @@ export async function startEnvironment(options: {
   readonly window?: { readonly width: number; readonly height: number };
   readonly sessionDelays?: Readonly<Record<string, number>>;
   readonly syncDelays?: Readonly<Record<string, number>>;
+  /** Fields of `configuration.json` beside or instead of those of a developer's kiosk. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
   /** More words of the gateway's command line. */
   readonly gatewayArguments?: readonly string[];
 }): Promise<DevelopmentEnvironment> {
@@ -132,6 +134,7 @@ export async function startEnvironment(options: {
       window: { kiosk: options.kiosk, ...(options.window ?? { width: 1080, height: 1920 }) },
       devices: { driver: 'sim' },
       printing: { driver: 'sim', slips: { printer: 'slips' }, documents: { printer: 'documents' } },
+      ...options.configuration,
     }),
   );
 

@@ -3,6 +3,7 @@ import type { SelfTestReport } from '../../domain/terminal/ports.ts';
 import { deadline } from '../deadline.ts';
 import { present } from '../present/present.ts';
 import { sessionMachine } from '../session/session.machine.ts';
+import { speechMachine } from '../speech.machine.ts';
 import {
   terminalActors,
   type TerminalEvent,
@@ -18,6 +19,7 @@ const machine = terminalMachine.provide({
   actors: {
     deadline: silent(deadline),
     session: silent(sessionMachine),
+    speech: silent(speechMachine),
     van: silent(vanStopMachine),
     hardware: silent(terminalActors.hardware),
     queue: silent(terminalActors.queue),
@@ -37,6 +39,8 @@ const CHILDREN = [
   { type: 'xstate.done.actor.session', output: undefined, actorId: 'session' },
   { type: 'xstate.error.actor.session', error: 'a bug', actorId: 'session' },
   { type: 'xstate.error.actor.van', error: 'a bug', actorId: 'van' },
+  { type: 'xstate.error.actor.speech', error: 'a bug', actorId: 'speech' },
+  { type: 'LISTENING' },
 ] as unknown as readonly TerminalEvent[];
 
 const EVENTS: readonly TerminalEvent[] = [

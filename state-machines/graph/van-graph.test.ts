@@ -17,8 +17,10 @@ import {
   type EndOfDayEvent,
   endOfDayMachine,
   type EndOfDaySnapshot,
+  printers,
 } from '../van/end-of-day.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
+import { sendToPrinter } from '../printing.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { outsideOfGraph, silent } from './stub.ts';
 import { leadsTo, walk } from './walk.ts';
@@ -216,7 +218,13 @@ describe('the graph of a van', () => {
 
 describe('the graph of the end of a day', () => {
   const dayMachine = endOfDayMachine.provide({
-    actors: { deadline: silent(deadline), draftDay: silent(draftDay), closeDay: silent(closeDay) },
+    actors: {
+      deadline: silent(deadline),
+      draftDay: silent(draftDay),
+      closeDay: silent(closeDay),
+      printers: silent(printers),
+      sendToPrinter: silent(sendToPrinter),
+    },
   });
 
   async function graph() {
@@ -230,12 +238,22 @@ describe('the graph of the end of a day', () => {
       done('close-day', ok({ report, digest: 'q'.repeat(43) })),
       done('close-day', fail('disk-full')),
       failed('close-day'),
-      ...['DAY_CLOSE', 'RETRY', 'BACK', 'DONE', 'WORK_OVERDUE'].map((type) => ({ type })),
+      ...(['none', 'ready', 'out-of-paper'] as const).map((status) => ({
+        ...{ type: 'PRINTER', output: 'documents', status },
+      })),
+      done('send-to-printer', ok(null)),
+      done('send-to-printer', fail('out-of-paper')),
+      failed('send-to-printer'),
+      ...['DAY_CLOSE', 'DAY_PRINT', 'PRINT_OVERDUE', 'RETRY', 'BACK', 'DONE', 'WORK_OVERDUE'].map((type) => ({
+        type,
+      })),
     ] as unknown as readonly EndOfDayEvent[];
     return walk(dayMachine, {
       input: { outside, by: vanOperator01, devices: {} },
       events: () => events,
-      distinguish: ({ context: { fault, outcome, digest } }) => [fault, outcome, digest],
+      distinguish: ({ context: { fault, outcome, digest, printed, printers: standing } }) => [
+        ...[fault, outcome, digest, printed, standing.documents],
+      ],
     });
   }
 
@@ -250,7 +268,9 @@ describe('the graph of the end of a day', () => {
       report: 'day-report',
     };
     const open = [...walked.states.values()].filter(({ status }) => status === 'active');
-    expect(open.filter((state) => pages[state.value] !== endOfDayScreen(state).id)).toEqual([]);
+    const place = ({ value }: EndOfDaySnapshot): string =>
+      typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+    expect(open.filter((state) => pages[place(state)] !== endOfDayScreen(state).id)).toEqual([]);
     const over = ({ status }: EndOfDaySnapshot): boolean => status === 'done';
     const order = [{ type: 'DONE' }, { type: 'BACK' }, { type: 'WORK_OVERDUE' }] as const;
     const stuck = open.filter((state) => !leadsTo(dayMachine, state, order, over, 4));

@@ -1,5 +1,6 @@
+import { passageOf } from '../../domain/speech/passage.ts';
 import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
-import { sessionParts } from '../children.ts';
+import { sessionParts, speechPart } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
 import { overlayOf } from './overlay.ts';
@@ -22,7 +23,7 @@ export function present(terminal: TerminalSnapshot): View {
   const overlay = van !== null ? vanOverlay(van) : parts === null ? null : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
-  return {
+  const view: View = {
     sessionId: context?.visit.sessionId ?? null,
     stepId: stepIdOf(screen, overlay),
     locale: context?.locale ?? config.defaultLocale,
@@ -33,6 +34,17 @@ export function present(terminal: TerminalSnapshot): View {
     chrome:
       van === null ? withBar(terminal, chromeOf(terminal.context, parts, screen)) : vanChrome(terminal, van),
   };
+  return withReading(terminal, view);
+}
+
+/** Whether the words on top can be read aloud: only where there is a voice for them. */
+function withReading(terminal: TerminalSnapshot, view: View): View {
+  const { speech } = terminal.context.outside.ports;
+  const child = speechPart(terminal);
+  if (speech === undefined || child === null) return view;
+  const passage = passageOf(view);
+  if (passage === null || !speech.can(passage)) return view;
+  return { ...view, chrome: { ...view.chrome, reading: { on: child.matches('speaking') } } };
 }
 
 function withBar(terminal: TerminalSnapshot, chrome: Chrome): Chrome {

@@ -1,4 +1,5 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
+import { outputFor } from '../../domain/paper/paper.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
 import type { VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -62,9 +63,16 @@ export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   if (endOfDay.matches('trouble')) return { id: 'van-trouble', fault: fault ?? 'unavailable' };
   if (endOfDay.matches('tally') && report !== null) return { id: 'day-tally', report, fault };
   if (endOfDay.matches('report') && report !== null && digest !== null) {
-    return { id: 'day-report', report, digest };
+    return { id: 'day-report', report, digest, print: printOf(endOfDay) };
   }
   return { id: 'van-waiting', about: endOfDay.matches('closing') ? 'signing' : 'counting' };
+}
+
+function printOf(endOfDay: EndOfDaySnapshot): Extract<VanScreen, { id: 'day-report' }>['print'] {
+  const { printers, printed } = endOfDay.context;
+  if (endOfDay.matches({ report: 'printing' })) return 'sending';
+  const standing = printers[outputFor('day-report', printers)];
+  return standing === 'ready' ? (printed ?? 'ready') : standing;
 }
 
 function planOf({ outside }: VanContext) {

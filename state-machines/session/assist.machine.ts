@@ -70,7 +70,10 @@ const pin = sessionSetup.createStateConfig({
             {
               guard: ({ event }) => event.output.ok && event.output.value.mustChangePin === true,
               target: `#${IDS.newPin}`,
-              actions: { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+              actions: [
+                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
+                'tellHelperCame',
+              ],
             },
             {
               // Whoever may hold no session sees how the machine stands, and nothing of a member.

@@ -29,6 +29,8 @@ export type SessionEvent =
   | { readonly type: 'NUMBER_REFUSED' }
   /** Staff have handed back or gone, or the call for them was taken back. */
   | { readonly type: 'HELP_OVER' }
+  /** Somebody stands here who has to choose a PIN of their own first. */
+  | { readonly type: 'HELPER_CAME' }
   /** Staff went away: what was begun is put aside without being asked. */
   | { readonly type: 'PARK_NOW' }
   /** The slip is made; nothing else of the visit is needed any more. */

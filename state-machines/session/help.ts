@@ -24,6 +24,7 @@ export const help = sessionSetup.createStateConfig({
       on: {
         CANCEL_HELP: { guard: 'helpOnTop', target: 'none', actions: 'tellHelpOver' },
         STAFF_SIGNED_IN: { target: 'none' },
+        HELPER_CAME: { target: 'none' },
         HELP_SNOOZED: { target: '.snoozed', actions: 'touch' },
       },
       states: {

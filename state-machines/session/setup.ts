@@ -101,6 +101,7 @@ export const sessionSetup = setup({
     askStaff: raise({ type: 'ASK_STAFF' }),
     tellSignedIn: raise({ type: 'STAFF_SIGNED_IN' }),
     tellHelpOver: raise({ type: 'HELP_OVER' }),
+    tellHelperCame: raise({ type: 'HELPER_CAME' }),
     /** A badge that begins a visit is heard again inside it. */
     passBadge: raise(({ event }) => event),
     tellSnoozed: raise({ type: 'HELP_SNOOZED' }),

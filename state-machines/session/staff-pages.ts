@@ -1,7 +1,7 @@
 import { inTime } from '../deadline.ts';
-import { mayDo } from '../../domain/identity/permissions.ts';
+import { mayDo, roleMay } from '../../domain/identity/permissions.ts';
 import { hongKongDate } from '../../domain/time.ts';
-import { isInHand } from './context.ts';
+import { isInHand, type SessionContext } from './context.ts';
 import { IDS } from './guards.ts';
 import { sessionSetup } from './setup.ts';
 
@@ -11,6 +11,11 @@ const overdue = {
   input: ({ context: { outside } }: { context: { outside: Parameters<typeof inTime>[0] } }) =>
     inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
 } as const;
+
+/** Signed in, and may hold no member's session: a technician repairs and sees nobody. */
+function holdsNobody({ visit: { assist } }: SessionContext): boolean {
+  return assist !== null && !roleMay(assist.role, 'hold-session');
+}
 
 /** A new PIN, typed twice on one page. With a start PIN there is no way past it but out. */
 export const newPin = sessionSetup.createStateConfig({
@@ -44,6 +49,18 @@ export const newPin = sessionSetup.createStateConfig({
             newPin: event.type === 'NEW_PIN' ? event.pin : '',
           }),
           onDone: [
+            {
+              // As after any sign-in of theirs: how the machine stands, and no member's session.
+              guard: ({ context, event }) =>
+                event.output.ok && context.status !== null && holdsNobody(context),
+              target: `#${IDS.status}`,
+              actions: ['pinChanged', 'auditSignedIn', 'tellSignedIn'],
+            },
+            {
+              guard: ({ context, event }) => event.output.ok && holdsNobody(context),
+              target: `#${IDS.handedBack}`,
+              actions: ['pinChanged', 'auditSignedIn', 'tellSignedIn'],
+            },
             {
               guard: ({ context, event }) => event.output.ok && context.visit.assist?.mustChangePin === true,
               target: `#${IDS.holding}`,

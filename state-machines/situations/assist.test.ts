@@ -149,6 +149,31 @@ describe('a start PIN', () => {
     expect(events(test)).toContain('staff.signed-in');
   });
 
+  it('its holder was called: the call is over, and the new PIN is asked', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' }, { type: 'ASK_STAFF' });
+    await badgeAndPin(test, 'badge-starter-01', '111222');
+    expect(test.view().overlay).toMatchObject({ id: 'staff-new-pin', start: true });
+    test.press({ type: 'NEW_PIN', pin: '704915', again: '704915' });
+    await test.settle();
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: { staffId: 'S-1003' } } });
+  });
+
+  it('a technician’s leads to the machine’s figures and to no member’s session', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await badgeAndPin(test, 'badge-starter-technician', '222111');
+    test.press({ type: 'NEW_PIN', pin: '704915', again: '704915' });
+    await test.settle();
+    expect(test.view().overlay?.id).toBe('staff-status');
+    test.press({ type: 'STAFF_CANCEL' });
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+    for (const intent of [{ type: 'STAFF_MORE' }, { type: 'HAND_BACK' }] as const)
+      expect(test.tap(intent).accepted).toBe(false);
+  });
+
   it('its holder goes away: the page is the member’s', async () => {
     const test = await inService();
     test.identify();

@@ -271,6 +271,41 @@ describe('the end of the day', () => {
     expect(test.on('van-plan').day).toBe(2);
   });
 
+  it('the report is printed where there is a printer, and says when it was not', async () => {
+    const test = await van();
+    await test.signIn(OPERATOR);
+    test.press({ type: 'VAN_END_DAY' });
+    await test.settle();
+    test.press({ type: 'DAY_CLOSE' });
+    await test.settle();
+    expect(test.on('day-report').print).toBe('none');
+    expect(test.tap({ type: 'DAY_PRINT' })).toEqual({ accepted: false, reason: 'not-here' });
+
+    test.ports.sendPrinter('slips', 'ready');
+    test.ports.printing = 'paper-jam';
+    test.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.on('day-report').print).toBe('paper-jam');
+    test.ports.printing = 'silent';
+    test.press({ type: 'DAY_PRINT' });
+    expect(test.on('day-report').print).toBe('sending');
+    await test.wait(test.delays.printOverdue + 1000);
+    expect(test.on('day-report').print).toBe('no-answer');
+    test.ports.printing = 'takes';
+    test.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.on('day-report').print).toBe('printed');
+    expect(test.ports.printed.at(-1)).toMatchObject({ kind: 'day-report', terminalId: 'K0127' });
+    expect(test.ports.audited.filter(({ event }) => event.startsWith('paper.'))).toMatchObject([
+      { event: 'paper.not-printed', actor: 'staff', staffId: 'S-4001', detail: { code: 'paper-jam' } },
+      { event: 'paper.not-printed', detail: { code: 'no-answer' } },
+      { event: 'paper.printed', actor: 'staff', detail: { paper: 'day-report' } },
+    ]);
+    test.press({ type: 'DONE' });
+    await test.settle();
+    test.on('van-signed-out');
+  });
+
   it('may be left before it is signed, and nothing has changed', async () => {
     const test = await van();
     await test.signIn(OPERATOR);

@@ -121,6 +121,10 @@ export const BADGES: Readonly<Record<string, { readonly pin: string; readonly st
   'badge-assistant-01': { pin: '615243', staff: assistant01 },
   'badge-starter-01': { pin: '111222', staff: starter01 },
   'badge-van-operator-01': { pin: '741593', staff: vanOperator01 },
+  'badge-starter-technician': {
+    pin: '222111',
+    staff: { ...technician01, staffId: 'S-3002', mustChangePin: true },
+  },
   'badge-technician-01': { pin: '930417', staff: technician01 },
 };
 

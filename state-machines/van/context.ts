@@ -39,6 +39,7 @@ export type VanEvent =
   | { readonly type: 'VAN_END_DAY' }
   | { readonly type: 'VAN_SIGN_OUT' }
   | { readonly type: 'DAY_CLOSE' }
+  | { readonly type: 'DAY_PRINT' }
   | { readonly type: 'CONTINUE' }
   | { readonly type: 'BACK' }
   | { readonly type: 'RETRY' }

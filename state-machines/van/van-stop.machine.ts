@@ -536,6 +536,7 @@ export const vanStopMachine = vanSetup.createMachine({
         RETRY: { actions: 'toEndOfDay' },
         BACK: { actions: 'toEndOfDay' },
         DONE: { actions: 'toEndOfDay' },
+        DAY_PRINT: { actions: 'toEndOfDay' },
       },
     },
   },

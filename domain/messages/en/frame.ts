@@ -13,6 +13,8 @@ export const frame = {
   'frame.contrast.glare': 'Change to the light screen',
   'frame.language': '中文',
   'frame.ask-staff': 'Ask staff',
+  'frame.read-aloud': 'Read this page aloud',
+  'frame.stop-reading': 'Stop reading aloud',
   'frame.back': 'Back',
   'frame.continue': 'Continue',
   'frame.leave': 'Leave and clear',

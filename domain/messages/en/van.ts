@@ -2,6 +2,8 @@
 export const van = {
   'van.signed-out.heading': 'Hold your badge to the scanner',
   'van.signed-out.help': 'Then your PIN. Nobody is served before that.',
+  'van.signed-out.waiting':
+    '{count, plural, one {# form still waits} other {# forms still wait}} here for the network.',
   'van.signed-out.stop': 'The stop at {site} is still open. It goes on after you sign in.',
   'van.plan.heading': 'Where does the van stand?',
   'van.plan.today': 'Today',
@@ -87,6 +89,12 @@ export const van = {
     'Signed by this machine for {staffId}. It goes to the platform by itself, with or before what is kept.',
   'day.report.digest': 'Mark of the report: {mark}',
   'day.report.done': 'Next day',
+  'day.report.none-waiting': 'Nothing waits on this machine: eMPF has received every form.',
+  'day.report.waiting':
+    '{count, plural, one {# form waits} other {# forms wait}} on this machine. Bring it to a network, or export to a USB drive. Nobody has to come again.',
+  'day.report.printing': 'Printing',
+  'day.report.printed': 'The printer has taken it.',
+  'day.report.print-again': 'Print again',
   'day.row.sessions': 'Visits',
   'day.row.submitted': 'Submitted',
   'day.row.parked': 'To be finished later',

@@ -15,6 +15,8 @@ export const frame = {
   'frame.contrast.glare': '改回淺色畫面',
   'frame.language': 'English',
   'frame.ask-staff': '請職員幫忙',
+  'frame.read-aloud': '讀出這一頁',
+  'frame.stop-reading': '停止朗讀',
   'frame.back': '返回',
   'frame.continue': '繼續',
   'frame.leave': '離開並清除',

@@ -4,6 +4,7 @@ import type { van as english } from '../en/van.ts';
 export const van = {
   'van.signed-out.heading': '請將職員證放近掃描器',
   'van.signed-out.help': '然後輸入密碼。登入前不會接待任何人。',
+  'van.signed-out.waiting': '本機尚有 {count} 份表格等待連線傳送。',
   'van.signed-out.stop': '{site} 的服務仍未結束，登入後會繼續。',
   'van.plan.heading': '車停在哪裏？',
   'van.plan.today': '今天',
@@ -82,6 +83,12 @@ export const van = {
   'day.report.help': '本機已為 {staffId} 簽署。報告會自動送交平台，與存放的資料分開傳送。',
   'day.report.digest': '報告識別碼：{mark}',
   'day.report.done': '下一日',
+  'day.report.none-waiting': '本機沒有表格等待傳送：積金易已全部收到。',
+  'day.report.waiting':
+    '本機尚有 {count} 份表格等待傳送。請把服務機帶到有網絡的地方，或匯出至 USB 儲存裝置；毋須重做。',
+  'day.report.printing': '正在列印',
+  'day.report.printed': '打印機已接收。',
+  'day.report.print-again': '再印一次',
   'day.row.sessions': '人次',
   'day.row.submitted': '已遞交',
   'day.row.parked': '留待日後完成',

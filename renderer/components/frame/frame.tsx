@@ -5,7 +5,6 @@ import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
 import { Progress } from './progress.tsx';
 import { TopBar } from './top-bar.tsx';
-import { VanBarLine } from './van-bar.tsx';
 
 /** Screens that stand on the teal stage: nobody has begun. */
 const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended']);
@@ -26,7 +25,6 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
         </aside>
       )}
       <TopBar onStage={onStage} />
-      {view.chrome.van === undefined ? null : <VanBarLine bar={view.chrome.van} />}
       {view.chrome.progress === null ? null : <Progress progress={view.chrome.progress} />}
       {view.chrome.assist === null ? null : <AssistBar assist={view.chrome.assist} covered={covered} />}
       <div className={classes.layers}>

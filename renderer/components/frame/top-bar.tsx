@@ -6,6 +6,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import { Mark } from '../pictures/mark.tsx';
 import classes from './frame.module.css';
+import { VanBarLine } from './van-bar.tsx';
 
 /** Nobody is served, so there is nothing to set. */
 const NOT_SERVING = new Set(['starting', 'self-test', 'out-of-service']);
@@ -39,7 +40,7 @@ function BarButton(props: {
   );
 }
 
-/** Mark and name; text size, contrast, language, ask staff: always in the same place. */
+/** Mark and name, in a van its bar; text size, contrast, language, aloud, ask staff: always in the same place. */
 export function TopBar({ onStage }: { onStage: boolean }): ReactNode {
   const { view, text, send } = useTerminal();
   const { locale, textSize, contrast, chrome, screen } = view;
@@ -48,7 +49,11 @@ export function TopBar({ onStage }: { onStage: boolean }): ReactNode {
   return (
     <header className={classes.top}>
       <Mark onStage={onStage} />
-      <span className={classes.product}>{text('frame.product')}</span>
+      {chrome.van === undefined ? (
+        <span className={classes.product}>{text('frame.product')}</span>
+      ) : (
+        <VanBarLine bar={chrome.van} />
+      )}
       <div className={classes.pills}>
         {adjustable && (
           <>
@@ -80,6 +85,15 @@ export function TopBar({ onStage }: { onStage: boolean }): ReactNode {
               </BarButton>
             )}
           </>
+        )}
+        {chrome.reading !== undefined && (
+          <BarButton
+            action={chrome.reading.on ? 'stop-reading' : 'read-aloud'}
+            label={text(chrome.reading.on ? 'frame.stop-reading' : 'frame.read-aloud')}
+            onPress={() => void send({ type: chrome.reading?.on === true ? 'STOP_READING' : 'READ_ALOUD' })}
+          >
+            <Icon name={chrome.reading.on ? 'silent' : 'speaker'} />
+          </BarButton>
         )}
         {chrome.canAskStaff && (
           <BarButton action="ask-staff" amber onPress={() => void send({ type: 'ASK_STAFF' })}>

@@ -3,31 +3,23 @@ import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import { Key } from './key.tsx';
 import classes from './keys.module.css';
-
-type LatinLayout = 'name' | 'email' | 'address';
+import type { LatinKeyboardProps } from './latin-keyboard-props.ts';
+import { PagedKeyboard } from './paged-keyboard.tsx';
 
 const DIGITS = Array.from('1234567890');
 const ROWS = [Array.from('QWERTYUIOP'), Array.from('ASDFGHJKL'), Array.from('ZXCVBNM')] as const;
-
-export interface LatinKeyboardProps {
-  readonly layout: LatinLayout;
-  readonly onType: (text: string) => void;
-  readonly onBackspace: () => void;
-  readonly onClear: () => void;
-  readonly onNextLine?: () => void;
-}
 
 /**
  * English letters as on every keyboard, with what this field needs besides. Names and addresses in capitals, as on
  * the card and on letters; e-mail in small letters. Endings of e-mail addresses favour nobody's service.
  */
-export function LatinKeyboard({
-  layout,
-  onType,
-  onBackspace,
-  onClear,
-  onNextLine,
-}: LatinKeyboardProps): ReactNode {
+export function LatinKeyboard(props: LatinKeyboardProps): ReactNode {
+  const { view } = useTerminal();
+  // A van's display is low, its people wear gloves.
+  return view.chrome.van === undefined ? <WholeKeyboard {...props} /> : <PagedKeyboard {...props} />;
+}
+
+function WholeKeyboard({ layout, onType, onBackspace, onClear, onNextLine }: LatinKeyboardProps): ReactNode {
   const { text } = useTerminal();
   const small = layout === 'email';
   const typing = (character: string, span?: 2 | 3 | 4 | 5): ReactNode => (

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTerminal } from '../../terminal.ts';
+import { Icon } from '../pictures/icons.tsx';
 import { Key } from './key.tsx';
 import classes from './keys.module.css';
 import { ANY_LETTER, type NextKeys } from './entry/next-keys.ts';
@@ -18,7 +19,25 @@ export interface LetterAndDigitPadProps {
 
 /** Letters and digits for numbers of a known shape: an identity card's, a reference, an enquiry code. */
 export function LetterAndDigitPad({ next, onType, onBackspace, onClear }: LetterAndDigitPadProps): ReactNode {
-  const { text } = useTerminal();
+  const { view, text } = useTerminal();
+  // Not both fit on a van's low display: the page of what comes next, and where both may, letters first.
+  const paged = view.chrome.van !== undefined;
+  const [wantsDigits, setWantsDigits] = useState(false);
+  const either = next.letters !== '' && next.digits !== '';
+  const digits = next.letters === '' || (either && wantsDigits);
+  const turn = either && (
+    <Key name="other-page" tinted span={3} onPress={() => setWantsDigits(!digits)}>
+      {digits ? 'ABC' : '123'}
+    </Key>
+  );
+  if (paged && digits) {
+    return (
+      <>
+        <NumberPad low enabled={next.digits} onType={onType} onBackspace={onBackspace} onClear={onClear} />
+        {turn}
+      </>
+    );
+  }
   return (
     <>
       <div className={classes.letters} role="group" aria-label={text('keyboard.letters')}>
@@ -32,8 +51,17 @@ export function LetterAndDigitPad({ next, onType, onBackspace, onClear }: Letter
             {letter}
           </Key>
         ))}
+        {paged && (
+          <Key name="backspace" tinted label={text('key.backspace')} onPress={onBackspace}>
+            <Icon name="backspace" />
+          </Key>
+        )}
       </div>
-      <NumberPad low enabled={next.digits} onType={onType} onBackspace={onBackspace} onClear={onClear} />
+      {paged ? (
+        turn
+      ) : (
+        <NumberPad low enabled={next.digits} onType={onType} onBackspace={onBackspace} onClear={onClear} />
+      )}
     </>
   );
 }

@@ -16,6 +16,10 @@ const SHAPES = {
   down: <path d="M12 5v14M6 13l6 6 6-6" />,
   up: <path d="M12 19V5M6 11l6-6 6 6" />,
   forward: <path d="M9 5.500l6.500 6.500L9 18.500" />,
+  speaker: (
+    <path d="M4 9.500h3.500L12.500 5v14l-5-4.500H4zM15.500 9c1.500 1.600 1.500 4.400 0 6M18 6.500c3 3 3 8 0 11" />
+  ),
+  silent: <path d="M4 9.500h3.500L12.500 5v14l-5-4.500H4zM16 9.500l5 5M21 9.500l-5 5" />,
   contrast: (
     <>
       <circle cx="12" cy="12" r="8.500" />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Figure } from '../../../domain/catalogue/ask.ts';
+import { dayFigures, REPORT_MARK_CHARACTERS } from '../../../domain/paper/day-report.ts';
 import type { DayReport } from '../../../domain/wire/day-report.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
@@ -6,42 +8,30 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { labelText } from '../../text/labels.ts';
 import classes from './van.module.css';
 
-/** Enough of the digest to tell two reports apart by eye. */
-const MARK_CHARACTERS = 8;
-/** Of the facts, those about visits; the others are about what is kept. */
-const VISIT_FACTS = 6;
-
-function factsOf({ tally, kept }: DayReport, text: Terminal['text']): readonly Fact[] {
-  const { left, idle, machine, cut } = tally.abandoned;
-  const rows: readonly (readonly [string, Parameters<Terminal['text']>[0], number])[] = [
-    ['sessions', 'day.row.sessions', tally.sessions],
-    ['submitted', 'day.row.submitted', tally.submitted],
-    ['parked', 'day.row.parked', tally.parked],
-    ['prepared', 'day.row.prepared', tally.prepared],
-    ['asked', 'day.row.asked', tally.asked],
-    ['abandoned', 'day.row.abandoned', left + idle + machine + cut],
-    ['receipts', 'day.row.receipts', kept.receiptsShown],
-    ['pending', 'day.row.pending', kept.pending],
-    ['set-aside', 'day.row.set-aside', kept.setAside],
-  ];
-  return rows.map(([key, name, value]) => ({
-    key,
-    name: text(name),
-    value: String(value),
-    none: value === 0,
-  }));
+function factsOf(figures: readonly Figure[], terminal: Terminal): readonly Fact[] {
+  return figures.map(({ label, value }) => {
+    const written = labelText(terminal, value);
+    const name = labelText(terminal, label);
+    return {
+      key: 'message' in label ? (label.message.split('.').at(-1) ?? name) : name,
+      name,
+      value: written,
+      none: written === '0',
+    };
+  });
 }
 
 /** What became of the visits, and what is kept, side by side. */
 function Figures({ report }: { report: DayReport }): ReactNode {
-  const { text } = useTerminal();
-  const facts = factsOf(report, text);
+  const terminal = useTerminal();
+  const { visits, kept } = dayFigures(report);
   return (
     <div className={classes.sides}>
-      <FactList figures facts={facts.slice(0, VISIT_FACTS)} />
-      <FactList figures facts={facts.slice(VISIT_FACTS)} />
+      <FactList figures facts={factsOf(visits, terminal)} />
+      <FactList figures facts={factsOf(kept, terminal)} />
     </div>
   );
 }
@@ -84,24 +74,47 @@ export function DayTally({ screen }: { screen: ScreenOf<'day-tally'> }): ReactNo
   );
 }
 
-/** The report that was signed. */
+/** The report that was signed: what still waits on this machine, and the report on paper where there is a printer. */
 export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): ReactNode {
-  const { text, send } = useTerminal();
-  const { report, digest } = screen;
+  const { view, text, send } = useTerminal();
+  const { report, digest, print } = screen;
+  const { pending } = view.chrome.connection;
+  const canPrint = print === 'ready' || print === 'printed' || print === 'not-taken' || print === 'no-answer';
   return (
     <Page
       dense
       heading={text('day.report.heading', { day: report.day })}
       help={text('day.report.help', { staffId: report.closedBy.staffId })}
       actions={
-        <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
-          {text('day.report.done')}
-        </Button>
+        <>
+          {canPrint && (
+            <Button action="print-report" onPress={() => void send({ type: 'DAY_PRINT' })}>
+              {text(print === 'printed' ? 'day.report.print-again' : 'print.day-report')}
+            </Button>
+          )}
+          <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
+            {text('day.report.done')}
+          </Button>
+        </>
       }
     >
+      <div data-waiting={pending}>
+        <Note tone={pending === 0 ? 'blue' : 'amber'} icon={pending === 0 ? 'info' : 'box'}>
+          {pending === 0 ? text('day.report.none-waiting') : text('day.report.waiting', { count: pending })}
+        </Note>
+      </div>
       <Differences report={report} />
       <Figures report={report} />
-      <Note tone="blue">{text('day.report.digest', { mark: digest.slice(0, MARK_CHARACTERS) })}</Note>
+      <p className={classes.part} data-print={print}>
+        {text('day.report.digest', { mark: digest.slice(0, REPORT_MARK_CHARACTERS) })}
+        {printWords(print, text)}
+      </p>
     </Page>
   );
+}
+
+function printWords(print: ScreenOf<'day-report'>['print'], text: Terminal['text']): string {
+  if (print === 'none' || print === 'ready') return '';
+  if (print === 'sending') return ` · ${text('day.report.printing')}`;
+  return ` · ${text(print === 'printed' ? 'day.report.printed' : `printer.${print}`)}`;
 }

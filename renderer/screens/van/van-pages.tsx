@@ -7,10 +7,16 @@ import type { ScreenOf } from '../screen-of.ts';
 
 /** Nobody is signed in for the shift. */
 export function VanSignedOut({ screen }: { screen: ScreenOf<'van-signed-out'> }): ReactNode {
-  const { text } = useTerminal();
+  const { view, text } = useTerminal();
+  const { pending } = view.chrome.connection;
   return (
     <Page heading={text('van.signed-out.heading')} help={text('van.signed-out.help')} middle>
       {screen.stop !== null && <Note tone="teal">{text('van.signed-out.stop', { site: screen.stop })}</Note>}
+      {pending > 0 && (
+        <Note tone="amber" icon="box">
+          {text('van.signed-out.waiting', { count: pending })}
+        </Note>
+      )}
     </Page>
   );
 }
