@@ -29,6 +29,7 @@ import type { StoredRules } from '../wire/employer-rules.ts';
 import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '../wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
+import type { TicketPort } from './tickets.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -163,6 +164,7 @@ export const AUDIT_EVENTS = [
   'staff.sign-in-refused',
   'staff.attested',
   'staff.handed-back',
+  'staff.took-back',
   'staff.handed-over',
   'staff.work-confirmed',
   'staff.interpreter-present',
@@ -352,6 +354,11 @@ export interface SelfTestReport {
   readonly keptItemsSafe: boolean;
 }
 
+/** Tells at once on subscribing, and whenever the display comes or goes. Returns the function that ends it. */
+export interface MemberScreenPort {
+  subscribe(listener: (there: boolean) => void): () => void;
+}
+
 /** Everything the machines need from outside; each can be replaced in tests. */
 export interface TerminalPorts {
   readonly hardware: HardwarePort;
@@ -373,6 +380,10 @@ export interface TerminalPorts {
   readonly workDay?: WorkDayPort;
   /** What a van's own devices say. */
   readonly van?: VanPorts;
+  /** The queue of the place; left out where there is none. */
+  readonly tickets?: TicketPort;
+  /** Of a station: whether the member's display is there. Left out: it is. */
+  readonly memberScreen?: MemberScreenPort;
   /** UUIDv7. */
   newId(): string;
   /** The random code for a member's slip (service/enquiry-code.ts). */

@@ -38,6 +38,7 @@ import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
+import type { StationBar, StationScreen } from './station-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
@@ -96,6 +97,8 @@ export interface Chrome {
   readonly readerReady: boolean;
   /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */
   readonly van?: VanBar;
+  /** Only at a station: whose window this is, and whose hand the page is in. */
+  readonly station?: StationBar;
 }
 
 export type ProgressName =
@@ -462,6 +465,7 @@ export type Screen =
       readonly closesAt: string;
     }
   | VanScreen
+  | StationScreen
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';

@@ -15,7 +15,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
-import type { PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
+import type { MemberScreenPort, PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
 import {
   type ChildLike,
   createPositionReceiver,
@@ -58,6 +58,8 @@ export interface Composition {
   /** Null where nothing is printed. */
   readonly printer: PrinterPort | null;
   readonly wipeSurface: (sessionId: string) => void;
+  /** Of a station; null or left out elsewhere. */
+  readonly memberScreen?: MemberScreenPort | null;
   /** UUIDv7. */
   readonly newId: () => string;
   readonly log: Log;
@@ -203,6 +205,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
             },
           }
         : {}),
+      ...(composition.memberScreen == null ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
@@ -216,6 +219,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       supervised: configuration.supervised,
       defaultLocale: configuration.defaultLocale,
       profile: configuration.profile,
+      counter: configuration.counter,
       defaultContrast: configuration.defaultContrast,
       textDigests: TEXT_DIGESTS,
     },
@@ -228,9 +232,10 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     uptime: () => performance.now(),
     note: (tallies) => worker?.noteUsability(tallies),
   });
+  // At a station the member's side: how it went for them.
   terminal.subscribe(({ view }) => {
     usability.saw(view);
-  });
+  }, 'member');
 
   return {
     ...terminal,

@@ -57,7 +57,7 @@ describe('configuration of a terminal', () => {
     ['{"displya":{}}', 'displya'],
     ['{"proxy":"proxy.example:3128"}', 'proxy'],
     ['{"proxy":"file:///etc/passwd"}', 'proxy'],
-    ['{"profile":"station"}', 'profile'],
+    ['{"profile":"depot"}', 'profile'],
     ['{"district":"lantau"}', 'district'],
   ])('a wrong file %s names the field', (content, field) => {
     write('configuration.json', content);

@@ -39,6 +39,8 @@ export const configurationSchema = z.strictObject({
     .default({ kiosk: true, width: 1080, height: 1920 }),
   /** A supervisor can come to this machine: what needs level 3 may be attested by an officer and a supervisor. */
   supervised: z.boolean().default(false),
+  /** Of a station: what its counter is called to those who wait; null: by the terminal's name. */
+  counter: z.string().min(1).max(8).nullable().default(null),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
   /** With which every visit begins: `glare` for a van in the sun. */
   defaultContrast: z.enum(CONTRASTS).default('paper'),

@@ -28,6 +28,7 @@ import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
+import { STATION_FIXTURES } from './station-fixtures.ts';
 import { VAN_FIXTURES } from './van-fixtures.ts';
 
 const question = (stepName: Extract<Screen, { id: 'question' }>['step'], value: string): Screen => ({
@@ -349,6 +350,7 @@ const screens: readonly Fixture[] = [
   ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
+  ...STATION_FIXTURES,
   ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,

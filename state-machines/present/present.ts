@@ -1,16 +1,31 @@
-import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
+import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
 import { sessionParts } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
+import { stationParts } from '../station/on-top.ts';
 import { overlayOf } from './overlay.ts';
+import { stepIdOf } from './page-id.ts';
+import { presentAt } from './station-view.ts';
 import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
 import { vanAccepts } from '../van/accepts.ts';
 import { vanOnTop, vanParts, type VanParts } from '../van/on-top.ts';
 import { vanBar, vanOverlay, vanScreen } from './van-screen.ts';
 
-/** The picture of a snapshot. Pure: the same snapshot gives the same view. */
-export function present(terminal: TerminalSnapshot): View {
+/**
+ * The picture of a snapshot for a window. Pure: the same snapshot gives the same view.
+ *
+ * @param surface at a station whose window it is for; elsewhere there is one for both
+ */
+export function present(terminal: TerminalSnapshot, surface: Surface = 'shared'): View {
+  const station = stationParts(terminal);
+  return station === null
+    ? presentShared(terminal)
+    : presentAt(terminal, station, surface === 'member' ? 'member' : 'staff');
+}
+
+function presentShared(terminal: TerminalSnapshot): View {
   const parts = sessionParts(terminal);
   const van = vanOnTop(terminal);
   const screen =
@@ -54,31 +69,4 @@ function terminalScreen(terminal: TerminalSnapshot): Screen {
     return { id: 'out-of-service', reasons, keptItemsSafe, where: whereTo(outside, 'any') };
   }
   return { id: 'self-test' };
-}
-
-/** The name of the page beneath any overlay. */
-export function pageIdOf(screen: Screen): string {
-  switch (screen.id) {
-    case 'question':
-      return `question.${screen.step}`;
-    case 'ask':
-      return `ask.${screen.kind}.${screen.page}`;
-    case 'calculator-ask':
-      return `ask.${screen.calculator}.${screen.page}`;
-    case 'calculation':
-      return `calculation.${screen.calculator}`;
-    case 'resume-row':
-      return `resume-row.${String(screen.row)}`;
-    case 'menu':
-      return screen.group === null ? 'menu' : `menu.${screen.group}`;
-    case 'attest':
-      return `attest.${screen.page}`;
-    default:
-      return screen.id;
-  }
-}
-
-/** The name of what is on top: two pages never share one, so a late tap cannot act on the page after its own. */
-function stepIdOf(screen: Screen, overlay: Overlay | null): string {
-  return overlay === null ? pageIdOf(screen) : overlay.id;
 }

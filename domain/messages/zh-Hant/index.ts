@@ -18,6 +18,7 @@ import { remittanceFile } from './remittance-file.ts';
 import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
+import { station } from './station.ts';
 import { troubles } from './troubles.ts';
 import { van } from './van.ts';
 import { where } from './where.ts';
@@ -42,6 +43,7 @@ export const zhHant = {
   ...remittanceFile,
   ...service,
   ...staff,
+  ...station,
   ...troubles,
   ...van,
   ...where,
