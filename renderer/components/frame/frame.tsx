@@ -14,7 +14,7 @@ const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended', 'station-
 /**
  * What stays in its place on every page: simulated banner, top bar, progress; under them the page, and in front of it
  * whatever covers it. A covered page keeps its state but cannot be read, touched or reached by a screen reader; a page
- * that the other window of a counter works is shown to be watched, and cannot be touched.
+ * that the other window of a counter works can be read and scrolled, and not touched.
  */
 export function Frame({ overlay, children }: { overlay: ReactNode; children: ReactNode }): ReactNode {
   const { view } = useTerminal();
@@ -38,15 +38,11 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
         <AssistBar assist={assist} covered={covered} />
       )}
       <div className={classes.layers} data-watched={watched || undefined}>
-        <div
-          className={classes.layer}
-          data-layer={covered ? 'covered' : 'front'}
-          inert={covered || watched}
-        >
+        <div className={classes.layer} data-layer={covered ? 'covered' : 'front'} inert={covered}>
           <CoveredContext value={covered || watched}>{children}</CoveredContext>
         </div>
         {covered && (
-          <div className={classes.layer} data-layer="front" inert={watched}>
+          <div className={classes.layer} data-layer="front">
             <CoveredContext value={watched}>{overlay}</CoveredContext>
           </div>
         )}
