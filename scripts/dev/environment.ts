@@ -90,6 +90,8 @@ export async function startEnvironment(options: {
   readonly runFolder: string;
   readonly kiosk: boolean;
   readonly window?: { readonly width: number; readonly height: number };
+  /** More of `configuration.json`, e.g. another profile. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
   readonly sessionDelays?: Readonly<Record<string, number>>;
   readonly syncDelays?: Readonly<Record<string, number>>;
   /** More words of the gateway's command line. */
@@ -132,6 +134,7 @@ export async function startEnvironment(options: {
       window: { kiosk: options.kiosk, ...(options.window ?? { width: 1080, height: 1920 }) },
       devices: { driver: 'sim' },
       printing: { driver: 'sim', slips: { printer: 'slips' }, documents: { printer: 'documents' } },
+      ...options.configuration,
     }),
   );
 

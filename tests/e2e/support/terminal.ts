@@ -41,16 +41,23 @@ const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retry
 export const test = base.extend<{
   delays: Delays;
   gatewayArguments: readonly string[];
+  /** More of `configuration.json`. */
+  configuration: Readonly<Record<string, unknown>>;
+  /** The page that a fresh start comes to. */
+  firstPage: string;
   terminal: RunningTerminal;
 }>({
   delays: [{}, { option: true }],
   gatewayArguments: [[], { option: true }],
-  terminal: async ({ delays, gatewayArguments }, use, testInfo) => {
+  configuration: [{}, { option: true }],
+  firstPage: ['attract', { option: true }],
+  terminal: async ({ delays, gatewayArguments, configuration, firstPage }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'empf-e2e-'));
     const environment = await startEnvironment({
       runFolder: folder,
       kiosk: true,
       gatewayArguments,
+      configuration,
       sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });
@@ -96,7 +103,7 @@ export const test = base.extend<{
         await needed(application).close();
       },
     };
-    await terminal.start();
+    await terminal.start(firstPage);
     await use(terminal);
     await needed<ElectronApplication>(application)
       .close()
