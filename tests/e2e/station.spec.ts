@@ -9,7 +9,7 @@ import { type Sides, sidesOf, signIn, STATION } from './support/station.ts';
 import { expect, type RunningTerminal, test } from './support/terminal.ts';
 
 test.describe.configure({ timeout: 240_000 });
-test.use({ configuration: STATION, firstPage: 'station-signed-out' });
+test.use({ configuration: STATION, firstPage: null });
 
 const member = MEMBERS[3] as Member;
 
@@ -21,6 +21,23 @@ async function force({ page }: Screen, type: string): Promise<IntentAnswer> {
     const { sessionId, stepId } = view;
     return terminal.send({ type: asked, sessionId, stepId, rev } as Parameters<TerminalBridge['send']>[0]);
   }, type);
+}
+
+/** What stands in each window, by whose it is. */
+async function pagesShown(terminal: RunningTerminal): Promise<readonly string[]> {
+  const shown = await terminal.application().evaluate(({ BrowserWindow }) =>
+    Promise.all(
+      BrowserWindow.getAllWindows().map(async ({ webContents }): Promise<string> => {
+        if (webContents.isCrashed() || webContents.isLoading()) return '';
+        const asked = webContents.executeJavaScript(
+          `(({ surface, step }) => surface + ' ' + step)(document.querySelector('[data-surface]')?.dataset ?? {})`,
+        ) as Promise<string>;
+        // A page that is just being replaced never answers; the next look asks the new one.
+        return Promise.race([asked, new Promise<string>((resolve) => setTimeout(resolve, 300, ''))]);
+      }),
+    ),
+  );
+  return shown.toSorted();
 }
 
 const REFUSED: IntentAnswer = { accepted: false, reason: 'not-allowed' };
@@ -117,15 +134,21 @@ test('staff take the page back, and a window that crashed shows the same state a
   await staff.tap('take-back');
   await staff.page.locator('[data-action="hand-back"]').waitFor();
 
-  await terminal.application().evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  // The driver's page is gone with the crash: what the new document shows is asked of the program.
+  await terminal.application().evaluate(async ({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      const surface: unknown = await webContents.executeJavaScript(
+        `document.querySelector('[data-surface]')?.dataset.surface`,
+      );
+      if (surface === 'member') webContents.forcefullyCrashRenderer();
+    }
   });
-  const again = await sidesOf(terminal.application());
-  await again.member.waitFor({ screen: 'identify' });
-  await again.staff.page.locator('[data-action="hand-back"]').waitFor();
+  await expect.poll(() => terminal.output()).toContain('page-failed');
+  await expect.poll(() => pagesShown(terminal)).toEqual(['member identify', 'staff identify']);
 
-  await again.member.tap('watch-leave');
-  await again.member.waitFor({ overlay: 'leave-confirm' });
-  await again.member.tap('leave-confirm');
-  await again.staff.waitFor({ screen: 'station-ready' });
+  await staff.tap('leave');
+  await staff.waitFor({ overlay: 'leave-confirm' });
+  expect(await pagesShown(terminal)).toEqual(['member leave-confirm', 'staff leave-confirm']);
+  await staff.tap('leave-confirm');
+  await staff.waitFor({ screen: 'station-ready' });
 });

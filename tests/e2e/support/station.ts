@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { ElectronApplication, Page } from 'playwright';
 import { type Screen, screenOn } from '../../../scripts/demo/screen.ts';
-import type { RunningTerminal } from './terminal.ts';
+import { socketsOf } from '../../../scripts/dev/environment.ts';
+import { expect, type RunningTerminal } from './terminal.ts';
 
 /** Both sides of a counter. */
 export interface Sides {
@@ -31,7 +33,9 @@ export async function sidesOf(application: ElectronApplication): Promise<Sides> 
 }
 
 /** Badge and PIN on staff's side. */
-export async function signIn({ tools }: RunningTerminal, { staff }: Sides): Promise<void> {
+export async function signIn({ environment, tools }: RunningTerminal, { staff }: Sides): Promise<void> {
+  // Devices begin after the first page is painted.
+  await expect.poll(() => existsSync(socketsOf(environment.runFolder).devices)).toBe(true);
   await tools.simulate({ device: 'badge', action: 'scan', text: tools.officer.badge });
   await staff.waitFor({ overlay: 'staff-pin' });
   await staff.key(tools.officer.pin);
