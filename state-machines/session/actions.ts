@@ -352,7 +352,8 @@ export const sessionUpdates = {
   badgeUnknown: ofVisit(() => ({ staffRefusal: { code: 'unknown-badge' } })),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 
-  takeBack: ofVisit(({ context: { visit } }) => ({ assist: visit.attendant })),
+  /** Handing over again asks the member again. */
+  takeBack: ofVisit(({ context: { visit } }) => ({ assist: visit.attendant, unconfirmed: false })),
 
   watchIdle: ofVisit(({ context }) => deadlineIn(context, idleLimit(context))),
   watchWarning: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.idleWarning)),
