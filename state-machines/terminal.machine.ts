@@ -175,25 +175,20 @@ const terminalSetup = setup({
       enqueue.sendTo('session', { type: 'SERVE', serving: event.serving });
     }),
     /** The machine beside the session hears when a visit begins, who sits at it, and how it ended. */
-    tellVisit: enqueueActions(
-      (
-        { context, enqueue },
-        { session }: { readonly session: SessionSnapshot },
-      ) => {
-        const { visit, endedHow: how } = session.context;
-        const { sessionId, attendant } = visit;
-        if (context.sessionId !== sessionId) {
-          const { locked } = context;
-          for (const beside of ['van', 'shift'] as const) {
-            if (context.sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_OVER', how, locked });
-            if (sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_BEGUN' });
-          }
+    tellVisit: enqueueActions(({ context, enqueue }, { session }: { readonly session: SessionSnapshot }) => {
+      const { visit, endedHow: how } = session.context;
+      const { sessionId, attendant } = visit;
+      if (context.sessionId !== sessionId) {
+        const { locked } = context;
+        for (const beside of ['van', 'shift'] as const) {
+          if (context.sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_OVER', how, locked });
+          if (sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_BEGUN' });
         }
-        if (attendant !== null && attendant.staffId !== context.attendant) {
-          enqueue.sendTo('shift', { type: 'ATTENDED', staff: attendant });
-        }
-      },
-    ),
+      }
+      if (attendant !== null && attendant.staffId !== context.attendant) {
+        enqueue.sendTo('shift', { type: 'ATTENDED', staff: attendant });
+      }
+    }),
     shutSession: sendTo('session', { type: 'SHUT' }),
   },
 });

@@ -123,7 +123,10 @@ export function openTerminalWindow(options: {
     },
     pixelsPerMillimetre: () => {
       const { kiosk, width, height } = configuration.window;
-      return pixelsPerMillimetre(kiosk ? display.size : { width, height }, configuration.display.diagonalInches);
+      return pixelsPerMillimetre(
+        kiosk ? display.size : { width, height },
+        configuration.display.diagonalInches,
+      );
     },
     printers: () => (window.isDestroyed() ? Promise.resolve([]) : contents.getPrintersAsync()),
     destroy: () => {

@@ -58,11 +58,7 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
   ['station-ready', ready, bar],
   ['station-ready-no-queue', { ...ready, tickets: false, waiting: null }, bar],
   ['station-ready-queue-gone', { ...ready, waiting: null, trouble: 'offline' }, bar],
-  [
-    'station-ready-no-member-screen',
-    { ...ready, memberScreen: false },
-    { ...bar, memberScreen: false },
-  ],
+  ['station-ready-no-member-screen', { ...ready, memberScreen: false }, { ...bar, memberScreen: false }],
   ['station-ready-frozen', { ...ready, frozen: 'too-many-pending', cut: { kept: true } }, bar],
   ['station-ticket', { id: 'station-ticket', value: 'A01', error: null }, bar],
   ['station-ticket-wrong', { id: 'station-ticket', value: '', error: 'number' }, bar],
@@ -96,13 +92,7 @@ const visiting: readonly (readonly [string, Screen, StationBar, Chrome['assist']
   ['station-member-review', review(whole), memberWorks, null, step(5, 'review')],
   ['station-staff-review-watched', review(masked), staffWatch, watched, step(5, 'review')],
   ['station-staff-asked', review(masked), { ...staffWatch, asked: true }, watched, step(5, 'review')],
-  [
-    'station-staff-no-screen',
-    review(masked),
-    { ...staffWork, memberScreen: false },
-    held,
-    step(5, 'review'),
-  ],
+  ['station-staff-no-screen', review(masked), { ...staffWork, memberScreen: false }, held, step(5, 'review')],
   [
     'station-member-declare',
     { id: 'declare', online: true, kind: 'member-registration' },
@@ -118,28 +108,24 @@ const visiting: readonly (readonly [string, Screen, StationBar, Chrome['assist']
 ];
 
 export const STATION_FIXTURES: readonly Fixture[] = [
-  ...resting.map(
-    ([name, screen, station, overlay]): Fixture => [
-      name,
-      screen,
-      {
-        session: false,
-        ...(overlay === undefined ? {} : { overlay }),
-        chrome: { ...outside, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, station },
+  ...resting.map(([name, screen, station, overlay]): Fixture => [
+    name,
+    screen,
+    {
+      session: false,
+      ...(overlay === undefined ? {} : { overlay }),
+      chrome: { ...outside, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, station },
+    },
+  ]),
+  ...visiting.map(([name, screen, station, assist, chrome]): Fixture => [
+    name,
+    screen,
+    {
+      chrome: {
+        ...chrome,
+        ...{ station, assist, canFinishLater: station.works },
+        canAskStaff: station.surface === 'member' && station.works,
       },
-    ],
-  ),
-  ...visiting.map(
-    ([name, screen, station, assist, chrome]): Fixture => [
-      name,
-      screen,
-      {
-        chrome: {
-          ...chrome,
-          ...{ station, assist, canFinishLater: station.works },
-          canAskStaff: station.surface === 'member' && station.works,
-        },
-      },
-    ],
-  ),
+    },
+  ]),
 ];

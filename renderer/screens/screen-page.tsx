@@ -47,12 +47,7 @@ import { LookUpOffer } from './look-up/look-up-offer.tsx';
 import { LookUpAsking, LookUpTrouble } from './look-up/look-up-wait.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
 import { StaffBusy, StationRest, WithMember } from './station/across.tsx';
-import {
-  StationCases,
-  StationSignedOut,
-  StationTrouble,
-  StationWaiting,
-} from './station/station-pages.tsx';
+import { StationCases, StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
 import { StationCalled, StationReady } from './station/station-ready.tsx';
 import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';

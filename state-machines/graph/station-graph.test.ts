@@ -60,7 +60,11 @@ const EVENTS = [
   ]),
   ...[done('standing', true), done('standing', false), failed('standing')],
   ...[done('cases', undefined), failed('cases')],
-  ...[done('end-of-day', { outcome: 'back' }), done('end-of-day', { outcome: 'closed' }), failed('end-of-day')],
+  ...[
+    done('end-of-day', { outcome: 'back' }),
+    done('end-of-day', { outcome: 'closed' }),
+    failed('end-of-day'),
+  ],
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STATION_CALL_NEXT' },
   { type: 'STATION_TYPE_TICKET' },
@@ -153,9 +157,7 @@ describe('the graph of a counter', () => {
       { type: 'RETRY' },
     ] as unknown as readonly ShiftEvent[];
     const out = (shift: ShiftSnapshot): boolean => shift.matches({ on: 'signedOut' });
-    const stuck = states.filter(
-      (state) => !state.matches('off') && !leadsTo(machine, state, order, out, 8),
-    );
+    const stuck = states.filter((state) => !state.matches('off') && !leadsTo(machine, state, order, out, 8));
     expect(stuck.map(({ value }) => value)).toEqual([]);
   });
 
@@ -169,7 +171,9 @@ describe('the graph of a counter', () => {
   });
 
   it('a technician is never at the counter', () => {
-    expect(states.filter((state) => onShift(state) && state.context.staff?.role === 'technician')).toEqual([]);
+    expect(states.filter((state) => onShift(state) && state.context.staff?.role === 'technician')).toEqual(
+      [],
+    );
   });
 
   it('a visit begins only after the staff list was asked, with a display for the member and no limit reached', () => {

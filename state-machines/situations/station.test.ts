@@ -4,7 +4,15 @@ import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts
 import type { Surface } from '../../domain/terminal/surface.ts';
 import type { View } from '../../domain/terminal/view.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
-import { adult01, BADGES, CANARIES, MOBILE, officer01, typedNumber, typedNumberText } from '../testing/people.ts';
+import {
+  adult01,
+  BADGES,
+  CANARIES,
+  MOBILE,
+  officer01,
+  typedNumber,
+  typedNumberText,
+} from '../testing/people.ts';
 import { frozen } from '../testing/status.ts';
 import { fakeTickets, type FakeTickets, ticket } from '../testing/tickets.ts';
 import { fakeWorkDay, type FakeWorkDay } from '../testing/work-day.ts';
@@ -96,8 +104,7 @@ const answer = (test: Station, value: string): void => test.staff.press({ type: 
 
 function attest(test: Station): void {
   test.staff.press({ type: 'STAFF_ATTEST' });
-  for (const feature of SECURITY_FEATURES)
-    test.staff.press({ type: 'TICK_FEATURE', feature, ticked: true });
+  for (const feature of SECURITY_FEATURES) test.staff.press({ type: 'TICK_FEATURE', feature, ticked: true });
   test.staff.press({ type: 'CONTINUE' }, { type: 'FACE_COMPARED', same: true }, { type: 'ATTEST' });
 }
 
@@ -239,7 +246,10 @@ describe('calling the next one', () => {
       test.staff.press({ type: 'STATION_CALL_NEXT' });
       await test.wait(test.delays.ticketOverdue + 500);
       expect(test.staff.view().screen).toMatchObject({ id: 'station-ready' });
-      expect(test.staff.view().screen).toHaveProperty('trouble', mood === 'offline' ? 'offline' : 'unavailable');
+      expect(test.staff.view().screen).toHaveProperty(
+        'trouble',
+        mood === 'offline' ? 'offline' : 'unavailable',
+      );
       test.staff.press({ type: 'STATION_TYPE_TICKET' }, { type: 'ANSWER', value: 'b 7' });
       expect(test.member.view().screen).toMatchObject({ state: 'called', number: 'B007' });
     },
@@ -297,7 +307,11 @@ describe('staff prepare and the member watches', () => {
 
   it('a number that was typed stands in full on the member’s side only, and either may confirm it', async () => {
     const test = await serving();
-    test.staff.press({ type: 'CONTINUE' }, { type: 'TYPE_NUMBER' }, { type: 'ANSWER', value: typedNumberText });
+    test.staff.press(
+      { type: 'CONTINUE' },
+      { type: 'TYPE_NUMBER' },
+      { type: 'ANSWER', value: typedNumberText },
+    );
     expect(test.member.view().screen).toMatchObject({ id: 'typed-number-check', number: typedNumberText });
     expect(JSON.stringify(test.staff.view())).not.toContain(typedNumber.body);
     expect(test.member.tap({ type: 'CONTINUE' }).accepted).toBe(true);
@@ -353,7 +367,10 @@ describe('staff prepare and the member watches', () => {
     test.staff.press({ type: 'HAND_BACK' });
     test.member.press({ type: 'CONFIRM_TOUCHED' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
     await test.settle();
-    expect(test.member.view().screen).toMatchObject({ id: 'receipt', enquiryCode: expect.any(String) as string });
+    expect(test.member.view().screen).toMatchObject({
+      id: 'receipt',
+      enquiryCode: expect.any(String) as string,
+    });
     expect(test.staff.view().screen).toMatchObject({ id: 'receipt', enquiryCode: null });
     test.member.press({ type: 'DONE' });
     await test.settle();

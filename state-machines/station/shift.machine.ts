@@ -80,9 +80,7 @@ const shiftSetup = setup({
     noteDevice: assign(({ context, event }) =>
       event.type === 'DEVICE_STATE' ? { devices: { ...context.devices, [event.device]: event.status } } : {},
     ),
-    noteScreen: assign(({ event }) =>
-      event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there } : {},
-    ),
+    noteScreen: assign(({ event }) => (event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there } : {})),
     noteWaiting: assign(({ event }) => {
       if (event.type !== 'WAITING') return {};
       const { answer } = event;
@@ -300,10 +298,7 @@ const onShift = shiftSetup.createStateConfig({
           id: 'standing',
           src: 'standing',
           input: ({ context: { outside, staff } }) => ({ outside, staffId: staff?.staffId ?? '' }),
-          onDone: [
-            { guard: ({ event }) => event.output, target: 'handing', actions: 'serve' },
-            turnedOut,
-          ],
+          onDone: [{ guard: ({ event }) => event.output, target: 'handing', actions: 'serve' }, turnedOut],
           onError: turnedOut,
         },
         {
@@ -384,7 +379,11 @@ export const shiftMachine = shiftSetup.createMachine({
     off: {},
     on: {
       initial: 'looking',
-      invoke: { id: 'member-screen', src: 'memberScreen', input: ({ context: { outside } }) => ({ outside }) },
+      invoke: {
+        id: 'member-screen',
+        src: 'memberScreen',
+        input: ({ context: { outside } }) => ({ outside }),
+      },
       states: {
         looking: {
           id: 'looking',

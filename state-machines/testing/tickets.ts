@@ -28,7 +28,8 @@ export function fakeTickets(...line: readonly Ticket[]): FakeTickets {
     checkIn: () => Promise.resolve(fail('unavailable')),
     look: () => Promise.resolve(fail('unavailable')),
     cancel: () => Promise.resolve(fail('unavailable')),
-    waiting: () => answer(() => ({ count: fake.line.length, oldestMinutes: fake.line.length > 0 ? 20 : null })),
+    waiting: () =>
+      answer(() => ({ count: fake.line.length, oldestMinutes: fake.line.length > 0 ? 20 : null })),
     callNext: (counter) =>
       answer(() => {
         fake.counters.push(counter);

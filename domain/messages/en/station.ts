@@ -40,14 +40,16 @@ export const station = {
   'station.ready.nobody': 'Nobody is waiting now.',
   'station.ready.queue-gone':
     'The list of numbers cannot be reached now. Type the number on the ticket, or serve without one.',
-  'station.ready.queue-closed': 'No numbers are given out now. Somebody who is here can be served without one.',
+  'station.ready.queue-closed':
+    'No numbers are given out now. Somebody who is here can be served without one.',
   'station.ready.no-queue': 'Numbers are not called from this machine. Type the one on the ticket.',
   'station.no-member-screen':
     "The member's display is not connected. Nobody can be served before it is: the member confirms there. Check its cable and power.",
   'station.frozen': 'Nobody can be taken now',
   'station.reader': 'The card reader does not answer. Check its cable.',
   'station.cut-kept': 'The power went during the last visit. What they left is kept; do not repeat it.',
-  'station.cut-lost': 'The power went during the last visit. Nothing of theirs was kept: ask them to come again.',
+  'station.cut-lost':
+    'The power went during the last visit. Nothing of theirs was kept: ask them to come again.',
   'station.ticket.heading': 'Which number?',
   'station.ticket.help': 'One letter and up to three digits, as on the ticket.',
   'station.ticket.field': 'Number of the ticket',

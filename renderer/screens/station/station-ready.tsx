@@ -124,9 +124,7 @@ export function StationCalled({ screen }: { screen: ScreenOf<'station-called'> }
     <Page
       dense
       heading={
-        number === null
-          ? text('station.called.heading-without')
-          : text('station.called.heading', { number })
+        number === null ? text('station.called.heading-without') : text('station.called.heading', { number })
       }
       help={text('station.called.help')}
       actions={
