@@ -136,7 +136,7 @@ function run(): void {
     wipeSurface: () => {
       windows.renew();
     },
-    memberScreen: windows.memberScreen,
+    ...(windows.memberScreen === null ? {} : { memberScreen: windows.memberScreen }),
     newId: () => uuidv7(),
     log,
     onFault: (error, outcome) => {

@@ -58,8 +58,8 @@ export interface Composition {
   /** Null where nothing is printed. */
   readonly printer: PrinterPort | null;
   readonly wipeSurface: (sessionId: string) => void;
-  /** Of a station; null or left out elsewhere. */
-  readonly memberScreen?: MemberScreenPort | null;
+  /** Of a station; left out elsewhere. */
+  readonly memberScreen?: MemberScreenPort;
   /** UUIDv7. */
   readonly newId: () => string;
   readonly log: Log;
@@ -205,7 +205,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
             },
           }
         : {}),
-      ...(composition.memberScreen == null ? {} : { memberScreen: composition.memberScreen }),
+      ...(composition.memberScreen === undefined ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),

@@ -41,10 +41,14 @@ function openOne(options: WindowsOptions): Windows {
     send: (_surface, update) => {
       window.send(update);
     },
-    renew: window.renew,
-    alive: window.alive,
-    pixelsPerMillimetre: window.pixelsPerMillimetre,
-    printers: window.printers,
+    renew: () => {
+      window.renew();
+    },
+    alive: () => {
+      window.alive();
+    },
+    pixelsPerMillimetre: () => window.pixelsPerMillimetre(),
+    printers: () => window.printers(),
     memberScreen: null,
   };
 }
@@ -99,7 +103,7 @@ function openStation(options: WindowsOptions): Windows {
       windowOf(contents).alive();
     },
     pixelsPerMillimetre: (contents) => windowOf(contents).pixelsPerMillimetre(),
-    printers: staff.printers,
+    printers: () => staff.printers(),
     memberScreen: {
       subscribe: (listener) => {
         listeners.add(listener);

@@ -82,7 +82,7 @@ export function stationOverlay({ signIn }: StationParts): Overlay | null {
 }
 
 /** The member's window while nobody's visit is under way. */
-export function restingScreen({ shift }: StationParts): StationScreen {
+export function restingScreen({ shift }: StationParts): Extract<StationScreen, { id: 'station-rest' }> {
   const { called, outside, staff } = shift.context;
   const counter = counterOf(outside);
   const rest = { id: 'station-rest', counter } as const;

@@ -1,6 +1,6 @@
 import { setup, type SnapshotFrom } from 'xstate';
 
-export type CasesEvent = { readonly type: 'BACK' };
+type CasesEvent = { readonly type: 'BACK' };
 
 const casesSetup = setup({ types: { events: {} as CasesEvent } });
 

@@ -2,7 +2,7 @@ import type { AnyActorRef } from 'xstate';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
-import type { CasesEvent, CasesSnapshot } from './cases.machine.ts';
+import type { CasesSnapshot } from './cases.machine.ts';
 import type { ShiftEvent } from './context.ts';
 import type { ShiftSnapshot } from './shift.machine.ts';
 import type { SignInEvent, SignInSnapshot } from './sign-in.machine.ts';
@@ -43,7 +43,7 @@ export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, a
     return signIn?.can(asked as SignInEvent) === true;
   }
   if (shift.matches({ on: { onShift: 'cases' } }) && asked.type === 'BACK') {
-    return cases?.can(asked as CasesEvent) === true;
+    return cases?.can(asked) === true;
   }
   return !shift.matches({ on: 'endOfDay' }) || endOfDay?.can(asked as EndOfDayEvent) === true;
 }
