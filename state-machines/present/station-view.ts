@@ -71,7 +71,7 @@ export function presentAt(terminal: TerminalSnapshot, station: StationParts, sur
 function endedOr(parts: SessionParts | null, station: StationParts): Screen {
   const rest = restingScreen(station);
   const ended = parts?.session.matches({ open: { presence: 'ended' } }) === true;
-  return ended && parts !== null && rest.state !== 'called' ? screenOf(parts, 'member') : rest;
+  return ended && rest.state !== 'called' ? screenOf(parts, 'member') : rest;
 }
 
 function handOf({ session }: SessionParts): Window {
