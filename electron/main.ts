@@ -18,8 +18,8 @@ import { manifestOf, registerScheme, serveApp } from './shell/protocol.ts';
 import { lockDownContents, lockDownSession } from './shell/security.ts';
 import { readyAnnouncer } from './diagnostics/ready.ts';
 import { createFirstPaint } from './shell/first-paint.ts';
-import { openMemberWindow } from './shell/member-window.ts';
 import { PARTITION } from './shell/window-options.ts';
+import { openWindows } from './shell/windows.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const log = createLog(process.stderr, () => new Date().toISOString());
@@ -81,11 +81,11 @@ function run(): void {
   }
   powerSaveBlocker.start('prevent-display-sleep');
 
-  // The window first: its process starts while this one puts the terminal together. Its callbacks come later and ask
+  // The windows first: its process starts while this one puts the terminal together. Its callbacks come later and ask
   // for the terminal then.
   let composed: ComposedTerminal | null = null;
   const terminalOrNull = (): ComposedTerminal | null => composed;
-  const window = openMemberWindow({
+  const windows = openWindows({
     configuration,
     preload: join(here, '../preload/preload.cjs'),
     session: memberSession,
@@ -127,15 +127,16 @@ function run(): void {
       configuration,
       spool: development.spool,
       manifest,
-      systemPrinters: () => window.printers(),
+      systemPrinters: () => windows.printers(),
       refused,
       onFault: (error) => {
         log.write('print-failed', { name: error instanceof Error ? error.name : typeof error });
       },
     }),
     wipeSurface: () => {
-      window.renew();
+      windows.renew();
     },
+    ...(windows.memberScreen === null ? {} : { memberScreen: windows.memberScreen }),
     newId: () => uuidv7(),
     log,
     onFault: (error, outcome) => {
@@ -149,8 +150,8 @@ function run(): void {
   const stopServing = servePages({
     current: terminal.current,
     intent: terminal.intent,
-    display: () => ({
-      pixelsPerMillimetre: window.pixelsPerMillimetre(),
+    display: (contents) => ({
+      pixelsPerMillimetre: windows.pixelsPerMillimetre(contents),
       profile: configuration.profile,
       sound: configuration.sound,
     }),
@@ -160,20 +161,22 @@ function run(): void {
       painted.add(stepId);
       process.stdout.write(`EMPF_READY ${JSON.stringify({ screen: stepId, t: Date.now() })}\n`);
     },
-    alive: () => {
-      window.alive();
+    alive: (contents) => {
+      windows.alive(contents);
     },
-    surfaceOf: (sender) => (window.owns(sender) ? 'shared' : null),
+    surfaceOf: (sender) => windows.surfaceOf(sender),
     refused: (channel, reason) => {
       log.write('refused', { what: channel, reason });
     },
   });
 
   const announce = readyAnnouncer((line) => process.stdout.write(line));
-  terminal.subscribe((update) => {
-    window.send(update);
-    announce(update.view);
-  });
+  for (const surface of windows.surfaces) {
+    terminal.subscribe((update) => {
+      windows.send(surface, update);
+      if (surface !== 'staff') announce(update.view);
+    }, surface);
+  }
   terminal.start();
 
   app.on('child-process-gone', (_event, details) => {

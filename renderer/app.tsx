@@ -94,6 +94,7 @@ function TerminalPage(props: {
         data-screen={view.screen.id}
         data-step={stepId}
         data-overlay={view.overlay?.id ?? ''}
+        data-surface={view.chrome.station?.surface}
         onPointerDownCapture={someoneIsHere}
         onKeyDownCapture={someoneIsHere}
       >

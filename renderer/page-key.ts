@@ -4,8 +4,10 @@ import type { Screen, View } from '../domain/terminal/view.ts';
  * Names the page under any overlay. `stepId` changes when something covers the page or uncovers it; the page below,
  * with what is being typed on it, must stay the same one then.
  */
-export function pageKey({ sessionId, screen }: View): string {
-  return [sessionId ?? 'none', screen.id, part(screen)].join('/');
+export function pageKey({ sessionId, screen, chrome }: View): string {
+  const name = [sessionId ?? 'none', screen.id, part(screen)].join('/');
+  // Nothing is typed on a page that is only watched: it is drawn anew with what the other side typed.
+  return chrome.station?.works === false ? `${name}/${JSON.stringify(screen)}` : name;
 }
 
 function part(screen: Screen): string {

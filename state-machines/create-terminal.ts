@@ -9,16 +9,20 @@ import {
 } from '../domain/terminal/intent.ts';
 import { passageOf } from '../domain/speech/passage.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { Surface } from '../domain/terminal/surface.ts';
 import type { View, ViewUpdate } from '../domain/terminal/view.ts';
 import { accepts } from './accepts.ts';
 import { type SessionParts, sessionParts, speechPart } from './children.ts';
 import { DEFAULT_DELAYS, type Delays } from './delays.ts';
 import type { TerminalClock, TerminalConfig } from './outside.ts';
 import { paperOf } from './present/papers.ts';
-import { pageIdOf, present } from './present/present.ts';
+import { pageIdOf } from './present/page-id.ts';
+import { present } from './present/present.ts';
 import { screenOf } from './present/screen.ts';
 import type { SessionEvent } from './session/events.ts';
-import { terminalMachine } from './terminal.machine.ts';
+import { mayActHere } from './station/hands.ts';
+import { isServing, shiftAccepts, stationParts } from './station/on-top.ts';
+import { terminalMachine, type TerminalSnapshot } from './terminal.machine.ts';
 import { vanAccepts } from './van/accepts.ts';
 import { vanOnTop } from './van/on-top.ts';
 
@@ -44,15 +48,20 @@ export interface Terminal {
   start(): void;
   /** Wipes the visit under way, if any, and stops everything. */
   stop(): void;
-  current(): ViewUpdate;
-  /** Called with every changed view, never with the same one twice. Returns the function that ends it. */
-  subscribe(listener: (update: ViewUpdate) => void): () => void;
+  /** @param surface at a station, whose window; elsewhere there is one view for all */
+  current(surface?: Surface): ViewUpdate;
+  /**
+   * Called with every changed view of this window, never with the same one twice. Returns the function that ends it.
+   */
+  subscribe(listener: (update: ViewUpdate) => void, surface?: Surface): () => void;
   /**
    * Takes what a page asks for. `malformed`: not an intent; `stale`: made on another session or page, or from a view
    * that was never sent; `not-allowed`: the member's own act, asked for while staff hold the session; `not-here`:
    * nothing on this page answers to it.
+   *
+   * @param surface at a station, from whose window: `not-allowed` for what is not this window's to ask
    */
-  intent(raw: Intent): IntentAnswer;
+  intent(raw: Intent, surface?: Surface): IntentAnswer;
   /** Wipes the visit under way and shows `out-of-service`; the self-test brings the terminal back. */
   enterOutOfService(reason: OutOfServiceReason): void;
 }
@@ -68,7 +77,6 @@ const SYSTEM_CLOCK: TerminalClock = {
 export function createTerminal(options: TerminalOptions): Terminal {
   const { ports, config, clock = SYSTEM_CLOCK } = options;
   const delays: Delays = { ...DEFAULT_DELAYS, ...options.delays };
-  const listeners = new Set<(update: ViewUpdate) => void>();
   const reportFault = (error: unknown): void => options.onFault?.(error, 'healed');
   let scheduled = false;
 
@@ -83,8 +91,18 @@ export function createTerminal(options: TerminalOptions): Terminal {
   });
   actor.subscribe({ error: (error) => options.onFault?.(error, 'fatal') });
 
-  let update: ViewUpdate = { rev: 0, view: present(actor.getSnapshot()) };
-  let drawn = JSON.stringify(update.view);
+  /** Without a surface a station answers as staff's window: nothing that is the member's alone is to be had there. */
+  const windowOf = (surface: Surface): Surface =>
+    config.profile !== 'station' ? 'shared' : surface === 'member' ? 'member' : 'staff';
+  const surfaces: readonly Surface[] = config.profile === 'station' ? ['staff', 'member'] : ['shared'];
+  const pictures = new Map(
+    surfaces.map((surface) => [surface, createPicture(present(actor.getSnapshot(), surface))]),
+  );
+  const pictureOf = (surface: Surface): Picture => {
+    const picture = pictures.get(windowOf(surface));
+    if (picture === undefined) throw new Error(`no window for ${surface}`);
+    return picture;
+  };
 
   function schedule(): void {
     if (scheduled) return;
@@ -99,21 +117,24 @@ export function createTerminal(options: TerminalOptions): Terminal {
     const snapshot = actor.getSnapshot();
     // After a fault there is nothing to draw; the caller replaces the terminal.
     if (snapshot.status === 'error') return;
-    let view = present(snapshot);
-    if (silenceIfTurned(view)) view = present(actor.getSnapshot());
-    const next = JSON.stringify(view);
-    if (next === drawn) return;
-    drawn = next;
-    update = { rev: update.rev + 1, view };
-    for (const listener of listeners) listener(update);
+    const views = drawn(snapshot);
+    const shown = silenceIfTurned(views) ? drawn(actor.getSnapshot()) : views;
+    for (const [picture, view] of shown) picture.show(view);
   }
 
-  /** What is read aloud is what stands on the screen, to whom it was read: anything else silences it. */
-  function silenceIfTurned(view: View): boolean {
+  function drawn(snapshot: TerminalSnapshot): readonly (readonly [Picture, View])[] {
+    return [...pictures].map(([surface, picture]) => [picture, present(snapshot, surface)]);
+  }
+
+  /** What is read aloud is what stands on a screen, to whom it was read: anything else silences it. */
+  function silenceIfTurned(views: readonly (readonly [Picture, View])[]): boolean {
     const speech = speechPart(actor.getSnapshot());
     if (speech === null || !speech.matches('speaking')) return false;
     const { passage, sessionId } = speech.context;
-    if (view.sessionId === sessionId && passageOf(view)?.text === passage?.text) return false;
+    const stands = views.some(
+      ([, view]) => view.sessionId === sessionId && passageOf(view)?.text === passage?.text,
+    );
+    if (stands) return false;
     actor.getSnapshot().children.speech?.send({ type: 'PAGE_TURNED' });
     return true;
   }
@@ -131,20 +152,33 @@ export function createTerminal(options: TerminalOptions): Terminal {
     return { accepted: true };
   }
 
-  function current(): ViewUpdate {
+  function current(surface: Surface = 'shared'): ViewUpdate {
     refresh();
-    return update;
+    return pictureOf(surface).update();
   }
 
-  function intent(raw: Intent): IntentAnswer {
+  function intent(raw: Intent, surface: Surface = 'shared'): IntentAnswer {
     const parsed = intentSchema.safeParse(raw);
     if (!parsed.success) return refused('malformed');
     const { sessionId, stepId, rev, ...asked } = parsed.data;
-    const { view, rev: latest } = current();
+    const { view, rev: latest } = current(surface);
     if (rev > latest || sessionId !== view.sessionId || !isMadeHere(asked, stepId, view)) {
       return refused('stale');
     }
     if (asked.type === 'READ_ALOUD' || asked.type === 'STOP_READING') return readAloud(view, asked.type);
+    if (!mayActHere(view, asked)) return refused('not-allowed');
+    const station = stationParts(actor.getSnapshot());
+    if (station !== null && windowOf(surface) === 'staff') {
+      // Staff's window has settings of its own, and between two visits pages of its own.
+      if (FOR_THE_SCREEN.has(asked.type) || !isServing(station)) {
+        const ref = actor.getSnapshot().children.shift;
+        if (ref === undefined || !shiftAccepts(station, asked)) return refused('not-here');
+        ref.send(asked);
+        if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
+        refresh();
+        return { accepted: true };
+      }
+    }
     const van = vanOnTop(actor.getSnapshot());
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;
@@ -173,19 +207,47 @@ export function createTerminal(options: TerminalOptions): Terminal {
     stop: () => {
       actor.getSnapshot().children.session?.send({ type: 'SHUT' });
       actor.stop();
-      listeners.clear();
+      for (const picture of pictures.values()) picture.forget();
     },
     current,
+    subscribe: (listener, surface = 'shared') => pictureOf(surface).subscribe(listener),
+    intent,
+    enterOutOfService: (reason) => {
+      actor.send({ type: 'OUT_OF_SERVICE', reason });
+      refresh();
+    },
+  };
+}
+
+/** The newest view of one window, and who is told when it changes. */
+interface Picture {
+  update(): ViewUpdate;
+  show(view: View): void;
+  subscribe(listener: (update: ViewUpdate) => void): () => void;
+  forget(): void;
+}
+
+function createPicture(first: View): Picture {
+  const listeners = new Set<(update: ViewUpdate) => void>();
+  let update: ViewUpdate = { rev: 0, view: first };
+  let drawn = JSON.stringify(first);
+  return {
+    update: () => update,
+    show: (view) => {
+      const next = JSON.stringify(view);
+      if (next === drawn) return;
+      drawn = next;
+      update = { rev: update.rev + 1, view };
+      for (const listener of listeners) listener(update);
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
-    intent,
-    enterOutOfService: (reason) => {
-      actor.send({ type: 'OUT_OF_SERVICE', reason });
-      refresh();
+    forget: () => {
+      listeners.clear();
     },
   };
 }

@@ -76,6 +76,12 @@ export interface Delays {
   readonly shiftLock: number;
   /** A shift is signed in anew after this, whatever is done: somebody deactivated meanwhile stops then at the latest. */
   readonly shiftLongest: number;
+  /** At a counter, whoever holds the page: longer than at a kiosk, since staff are beside the member. */
+  readonly counterIdleLock: number;
+  /** How often a counter asks how many wait. */
+  readonly ticketsAsk: number;
+  /** The queue of tickets has to answer within this; afterwards the counter goes on without it. */
+  readonly ticketOverdue: number;
   /** The day's book has to answer within this, else the page says that it could not be read or written. */
   readonly workDayOverdue: number;
   /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
@@ -122,6 +128,9 @@ export const DEFAULT_DELAYS: Delays = {
   operationOverdue: 45 * SECOND,
   shiftLock: 300 * SECOND,
   shiftLongest: 14_400 * SECOND,
+  counterIdleLock: 180 * SECOND,
+  ticketsAsk: 15 * SECOND,
+  ticketOverdue: 8 * SECOND,
   workDayOverdue: 15 * SECOND,
   serveOverdue: 5 * SECOND,
   listening: 15 * SECOND,

@@ -30,10 +30,12 @@ export interface TerminalConfig {
    * platform holds what comes from here against its own word. Default: it does not.
    */
   readonly serviceCentre?: boolean;
-  /** In a van nobody begins alone: a signed-in operator begins every visit. Default: a kiosk. */
+  /** In a van and at a station nobody begins alone: signed-in staff begin every visit. Default: a kiosk. */
   readonly profile?: Profile;
   /** With which every visit begins; default `paper`. */
   readonly defaultContrast?: Contrast;
+  /** Of a station: what its counter is called, `3`; the terminal's own name unless given. */
+  readonly counter?: string | null;
   /** True shows the banner of simulated devices whatever the devices themselves say. */
   readonly simulated?: boolean;
   /** SHA-256, base64url, of the texts a member reads before data are collected and before submitting, per language. */

@@ -14,9 +14,9 @@ import type {
 import { deadline, inTime } from './deadline.ts';
 import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } from './reader-facts.ts';
 import type { Outside } from './outside.ts';
-import type { Ending } from './session/context.ts';
-import { sessionMachine } from './session/session.machine.ts';
 import { speechMachine } from './speech.machine.ts';
+import { sessionMachine, type SessionSnapshot } from './session/session.machine.ts';
+import { shiftMachine } from './station/shift.machine.ts';
 import type { Serving } from './van/context.ts';
 import { vanStopMachine } from './van/van-stop.machine.ts';
 
@@ -28,7 +28,7 @@ export type TerminalEvent =
   /** The self-test did not answer. */
   | { readonly type: 'SELF_TEST_OVERDUE' }
   | { readonly type: 'RETEST_DUE' }
-  /** A van's operator begins a visit; from the van's own machine. */
+  /** Staff begin a visit, in a van or at a counter; from the machine beside the session. */
   | { readonly type: 'SERVE'; readonly serving: Serving | null }
   /** Somebody listens to a page that is read aloud; from the voice. */
   | { readonly type: 'LISTENING' }
@@ -56,6 +56,10 @@ export interface TerminalContext {
   readonly keptItemsSafe: boolean;
   /** Of the visit under way: what has to be wiped should the session machine itself fail. */
   readonly sessionId: string | null;
+  /** Staff had gone away from it, and it is covered until badge and PIN. */
+  readonly locked: boolean;
+  /** Of a counter: who sits at it in this visit. */
+  readonly attendant: string | null;
 }
 
 interface TerminalInput {
@@ -81,6 +85,10 @@ function deviceStates(devices: TerminalContext['devices']): Readonly<Record<stri
   return Object.fromEntries(Object.entries(devices).map(([name, { status }]) => [name, status]));
 }
 
+function isLocked(session: SessionSnapshot): boolean {
+  return session.matches({ open: { presence: { visit: { idle: 'locked' } } } });
+}
+
 /** The wipe after a fault goes on to its end even when the fault was behind one of these ports. */
 function attempt(outside: Outside, step: () => void): void {
   try {
@@ -102,6 +110,7 @@ const terminalSetup = setup({
     session: sessionMachine,
     speech: speechMachine,
     van: vanStopMachine,
+    shift: shiftMachine,
   },
   guards: {
     passed: (_, { report }: { readonly report: SelfTestReport }) => report.reasons.length === 0,
@@ -131,8 +140,9 @@ const terminalSetup = setup({
     notePrinter: assign(({ context, event }) =>
       event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
     ),
-    noteSession: assign({
-      sessionId: (_, { sessionId }: { readonly sessionId: string | null }) => sessionId,
+    noteSession: assign((_, { session }: { readonly session: SessionSnapshot }) => {
+      const { sessionId, attendant } = session.context.visit;
+      return { sessionId, attendant: attendant?.staffId ?? null, locked: isLocked(session) };
     }),
     noteReport: assign((_, { report }: { readonly report: SelfTestReport }) => ({
       reasons: report.reasons,
@@ -169,21 +179,26 @@ const terminalSetup = setup({
       }),
     tellSession: sendTo('session', ({ event }) => event),
     tellVan: sendTo('van', ({ event }) => event),
+    tellShift: sendTo('shift', ({ event }) => event),
     serve: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'SERVE' || event.serving === null) return;
       enqueue.sendTo('session', { type: 'SERVE', serving: event.serving });
     }),
-    /** A van's own machine hears when a visit begins and how it ended. */
-    tellVisit: enqueueActions(
-      (
-        { context, enqueue },
-        { sessionId, how }: { readonly sessionId: string | null; readonly how: Ending },
-      ) => {
-        if (context.sessionId === sessionId) return;
-        if (context.sessionId !== null) enqueue.sendTo('van', { type: 'VISIT_OVER', how });
-        if (sessionId !== null) enqueue.sendTo('van', { type: 'VISIT_BEGUN' });
-      },
-    ),
+    /** The machine beside the session hears when a visit begins, who sits at it, and how it ended. */
+    tellVisit: enqueueActions(({ context, enqueue }, { session }: { readonly session: SessionSnapshot }) => {
+      const { visit, endedHow: how } = session.context;
+      const { sessionId, attendant } = visit;
+      if (context.sessionId !== sessionId) {
+        const { locked } = context;
+        for (const beside of ['van', 'shift'] as const) {
+          if (context.sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_OVER', how, locked });
+          if (sessionId !== null) enqueue.sendTo(beside, { type: 'VISIT_BEGUN' });
+        }
+      }
+      if (attendant !== null && attendant.staffId !== context.attendant) {
+        enqueue.sendTo('shift', { type: 'ATTENDED', staff: attendant });
+      }
+    }),
     shutSession: sendTo('session', { type: 'SHUT' }),
     touchSession: sendTo('session', { type: 'TOUCHED' }),
   },
@@ -240,6 +255,8 @@ export const terminalMachine = terminalSetup.createMachine({
     reasons: [],
     keptItemsSafe: false,
     sessionId: null,
+    locked: false,
+    attendant: null,
   }),
   invoke: [
     { id: 'hardware', src: 'hardware', input: ({ context: { outside } }) => ({ outside }) },
@@ -289,6 +306,22 @@ export const terminalMachine = terminalSetup.createMachine({
           },
         },
         {
+          id: 'shift',
+          src: 'shift',
+          input: ({ context: { outside, status, devices } }) => ({
+            outside,
+            status,
+            devices: deviceStates(devices),
+          }),
+          onError: {
+            target: 'selfTest',
+            actions: [
+              'wipeAfterFault',
+              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+            ],
+          },
+        },
+        {
           id: 'session',
           src: 'session',
           input: ({ context: { outside, reader, online, status, printers } }) => ({
@@ -302,14 +335,11 @@ export const terminalMachine = terminalSetup.createMachine({
             actions: [
               {
                 type: 'tellVisit',
-                params: ({ event }) => ({
-                  sessionId: event.snapshot.context.visit.sessionId,
-                  how: event.snapshot.context.endedHow,
-                }),
+                params: ({ event }) => ({ session: event.snapshot }),
               },
               {
                 type: 'noteSession',
-                params: ({ event }) => ({ sessionId: event.snapshot.context.visit.sessionId }),
+                params: ({ event }) => ({ session: event.snapshot }),
               },
             ],
           },
@@ -326,18 +356,18 @@ export const terminalMachine = terminalSetup.createMachine({
       on: {
         SERVE: { actions: 'serve' },
         LISTENING: { actions: 'touchSession' },
-        DEVICE_STATE: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
+        DEVICE_STATE: { actions: ['noteHardware', 'tellSession', 'tellVan', 'tellShift'] },
         HARDWARE_DOWN: passedOn,
         HARDWARE_UP: passedOn,
         CARD_PRESENT: passedOn,
         CARD_REMOVED: passedOn,
         DOCUMENT_READ: passedOn,
         READ_FAILED: passedOn,
-        BADGE_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
+        BADGE_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan', 'tellShift'] },
         SLIP_SCANNED: passedOn,
         TICKET_SCANNED: passedOn,
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
-        STATUS: { actions: ['noteQueue', 'tellSession', 'tellVan'] },
+        STATUS: { actions: ['noteQueue', 'tellSession', 'tellVan', 'tellShift'] },
         PRINTER: { actions: ['notePrinter', 'tellSession'] },
         ITEM: { actions: 'tellSession' },
         // The session wipes first and ends by itself; then the page says that the terminal is out of service.

@@ -161,6 +161,13 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'The session went back to the member.',
     detail: ['how'],
   },
+  'staff.took-back': {
+    actors: ['staff'],
+    phase: 'begins',
+    of: 'assist',
+    sentence: 'At a counter, whoever is signed in for the shift took the page back from the member.',
+    detail: ['role'],
+  },
   'staff.handed-over': {
     actors: ['staff'],
     phase: 'moment',

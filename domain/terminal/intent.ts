@@ -175,6 +175,18 @@ export const intentSchema = z.discriminatedUnion('type', [
   /** The day is closed with its signed report; at a station, too. */
   z.strictObject({ type: z.literal('DAY_CLOSE'), ...at }),
   z.strictObject({ type: z.literal('DAY_PRINT'), ...at }),
+  /** A counter, between two visits (station-view.ts). */
+  z.strictObject({ type: z.literal('STATION_CALL_NEXT'), ...at }),
+  /** The queue cannot be reached: the number on the member's ticket is typed. */
+  z.strictObject({ type: z.literal('STATION_TYPE_TICKET'), ...at }),
+  z.strictObject({ type: z.literal('STATION_WITHOUT_TICKET'), ...at }),
+  /** Who was called is not there. */
+  z.strictObject({ type: z.literal('STATION_MISSED'), ...at }),
+  z.strictObject({ type: z.literal('STATION_CASES'), ...at }),
+  z.strictObject({ type: z.literal('STATION_END_DAY'), ...at }),
+  z.strictObject({ type: z.literal('STATION_SIGN_OUT'), ...at }),
+  /** At a counter: staff take the page back from the member. */
+  z.strictObject({ type: z.literal('TAKE_BACK'), ...at }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

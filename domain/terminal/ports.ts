@@ -173,6 +173,7 @@ export const AUDIT_EVENTS = [
   'staff.sign-in-refused',
   'staff.attested',
   'staff.handed-back',
+  'staff.took-back',
   'staff.handed-over',
   'staff.work-confirmed',
   'staff.interpreter-present',
@@ -389,6 +390,11 @@ export interface SelfTestReport {
   readonly keptItemsSafe: boolean;
 }
 
+/** Tells at once on subscribing, and whenever the display comes or goes. Returns the function that ends it. */
+export interface MemberScreenPort {
+  subscribe(listener: (there: boolean) => void): () => void;
+}
+
 /** Everything the machines need from outside; each can be replaced in tests. */
 export interface TerminalPorts {
   readonly hardware: HardwarePort;
@@ -414,6 +420,8 @@ export interface TerminalPorts {
   readonly workDay?: WorkDayPort;
   /** What a van's own devices say. */
   readonly van?: VanPorts;
+  /** Of a station: whether the member's display is there. Left out: it is. */
+  readonly memberScreen?: MemberScreenPort;
   /** UUIDv7. */
   newId(): string;
   /** The random code for a member's slip (service/enquiry-code.ts). */

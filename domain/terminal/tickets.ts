@@ -39,6 +39,13 @@ export interface Ticket {
   readonly counter?: string | null;
 }
 
+/** A ticket's number as it is printed, from how somebody types it (`a 12`, `A012`); null: it is none. */
+export function asTicketNumber(text: string): string | null {
+  const [, letter, figures] = /^([A-Za-z])(\d{1,3})$/.exec(text.replace(/[\s-]/g, '')) ?? [];
+  if (letter === undefined || figures === undefined) return null;
+  return `${letter.toUpperCase()}${figures.padStart(3, '0')}`;
+}
+
 /**
  * Why nothing came of it; message `ticket-trouble.<code>` and `.help`. Parameters: `too-early` has `from` (ISO instant),
  * `until` (up to when it may be cancelled) and `cancel` (1: still now); `too-late` has `until`; `used` has `number` while

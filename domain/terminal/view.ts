@@ -39,6 +39,7 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
+import type { StationBar, StationScreen } from './station-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
@@ -101,6 +102,8 @@ export interface Chrome {
   readonly readerReady: boolean;
   /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */
   readonly van?: VanBar;
+  /** Only at a station: whose window this is, and whose hand the page is in. */
+  readonly station?: StationBar;
 }
 
 export type ProgressName =
@@ -524,6 +527,7 @@ export type Screen =
     }
   | TicketScreen
   | VanScreen
+  | StationScreen
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed';

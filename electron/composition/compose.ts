@@ -16,7 +16,7 @@ import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/tic
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
-import type { PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
+import type { MemberScreenPort, PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
 import {
   type ChildLike,
   createPositionReceiver,
@@ -63,6 +63,8 @@ export interface Composition {
   /** Null where nothing is printed. */
   readonly printer: PrinterPort | null;
   readonly wipeSurface: (sessionId: string) => void;
+  /** Of a station; left out elsewhere. */
+  readonly memberScreen?: MemberScreenPort;
   /** UUIDv7. */
   readonly newId: () => string;
   readonly log: Log;
@@ -216,6 +218,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
             },
           }
         : {}),
+      ...(composition.memberScreen === undefined ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       ...(configuration.placeId === null ? {} : { tickets: lateTickets(() => worker?.tickets ?? null) }),
       newId: composition.newId,
@@ -232,6 +235,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       serviceCentre: configuration.serviceCentre,
       defaultLocale: configuration.defaultLocale,
       profile: configuration.profile,
+      counter: configuration.counter,
       defaultContrast: configuration.defaultContrast,
       textDigests: TEXT_DIGESTS,
     },
@@ -244,9 +248,10 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     uptime: () => performance.now(),
     note: (tallies) => worker?.noteUsability(tallies),
   });
+  // At a station the member's side: how it went for them.
   terminal.subscribe(({ view }) => {
     usability.saw(view);
-  });
+  }, 'member');
 
   return {
     ...terminal,

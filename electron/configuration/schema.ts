@@ -49,6 +49,8 @@ const fields = z.strictObject({
    * is not accepted. A supervisor can then come as well.
    */
   serviceCentre: z.boolean().default(false),
+  /** Of a station: what its counter is called to those who wait; null: by the terminal's name. */
+  counter: z.string().min(1).max(8).nullable().default(null),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
   /** With which every visit begins: `glare` for a van in the sun. */
   defaultContrast: z.enum(CONTRASTS).default('paper'),

@@ -6,14 +6,15 @@ import type { DisplayFacts } from '../../domain/terminal/bridge.ts';
 import { z } from 'zod';
 import { ORIGIN } from '../shell/protocol.ts';
 import { CHANNELS } from './channels.ts';
-import { mayAsk, type Surface } from './surfaces.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
+import { mayAsk } from './surfaces.ts';
 
 export interface PageServices {
-  current(): ViewUpdate;
-  intent(intent: Intent): IntentAnswer;
-  display(): DisplayFacts;
+  current(surface: Surface): ViewUpdate;
+  intent(intent: Intent, surface: Surface): IntentAnswer;
+  display(sender: WebContents): DisplayFacts;
   painted(stepId: string): void;
-  alive(): void;
+  alive(sender: WebContents): void;
   /** The surface of a window of ours, or null for any other sender. */
   surfaceOf(sender: WebContents): Surface | null;
   refused(channel: string, reason: string): void;
@@ -36,11 +37,12 @@ export function servePages(services: PageServices): () => void {
     return surface;
   };
 
-  ipcMain.handle(CHANNELS.current, (event) =>
-    senderSurface(event, CHANNELS.current) ? services.current() : null,
-  );
+  ipcMain.handle(CHANNELS.current, (event) => {
+    const surface = senderSurface(event, CHANNELS.current);
+    return surface === null ? null : services.current(surface);
+  });
   ipcMain.handle(CHANNELS.display, (event) =>
-    senderSurface(event, CHANNELS.display) ? services.display() : null,
+    senderSurface(event, CHANNELS.display) ? services.display(event.sender) : null,
   );
   ipcMain.handle(CHANNELS.intent, (event, raw: unknown): IntentAnswer => {
     const surface = senderSurface(event, CHANNELS.intent);
@@ -51,14 +53,14 @@ export function servePages(services: PageServices): () => void {
       return { accepted: false, reason: 'malformed' };
     }
     if (!mayAsk(surface, parsed.data.type)) return { accepted: false, reason: 'not-allowed' };
-    return services.intent(parsed.data);
+    return services.intent(parsed.data, surface);
   });
   const onPainted = (event: IpcMainEvent, raw: unknown): void => {
     const stepId = stepIdSchema.safeParse(raw);
     if (senderSurface(event, CHANNELS.painted) !== null && stepId.success) services.painted(stepId.data);
   };
   const onAlive = (event: IpcMainEvent): void => {
-    if (senderSurface(event, CHANNELS.alive) !== null) services.alive();
+    if (senderSurface(event, CHANNELS.alive) !== null) services.alive(event.sender);
   };
   ipcMain.on(CHANNELS.painted, onPainted);
   ipcMain.on(CHANNELS.alive, onAlive);

@@ -41,6 +41,14 @@ describe('who may ask for what', () => {
       'VAN_SIGN_OUT',
       'DAY_CLOSE',
       'DAY_PRINT',
+      'STATION_CALL_NEXT',
+      'STATION_TYPE_TICKET',
+      'STATION_WITHOUT_TICKET',
+      'STATION_MISSED',
+      'STATION_CASES',
+      'STATION_END_DAY',
+      'STATION_SIGN_OUT',
+      'TAKE_BACK',
     ]);
     expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
       'SUBMIT',

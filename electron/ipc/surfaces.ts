@@ -1,11 +1,10 @@
 import type { IntentType } from '../../domain/terminal/intent.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
 
 /**
- * Which window may ask for what. A kiosk has one display, so staff work on the member's own screen: its surface is
- * `shared`, and the machine decides by the staff lease. A station has one window for each (issue: staff at their side).
+ * What no member's window may ask for. A kiosk has one display, so staff work on the member's own screen: its surface is
+ * `shared`, and the machine decides by the staff lease. A station has one window for each (docs/adr/0033).
  */
-export type Surface = 'shared' | 'member' | 'staff';
-
 const STAFF_ONLY: readonly IntentType[] = [
   'STAFF_PIN',
   'STAFF_CANCEL',
@@ -41,6 +40,14 @@ const STAFF_ONLY: readonly IntentType[] = [
   'VAN_SIGN_OUT',
   'DAY_CLOSE',
   'DAY_PRINT',
+  'STATION_CALL_NEXT',
+  'STATION_TYPE_TICKET',
+  'STATION_WITHOUT_TICKET',
+  'STATION_MISSED',
+  'STATION_CASES',
+  'STATION_END_DAY',
+  'STATION_SIGN_OUT',
+  'TAKE_BACK',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

@@ -6,16 +6,22 @@ export const PARTITION = 'kiosk';
 
 const PAPER = '#f6f4ee';
 
-/** Options of the member's window as a pure function, so that a test can hold each row of hardening.md against it. */
+/**
+ * Options of a window as a pure function, so that a test can hold each row of hardening.md against it.
+ *
+ * @param place how many windows stand left of it; counts only outside kiosk mode
+ */
 export function windowOptions(
   configuration: Configuration,
   display: Rectangle,
   preload: string,
+  place = 0,
 ): BrowserWindowConstructorOptions {
   const { kiosk } = configuration.window;
   const size = kiosk
     ? { x: display.x, y: display.y, width: display.width, height: display.height }
     : {
+        ...(place === 0 ? {} : { x: display.x + place * configuration.window.width, y: display.y }),
         width: Math.min(configuration.window.width, display.width),
         height: Math.min(configuration.window.height, display.height),
         useContentSize: true,

@@ -30,6 +30,7 @@ import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
+import { STATION_FIXTURES } from './station-fixtures.ts';
 import { TICKET_FIXTURES } from './ticket-fixtures.ts';
 import { VAN_FIXTURES, vanVisitFixtures } from './van-fixtures.ts';
 
@@ -363,6 +364,7 @@ const screens: readonly Fixture[] = [
   ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
+  ...STATION_FIXTURES,
   ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,

@@ -17,12 +17,17 @@ import { pseudoCatalogue } from './pseudo.ts';
 
 /** Height of the 21.5-inch portrait display in millimetres; the window plays its part at any size. */
 const DISPLAY_HEIGHT_MILLIMETRES = 1920 / 4.03;
-/** A van's display, landscape. */
+/** Landscape displays: a van's, and a counter's, which is the wide one. */
 const VAN_DIAGONAL_MILLIMETRES = 13.3 * 25.4;
+const STATION_DIAGONAL_MILLIMETRES = 21.5 * 25.4;
+const STATION_WIDTH = 1500;
 
 function pixelsPerMillimetre(): number {
   const { innerWidth, innerHeight } = window;
-  if (innerWidth > innerHeight) return Math.hypot(innerWidth, innerHeight) / VAN_DIAGONAL_MILLIMETRES;
+  if (innerWidth > innerHeight) {
+    const diagonal = innerWidth >= STATION_WIDTH ? STATION_DIAGONAL_MILLIMETRES : VAN_DIAGONAL_MILLIMETRES;
+    return Math.hypot(innerWidth, innerHeight) / diagonal;
+  }
   return Math.min(innerHeight / DISPLAY_HEIGHT_MILLIMETRES, innerWidth / (1080 / 4.03));
 }
 

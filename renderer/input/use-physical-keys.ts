@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useContext, useEffect, useEffectEvent } from 'react';
+import { CoveredContext } from '../components/controls/covered.ts';
 
 /** What a key of a real keyboard does on a page whose field is drawn, not a text box (stations have keyboards). */
 export interface PhysicalKeys {
@@ -17,10 +18,11 @@ export function usePhysicalKeys(keys: PhysicalKeys, listening: boolean): void {
     else if (event.key === 'Enter' && !onControl) keys.enter();
     else if (event.key.length === 1 && event.key !== ' ') keys.type(event.key);
   });
+  const covered = useContext(CoveredContext);
   useEffect(() => {
-    if (!listening) return;
+    if (!listening || covered) return;
     const listener = (event: KeyboardEvent): void => onKey(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
-  }, [listening]);
+  }, [listening, covered]);
 }

@@ -52,6 +52,10 @@ import { StaffNeeded } from './staff/staff-needed.tsx';
 import { TicketCancelled, TicketConfirm, TicketTrouble } from './ticket/ticket-end.tsx';
 import { TicketPage } from './ticket/ticket-page.tsx';
 import { TicketChoice, TicketPurposePage, TicketReference } from './ticket/ticket-start.tsx';
+import { StaffBusy, StationRest, WithMember } from './station/across.tsx';
+import { StationCases, StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
+import { StationCalled, StationReady } from './station/station-ready.tsx';
+import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';
 import { VanClose, VanSignedOut, VanTrouble, VanWaiting } from './van/van-pages.tsx';
 import { VanPlan } from './van/van-plan.tsx';
@@ -214,6 +218,26 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <VanWaiting screen={screen} />;
     case 'van-trouble':
       return <VanTrouble screen={screen} />;
+    case 'station-rest':
+      return <StationRest screen={screen} />;
+    case 'staff-busy':
+      return <StaffBusy screen={screen} />;
+    case 'with-member':
+      return <WithMember screen={screen} />;
+    case 'station-signed-out':
+      return <StationSignedOut />;
+    case 'station-ready':
+      return <StationReady screen={screen} />;
+    case 'station-ticket':
+      return <StationTicket screen={screen} />;
+    case 'station-called':
+      return <StationCalled screen={screen} />;
+    case 'station-cases':
+      return <StationCases screen={screen} />;
+    case 'station-waiting':
+      return <StationWaiting screen={screen} />;
+    case 'station-trouble':
+      return <StationTrouble screen={screen} />;
     case 'day-tally':
       return <DayTally screen={screen} />;
     case 'day-report':

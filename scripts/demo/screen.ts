@@ -21,7 +21,11 @@ export interface Screen {
 }
 
 export async function screenOf(application: ElectronApplication): Promise<Screen> {
-  const page = await application.firstWindow();
+  return screenOn(await application.firstWindow());
+}
+
+/** One of several windows: a station has one for each side of its counter. */
+export function screenOn(page: Page): Screen {
   page.setDefaultTimeout(PATIENCE);
   const root = page.locator('[data-screen]').first();
 

@@ -737,6 +737,35 @@ export function walkMostAssured(): Walk<typeof sessionMachine> {
   });
 }
 
+/** How a visit begins at a counter: staff hold it, and the member came to register. */
+const AT_COUNTER: SessionEvent = { type: 'SERVE', serving: { ...SERVED, counter: 'register' } };
+
+/**
+ * A registration at a counter: handed to the member and taken back on every page. What else covers a page, and what else
+ * somebody may have come for, is walked with the others.
+ */
+export function walkAtCounter(): Walk<typeof sessionMachine> {
+  const outside = outsideOfGraph();
+  return walk(sessionUnderGraph, {
+    input: {
+      outside: { ...outside, config: { ...outside.config, profile: 'station' } },
+      reader: READY,
+      online: true,
+      status: ALL_WELL,
+      printers: PRINTERS_READY,
+    },
+    distinguish: (snapshot) => [distinguish(snapshot), snapshot.context.visit.attendant?.staffId],
+    place: placeOf,
+    stopAt: (snapshot) => {
+      if (!inPresence(snapshot, 'visit')) return false;
+      const confirming = matches(snapshot, { visit: { staff: 'confirming' } });
+      return covers(snapshot) > (confirming ? 1 : 0) || snapshot.context.visit.purpose !== 'register';
+    },
+    events: (snapshot) =>
+      inPresence(snapshot, 'visit') ? [...eventsIn(snapshot), { type: 'TAKE_BACK' }] : [AT_COUNTER],
+  });
+}
+
 function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
   return [
     ...PAGES,

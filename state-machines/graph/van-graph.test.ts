@@ -9,7 +9,7 @@ import type { TerminalContext } from '../terminal.machine.ts';
 import { officer01, starter01, technician01, vanOperator01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';
-import { battery, closeStop, lookAtDay, openStop } from '../van/actors.ts';
+import { battery, closeStop, openStop } from '../van/actors.ts';
 import type { VanEvent } from '../van/context.ts';
 import {
   closeDay,
@@ -18,8 +18,9 @@ import {
   endOfDayMachine,
   type EndOfDaySnapshot,
   printers,
-} from '../van/end-of-day.machine.ts';
+} from '../work-day/end-of-day.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
+import { lookAtDay } from '../work-day/look-at-day.ts';
 import { sendToPrinter } from '../printing.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { outsideOfGraph, silent } from './stub.ts';
@@ -93,8 +94,9 @@ const EVENTS = [
   { type: 'STATUS', status: ALL_WELL },
   { type: 'STATUS', status: frozen('too-many-pending') },
   { type: 'VISIT_BEGUN' },
-  { type: 'VISIT_OVER', how: 'submitted' },
-  { type: 'VISIT_OVER', how: 'idle' },
+  { type: 'VISIT_OVER', how: 'submitted', locked: false },
+  { type: 'VISIT_OVER', how: 'idle', locked: false },
+  { type: 'VISIT_OVER', how: 'left', locked: true },
   { type: 'PIN_DUE' },
   { type: 'VERIFY_OVERDUE' },
   { type: 'WORK_OVERDUE' },
@@ -164,7 +166,7 @@ describe('the graph of a van', () => {
     const order = [
       { type: 'VAN_SIGN_OUT' },
       { type: 'STAFF_CANCEL' },
-      { type: 'VISIT_OVER', how: 'idle' },
+      { type: 'VISIT_OVER', how: 'idle', locked: false },
       { type: 'SERVE_OVERDUE' },
       done('look-at-day', ok(day)),
       done('open-stop', ok(withStop)),

@@ -1,17 +1,34 @@
 import { passageOf } from '../../domain/speech/passage.ts';
-import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
+import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
 import { sessionParts, speechPart } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
+import { stationParts } from '../station/on-top.ts';
 import { overlayOf } from './overlay.ts';
+import { stepIdOf } from './page-id.ts';
+import { presentAt } from './station-view.ts';
 import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
 import { vanAccepts } from '../van/accepts.ts';
 import { vanOnTop, vanParts, type VanParts } from '../van/on-top.ts';
 import { vanBar, vanOverlay, vanScreen } from './van-screen.ts';
 
-/** The picture of a snapshot. Pure: the same snapshot gives the same view. */
-export function present(terminal: TerminalSnapshot): View {
+/**
+ * The picture of a snapshot for a window. Pure: the same snapshot gives the same view.
+ *
+ * @param surface at a station whose window it is for; elsewhere there is one for both
+ */
+export function present(terminal: TerminalSnapshot, surface: Surface = 'shared'): View {
+  const station = stationParts(terminal);
+  const view =
+    station === null
+      ? presentShared(terminal)
+      : presentAt(terminal, station, surface === 'member' ? 'member' : 'staff');
+  return withReading(terminal, view);
+}
+
+function presentShared(terminal: TerminalSnapshot): View {
   const parts = sessionParts(terminal);
   const van = vanOnTop(terminal);
   const screen =
@@ -23,7 +40,7 @@ export function present(terminal: TerminalSnapshot): View {
   const overlay = van !== null ? vanOverlay(van) : parts === null ? null : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
-  const view: View = {
+  return {
     sessionId: context?.visit.sessionId ?? null,
     stepId: stepIdOf(screen, overlay),
     locale: context?.locale ?? config.defaultLocale,
@@ -34,7 +51,6 @@ export function present(terminal: TerminalSnapshot): View {
     chrome:
       van === null ? withBar(terminal, chromeOf(terminal.context, parts, screen)) : vanChrome(terminal, van),
   };
-  return withReading(terminal, view);
 }
 
 /** Whether the words on top can be read aloud: only where there is a voice for them. */
@@ -66,31 +82,4 @@ function terminalScreen(terminal: TerminalSnapshot): Screen {
     return { id: 'out-of-service', reasons, keptItemsSafe, where: whereTo(outside, 'any') };
   }
   return { id: 'self-test' };
-}
-
-/** The name of the page beneath any overlay. */
-export function pageIdOf(screen: Screen): string {
-  switch (screen.id) {
-    case 'question':
-      return `question.${screen.step}`;
-    case 'ask':
-      return `ask.${screen.kind}.${screen.page}`;
-    case 'calculator-ask':
-      return `ask.${screen.calculator}.${screen.page}`;
-    case 'calculation':
-      return `calculation.${screen.calculator}`;
-    case 'resume-row':
-      return `resume-row.${String(screen.row)}`;
-    case 'menu':
-      return screen.group === null ? 'menu' : `menu.${screen.group}`;
-    case 'attest':
-      return `attest.${screen.page}`;
-    default:
-      return screen.id;
-  }
-}
-
-/** The name of what is on top: two pages never share one, so a late tap cannot act on the page after its own. */
-function stepIdOf(screen: Screen, overlay: Overlay | null): string {
-  return overlay === null ? pageIdOf(screen) : overlay.id;
 }

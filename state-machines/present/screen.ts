@@ -6,6 +6,7 @@ import { PARAMETERS } from '../../domain/parameters.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
 import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
@@ -39,18 +40,24 @@ import { instructionScreen, toldOf } from './instruction-screen.ts';
 import { mismatchScreen, mismatchTold } from './mismatch-screen.ts';
 import { maskedForStaff } from './staff-work.ts';
 
-/** The page of a session: staff's own page when it lies on top, else the one the member's journey has come to. */
-export function screenOf(parts: SessionParts): Screen {
+/**
+ * The page of a session: staff's own page when it lies on top, else the one the member's journey has come to.
+ *
+ * @param surface at a station, whose window it is for: the member's has none of staff's pages, and staff's is masked
+ * whoever works the page
+ */
+export function screenOf(parts: SessionParts, surface: Surface = 'shared'): Screen {
   const { session } = parts;
   const { endedHow, face } = session.context;
   if (session.matches({ open: { presence: 'attract' } })) return restScreen(session.context);
   if (session.matches({ open: { presence: 'ended' } }) && endedHow !== 'turned-away') {
     return { id: 'ended', how: endedHow, feedback: face ?? (endedHow === 'idle' ? null : 'ask') };
   }
-  const own = attestScreen(session);
+  const own = surface === 'member' ? null : attestScreen(session);
   if (own !== null) return own;
   const screen = journeyScreen(parts);
-  return session.context.visit.assist === null ? screen : maskedForStaff(screen);
+  const masked = surface === 'shared' ? session.context.visit.assist !== null : surface === 'staff';
+  return masked ? maskedForStaff(screen) : screen;
 }
 
 /** Nobody is here: the invitation, or why there is none. */

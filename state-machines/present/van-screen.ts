@@ -8,7 +8,7 @@ import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import type { VanContext } from '../van/context.ts';
-import type { EndOfDaySnapshot } from '../van/end-of-day.machine.ts';
+import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
 
 /** The page of the van's own machine. */

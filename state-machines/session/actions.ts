@@ -3,6 +3,7 @@ import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../domain/identity/iam-smart.ts';
+import { roleMay } from '../../domain/identity/permissions.ts';
 import type { Attestation, Witness } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
@@ -25,7 +26,7 @@ import type { SessionEvent } from './events.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
-import type { Serving } from '../van/context.ts';
+import type { CounterPurpose, Serving } from '../van/context.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
 import { instructionRequest, registrationRequest, withdrawalRequest } from './requests.ts';
 
@@ -348,7 +349,9 @@ export const sessionUpdates = {
   pinChanged: ofVisit(({ context: { visit } }) => {
     if (visit.assist === null) return {};
     const { staffId, role, identityTrainedOn } = visit.assist;
-    return { assist: { staffId, role, identityTrainedOn } };
+    const own = { staffId, role, identityTrainedOn };
+    const sits = visit.attendant !== null && roleMay(role, 'hold-session');
+    return sits ? { assist: own, attendant: own } : { assist: own };
   }),
   forgetPinRefusal: ofVisit(() => ({ pinRefusal: null })),
   forgetPeople: ofVisit(() => ({ people: [], staffChange: null })),
@@ -361,17 +364,30 @@ export const sessionUpdates = {
   badgeUnknown: ofVisit(() => ({ staffRefusal: { code: 'unknown-badge' } })),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 
+  /** Handing over again asks the member again. */
+  takeBack: ofVisit(({ context: { visit } }) => ({ assist: visit.attendant, unconfirmed: false })),
+
   watchIdle: ofVisit(({ context }) => deadlineIn(context, idleLimit(context))),
   watchWarning: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.idleWarning)),
   watchSlip: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedSlip)),
   watchLock: ofVisit(({ context }) => deadlineIn(context, context.outside.delays.staffLockedParks)),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
 
-/** A visit as a van's operator begins it: by mobile unless the person wants otherwise, everything else asked. */
-function served(
+/** An ordinary visit, which staff hold at first; they sit at the counter for all of it. */
+function servedAtCounter(
   context: SessionContext,
-  { locale, operator, language, callBack }: Serving,
+  { locale, operator }: Serving,
+  purpose: CounterPurpose,
 ): Partial<SessionContext> {
+  const sessionId = context.outside.ports.newId();
+  const held = { assist: operator, attendant: operator };
+  return { locale, visit: { ...EMPTY_VISIT, sessionId, languageChosen: true, purpose, ...held } };
+}
+
+/** A visit as a van's operator begins it: by mobile unless the person wants otherwise, everything else asked. */
+function served(context: SessionContext, serving: Serving): Partial<SessionContext> {
+  const { locale, operator, language, callBack, counter } = serving;
+  if (counter !== undefined) return servedAtCounter(context, serving, counter);
   const visit: Visit = {
     ...EMPTY_VISIT,
     sessionId: context.outside.ports.newId(),
@@ -444,6 +460,12 @@ export const sessionEffects = {
   auditHandedOver: ({ context }: Effect) =>
     write(context, {
       event: 'staff.handed-over',
+      actor: 'staff',
+      detail: { role: context.visit.assist?.role ?? '' },
+    }),
+  auditTookBack: ({ context }: Effect) =>
+    write(context, {
+      event: 'staff.took-back',
       actor: 'staff',
       detail: { role: context.visit.assist?.role ?? '' },
     }),

@@ -6,6 +6,13 @@ import { more, newPin, operations, people } from './staff-pages.ts';
 
 const signedIn = ['auditSignedIn', 'tellSignedIn'] as const;
 
+/** At a counter the shift's PIN counts for the whole visit; what is not confirmed yet is asked for again. */
+const takenBack = {
+  guard: 'mayTakeBack',
+  target: 'holding',
+  actions: ['takeBack', 'auditTookBack', 'tellSignedIn'],
+} as const;
+
 /** Badge and PIN. The same person comes back to where they were; another one takes over and starts afresh. */
 const pin = sessionSetup.createStateConfig({
   id: IDS.pin,
@@ -204,7 +211,10 @@ export const staff = sessionSetup.createStateConfig({
   states: {
     /** A van's operator holds the visit from its first page. */
     arriving: { always: [{ guard: 'held', target: 'holding' }, { target: 'away' }] },
-    away: { id: IDS.away, on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' } } },
+    away: {
+      id: IDS.away,
+      on: { BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' }, TAKE_BACK: takenBack },
+    },
     pin,
     newPin,
     givenUp: {
@@ -296,6 +306,7 @@ export const staff = sessionSetup.createStateConfig({
           ],
         },
         BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
+        TAKE_BACK: takenBack,
       },
     },
   },

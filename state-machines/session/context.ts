@@ -170,6 +170,8 @@ export interface Visit {
   readonly interpreter: boolean;
   /** Begun by a van's operator: only what a van asks is asked, the rest is left (docs/adr/0029). */
   readonly inVan: boolean;
+  /** At a counter: who sits at it, and takes the page back from the member without another PIN (docs/adr/0033). */
+  readonly attendant: StaffMember | null;
   /** Who recorded it, and the language that the interpreter brought where notice and declaration were put into it. */
   readonly interpretation: Interpretation | null;
   /** The member asked for more time: every wait for a touch is three times as long. */
@@ -235,6 +237,7 @@ export const EMPTY_VISIT: Visit = {
   staffChange: null,
   interpreter: false,
   inVan: false,
+  attendant: null,
   interpretation: null,
   slow: false,
   unconfirmed: false,
@@ -245,10 +248,11 @@ export const EMPTY_VISIT: Visit = {
 
 /** The visit as if it had just begun: who holds it and who was called, and nothing of what was done in it. */
 export function visitAnew(visit: Visit): Visit {
-  const { sessionId, languageChosen, helpSince, badge, staffRefusal, assist, idleAt, idleInstant } = visit;
+  const { sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant } = visit;
+  const { idleAt, idleInstant } = visit;
   return {
     ...EMPTY_VISIT,
-    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, idleAt, idleInstant },
+    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant },
   };
 }
 
@@ -487,10 +491,13 @@ const SLOW = 3;
 
 /** Which wait the idle watch applies now, in milliseconds. */
 export function idleLimit({ visit, outside: { delays } }: SessionContext): number {
+  // Papers are looked at and things are said at a counter, with staff beside the member all the time.
+  if (visit.attendant !== null && visit.assist !== null) return delays.counterIdleLock;
   if (visit.assist !== null) return delays.staffIdleLock;
   if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
   if (visit.helpSince !== null) return delays.helpWait;
   if (visit.later.slip !== null) return delays.slipCloses;
+  if (visit.attendant !== null && visit.kept === null) return delays.counterIdleLock;
   // Three times: facts/kiosk-ux.md §3.2.
   return (visit.kept === null ? delays.idleAfter : delays.receiptCloses) * (visit.slow ? SLOW : 1);
 }

@@ -130,8 +130,9 @@ const plain = {
   mayRate: ({ context }: At) => context.face === null && context.endedHow !== 'idle',
   shutting: ({ context }: At) => context.shutting,
   frozen: ({ context }: At) => frozenBy(context.status) !== null,
-  /** Whoever comes begins alone; in a van the operator begins (`SERVE`). */
-  unattended: ({ context }: At) => context.outside.config.profile !== 'van',
+  /** Whoever comes begins alone; in a van and at a counter staff begin (`SERVE`). */
+  unattended: ({ context }: At) => (context.outside.config.profile ?? 'kiosk') === 'kiosk',
+  attended: ({ context }: At) => context.visit.attendant !== null,
   statusKnown: ({ context }: At) => context.status !== null,
   turnedAway: ({ context }: At) => context.visit.turnedAway,
   begunByBadge: ({ context }: At) => context.visit.begunByBadge,
@@ -379,6 +380,11 @@ export const sessionGuards = {
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),
+  /** What was submitted is the member's, and nothing on its way into the store is touched. */
+  mayTakeBack: all(
+    plain.attended,
+    none(warned, leaving, pinAsked, locked, parking, printing, inState(IDS.submitting), plain.saved),
+  ),
   maySeeStatus: all(staffOnTop, plain.statusKnown, plain.seesStatus),
   mayOperate: all(staffOnTop, plain.operates),
   mayHoldNothing: all(staffOnTop, plain.holdsNothing),

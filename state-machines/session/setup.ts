@@ -9,6 +9,7 @@ import type {
   SubmitFault,
   TakeUpFault,
 } from '../../domain/codes.ts';
+import { roleMay } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
@@ -58,6 +59,12 @@ interface Awaiting {
 /** Whoever goes back before the first page finds what they typed when they come again; a change given up is forgotten. */
 function openAfter({ open }: Visit, end: Opened, changing: boolean): OpenPage {
   return end.open ?? (end.back === true && !changing ? { ...NO_PAGE, typed: open.typed } : NO_PAGE);
+}
+
+/** Whoever signs in at a counter and may hold a visit sits at it from then on. */
+function attendantAfter({ outside, visit }: SessionContext, staff: StaffMember): StaffMember | null {
+  const sits = outside.config.profile === 'station' && roleMay(staff.role, 'hold-session');
+  return sits && staff.mustChangePin !== true ? staff : visit.attendant;
 }
 
 /**
@@ -208,6 +215,7 @@ export const sessionSetup = setup({
     acceptNumber: assign(updates.acceptNumber),
     attest: assign(updates.attest),
     handBack: assign(updates.handBack),
+    takeBack: assign(updates.takeBack),
     askMember: assign(updates.askMember),
     memberSaw: assign(updates.memberSaw),
     pinChanged: assign(updates.pinChanged),
@@ -346,7 +354,11 @@ export const sessionSetup = setup({
     noteVerified: assign({
       visit: ({ context }, { result }: { readonly result: Result<StaffMember, Failure<StaffRefusal>> }) =>
         result.ok
-          ? { ...context.visit, assist: result.value, badge: null, staffRefusal: null, unconfirmed: false }
+          ? {
+              ...context.visit,
+              ...{ assist: result.value, badge: null, staffRefusal: null, unconfirmed: false },
+              attendant: attendantAfter(context, result.value),
+            }
           : { ...context.visit, staffRefusal: { code: result.code, params: result.params ?? {} } },
     }),
   },

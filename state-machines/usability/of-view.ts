@@ -1,7 +1,7 @@
 import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { UsabilityFlow, VisitOutcome } from '../../domain/usability/codes.ts';
-import { pageIdOf } from '../present/present.ts';
+import { pageIdOf } from '../present/page-id.ts';
 
 /** What a page says of what somebody came for; null: nothing. */
 export function flowOf({ screen, chrome }: View): UsabilityFlow | null {

@@ -1,6 +1,6 @@
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { VanEvent } from './context.ts';
-import type { EndOfDayEvent } from './end-of-day.machine.ts';
+import type { EndOfDayEvent } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from './on-top.ts';
 
 /** Whether the van's machine would take this intent now, or the child whose page is shown. */

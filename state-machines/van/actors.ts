@@ -12,10 +12,6 @@ interface Outer {
 
 const nowhere: Answer = fail('unavailable');
 
-export const lookAtDay = fromPromise<Answer, Outer>(
-  ({ input: { outside } }) => outside.ports.workDay?.look() ?? Promise.resolve(nowhere),
-);
-
 export const openStop = fromPromise<Answer, Outer & { readonly stop: NewStop }>(
   ({ input: { outside, stop } }) => outside.ports.workDay?.openStop(stop) ?? Promise.resolve(nowhere),
 );

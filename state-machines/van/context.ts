@@ -11,7 +11,7 @@ import { type Lane, LANES } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
 import type { Ending } from '../session/context.ts';
 
-/** A visit as the operator begins it. */
+/** A visit as staff begin it: a van's operator, or whoever sits at a counter. */
 export interface Serving {
   readonly locale: Locale;
   /** The operator of the shift: holds the visit at first. */
@@ -20,7 +20,12 @@ export interface Serving {
   readonly language: InterpretedLanguage | null;
   /** Nobody interprets: a call-back is all that is offered. */
   readonly callBack: boolean;
+  /** At a counter: what the person came for. They have a display of their own, and everything is asked. */
+  readonly counter?: CounterPurpose;
 }
+
+/** With what a visit at a counter begins. */
+export type CounterPurpose = 'register' | 'instruct' | 'enquire' | 'resume';
 
 export type VanEvent =
   /** Staff's intents, on a van's pages. */
@@ -51,7 +56,8 @@ export type VanEvent =
   | { readonly type: 'STATUS'; readonly status: ServiceStatus }
   | Extract<HardwareEvent, { readonly type: 'DEVICE_STATE' }>
   | { readonly type: 'VISIT_BEGUN' }
-  | { readonly type: 'VISIT_OVER'; readonly how: Ending }
+  /** `locked`: staff had gone away from it, and it was covered until badge and PIN. */
+  | { readonly type: 'VISIT_OVER'; readonly how: Ending; readonly locked: boolean }
   | { readonly type: 'BATTERY'; readonly battery: Battery | null }
   /** Waits of `delays.ts`. */
   | { readonly type: 'PIN_DUE' }

@@ -1,6 +1,6 @@
 import type { AnyActorRef } from 'xstate';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
-import type { EndOfDaySnapshot } from './end-of-day.machine.ts';
+import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { VanSnapshot } from './van-stop.machine.ts';
 
 export interface VanParts {

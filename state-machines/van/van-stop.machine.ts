@@ -10,9 +10,10 @@ import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts
 import { deadline, inTime } from '../deadline.ts';
 import { changePin, verify } from '../session/actors.ts';
 import { frozenBy } from '../session/context.ts';
-import { battery, closeStop, lookAtDay, openStop } from './actors.ts';
+import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
+import { lookAtDay } from '../work-day/look-at-day.ts';
+import { battery, closeStop, openStop } from './actors.ts';
 import { NO_SHIFT, type Serving, type VanContext, type VanEvent, type VanInput } from './context.ts';
-import { endOfDayMachine } from './end-of-day.machine.ts';
 
 type Looked = Result<WorkDay, Failure<WorkDayFault>>;
 type At = { readonly context: VanContext };
@@ -77,7 +78,7 @@ const vanSetup = setup({
           ({ placeId }) => placeId === event.placeId,
         )),
     pinsDiffer: ({ event }) => event.type === 'NEW_PIN' && event.pin !== event.again,
-    walkedAway: ({ event }) => event.type === 'VISIT_OVER' && event.how === 'idle',
+    walkedAway: ({ event }) => event.type === 'VISIT_OVER' && (event.how === 'idle' || event.locked),
     named: (at) => serving(at) !== null,
   },
   actions: {
@@ -473,7 +474,7 @@ export const vanStopMachine = vanSetup.createMachine({
     serving: {
       on: {
         VISIT_OVER: [
-          // Nobody was there any more, the operator neither.
+          // Nobody was there any more, or the operator's own lock was on: leaving is no way round a PIN.
           { guard: 'walkedAway', target: 'signedOut', actions: 'endShift' },
           { target: 'ready' },
         ],

@@ -21,6 +21,7 @@ import { remittance } from './remittance.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { ticket } from './ticket.ts';
+import { station } from './station.ts';
 import { troubles } from './troubles.ts';
 import { van } from './van.ts';
 import { where } from './where.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...service,
   ...staff,
   ...ticket,
+  ...station,
   ...troubles,
   ...van,
   ...where,

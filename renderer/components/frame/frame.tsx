@@ -4,18 +4,22 @@ import { CoveredContext } from '../controls/covered.ts';
 import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
 import { Progress } from './progress.tsx';
+import { StationBarLine } from './station-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Screens that stand on the teal stage: nobody has begun. */
-const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended']);
+const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended', 'station-rest']);
 
 /**
  * What stays in its place on every page: simulated banner, top bar, progress; under them the page, and in front of it
- * whatever covers it. A covered page keeps its state but cannot be read, touched or reached by a screen reader.
+ * whatever covers it. A covered page keeps its state but cannot be read, touched or reached by a screen reader; a page
+ * that the other window of a counter works can be read and scrolled, and not touched.
  */
 export function Frame({ overlay, children }: { overlay: ReactNode; children: ReactNode }): ReactNode {
   const { view } = useTerminal();
   const covered = overlay !== null;
+  const { station, assist } = view.chrome;
+  const watched = station?.works === false;
   const onStage = !covered && ON_STAGE.has(view.screen.id);
   return (
     <div className={classes.frame} data-stage={onStage || undefined}>
@@ -26,14 +30,18 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
       )}
       <TopBar onStage={onStage} />
       {view.chrome.progress === null ? null : <Progress progress={view.chrome.progress} />}
-      {view.chrome.assist === null ? null : <AssistBar assist={view.chrome.assist} covered={covered} />}
-      <div className={classes.layers}>
+      {station !== undefined ? (
+        <StationBarLine bar={station} assist={assist} covered={covered} />
+      ) : assist === null ? null : (
+        <AssistBar assist={assist} covered={covered} />
+      )}
+      <div className={classes.layers} data-watched={watched || undefined}>
         <div className={classes.layer} data-layer={covered ? 'covered' : 'front'} inert={covered}>
-          <CoveredContext value={covered}>{children}</CoveredContext>
+          <CoveredContext value={covered || watched}>{children}</CoveredContext>
         </div>
         {covered && (
           <div className={classes.layer} data-layer="front">
-            {overlay}
+            <CoveredContext value={watched}>{overlay}</CoveredContext>
           </div>
         )}
       </div>

@@ -11,6 +11,9 @@ import { VanBarLine } from './van-bar.tsx';
 /** Nobody is served, so there is nothing to set. */
 const NOT_SERVING = new Set(['starting', 'self-test', 'out-of-service']);
 
+/** Nobody's page: it says everything in both. */
+const IN_BOTH_LANGUAGES = new Set(['attract', 'station-rest']);
+
 /** The one after this one, round and round. */
 function following<T>(list: readonly [T, ...T[]], now: T): T {
   return list[(list.indexOf(now) + 1) % list.length] ?? list[0];
@@ -75,7 +78,7 @@ export function TopBar({ onStage }: { onStage: boolean }): ReactNode {
             >
               <Icon name="contrast" />
             </BarButton>
-            {screen.id === 'attract' ? null : (
+            {IN_BOTH_LANGUAGES.has(screen.id) ? null : (
               <BarButton
                 action="locale"
                 lang={LANGUAGE_TAGS[otherLocale]}

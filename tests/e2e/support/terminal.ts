@@ -23,8 +23,8 @@ export interface RunningTerminal {
   screen(): Screen;
   /** What the program wrote to its standard output and error so far. */
   output(): string;
-  /** @param first the page to wait for; the attract page unless given */
-  start(first?: string): Promise<void>;
+  /** @param first the page to wait for; the attract page unless given, null: none */
+  start(first?: string | null): Promise<void>;
   kill(): Promise<void>;
   /** Ends the program the ordinary way. */
   close(): Promise<void>;
@@ -41,10 +41,10 @@ const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retry
 export const test = base.extend<{
   delays: Delays;
   gatewayArguments: readonly string[];
-  /** Fields of the terminal's `configuration.json`. */
+  /** More of `configuration.json`. */
   configuration: Readonly<Record<string, unknown>>;
-  /** Page that stands there when it has started. */
-  firstPage: string;
+  /** The page that a fresh start comes to; null: the test waits for its windows itself. */
+  firstPage: string | null;
   terminal: RunningTerminal;
 }>({
   delays: [{}, { option: true }],
@@ -92,7 +92,7 @@ export const test = base.extend<{
         child.stdout?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
         child.stderr?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
         screen = await screenOf(application);
-        await screen.waitFor({ screen: first });
+        if (first !== null) await screen.waitFor({ screen: first });
       },
       kill: async () => {
         const running = needed(application);

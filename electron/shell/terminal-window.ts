@@ -1,4 +1,11 @@
-import { BrowserWindow, clipboard, type PrinterInfo, screen, type Session, type WebContents } from 'electron';
+import {
+  BrowserWindow,
+  clipboard,
+  type Display,
+  type PrinterInfo,
+  type Session,
+  type WebContents,
+} from 'electron';
 import type { ViewUpdate } from '../../domain/terminal/view.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import { CHANNELS } from '../ipc/channels.ts';
@@ -13,7 +20,7 @@ const HUNG_MILLISECONDS = 10_000;
 const MAX_FAILURES = 3;
 const FAILURE_WINDOW_MILLISECONDS = 10 * 60 * 1000;
 
-export interface MemberWindow {
+export interface TerminalWindow {
   /** True for the window's own web-contents. */
   owns(contents: WebContents): boolean;
   send(update: ViewUpdate): void;
@@ -27,24 +34,27 @@ export interface MemberWindow {
 }
 
 /**
- * The kiosk's one window. A page that crashes or hangs is loaded again and shows the same state, because the state is
- * not in the page; one that keeps failing is reported and left.
+ * One window on one display. A page that crashes or hangs is loaded again and shows the same state, because the state
+ * is not in the page; one that keeps failing is reported and left.
  */
-export function openMemberWindow(options: {
+export function openTerminalWindow(options: {
   readonly configuration: Configuration;
+  readonly display: Display;
+  /** Not in kiosk mode: how many windows stand left of it. */
+  readonly place?: number;
   readonly preload: string;
   readonly session: Session;
   readonly onFailure: (what: string) => void;
   readonly onKeepsFailing: () => void;
-}): MemberWindow {
-  const display = screen.getPrimaryDisplay();
-  const window = new BrowserWindow(windowOptions(options.configuration, display.bounds, options.preload));
+}): TerminalWindow {
+  const { display, configuration, preload, place = 0 } = options;
+  const window = new BrowserWindow(windowOptions(configuration, display.bounds, preload, place));
   const contents = window.webContents;
   const breaker: Breaker = createBreaker(MAX_FAILURES, FAILURE_WINDOW_MILLISECONDS, () => performance.now());
   let hungTimer: NodeJS.Timeout | null = null;
   let lastAlive = performance.now();
 
-  if (options.configuration.window.kiosk) {
+  if (configuration.window.kiosk) {
     // Without a window manager (a bare kiosk session) kiosk mode alone leaves the default size.
     window.setBounds(display.bounds);
     window.on('leave-full-screen', () => {
@@ -112,10 +122,11 @@ export function openMemberWindow(options: {
       lastAlive = performance.now();
     },
     pixelsPerMillimetre: () => {
-      const shown = options.configuration.window.kiosk
-        ? display.size
-        : { width: options.configuration.window.width, height: options.configuration.window.height };
-      return pixelsPerMillimetre(shown, options.configuration.display.diagonalInches);
+      const { kiosk, width, height } = configuration.window;
+      return pixelsPerMillimetre(
+        kiosk ? display.size : { width, height },
+        configuration.display.diagonalInches,
+      );
     },
     printers: () => (window.isDestroyed() ? Promise.resolve([]) : contents.getPrintersAsync()),
     destroy: () => {

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Intent, IntentAnswer } from '../../domain/terminal/intent.ts';
+import type { Surface } from '../../domain/terminal/surface.ts';
+import { ORIGIN } from '../shell/protocol.ts';
+import { CHANNELS } from './channels.ts';
+import { servePages, type PageServices } from './serve.ts';
+
+type Handler = (event: unknown, ...words: readonly unknown[]) => unknown;
+const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() }));
+
+vi.mock('electron', () => ({
+  ipcMain: {
+    handle: (channel: string, handler: Handler) => handlers.set(channel, handler),
+    on: (channel: string, handler: Handler) => handlers.set(channel, handler),
+    off: () => undefined,
+    removeHandler: () => undefined,
+  },
+  protocol: {},
+  net: {},
+}));
+
+const SENDERS = { staff: { name: 'staff' }, member: { name: 'member' }, other: { name: 'other' } };
+
+describe('what main takes from a window', () => {
+  let asked: { readonly intent: Intent; readonly surface: Surface }[] = [];
+  let seen: Surface[] = [];
+
+  beforeEach(() => {
+    asked = [];
+    seen = [];
+    const services = {
+      current: (surface: Surface) => {
+        seen.push(surface);
+        return { rev: 0, view: {} };
+      },
+      intent: (intent: Intent, surface: Surface): IntentAnswer => {
+        asked.push({ intent, surface });
+        return { accepted: true };
+      },
+      display: () => ({ pixelsPerMillimetre: 4, profile: 'station' }),
+      painted: () => undefined,
+      alive: () => undefined,
+      surfaceOf: (sender: unknown): Surface | null =>
+        sender === SENDERS.staff ? 'staff' : sender === SENDERS.member ? 'member' : null,
+      refused: () => undefined,
+    };
+    servePages(services as unknown as PageServices);
+  });
+
+  function send(from: keyof typeof SENDERS, type: Intent['type'], origin = ORIGIN): IntentAnswer {
+    const event = { sender: SENDERS[from], senderFrame: { parent: null, origin } };
+    const said = { type, sessionId: 's', stepId: 'declare', rev: 0 };
+    return handlers.get(CHANNELS.intent)?.(event, said) as IntentAnswer;
+  }
+
+  const refused: IntentAnswer = { accepted: false, reason: 'not-allowed' };
+
+  it.each(['SUBMIT', 'CONFIRM_TOUCHED', 'IAM_SMART'] as const)(
+    'the member’s own act is refused from staff’s window before the machine hears of it: %s',
+    (type) => {
+      expect(send('staff', type)).toEqual(refused);
+      expect(asked).toEqual([]);
+      expect(send('member', type)).toEqual({ accepted: true });
+      expect(asked.map(({ surface }) => surface)).toEqual(['member']);
+    },
+  );
+
+  it.each(['HAND_BACK', 'TAKE_BACK', 'STAFF_ATTEST', 'ATTEST', 'STATION_CALL_NEXT', 'DAY_CLOSE'] as const)(
+    'a verb of staff’s is refused from the member’s window: %s',
+    (type) => {
+      expect(send('member', type)).toEqual(refused);
+      expect(asked).toEqual([]);
+      expect(send('staff', type)).toEqual({ accepted: true });
+    },
+  );
+
+  it('nobody else is heard: another sender, or a page that is not ours', () => {
+    expect(send('other', 'CONTINUE')).toEqual(refused);
+    expect(send('member', 'CONTINUE', 'https://elsewhere.example')).toEqual(refused);
+    expect(asked).toEqual([]);
+  });
+
+  it('each window is given its own view', () => {
+    for (const from of ['staff', 'member', 'other'] as const) {
+      handlers.get(CHANNELS.current)?.({
+        sender: SENDERS[from],
+        senderFrame: { parent: null, origin: ORIGIN },
+      });
+    }
+    expect(seen).toEqual(['staff', 'member']);
+  });
+});

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/controls/button.tsx';
+import { Note } from '../../components/page/note.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { useTerminal } from '../../terminal.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import classes from './station.module.css';
+
+/** Nobody is signed in at this counter. */
+export function StationSignedOut(): ReactNode {
+  const { text } = useTerminal();
+  return <Page heading={text('station.signed-out.heading')} help={text('station.signed-out.help')} middle />;
+}
+
+/** How many were served here today. */
+export function StationCases({ screen }: { screen: ScreenOf<'station-cases'> }): ReactNode {
+  const { text } = useTerminal();
+  return (
+    <Page heading={text('station.cases.heading')}>
+      <p className={classes.part}>{text('station.cases.so-far', { sessions: screen.sessions })}</p>
+    </Page>
+  );
+}
+
+export function StationWaiting({ screen }: { screen: ScreenOf<'station-waiting'> }): ReactNode {
+  const { text } = useTerminal();
+  return <Page heading={text(`station.waiting.${screen.about}`)} middle />;
+}
+
+export function StationTrouble({ screen }: { screen: ScreenOf<'station-trouble'> }): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <Page
+      heading={text('van.trouble.heading')}
+      help={text(`van-trouble.${screen.fault}`)}
+      actions={
+        <Button kind="main" action="retry" onPress={() => void send({ type: 'RETRY' })}>
+          {text('van.trouble.retry')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Why nobody can be served now, each with what to do. */
+export function CannotServe({ screen }: { screen: ScreenOf<'station-ready' | 'station-called'> }): ReactNode {
+  const { text } = useTerminal();
+  const { memberScreen, frozen, readerReady } = screen;
+  return (
+    <>
+      {!memberScreen && (
+        <Note tone="red" icon="warning">
+          {text('station.no-member-screen')}
+        </Note>
+      )}
+      {!readerReady && (
+        <Note tone="red" icon="warning">
+          {text('station.reader')}
+        </Note>
+      )}
+      {frozen !== null && (
+        <Note tone="red" icon="warning">
+          <strong>{text('station.frozen')}</strong>
+          <p>{text(`freeze.${frozen}`)}</p>
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { mayDo } from '../../domain/identity/permissions.ts';
+import type { StationScreen } from '../../domain/terminal/station-view.ts';
+import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import { hongKongDate } from '../../domain/time.ts';
+import { readerUsable } from '../reader-facts.ts';
+import { frozenBy } from '../session/context.ts';
+import { counterOf } from '../station/context.ts';
+import type { StationParts } from '../station/on-top.ts';
+import type { TerminalContext } from '../terminal.machine.ts';
+import { endOfDayScreen } from './van-screen.ts';
+
+/** The counter's own page, in staff's window. */
+export function stationScreen({ shift, endOfDay }: StationParts, { reader }: TerminalContext): Screen {
+  const { context } = shift;
+  const { outside, status, called, memberScreen, day, staff } = context;
+  if (shift.matches({ on: 'trouble' })) {
+    return { id: 'station-trouble', fault: context.fault ?? 'unavailable' };
+  }
+  if (shift.matches({ on: 'signedOut' }) || shift.matches({ on: 'signingIn' })) {
+    return { id: 'station-signed-out' };
+  }
+  if (shift.matches({ on: 'endOfDay' }) && endOfDay !== null) return endOfDayScreen(endOfDay);
+  const seen = { memberScreen, frozen: frozenBy(status), readerReady: readerUsable(reader) };
+  if (shift.matches({ on: { onShift: 'ready' } })) {
+    const today = hongKongDate(outside.ports.now());
+    return {
+      id: 'station-ready',
+      ...seen,
+      counter: counterOf(outside),
+      waiting: context.waiting,
+      tickets: outside.ports.tickets !== undefined,
+      trouble: context.queueFault,
+      nobody: context.nobody,
+      cut: day?.cut ?? null,
+      day: day?.number ?? 1,
+      sessions: day?.sessions ?? 0,
+      canEndDay: staff !== null && mayDo(staff, 'close-day', today),
+    };
+  }
+  if (shift.matches({ on: { onShift: 'typing' } })) {
+    return { id: 'station-ticket', value: context.typed, error: context.typedWrong ? 'number' : null };
+  }
+  if (shift.matches({ on: { onShift: 'called' } })) {
+    const { number = null, purpose = null, appointmentAt = null, ticketId = null } = called ?? {};
+    return {
+      id: 'station-called',
+      ...{ ...seen, number, purpose, appointmentAt },
+      fromQueue: ticketId !== null,
+    };
+  }
+  if (shift.matches({ on: { onShift: 'cases' } })) {
+    return { id: 'station-cases', sessions: day?.sessions ?? 0 };
+  }
+  return { id: 'station-waiting', about: waitingFor(shift) };
+}
+
+function waitingFor(
+  shift: StationParts['shift'],
+): Extract<StationScreen, { id: 'station-waiting' }>['about'] {
+  if (shift.matches({ on: 'looking' })) return 'looking';
+  if (shift.matches({ on: { onShift: 'calling' } })) return 'calling';
+  const ending = shift.matches({ on: 'ending' }) || shift.matches({ on: { onShift: 'missing' } });
+  return ending ? 'ending' : 'serving';
+}
+
+/** Badge and PIN over the counter's page. */
+export function stationOverlay({ signIn }: StationParts): Overlay | null {
+  if (signIn?.status !== 'active') return null;
+  const { refusal, pinRefusal } = signIn.context;
+  const saving = signIn.matches('saving');
+  if (saving || signIn.matches('newPin')) {
+    return { id: 'staff-new-pin', start: true, refusal: pinRefusal, saving };
+  }
+  const seconds = refusal?.params?.['seconds'];
+  return {
+    id: 'staff-pin',
+    refusal: refusal?.code ?? null,
+    waitSeconds: typeof seconds === 'number' ? seconds : null,
+    checking: signIn.matches('checking'),
+    canSnooze: false,
+  };
+}
+
+/** The member's window while nobody's visit is under way. */
+export function restingScreen({ shift }: StationParts): Extract<StationScreen, { id: 'station-rest' }> {
+  const { called, outside, staff } = shift.context;
+  const counter = counterOf(outside);
+  const rest = { id: 'station-rest', counter } as const;
+  const number = called?.number ?? null;
+  if (staff === null || !shift.matches({ on: 'onShift' })) return { ...rest, state: 'closed', number: null };
+  return number === null || shift.matches({ on: { onShift: 'missing' } })
+    ? { ...rest, state: 'open', number: null }
+    : { ...rest, state: 'called', number };
+}

@@ -1,0 +1,73 @@
+import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { Overlay, Screen, View } from '../../domain/terminal/view.ts';
+
+/**
+ * Whose a page is that lies over the journey's. `hand`: of whoever works the page beneath; both see it. `both`: either
+ * may answer. Staff's own pages are not shown to the member, and the member's not to staff.
+ */
+const OVERLAYS: Readonly<Record<Overlay['id'], 'staff' | 'member' | 'hand' | 'both'>> = {
+  'idle-warning': 'both',
+  'leave-confirm': 'both',
+  'park-asking': 'hand',
+  'park-saving': 'hand',
+  'park-failed': 'hand',
+  'print-sending': 'member',
+  'print-done': 'member',
+  'print-failed': 'member',
+  'help-called': 'member',
+  'help-nobody-came': 'member',
+  'staff-pin': 'staff',
+  'staff-new-pin': 'staff',
+  'staff-more': 'staff',
+  'staff-people': 'staff',
+  'staff-work': 'member',
+  'staff-locked': 'staff',
+  'staff-status': 'staff',
+  operations: 'staff',
+  'operations-log': 'staff',
+  'operations-test': 'staff',
+  'operations-take-out': 'staff',
+  'operations-restart': 'staff',
+  usability: 'staff',
+};
+
+export function ownerOf(overlay: Overlay): (typeof OVERLAYS)[Overlay['id']] {
+  return OVERLAYS[overlay.id];
+}
+
+/** What the member alone can say, whoever works the page: whether the number is theirs. Only they see it whole. */
+const MEMBERS_EVEN_THEN: ReadonlySet<Screen['id']> = new Set(['typed-number-check']);
+
+/** Whether touches on this window's page are taken. */
+export function worksPage(
+  surface: 'member' | 'staff',
+  hand: 'member' | 'staff',
+  screen: Screen,
+  overlay: Overlay | null,
+): boolean {
+  const owner = overlay === null ? 'hand' : ownerOf(overlay);
+  if (owner === 'both') return true;
+  if (owner !== 'hand') return owner === surface;
+  return hand === surface || (surface === 'member' && overlay === null && MEMBERS_EVEN_THEN.has(screen.id));
+}
+
+/** What is taken from a window even while the other one works the page. */
+const ALWAYS: Readonly<Record<'member' | 'staff', ReadonlySet<ScreenIntent['type']>>> = {
+  member: new Set(['ACTIVITY', 'SET_LOCALE', 'SET_TEXT_SIZE', 'SET_CONTRAST', 'LEAVE']),
+  staff: new Set(['ACTIVITY', 'SET_LOCALE', 'SET_TEXT_SIZE', 'SET_CONTRAST', 'LEAVE', 'TAKE_BACK']),
+};
+
+/** What no window of staff's may ever say, whatever it shows: staff prepare, the member confirms. */
+const NEVER_BY_STAFF: ReadonlySet<ScreenIntent['type']> = new Set([
+  'SUBMIT',
+  'CONFIRM_TOUCHED',
+  'IAM_SMART',
+  'PRINT',
+]);
+
+/** Whether this window may ask for this now; what the machine makes of it is another question. */
+export function mayActHere({ chrome: { station } }: View, asked: ScreenIntent): boolean {
+  if (station === undefined) return true;
+  if (station.surface === 'staff' && NEVER_BY_STAFF.has(asked.type)) return false;
+  return station.hand === null || station.works || ALWAYS[station.surface].has(asked.type);
+}

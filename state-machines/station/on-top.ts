@@ -1,0 +1,49 @@
+import type { AnyActorRef } from 'xstate';
+import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { TerminalSnapshot } from '../terminal.machine.ts';
+import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
+import type { CasesSnapshot } from './cases.machine.ts';
+import type { ShiftEvent } from './context.ts';
+import type { ShiftSnapshot } from './shift.machine.ts';
+import type { SignInEvent, SignInSnapshot } from './sign-in.machine.ts';
+
+export interface StationParts {
+  readonly shift: ShiftSnapshot;
+  readonly signIn: SignInSnapshot | null;
+  readonly cases: CasesSnapshot | null;
+  readonly endOfDay: EndOfDaySnapshot | null;
+}
+
+/** The counter's machine and its children; null elsewhere, and while the terminal is not in service. */
+export function stationParts(terminal: TerminalSnapshot): StationParts | null {
+  const shift = terminal.children.shift?.getSnapshot() as ShiftSnapshot | undefined;
+  if (shift?.status !== 'active' || shift.matches('off')) return null;
+  // XState types a child by its invoke id only at the top level of a machine.
+  const children = shift.children as Readonly<Record<string, AnyActorRef | undefined>>;
+  const childOf = (id: string): unknown => children[id]?.getSnapshot() ?? null;
+  return {
+    shift,
+    signIn: childOf('sign-in') as SignInSnapshot | null,
+    cases: childOf('cases') as CasesSnapshot | null,
+    endOfDay: childOf('end-of-day') as EndOfDaySnapshot | null,
+  };
+}
+
+/** A visit is under way: the session's pages are on top in both windows. */
+export function isServing({ shift }: StationParts): boolean {
+  return shift.matches({ on: 'serving' });
+}
+
+const SIGNING_IN: readonly ScreenIntent['type'][] = ['STAFF_PIN', 'STAFF_CANCEL', 'NEW_PIN'];
+
+/** Whether the counter's machine would take this intent of staff's now, and the child whose page is shown. */
+export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, asked: ScreenIntent): boolean {
+  if (!shift.can(asked as ShiftEvent)) return false;
+  if (shift.matches({ on: 'signingIn' }) && SIGNING_IN.includes(asked.type)) {
+    return signIn?.can(asked as SignInEvent) === true;
+  }
+  if (shift.matches({ on: { onShift: 'cases' } }) && asked.type === 'BACK') {
+    return cases?.can(asked) === true;
+  }
+  return !shift.matches({ on: 'endOfDay' }) || endOfDay?.can(asked as EndOfDayEvent) === true;
+}
