@@ -36,6 +36,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FINISH_LATER'), ...at }),
   z.strictObject({ type: z.literal('FINISH_LATER_CONFIRM'), ...at }),
   z.strictObject({ type: z.literal('FINISH_LATER_CANCEL'), ...at }),
+  /** What was put aside is being worked on elsewhere: the member goes on with a copy. */
+  z.strictObject({ type: z.literal('TAKE_COPY'), ...at }),
   z.strictObject({ type: z.literal('CHOOSE_GROUP'), ...at, group: z.enum(MENU_GROUPS) }),
   z.strictObject({
     type: z.literal('CHOOSE_KIND'),

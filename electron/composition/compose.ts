@@ -39,6 +39,7 @@ import { createOperations } from '../operations/operations.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
+import { lateCases } from './cases-port.ts';
 import { lateWorkDay } from './work-day-port.ts';
 
 export interface Composition {
@@ -138,6 +139,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       keyFolder: join(places.data, 'keys'),
       enrolment: enrolment.value,
       profile: configuration.profile,
+      place: configuration.place,
       proxy: configuration.proxy,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
@@ -207,6 +209,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
         : {}),
       ...(composition.memberScreen == null ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
+      ...(configuration.profile === 'station' ? { cases: lateCases(() => worker?.cases ?? null) } : {}),
       newId: composition.newId,
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
       newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HoldRequest } from '../../domain/parking/hold.ts';
 import type { AuditTrouble, SyncActivity } from '../../domain/service/status.ts';
 import type { QueueEvent } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
@@ -55,6 +56,8 @@ export interface SyncAgentOptions {
   /** The slips given out by this process; left out: none can be looked up here. */
   readonly slips?: SlipBook;
   readonly enrolment: Pick<Enrolment, 'terminalId' | 'credential' | 'gatewayUrl'>;
+  /** Where the terminal stands, told to who takes up at another one what is being worked on here; left out: not told. */
+  readonly place?: HoldRequest['place'];
   /** Address of an HTTP proxy (`isAllowedProxy`), or null. */
   readonly proxy?: string | null;
   /** PEM of the only authorities whose certificates the gateway may show. */
@@ -74,7 +77,7 @@ export interface SyncAgentOptions {
 }
 
 export interface SyncAgent extends Enquiries {
-  readonly drafts: Pick<DraftCourier, 'upload' | 'fetch' | 'look'>;
+  readonly drafts: Pick<DraftCourier, 'upload' | 'fetch' | 'look' | 'hold' | 'release'>;
   start(): void;
   /** Something was kept: look now, whatever was being waited for (except a wait the platform asked for). */
   wake(): void;
@@ -184,6 +187,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const drafts = createDraftCourier({
     ...common,
     ...{ uptime, retryCap: delays.retryCap, uploadWait: delays.draftUpload },
+    place: options.place ?? null,
     onChange,
   });
   const probe = createProbe({

@@ -4,6 +4,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { CasesPort } from '../../domain/terminal/cases.ts';
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
@@ -18,6 +19,7 @@ import {
   withoutEmptyParams,
 } from './messages.ts';
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
+import { casesOver } from './case-calls.ts';
 import { deskOver } from './staff-calls.ts';
 import { workDeskOver } from './work-calls.ts';
 
@@ -30,6 +32,8 @@ export interface QueueWorkerOptions {
   readonly enrolment: Enrolment;
   /** Which of the policy's limits hold here. */
   readonly profile: Profile;
+  /** Where the terminal stands, told to who takes up at another one what is being worked on here; default not told. */
+  readonly place?: WorkerData['place'];
   /** Address of the HTTP proxy to the gateway; default none. */
   readonly proxy?: string | null;
   readonly sqliteBinding?: string | null;
@@ -61,6 +65,8 @@ export interface QueueWorker {
   noteUsability(tallies: readonly UsabilityTally[]): void;
   /** The day's book; answers `unavailable` while the thread is gone. */
   readonly workDay: WorkDayPort;
+  /** A station's cases; answers `unavailable` while the thread is gone. */
+  readonly cases: CasesPort;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -86,6 +92,7 @@ type CallName =
   | 'staff'
   | 'operations'
   | 'work'
+  | 'cases'
   | 'beginSignIn'
   | 'signInState';
 type Answered<Name extends CallName> = Extract<FromWorker, { readonly type: Name }>;
@@ -108,6 +115,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     keyFolder: options.keyFolder,
     enrolment: options.enrolment,
     profile: options.profile,
+    place: options.place ?? null,
     proxy: options.proxy ?? null,
     sqliteBinding: options.sqliteBinding ?? null,
     delays: { ...options.delays },
@@ -154,6 +162,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'staff':
       case 'operations':
       case 'work':
+      case 'cases':
       case 'beginSignIn':
       case 'signInState':
       case 'park':
@@ -287,6 +296,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       post({ type: 'usability', tallies });
     },
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
+    cases: casesOver(async (call) => (await ask('cases', call))?.result ?? null),
     workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     opened: first.promise,
     async stop() {

@@ -217,7 +217,10 @@ const plain = {
   slipIsRead: ({ event }: At) => event.type === 'SLIP_SCANNED' && event.code !== null,
   slipStands: ({ context }: At) => context.visit.later.slip !== null,
   takeUpMayBeTried: ({ context: { visit } }: At) =>
-    visit.later.takeUpFault === 'offline' || visit.later.takeUpFault === 'unavailable',
+    visit.later.takeUpFault === 'offline' ||
+    visit.later.takeUpFault === 'unavailable' ||
+    visit.later.takeUpFault === 'held',
+  heldElsewhere: ({ context }: At) => context.visit.later.takeUpFault === 'held',
   mustAnswerAgain: ({ context: { visit } }: At) => visit.later.again > 0 || visit.later.file !== null,
   /** Parked after its last question, and all of it still holds. */
   wasAtTheEnd: ({ context }: At) =>
@@ -338,6 +341,7 @@ export const sessionGuards = {
   readyToTakeUp: all(plain.resuming, attested),
   broughtToIdentify: all(plain.resuming, plain.slipBrought),
   mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
+  mayTakeCopy: all(uncovered, plain.heldElsewhere),
   slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
   slipMayBegin: all(plain.unattended, plain.slipIsRead, none(plain.frozen)),
   /** Paper is for the member: a receipt has the code that staff are not shown. */

@@ -1,5 +1,6 @@
 import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
+import { draftHoldTable } from '../../drafts/hold-migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
+  draftHoldTable,
 ];
