@@ -4,6 +4,11 @@ import type { Holder } from './hold.ts';
 /** Who works on what was parked, as a screen says it. */
 export type HeldBy = Pick<Holder, 'terminalId' | 'place' | 'since'>;
 
+/** What of a holder is told. */
+export function heldBy({ terminalId, place, since }: Holder): HeldBy {
+  return { terminalId, place, since };
+}
+
 /** The holder as the parameters of a failure `held`, which are plain words and numbers. */
 export function paramsOfHolder({ terminalId, place, since }: Holder): NonNullable<Failure<'held'>['params']> {
   return { terminalId, since, ...(place === null ? {} : { zh: place['zh-Hant'], en: place.en }) };

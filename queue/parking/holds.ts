@@ -1,3 +1,4 @@
+import { type HeldBy, heldBy } from '../../domain/parking/held-by.ts';
 import type { DraftEnd, HoldAnswer, Holder } from '../../domain/parking/hold.ts';
 import type { DraftCourier } from '../sync/drafts/draft-courier.ts';
 
@@ -7,7 +8,7 @@ type Standing =
   /** Nobody could be asked: no network, or the platform has not got it yet. */
   | { readonly as: 'unclaimed' }
   /** Another terminal has it or has ended it: what becomes of it here is kept beside that. */
-  | { readonly as: 'copy'; readonly by: Holder | null; readonly ended: DraftEnd | null };
+  | { readonly as: 'copy'; readonly by: HeldBy | null; readonly ended: DraftEnd | null };
 
 interface Open {
   readonly key: string;
@@ -20,7 +21,7 @@ export interface Ending {
   readonly mayEnd: boolean;
   /** Null: no hold was had; the gateway decides. */
   readonly fence: number | null;
-  readonly by: Holder | null;
+  readonly by: HeldBy | null;
 }
 
 /** What somebody who takes a slip up has to be told before it is opened. */
@@ -67,7 +68,7 @@ export function createHolds({ courier }: HoldsOptions): Holds {
       case 'yours':
         return { as: 'holder', fence: answer.fence };
       case 'others':
-        return { as: 'copy', by: answer.by, ended: null };
+        return { as: 'copy', by: heldBy(answer.by), ended: null };
       case 'over':
         return { as: 'copy', by: null, ended: answer.how };
     }
