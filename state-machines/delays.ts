@@ -73,6 +73,8 @@ export interface Delays {
   readonly ticketOverdue: number;
   /** The day's book has to answer within this, else the page says that it could not be read or written. */
   readonly workDayOverdue: number;
+  /** At least this long between two looks at a station's cases while its list is shown. */
+  readonly casesRefresh: number;
   /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
   readonly serveOverdue: number;
   /** Out of service: the self-test runs again after this. */
@@ -113,6 +115,7 @@ export const DEFAULT_DELAYS: Delays = {
   ticketsAsk: 15 * SECOND,
   ticketOverdue: 8 * SECOND,
   workDayOverdue: 15 * SECOND,
+  casesRefresh: SECOND,
   serveOverdue: 5 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,

@@ -8,6 +8,7 @@ import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
+import { CASE_ACTIONS } from '../work-day/cases.ts';
 import { LANES } from '../work-day/stops.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
@@ -178,6 +179,11 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('STATION_SIGN_OUT'), ...at }),
   /** At a counter: staff take the page back from the member. */
   z.strictObject({ type: z.literal('TAKE_BACK'), ...at }),
+  /** A station's cases (cases-view.ts). */
+  z.strictObject({ type: z.literal('CASE_OPEN'), ...at, id: z.number().int().positive() }),
+  z.strictObject({ type: z.literal('CASE_NOTE'), ...at, action: z.enum(CASE_ACTIONS) }),
+  /** The member is here: their case is taken up, or asked about with their document. */
+  z.strictObject({ type: z.literal('CASE_GO_ON'), ...at }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

@@ -40,6 +40,7 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { StationBar, StationScreen } from './station-view.ts';
+import type { CasesScreen } from './cases-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
@@ -475,6 +476,7 @@ export type Screen =
     }
   | VanScreen
   | StationScreen
+  | CasesScreen
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';

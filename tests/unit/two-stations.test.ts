@@ -193,9 +193,9 @@ describe('two stations take up one slip', () => {
   });
 
   it.each([
-    ['here', 'there'],
-    ['there', 'here'],
-  ] as const)('both submit, %s first: one counts, and the other is told before they leave', async (first) => {
+    ['the one who holds it', 'here'],
+    ['the one with the copy', 'there'],
+  ])('both submit, %s first: one counts, and the other is told before they leave', async (_, first) => {
     const { here, there, outcomes, isOver } = await twoStations();
     const slip = await parkedAt(here);
     good(await takeUp(here, slip));
