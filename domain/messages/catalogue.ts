@@ -23,6 +23,8 @@ import type { Face } from '../usability/codes.ts';
 import type { ContactChannel, District, OptionalUse, RegistrationStep } from '../registration/answers.ts';
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
+import type { CaseFault } from '../terminal/cases.ts';
+import type { CaseAction, CaseState } from '../work-day/cases.ts';
 import type { WorkDayFault } from '../terminal/work-day.ts';
 import type { DifferenceCode } from '../work-day/tally.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
@@ -65,6 +67,10 @@ type KeyOfCode =
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
   | `van-trouble.${WorkDayFault}`
+  | `cases-trouble.${CaseFault}`
+  | `case-state.${CaseState}`
+  | `case-next.${CaseState}`
+  | `case-action.${CaseAction}`
   | `van.interpreted.${InterpretedLanguage}`
   | `day.difference.${DifferenceCode}`
   | `activity.${SyncActivity}`

@@ -183,7 +183,7 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CASE_OPEN'), ...at, id: z.number().int().positive() }),
   z.strictObject({ type: z.literal('CASE_NOTE'), ...at, action: z.enum(CASE_ACTIONS) }),
   /** The member is here: their case is taken up, or asked about with their document. */
-  z.strictObject({ type: z.literal('CASE_GO_ON'), ...at }),
+  z.strictObject({ type: z.literal('CASE_GO_ON'), ...at, locale: z.enum(LOCALES) }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

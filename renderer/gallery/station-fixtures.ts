@@ -68,7 +68,6 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
     { ...called, number: null, purpose: null, appointmentAt: null, fromQueue: false },
     bar,
   ],
-  ['station-cases', { id: 'station-cases', sessions: 31 }, bar],
   ['station-waiting', { id: 'station-waiting', about: 'calling' }, bar],
   ['station-trouble', { id: 'station-trouble', fault: 'storage-fault' }, bar],
 ];
@@ -77,7 +76,6 @@ const WITH_A_WAY_BACK = new Set([
   'station-ticket',
   'station-ticket-wrong',
   'station-called-without',
-  'station-cases',
 ]);
 
 const held: Chrome['assist'] = { staffId: 'S0042', role: 'officer', canAttest: true, canSeeStatus: true };

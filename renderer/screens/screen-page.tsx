@@ -47,7 +47,13 @@ import { LookUpOffer } from './look-up/look-up-offer.tsx';
 import { LookUpAsking, LookUpTrouble } from './look-up/look-up-wait.tsx';
 import { StaffNeeded } from './staff/staff-needed.tsx';
 import { StaffBusy, StationRest, WithMember } from './station/across.tsx';
-import { StationCases, StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
+import { Case } from './station/case.tsx';
+import { CasesList, CasesTrouble, CasesWaiting } from './station/cases.tsx';
+import {
+  StationSignedOut,
+  StationTrouble,
+  StationWaiting,
+} from './station/station-pages.tsx';
 import { StationCalled, StationReady } from './station/station-ready.tsx';
 import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';
@@ -203,8 +209,14 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <StationTicket screen={screen} />;
     case 'station-called':
       return <StationCalled screen={screen} />;
-    case 'station-cases':
-      return <StationCases screen={screen} />;
+    case 'cases-waiting':
+      return <CasesWaiting screen={screen} />;
+    case 'cases-trouble':
+      return <CasesTrouble screen={screen} />;
+    case 'cases-list':
+      return <CasesList screen={screen} />;
+    case 'case':
+      return <Case screen={screen} />;
     case 'station-waiting':
       return <StationWaiting screen={screen} />;
     case 'station-trouble':

@@ -52,7 +52,8 @@ const EVENTS = [
   ]),
   ...[1, 2, 3, 9].map((id) => ({ type: 'CASE_OPEN', id })),
   ...CASE_ACTIONS.map((action) => ({ type: 'CASE_NOTE', action })),
-  ...['CASE_GO_ON', 'BACK', 'RETRY', 'CASES_CHANGED', 'CASES_DUE', 'LIST_OVERDUE', 'NOTE_OVERDUE'].map(
+  { type: 'CASE_GO_ON', locale: 'en' },
+  ...['BACK', 'RETRY', 'CASES_CHANGED', 'CASES_DUE', 'LIST_OVERDUE', 'NOTE_OVERDUE'].map(
     (type) => ({ type }),
   ),
 ] as unknown as readonly CasesEvent[];

@@ -104,7 +104,6 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'station-ready': null,
   'station-ticket': null,
   'station-called': null,
-  'station-cases': null,
   'station-waiting': null,
   'station-trouble': null,
   'day-tally': null,

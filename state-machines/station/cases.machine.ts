@@ -1,6 +1,7 @@
 import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import { mayDo } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
 import type { CaseFault, CaseList, StationCase } from '../../domain/terminal/cases.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -12,7 +13,8 @@ import type { Outside } from '../outside.ts';
 export type CasesEvent =
   | { readonly type: 'CASE_OPEN'; readonly id: number }
   | { readonly type: 'CASE_NOTE'; readonly action: CaseAction }
-  | { readonly type: 'CASE_GO_ON' }
+  /** In the language that the member reads. */
+  | { readonly type: 'CASE_GO_ON'; readonly locale: Locale }
   | { readonly type: 'BACK' }
   | { readonly type: 'RETRY' }
   /** Something was kept, received or decided. */
@@ -24,11 +26,14 @@ export type CasesEvent =
 export interface CasesInput {
   readonly outside: Outside;
   /** Signed in for the shift. */
-  readonly staff: StaffMember;
+  readonly staff: StaffMember | null;
 }
 
 /** How it goes on after the list: back, or a visit of the member whose case it is. */
-export type CasesOutput = { readonly outcome: 'back' } | { readonly outcome: CaseWay };
+export interface CasesOutput {
+  readonly outcome: 'back' | CaseWay;
+  readonly locale: Locale;
+}
 
 interface CasesContext extends CasesInput {
   readonly list: CaseList | null;
@@ -36,6 +41,7 @@ interface CasesContext extends CasesInput {
   readonly fault: CaseFault | null;
   readonly stale: boolean;
   readonly outcome: CasesOutput['outcome'];
+  readonly locale: Locale;
 }
 
 type Listed = Result<CaseList, Failure<CaseFault>>;
@@ -87,7 +93,7 @@ const casesSetup = setup({
   actors: { deadline, listCases, noteCase, takeCase, casesNews },
   guards: {
     maySee: ({ context: { outside, staff } }) =>
-      mayDo(staff, 'see-cases', hongKongDate(outside.ports.now())),
+      staff !== null && mayDo(staff, 'see-cases', hongKongDate(outside.ports.now())),
     isListed: ({ context, event }) =>
       event.type === 'CASE_OPEN' && caseChosen({ ...context, chosen: event.id }) !== null,
     isGone: ({ context }) => caseChosen(context) === null,
@@ -109,6 +115,7 @@ const casesSetup = setup({
       const cases = (list?.cases ?? []).map((one) => (one.id === value.id ? value : one));
       return { list: { cases, lost: list?.lost ?? false }, fault: null };
     }),
+    keepLocale: assign(({ event }) => (event.type === 'CASE_GO_ON' ? { locale: event.locale } : {})),
     goOn: assign(({ context }) => ({ outcome: wayOf(context) ?? 'back' })),
   },
 });
@@ -119,7 +126,7 @@ function wayOf(context: CasesContext): CaseWay | null {
 }
 
 const acting = ({ context: { outside, chosen, staff } }: At): Acting => ({
-  ...{ outside, id: chosen ?? 0, staffId: staff.staffId },
+  ...{ outside, id: chosen ?? 0, staffId: staff?.staffId ?? '' },
 });
 
 const listOverdue = {
@@ -186,7 +193,7 @@ const page = casesSetup.createStateConfig({
       on: {
         BACK: 'list',
         CASE_NOTE: { guard: 'needsSomebody', target: 'noting' },
-        CASE_GO_ON: { guard: 'goesOn', target: 'taking' },
+        CASE_GO_ON: { guard: 'goesOn', target: 'taking', actions: 'keepLocale' },
       },
     },
     noting: {
@@ -257,6 +264,7 @@ export const casesMachine = casesSetup.createMachine({
     fault: null,
     stale: false,
     outcome: 'back',
+    locale: input.outside.config.defaultLocale,
   }),
   initial: 'entering',
   states: {
@@ -300,7 +308,7 @@ export const casesMachine = casesSetup.createMachine({
     },
     over: { id: 'cases-over', type: 'final' },
   },
-  output: ({ context: { outcome } }) => ({ outcome }),
+  output: ({ context: { outcome, locale } }) => ({ outcome, locale }),
 });
 
 export type CasesSnapshot = SnapshotFrom<typeof casesMachine>;

@@ -36,13 +36,15 @@ export function isServing({ shift }: StationParts): boolean {
 
 const SIGNING_IN: readonly ScreenIntent['type'][] = ['STAFF_PIN', 'STAFF_CANCEL', 'NEW_PIN'];
 
+const OF_CASES: readonly ScreenIntent['type'][] = ['CASE_OPEN', 'CASE_NOTE', 'CASE_GO_ON', 'BACK', 'RETRY'];
+
 /** Whether the counter's machine would take this intent of staff's now, and the child whose page is shown. */
 export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, asked: ScreenIntent): boolean {
   if (!shift.can(asked as ShiftEvent)) return false;
   if (shift.matches({ on: 'signingIn' }) && SIGNING_IN.includes(asked.type)) {
     return signIn?.can(asked as SignInEvent) === true;
   }
-  if (shift.matches({ on: { onShift: 'cases' } }) && asked.type === 'BACK') {
+  if (shift.matches({ on: { onShift: 'cases' } }) && OF_CASES.includes(asked.type)) {
     return cases?.can(asked as CasesEvent) === true;
   }
   return !shift.matches({ on: 'endOfDay' }) || endOfDay?.can(asked as EndOfDayEvent) === true;

@@ -1,4 +1,5 @@
 import { calculators } from './calculators.ts';
+import { cases } from './cases.ts';
 import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
@@ -25,6 +26,7 @@ import { where } from './where.ts';
 
 export const en = {
   ...calculators,
+  ...cases,
   ...contributions,
   ...enquiry,
   ...finish,
