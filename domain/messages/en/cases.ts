@@ -26,7 +26,7 @@ export const cases = {
   'case.none': 'none',
   'case.from-to': '{from} to {to}',
   'case.noted': '{action}, {staffId}, {at}',
-  'case.not-here': 'If the member is not here, note what you did',
+  'case.note': 'Note what you did about it',
   'case.go-on.take-up': 'The member is here: {language}',
   'case.go-on.enquire': 'The member is here: {language}',
   'case.row.kinds': 'About',
@@ -56,8 +56,7 @@ export const cases = {
   'case-next.kept': 'eMPF has not received it yet. It goes by itself when there is a network.',
   'case-next.received': 'eMPF has it. It still has to be processed.',
   'case-next.accepted': 'Nothing is left to do.',
-  'case-next.rejected':
-    'It was not carried out. With the member: read their ID card, look at it together, and do it once more.',
+  'case-next.rejected': 'It was not carried out. Tell the member why; with their ID card you can look at it together.',
   'case-next.needs-correction': 'With the member: read their ID card, open it, and correct it together.',
   'case-next.set-aside': 'eMPF did not take it as it is. Call the help desk with the reference.',
   'case-next.expired': 'It was not sent while it was valid and will not be. Ask the member to do it once more.',

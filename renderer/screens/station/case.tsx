@@ -7,7 +7,7 @@ import { type Fact, FactList } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { type Terminal, useTerminal } from '../../terminal.ts';
-import { dayAndTime, wholeDay } from '../../text/dates.ts';
+import { dayAndTime, timeOfDay, wholeDay } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { kindsOf, nameOfCase, TONES } from './case-words.ts';
 import classes from './cases.module.css';
@@ -24,10 +24,10 @@ export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
       help={nextStep(terminal, one)}
       actions={
         way !== null &&
-        LOCALES.map((locale, at) => (
+        LOCALES.map((locale) => (
           <Button
             key={locale}
-            kind={at === 0 ? 'main' : 'outline'}
+            kind="main"
             action="case-go-on"
             option={locale}
             onPress={() => void send({ type: 'CASE_GO_ON', locale })}
@@ -45,12 +45,13 @@ export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
       {one.reason !== null && (
         <Note tone={TONES[one.state]} icon="info">
           <p data-reason={one.reason}>{text('case.reason', { reason: text(`outcome.${one.reason}`) })}</p>
+          <p>{text(`outcome.${one.reason}.help`)}</p>
         </Note>
       )}
       <FactList facts={factsOf(terminal, one)} />
       {actions.length > 0 && (
-        <section className={classes.notes} aria-label={text('case.not-here')}>
-          <h2>{text('case.not-here')}</h2>
+        <section className={classes.notes} aria-label={text('case.note')}>
+          <h2>{text('case.note')}</h2>
           <div>
             {actions.map((action) => (
               <Button
@@ -75,6 +76,10 @@ function nextStep({ view, text }: Terminal, { state, until }: StationCase): stri
   return text('case-next.parked-until', { date: wholeDay(view.locale, hongKongDate(until)) });
 }
 
+function isSameDay(one: string, other: string): boolean {
+  return hongKongDate(one) === hongKongDate(other);
+}
+
 function factsOf({ view, text }: Terminal, one: StationCase): readonly Fact[] {
   const { reference, openedAt, endedAt, staffId, noted } = one;
   const none = text('case.none');
@@ -93,7 +98,7 @@ function factsOf({ view, text }: Terminal, one: StationCase): readonly Fact[] {
       value:
         endedAt === null
           ? at(openedAt)
-          : text('case.from-to', { from: at(openedAt), to: at(endedAt) }),
+          : text('case.from-to', { from: at(openedAt), to: isSameDay(openedAt, endedAt) ? timeOfDay(view.locale, endedAt) : at(endedAt) }),
     },
     { key: 'staff', name: text('case.row.staff'), value: staffId ?? none, none: staffId === null },
     ...(noted === null
