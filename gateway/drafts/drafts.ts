@@ -33,7 +33,11 @@ export interface Drafts {
     end: { readonly how: DraftEnd; readonly fence: number | null },
   ): Promise<Result<boolean, Failure<'busy'>>>;
   /** Who works on it. Unknown ones count as tries. */
-  hold(terminalId: string, key: string, request: HoldRequest): Promise<Result<HoldAnswer, Refused<'not-found'>>>;
+  hold(
+    terminalId: string,
+    key: string,
+    request: HoldRequest,
+  ): Promise<Result<HoldAnswer, Refused<'not-found'>>>;
   release(terminalId: string, key: string, fence: number): Promise<Result<null, Failure<'busy'>>>;
   expire(): Promise<void>;
 }

@@ -61,7 +61,9 @@ export function createHoldStore(database: DurableDatabase): HoldStore {
   const release = database.prepare(
     'UPDATE draft_holds SET until = ? WHERE key = ? AND terminal_id = ? AND fence = ? AND until > ?',
   );
-  const forget = database.prepare('UPDATE drafts SET sealed = NULL, ended = ? WHERE key = ? AND ended IS NULL');
+  const forget = database.prepare(
+    'UPDATE drafts SET sealed = NULL, ended = ? WHERE key = ? AND ended IS NULL',
+  );
 
   function holdOf(key: string): HoldRow | null {
     const row = selectHold.get(key);

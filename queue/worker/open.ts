@@ -260,7 +260,8 @@ function together(
       queue.audit.record(entry);
       const { data: told } = sessionEntrySchema.safeParse(entry);
       if (told?.event === 'session.ended') parking.letGo();
-      if (keepsBook && (told?.event === 'session.started' || told?.event === 'session.ended')) queue.work.saw(told);
+      if (keepsBook && (told?.event === 'session.started' || told?.event === 'session.ended'))
+        queue.work.saw(told);
       if (told !== undefined) cases?.saw(told);
       attesting.saw(entry);
       status.changed();

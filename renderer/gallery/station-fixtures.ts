@@ -72,11 +72,7 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
   ['station-trouble', { id: 'station-trouble', fault: 'storage-fault' }, bar],
 ];
 
-const WITH_A_WAY_BACK = new Set([
-  'station-ticket',
-  'station-ticket-wrong',
-  'station-called-without',
-]);
+const WITH_A_WAY_BACK = new Set(['station-ticket', 'station-ticket-wrong', 'station-called-without']);
 
 const held: Chrome['assist'] = { staffId: 'S0042', role: 'officer', canAttest: true, canSeeStatus: true };
 const watched: Chrome['assist'] = { ...held, canAttest: false, canSeeStatus: false };

@@ -49,11 +49,7 @@ import { StaffNeeded } from './staff/staff-needed.tsx';
 import { StaffBusy, StationRest, WithMember } from './station/across.tsx';
 import { Case } from './station/case.tsx';
 import { CasesList, CasesTrouble, CasesWaiting } from './station/cases.tsx';
-import {
-  StationSignedOut,
-  StationTrouble,
-  StationWaiting,
-} from './station/station-pages.tsx';
+import { StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
 import { StationCalled, StationReady } from './station/station-ready.tsx';
 import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';

@@ -53,9 +53,9 @@ const EVENTS = [
   ...[1, 2, 3, 9].map((id) => ({ type: 'CASE_OPEN', id })),
   ...CASE_ACTIONS.map((action) => ({ type: 'CASE_NOTE', action })),
   { type: 'CASE_GO_ON', locale: 'en' },
-  ...['BACK', 'RETRY', 'CASES_CHANGED', 'CASES_DUE', 'LIST_OVERDUE', 'NOTE_OVERDUE'].map(
-    (type) => ({ type }),
-  ),
+  ...['BACK', 'RETRY', 'CASES_CHANGED', 'CASES_DUE', 'LIST_OVERDUE', 'NOTE_OVERDUE'].map((type) => ({
+    type,
+  })),
 ] as unknown as readonly CasesEvent[];
 
 const walkAs = (staff: typeof officer01) =>
@@ -108,9 +108,9 @@ describe('the graph of a station’s cases', () => {
       { type: 'LIST_OVERDUE' },
       { type: 'NOTE_OVERDUE' },
     ] as readonly CasesEvent[];
-    expect(open.filter((state) => !leadsTo(machine, state, order, over, 6)).map(({ value }) => value)).toEqual(
-      [],
-    );
+    expect(
+      open.filter((state) => !leadsTo(machine, state, order, over, 6)).map(({ value }) => value),
+    ).toEqual([]);
   });
 
   it('a case is open only while it is in the list', () => {

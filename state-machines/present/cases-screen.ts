@@ -7,8 +7,7 @@ export function casesScreen(cases: CasesSnapshot): CasesScreen {
   const { context } = cases;
   const { list, fault, stale } = context;
   if (cases.matches('refused')) return { id: 'cases-trouble', fault: 'not-permitted', canRetry: false };
-  if (cases.matches('trouble'))
-    return { id: 'cases-trouble', fault: fault ?? 'unavailable', canRetry: true };
+  if (cases.matches('trouble')) return { id: 'cases-trouble', fault: fault ?? 'unavailable', canRetry: true };
   if (cases.matches({ open: { page: 'noting' } }) || cases.matches({ open: { page: 'taking' } })) {
     return { id: 'cases-waiting', about: 'saving' };
   }

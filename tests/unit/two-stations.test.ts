@@ -163,7 +163,12 @@ describe('two stations take up one slip', () => {
     good(await takeUp(here, slip));
     const held = await takeUp(there, slip);
     expect(held).toMatchObject(HELD_HERE);
-    expect(Object.keys(held.ok ? {} : (held.params ?? {})).sort()).toEqual(['en', 'since', 'terminalId', 'zh']);
+    expect(Object.keys(held.ok ? {} : (held.params ?? {})).sort()).toEqual([
+      'en',
+      'since',
+      'terminalId',
+      'zh',
+    ]);
     await leave(here);
     await vi.waitUntil(async () => (await takeUp(there, slip)).ok, PATIENCE);
   });
@@ -171,26 +176,31 @@ describe('two stations take up one slip', () => {
   it.each([
     ['the holder first', true],
     ['the copy first', false],
-  ])('both park, %s: two slips, each with its own work, and nothing is overwritten', async (_, holderFirst) => {
-    const { here, there } = await twoStations();
-    const slip = await parkedAt(here);
-    good(await takeUp(here, slip));
-    good(await takeUp(there, slip, true));
-    const parkHere = () => parkAnew(here, slip, '61370948');
-    const parkThere = () => parkAnew(there, slip, '91234567');
-    const [mine, theirs] = holderFirst
-      ? [await parkHere(), await parkThere()]
-      : await parkThere().then(async (done) => [await parkHere(), done] as const);
-    expect(mine.parked.beside).toBeUndefined();
-    expect(theirs.parked.beside).toEqual({
-      by: holderFirst ? null : { terminalId: 'K0127', place: PLACES.K0127, since: expect.any(String) as string },
-    });
-    for (const station of [here, there]) {
-      expect(await opens(station, mine.slip)).toBe('61370948');
-      expect(await opens(station, theirs.slip)).toBe('91234567');
-    }
-    await vi.waitUntil(async () => (await opens(there, slip)) === 'not-found', PATIENCE);
-  });
+  ])(
+    'both park, %s: two slips, each with its own work, and nothing is overwritten',
+    async (_, holderFirst) => {
+      const { here, there } = await twoStations();
+      const slip = await parkedAt(here);
+      good(await takeUp(here, slip));
+      good(await takeUp(there, slip, true));
+      const parkHere = () => parkAnew(here, slip, '61370948');
+      const parkThere = () => parkAnew(there, slip, '91234567');
+      const [mine, theirs] = holderFirst
+        ? [await parkHere(), await parkThere()]
+        : await parkThere().then(async (done) => [await parkHere(), done] as const);
+      expect(mine.parked.beside).toBeUndefined();
+      expect(theirs.parked.beside).toEqual({
+        by: holderFirst
+          ? null
+          : { terminalId: 'K0127', place: PLACES.K0127, since: expect.any(String) as string },
+      });
+      for (const station of [here, there]) {
+        expect(await opens(station, mine.slip)).toBe('61370948');
+        expect(await opens(station, theirs.slip)).toBe('91234567');
+      }
+      await vi.waitUntil(async () => (await opens(there, slip)) === 'not-found', PATIENCE);
+    },
+  );
 
   it.each([
     ['the one who holds it', 'here'],
@@ -219,7 +229,12 @@ describe('two stations take up one slip', () => {
     good(await takeUp(there, slip, true));
     await there.cut();
     good(await there.queue.submit(registration(slip)));
-    await there.queue.audit({ event: 'session.ended', actor: 'member', sessionId, detail: { how: 'submitted' } });
+    await there.queue.audit({
+      event: 'session.ended',
+      actor: 'member',
+      sessionId,
+      detail: { how: 'submitted' },
+    });
     good(await here.queue.submit(registration(slip)));
     await vi.waitUntil(async () => (await outcomes()).length === 1, PATIENCE);
     await there.restore();
@@ -230,10 +245,7 @@ describe('two stations take up one slip', () => {
         ['K0128', { state: 'rejected', code: 'submitted-before' }],
       ]),
     );
-    await vi.waitUntil(
-      async () => good(await there.queue.cases()).cases[0]?.state === 'rejected',
-      PATIENCE,
-    );
+    await vi.waitUntil(async () => good(await there.queue.cases()).cases[0]?.state === 'rejected', PATIENCE);
     expect(good(await there.queue.cases()).cases).toMatchObject([
       { state: 'rejected', reason: 'submitted-before', staffId: 'S2041', needsSomebody: true },
     ]);

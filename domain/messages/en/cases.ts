@@ -56,10 +56,12 @@ export const cases = {
   'case-next.kept': 'eMPF has not received it yet. It goes by itself when there is a network.',
   'case-next.received': 'eMPF has it. It still has to be processed.',
   'case-next.accepted': 'Nothing is left to do.',
-  'case-next.rejected': 'It was not carried out. Tell the member why; with their ID card you can look at it together.',
+  'case-next.rejected':
+    'It was not carried out. Tell the member why; with their ID card you can look at it together.',
   'case-next.needs-correction': 'With the member: read their ID card, open it, and correct it together.',
   'case-next.set-aside': 'eMPF did not take it as it is. Call the help desk with the reference.',
-  'case-next.expired': 'It was not sent while it was valid and will not be. Ask the member to do it once more.',
+  'case-next.expired':
+    'It was not sent while it was valid and will not be. Ask the member to do it once more.',
   'case-next.withdrawn': 'The member took it back. Nothing is left to do.',
   'case-next.superseded': 'Another one took its place. Nothing is left to do.',
   'case-next.parked': 'Ask for the resume slip and the ID card.',

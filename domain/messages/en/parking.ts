@@ -37,7 +37,8 @@ export const parking = {
   'resume-slip.anywhere': 'Here, or at any other eMPF terminal: press "Continue what I began".',
   'resume-slip.here':
     'At this machine: press "Continue what I began". At other terminals only once this one is back online.',
-  'resume-slip.beside': 'This is a copy. {place} has it open, too: both are kept, and the one submitted first counts.',
+  'resume-slip.beside':
+    'This is a copy. {place} has it open, too: both are kept, and the one submitted first counts.',
   'resume-slip.beside-ended':
     'This is a copy. It was also taken up elsewhere: both are kept, and the one submitted first counts.',
   'resume-slip.not-submitted': 'Nothing has been submitted yet.',

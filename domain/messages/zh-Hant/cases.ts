@@ -4,8 +4,7 @@ import type { cases as english } from '../en/cases.ts';
 export const cases = {
   'cases.heading': '今天的個案',
   'cases.none': '今天還未有個案。',
-  'cases.needing':
-    '{count, plural, =0 {現時沒有個案需要跟進。} other {有 # 宗需要跟進，排在最前。}}',
+  'cases.needing': '{count, plural, =0 {現時沒有個案需要跟進。} other {有 # 宗需要跟進，排在最前。}}',
   'cases.lost': '資料庫今天修復過，之前的個案不在此列；已遞交的不受影響。',
   'cases.stale': '現在未能更新這份清單。',
   'cases.number': '第 {number} 號',

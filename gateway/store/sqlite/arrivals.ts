@@ -155,9 +155,7 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
       .withId(envelope.id)
       .some(
         (one) =>
-          one.personKey !== null &&
-          sameBytes(one.personKey, personKey) &&
-          one.outcome?.state !== 'rejected',
+          one.personKey !== null && sameBytes(one.personKey, personKey) && one.outcome?.state !== 'rejected',
       );
   }
 

@@ -35,7 +35,11 @@ interface Visit {
 function serve(
   { queue }: Counter,
   how: string | null,
-  { keeps = false, parks = null, ticket = null }: { keeps?: boolean; parks?: string | null; ticket?: string | null } = {},
+  {
+    keeps = false,
+    parks = null,
+    ticket = null,
+  }: { keeps?: boolean; parks?: string | null; ticket?: string | null } = {},
 ): Visit {
   const sessionId = v7();
   const of = { sessionId, actor: 'member' } as const;
@@ -130,7 +134,9 @@ describe('the day at a counter', () => {
     const [lease] = good(at.queue.claim({ owner: 'test', limit: 1 }));
     if (lease === undefined) throw new Error('nothing to claim');
     good(at.queue.park(lease, 'payload-invalid'));
-    expect(listed(at).map(({ state, reason, until, needsSomebody }) => [state, reason, until, needsSomebody])).toEqual([
+    expect(
+      listed(at).map(({ state, reason, until, needsSomebody }) => [state, reason, until, needsSomebody]),
+    ).toEqual([
       ['rejected', 'details-differ', null, true],
       ['needs-correction', 'evidence-unclear', null, true],
       ['parked', null, IN_A_WEEK, true],

@@ -254,7 +254,8 @@ describe('a database of any earlier version', () => {
       const before = tables.map((table) => rowsOf(path, table));
       bringForward(path);
       expect(tables.map((table) => rowsOf(path, table))).toEqual(before);
-      for (const table of ['cases', 'case_submissions', 'draft_endings']) expect(rowsOf(path, table)).toEqual([]);
+      for (const table of ['cases', 'case_submissions', 'draft_endings'])
+        expect(rowsOf(path, table)).toEqual([]);
       const queue = good(openQueue(path));
       expect(good(queue.cases.list())).toEqual({ cases: [], lost: false });
       // What was over before the ways of ending were told apart was submitted.

@@ -92,8 +92,7 @@ export function draftSide({ store, now }: Context): DraftSide {
           if (gone && row?.sealed === null) {
             statements.removeDraft.run(key);
             statements.removeEnding.run(key);
-          }
-          else if (!gone) statements.draftTold.run(key);
+          } else if (!gone) statements.draftTold.run(key);
           return ok(null);
         }),
 

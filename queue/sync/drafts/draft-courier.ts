@@ -113,7 +113,9 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
 
   /** It was submitted elsewhere. */
   function over(draft: UntoldDraft): boolean {
-    return queue.drafts.end(draft, { how: 'submitted', fence: null }).ok && queue.drafts.told(draft.key, true).ok;
+    return (
+      queue.drafts.end(draft, { how: 'submitted', fence: null }).ok && queue.drafts.told(draft.key, true).ok
+    );
   }
 
   function look(): void {

@@ -98,7 +98,10 @@ function factsOf({ view, text }: Terminal, one: StationCase): readonly Fact[] {
       value:
         endedAt === null
           ? at(openedAt)
-          : text('case.from-to', { from: at(openedAt), to: isSameDay(openedAt, endedAt) ? timeOfDay(view.locale, endedAt) : at(endedAt) }),
+          : text('case.from-to', {
+              from: at(openedAt),
+              to: isSameDay(openedAt, endedAt) ? timeOfDay(view.locale, endedAt) : at(endedAt),
+            }),
     },
     { key: 'staff', name: text('case.row.staff'), value: staffId ?? none, none: staffId === null },
     ...(noted === null

@@ -68,9 +68,7 @@ export function CasesList({ screen }: { screen: ScreenOf<'cases-list'> }): React
 function Line({ one }: { one: StationCase }): ReactNode {
   const { view, text, send } = useTerminal();
   const { id, state, openedAt, staffId, today, needsSomebody, noted } = one;
-  const when = today
-    ? timeOfDay(view.locale, openedAt)
-    : day(view.locale, hongKongDate(openedAt));
+  const when = today ? timeOfDay(view.locale, openedAt) : day(view.locale, hongKongDate(openedAt));
   return (
     <button
       type="button"

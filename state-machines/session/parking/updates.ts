@@ -27,7 +27,9 @@ function ofLater(change: (at: At) => Partial<Later>): (at: At) => Partial<Sessio
 /** Updates of the context for what is finished later; pure, as all of them (`../actions.ts`). */
 export const parkingUpdates = {
   bringSlip: ofLater(({ event }) =>
-    event.type === 'SLIP_SCANNED' ? { brought: event.code, takeUpFault: null, heldBy: null, copy: false } : {},
+    event.type === 'SLIP_SCANNED'
+      ? { brought: event.code, takeUpFault: null, heldBy: null, copy: false }
+      : {},
   ),
   leaveSlip: ofLater(() => ({ brought: null, takeUpFault: null, heldBy: null, copy: false })),
   goOnWithCopy: ofLater(() => ({ copy: true })),
