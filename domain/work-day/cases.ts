@@ -1,5 +1,3 @@
-import type { ItemState } from '../terminal/ports.ts';
-
 /** How a case stands, in words that need no explanation; message `case-state.<state>`. */
 export const CASE_STATES = [
   'in-hand',
@@ -32,7 +30,8 @@ export type CaseAction = (typeof CASE_ACTIONS)[number];
 export const CASE_WAYS = ['take-up', 'enquire'] as const;
 export type CaseWay = (typeof CASE_WAYS)[number];
 
-const OF_ITEM: Readonly<Record<ItemState, CaseState>> = {
+/** By the state of what was left in it, as the queue tells it (`ItemState`). */
+const OF_ITEM = {
   kept: 'kept',
   received: 'received',
   accepted: 'accepted',
@@ -42,14 +41,14 @@ const OF_ITEM: Readonly<Record<ItemState, CaseState>> = {
   cancelled: 'withdrawn',
   parked: 'set-aside',
   expired: 'expired',
-};
+} as const satisfies Readonly<Record<string, CaseState>>;
 
 /** What is known of a case where it is kept. */
 export interface CaseFacts {
   /** How its session ended; null: it goes on. */
   readonly ended: string | null;
   /** Of what was left in it last; null: nothing is kept here. */
-  readonly item: ItemState | null;
+  readonly item: keyof typeof OF_ITEM | null;
   /** It was put aside. `open`: it can still be taken up here. */
   readonly draft: { readonly open: boolean } | null;
 }

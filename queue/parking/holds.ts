@@ -25,7 +25,7 @@ export interface Ending {
 }
 
 /** What somebody who takes a slip up has to be told before it is opened. */
-export type Claimed = { readonly free: true } | { readonly free: false; readonly by: Holder } | 'over';
+type Claimed = { readonly free: true } | { readonly free: false; readonly by: Holder } | 'over';
 
 /**
  * Who works on what was taken up (docs/adr/0034): the hold of the one draft that a visit has open. In memory only: a

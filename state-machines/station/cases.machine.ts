@@ -23,7 +23,7 @@ export type CasesEvent =
   | { readonly type: 'LIST_OVERDUE' }
   | { readonly type: 'NOTE_OVERDUE' };
 
-export interface CasesInput {
+interface CasesInput {
   readonly outside: Outside;
   /** Signed in for the shift. */
   readonly staff: StaffMember | null;

@@ -17,7 +17,7 @@ export interface KeptDraft {
 }
 
 /** How one came to its end here, and the number of the hold it was worked on with; null: none was had. */
-export interface DraftEnding {
+interface DraftEnding {
   readonly how: DraftEnd;
   readonly fence: number | null;
 }
