@@ -80,6 +80,8 @@ export const SUBMIT_FAULTS = [
   'disk-full',
   'storage-fault',
   'sealing-key',
+  /** What was taken up here was submitted at another terminal meanwhile; that one counts. */
+  'submitted-elsewhere',
   'unavailable',
 ] as const;
 export type SubmitFault = (typeof SUBMIT_FAULTS)[number];
@@ -121,6 +123,8 @@ export const OUTCOME_CODES = [
   /** Rows of an employer's file that cannot be opened, or are not those that the submission states. */
   'rows-differ',
   'rows-to-correct',
+  /** The same was submitted from another terminal before: taken up twice, it counts once. */
+  'submitted-before',
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 
@@ -149,6 +153,8 @@ export const TAKE_UP_FAULTS = [
   'offline',
   'other-version',
   'too-many-tries',
+  /** It is being worked on at another terminal, which is named. */
+  'held',
   'unavailable',
 ] as const;
 export type TakeUpFault = (typeof TAKE_UP_FAULTS)[number];

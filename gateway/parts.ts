@@ -8,6 +8,7 @@ import { createDayReportStore } from './day-reports/day-report-store.ts';
 import { createDayReportIntake, type DayReportIntake } from './day-reports/intake.ts';
 import { createDraftStore } from './drafts/draft-store.ts';
 import { createDrafts, type Drafts } from './drafts/drafts.ts';
+import { createHoldStore } from './drafts/hold-store.ts';
 import { createEmployerRulesEnquiry, type EmployerRulesEnquiry } from './enquiry/employer-rules.ts';
 import { createEnquiries, type Enquiries } from './enquiry/enquiries.ts';
 import { SIMULATED_PROVIDER } from './iam-smart/provider.ts';
@@ -142,7 +143,11 @@ export function assembleParts(
       codeStore: createCodeStore(database),
       provider: common.sms === 'simulated' ? createSimulatedSms(database, keys.personKey) : null,
     }),
-    drafts: createDrafts({ ...common, drafts: createDraftStore(database) }),
+    drafts: createDrafts({
+      ...common,
+      drafts: createDraftStore(database),
+      holds: createHoldStore(database),
+    }),
     usability: createUsabilityStore(database),
     recordStore,
     lookUps: createLookUps({ ...common, records: recordStore }),

@@ -84,6 +84,8 @@ export interface Delays {
   readonly ticketOverdue: number;
   /** The day's book has to answer within this, else the page says that it could not be read or written. */
   readonly workDayOverdue: number;
+  /** At least this long between two looks at a station's cases while its list is shown. */
+  readonly casesRefresh: number;
   /** A visit that the session does not begin within this does not begin: the page for the next person comes back. */
   readonly serveOverdue: number;
   /** Who listens touches nothing: while a page is read aloud, somebody counts as there this often. */
@@ -132,6 +134,7 @@ export const DEFAULT_DELAYS: Delays = {
   ticketsAsk: 15 * SECOND,
   ticketOverdue: 8 * SECOND,
   workDayOverdue: 15 * SECOND,
+  casesRefresh: SECOND,
   serveOverdue: 5 * SECOND,
   listening: 15 * SECOND,
   speechLongest: 150 * SECOND,

@@ -14,6 +14,7 @@ export const STAFF_ACTIONS = [
   'see-usability',
   'run-stop',
   'close-day',
+  'see-cases',
   'wipe-terminal',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
@@ -102,6 +103,13 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'Close the day with its signed report.',
+  },
+  'see-cases': {
+    roles: ['officer', 'supervisor'],
+    trained: false,
+    notOneself: false,
+    sentence:
+      'See a station’s cases with their plain states, and note what was done about them. No name, no number of a card.',
   },
   'wipe-terminal': {
     roles: ['supervisor'],

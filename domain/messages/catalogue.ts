@@ -24,6 +24,8 @@ import type { ContactChannel, District, OptionalUse, RegistrationStep } from '..
 import type { SyncActivity } from '../service/status.ts';
 import type { ProgressName, ReviewRow } from '../terminal/view.ts';
 import type { TicketFault, TicketPurpose } from '../terminal/tickets.ts';
+import type { CaseFault } from '../terminal/cases.ts';
+import type { CaseAction, CaseState } from '../work-day/cases.ts';
 import type { WorkDayFault } from '../terminal/work-day.ts';
 import type { DifferenceCode } from '../work-day/tally.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
@@ -69,6 +71,10 @@ type KeyOfCode =
   | `enquiry-result.${EnquiryStatus}.heading`
   | `enquiry-result.${EnquiryStatus}.help`
   | `van-trouble.${WorkDayFault}`
+  | `cases-trouble.${CaseFault}`
+  | `case-state.${CaseState}`
+  | `case-next.${CaseState}`
+  | `case-action.${CaseAction}`
   | `van.interpreted.${InterpretedLanguage}`
   | `day.difference.${DifferenceCode}`
   | `activity.${SyncActivity}`

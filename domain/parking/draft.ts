@@ -36,7 +36,7 @@ export const draftSchema = z.strictObject({
   notice: z.strictObject({ digest: z.string().max(64), locale: z.enum(LOCALES), at: z.iso.datetime() }),
   /**
    * Id of the submission this becomes. It is in every copy of the draft, so that taken up at two terminals it counts
-   * once (docs/adr/0020).
+   * once (docs/adr/0018).
    */
   submissionId: z.uuid(),
   /** ISO date in Hong Kong. */

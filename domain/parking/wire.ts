@@ -24,7 +24,8 @@ export const storedDraftSchema = z.strictObject({
 export type StoredDraft = z.infer<typeof storedDraftSchema>;
 
 export const draftStoredSchema = z.strictObject({ stored: z.literal(true) });
-export const draftGoneSchema = z.strictObject({ gone: z.literal(true) });
+/** `gone` false: another terminal has taken it up meanwhile, and keeps it (hold.ts). */
+export const draftGoneSchema = z.strictObject({ gone: z.boolean() });
 
 /** Path of a draft at the gateway. */
 export function draftPath(key: string): string {

@@ -15,6 +15,7 @@ import { LOOK_UPS } from '../records/records.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
 import { referenceDataSchema } from '../reference-data/schema/reference-data.ts';
 import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
+import { CASE_ACTIONS, CASE_STATES, CASE_WAYS } from '../work-day/cases.ts';
 import { SIGN_IN_STATES } from '../wire/iam-smart.ts';
 import { ITEM_STATES } from './ports.ts';
 
@@ -79,6 +80,10 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   from: ['today', 'later'],
   kind: [...SUBMISSION_KINDS, ...DOCUMENT_KINDS],
   locale: LOCALES,
+  case: 'number',
+  action: CASE_ACTIONS,
+  stands: CASE_STATES,
+  way: CASE_WAYS,
   means: ['reader', 'typed'],
   missing: ['unknown'],
   outcome: OUTCOME_CODES,

@@ -598,4 +598,18 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'The day was closed with a signed report.',
     detail: ['count', 'pending'],
   },
+  'case.taken': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff at a station went on with an earlier case, together with the member.',
+    detail: ['case', 'way'],
+  },
+  'case.noted': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff at a station wrote down what they did about a case whose member was not there.',
+    detail: ['case', 'action', 'stands'],
+  },
 };

@@ -9,6 +9,7 @@ import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
 import { TICKET_PURPOSES } from './tickets.ts';
+import { CASE_ACTIONS } from '../work-day/cases.ts';
 import { LANES } from '../work-day/stops.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 
@@ -43,6 +44,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FINISH_LATER'), ...at }),
   z.strictObject({ type: z.literal('FINISH_LATER_CONFIRM'), ...at }),
   z.strictObject({ type: z.literal('FINISH_LATER_CANCEL'), ...at }),
+  /** What was put aside is being worked on elsewhere: the member goes on with a copy. */
+  z.strictObject({ type: z.literal('TAKE_COPY'), ...at }),
   z.strictObject({ type: z.literal('CHOOSE_GROUP'), ...at, group: z.enum(MENU_GROUPS) }),
   z.strictObject({
     type: z.literal('CHOOSE_KIND'),
@@ -187,6 +190,11 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('STATION_SIGN_OUT'), ...at }),
   /** At a counter: staff take the page back from the member. */
   z.strictObject({ type: z.literal('TAKE_BACK'), ...at }),
+  /** A station's cases (cases-view.ts). */
+  z.strictObject({ type: z.literal('CASE_OPEN'), ...at, id: z.number().int().positive() }),
+  z.strictObject({ type: z.literal('CASE_NOTE'), ...at, action: z.enum(CASE_ACTIONS) }),
+  /** The member is here: their case is taken up, or asked about with their document. */
+  z.strictObject({ type: z.literal('CASE_GO_ON'), ...at, locale: z.enum(LOCALES) }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
 ]);

@@ -20,6 +20,7 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { LookUp, Records } from '../records/records.ts';
 import type { Draft } from '../parking/draft.ts';
+import type { HeldBy } from '../parking/held-by.ts';
 import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/paper.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { OperationsPort } from '../operations/port.ts';
@@ -32,6 +33,7 @@ import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../wire/mobile-code.ts';
 import type { Locale } from '../locale.ts';
 import type { ScannedTicket } from '../tickets/ticket-code.ts';
+import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 import type { TicketPort } from './tickets.ts';
 import type { SpeechPort } from './speech.ts';
@@ -235,6 +237,8 @@ export const AUDIT_EVENTS = [
   'stop.opened',
   'stop.closed',
   'day.closed',
+  'case.taken',
+  'case.noted',
 ] as const;
 export type AuditEventId = (typeof AUDIT_EVENTS)[number];
 
@@ -328,12 +332,19 @@ export interface Parked {
   readonly expiresAt: string;
   /** The platform has it, too: any terminal can take it up. False: only this one, until it could be sent. */
   readonly elsewhere: boolean;
+  /**
+   * Another terminal has what this was taken up from, or has ended it: this is a copy beside that, nothing was
+   * overwritten. `by` null: nobody works on it any more. Left out: there is only this one.
+   */
+  readonly beside?: { readonly by: HeldBy | null };
 }
 
 export interface TakeUpRequest {
   readonly code: string;
   /** Canonical number of the document that was read. */
   readonly number: string;
+  /** Whoever stands here knows that it is being worked on elsewhere, and goes on with a copy. */
+  readonly copy?: boolean;
 }
 
 export interface Correction {
@@ -418,6 +429,8 @@ export interface TerminalPorts {
   readonly tickets?: TicketPort;
   /** The day's book; left out where the terminal keeps none (a kiosk). */
   readonly workDay?: WorkDayPort;
+  /** A station's cases; left out elsewhere. */
+  readonly cases?: CasesPort;
   /** What a van's own devices say. */
   readonly van?: VanPorts;
   /** Of a station: whether the member's display is there. Left out: it is. */

@@ -71,6 +71,5 @@ export type StationScreen =
       readonly frozen: FreezeReason | null;
       readonly readerReady: boolean;
     }
-  | { readonly id: 'station-cases'; readonly sessions: number }
   | { readonly id: 'station-waiting'; readonly about: 'looking' | 'calling' | 'serving' | 'ending' }
   | { readonly id: 'station-trouble'; readonly fault: WorkDayFault };

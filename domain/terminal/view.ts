@@ -28,6 +28,7 @@ import type { WhereNext } from '../reference-data/look-up/where-next.ts';
 import type { LocalText } from '../reference-data/schema/common.ts';
 import type { PaperKind, PrinterTrouble, PrintFault } from '../paper/paper.ts';
 import type { ParkableKind } from '../parking/draft.ts';
+import type { HeldBy } from '../parking/held-by.ts';
 import type { LookUp } from '../records/records.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
@@ -40,6 +41,7 @@ import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
 import type { StationBar, StationScreen } from './station-view.ts';
+import type { CasesScreen } from './cases-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
@@ -505,7 +507,13 @@ export type Screen =
       readonly error: FieldErrorCode | null;
     }
   | { readonly id: 'resume-opening' }
-  | { readonly id: 'resume-trouble'; readonly fault: TakeUpFault; readonly canRetry: boolean }
+  | {
+      readonly id: 'resume-trouble';
+      readonly fault: TakeUpFault;
+      readonly canRetry: boolean;
+      /** With `held`: where it is being worked on; a place, never a person. */
+      readonly heldBy?: HeldBy;
+    }
   /** Opened; so many answers have to be given again, since the rules have changed. */
   | {
       readonly id: 'resume-changed';
@@ -516,6 +524,8 @@ export type Screen =
   /** The slip: all that is left of the visit. */
   | {
       readonly id: 'resume-slip';
+      /** It is a copy: another terminal has the same open (null: had it). Left out: there is only this one. */
+      readonly beside?: HeldBy | null;
       readonly qr: string;
       readonly rows: readonly [string, string];
       /** ISO instant: the end of the last day. */
@@ -528,6 +538,7 @@ export type Screen =
   | TicketScreen
   | VanScreen
   | StationScreen
+  | CasesScreen
   | {
       readonly id: 'ended';
       readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed';

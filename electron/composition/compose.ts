@@ -44,6 +44,7 @@ import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
 import { lateTickets } from './ticket-port.ts';
+import { lateCases } from './cases-port.ts';
 import { lateWorkDay } from './work-day-port.ts';
 
 export interface Composition {
@@ -143,7 +144,8 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       keyFolder: join(places.data, 'keys'),
       enrolment: enrolment.value,
       profile: configuration.profile,
-      place: configuration.placeId,
+      placeId: configuration.placeId,
+      place: configuration.place,
       proxy: configuration.proxy,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
@@ -221,6 +223,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       ...(composition.memberScreen === undefined ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       ...(configuration.placeId === null ? {} : { tickets: lateTickets(() => worker?.tickets ?? null) }),
+      ...(configuration.profile === 'station' ? { cases: lateCases(() => worker?.cases ?? null) } : {}),
       newId: composition.newId,
       newTicketCode: () => ticketCodeFrom(randomBytes(TICKET_CODE_CHARACTERS)),
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),

@@ -49,6 +49,9 @@ describe('who may ask for what', () => {
       'STATION_END_DAY',
       'STATION_SIGN_OUT',
       'TAKE_BACK',
+      'CASE_OPEN',
+      'CASE_NOTE',
+      'CASE_GO_ON',
     ]);
     expect(types.filter((type) => !mayAsk('staff', type))).toEqual([
       'SUBMIT',

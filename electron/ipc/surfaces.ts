@@ -48,6 +48,9 @@ const STAFF_ONLY: readonly IntentType[] = [
   'STATION_END_DAY',
   'STATION_SIGN_OUT',
   'TAKE_BACK',
+  'CASE_OPEN',
+  'CASE_NOTE',
+  'CASE_GO_ON',
 ];
 
 /** What only the member may do: staff prepare, the member confirms. */

@@ -12,8 +12,6 @@ export interface DraftStore {
   find(key: string): Promise<FoundDraft>;
   /** Nothing is ever overwritten. @returns what was there before, null when it was stored now */
   add(key: string, draft: StoredDraft): Promise<Result<FoundDraft, Failure<'busy'>>>;
-  /** Keeps the key and nothing else. */
-  end(key: string): Promise<Result<null, Failure<'busy'>>>;
   /** Forgets what ended before, keys too. @param at ISO instant */
   expire(at: string): Promise<void>;
 }
@@ -32,7 +30,6 @@ export function createDraftStore(database: DurableDatabase): DraftStore {
   const insert = database.prepare(
     'INSERT INTO drafts (key, draft_id, schema_version, expires_at, sealed) VALUES (?, ?, ?, ?, ?)',
   );
-  const forget = database.prepare('UPDATE drafts SET sealed = NULL WHERE key = ?');
   const remove = database.prepare('DELETE FROM drafts WHERE expires_at <= ?');
 
   function find(key: string): FoundDraft {
@@ -58,13 +55,6 @@ export function createDraftStore(database: DurableDatabase): DraftStore {
   return {
     find: (key) => promised(() => find(key)),
     add: (key, draft) => promised(() => unlessBusy(() => add.immediate(key, draft))),
-    end: (key) =>
-      promised(() =>
-        unlessBusy(() => {
-          forget.run(key);
-          return null;
-        }),
-      ),
     expire: (at) =>
       promised(() => {
         // Another process may hold the lock; it is done again in a second.

@@ -1,8 +1,10 @@
+import { type DraftEnd, HOLD_MS, type HoldAnswer, type HoldRequest } from '../../domain/parking/hold.ts';
 import { MAX_DRAFT_DAYS, type StoredDraft } from '../../domain/parking/wire.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import type { Store } from '../store/store.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { HoldStore } from './hold-store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -21,18 +23,33 @@ export interface Drafts {
   ): Promise<Result<null, Refused<'draft-gone' | 'idempotency-key-reused' | 'expired' | 'malformed'>>>;
   /** Unknown ones count as tries. */
   fetch(terminalId: string, key: string): Promise<Result<StoredDraft, Refused<'not-found' | 'draft-gone'>>>;
-  /** It was submitted, or parked anew. One that nobody knows is over, too. */
-  end(key: string): Promise<Result<null, Failure<'busy'>>>;
+  /**
+   * It was submitted, or parked anew. One that nobody knows is over, too.
+   * @returns whether it is over: what another terminal has taken up meanwhile is not, by a parking anew (ADR 0034)
+   */
+  end(
+    terminalId: string,
+    key: string,
+    end: { readonly how: DraftEnd; readonly fence: number | null },
+  ): Promise<Result<boolean, Failure<'busy'>>>;
+  /** Who works on it. Unknown ones count as tries. */
+  hold(
+    terminalId: string,
+    key: string,
+    request: HoldRequest,
+  ): Promise<Result<HoldAnswer, Refused<'not-found'>>>;
+  release(terminalId: string, key: string, fence: number): Promise<Result<null, Failure<'busy'>>>;
   expire(): Promise<void>;
 }
 
 export interface DraftsOptions {
   readonly drafts: DraftStore;
+  readonly holds: HoldStore;
   readonly store: Pick<Store, 'takeTry' | 'giveBackTry'>;
   readonly now: () => Date;
 }
 
-export function createDrafts({ drafts, store, now }: DraftsOptions): Drafts {
+export function createDrafts({ drafts, holds, store, now }: DraftsOptions): Drafts {
   async function tried<T, Code extends ProblemCode>(
     scope: string,
     most: number,
@@ -72,7 +89,20 @@ export function createDrafts({ drafts, store, now }: DraftsOptions): Drafts {
         return { counts: false, answer: ok(found) };
       }),
 
-    end: (key) => drafts.end(key),
+    end: (terminalId, key, end) => holds.end({ terminalId, key, ...end }),
+
+    hold: (terminalId, key, request) =>
+      tried(`draft-get:${terminalId}`, MOST_MISSED_AN_HOUR, async () => {
+        const at = now();
+        const until = new Date(at.getTime() + HOLD_MS).toISOString();
+        const taken = await holds.take({ terminalId, key, ...request }, at.toISOString(), until);
+        if (!taken.ok) return { counts: false, answer: taken };
+        return taken.value === null
+          ? { counts: true, answer: fail('not-found') }
+          : { counts: false, answer: ok(taken.value) };
+      }),
+
+    release: (terminalId, key, fence) => holds.release({ terminalId, key, fence }, now().toISOString()),
     expire: () => drafts.expire(now().toISOString()),
   };
 }

@@ -2,6 +2,12 @@ import type { FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
+  DRAFT_ENDS,
+  holdAnswerSchema,
+  holdReleasedSchema,
+  holdRequestSchema,
+} from '../../domain/parking/hold.ts';
+import {
   draftGoneSchema,
   draftKeySchema,
   draftStoredSchema,
@@ -19,6 +25,8 @@ import type { Drafts } from './drafts.ts';
 /** The ciphertext as base64url, and room for the rest. */
 const BODY_LIMIT_BYTES = Math.ceil((MAX_DRAFT_BYTES * 4) / 3) + 1024;
 const PATH = '/v1/drafts/:key';
+const HOLD_PATH = `${PATH}/hold`;
+const fence = z.coerce.number().int().positive();
 const params = z.object({ key: draftKeySchema.describe("Hash of the slip's secret") });
 
 /** What was begun at one terminal and is finished at another: left, fetched, over. */
@@ -80,16 +88,62 @@ export function addDraftRoutes(
       onRequest: requireTerminal,
       schema: {
         summary: 'Say that a parked instruction is over: it was submitted, or parked anew',
-        description: 'May be repeated; one that is not known is over as well.',
+        description:
+          'May be repeated; one that is not known is over as well. One that was only parked anew by a terminal that ' +
+          'does not hold it with the newest number stays, and is answered with `gone` false.',
         operationId: 'deleteDraft',
         security: BEARER,
         params,
+        querystring: z.object({ how: z.enum(DRAFT_ENDS).default('submitted'), fence: fence.optional() }),
         response: { 200: draftGoneSchema, ...problemResponses([400, 401, 500, 503]) },
       },
     },
     async (request, reply) => {
-      const ended = await drafts.end(request.params.key);
-      return ended.ok ? { gone: true as const } : refuse(reply, ended);
+      const { how, fence: number = null } = request.query;
+      const ended = await drafts.end(terminalOf(request), request.params.key, { how, fence: number });
+      return ended.ok ? { gone: ended.value } : refuse(reply, ended);
+    },
+  );
+
+  routes.put(
+    HOLD_PATH,
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Say that a parked instruction is being worked on here',
+        description:
+          'For a while, renewed with the number it was given. While another terminal has it, its place and since when ' +
+          'are answered; nobody has to wait for it, since a draft is copied and never changed.',
+        operationId: 'holdDraft',
+        security: BEARER,
+        params,
+        body: holdRequestSchema,
+        response: { 200: holdAnswerSchema, ...problemResponses([400, 401, 404, 415, 429, 500, 503]) },
+      },
+    },
+    async (request, reply) => {
+      const held = await drafts.hold(terminalOf(request), request.params.key, request.body);
+      return held.ok ? held.value : refuse(reply, held);
+    },
+  );
+
+  routes.delete(
+    HOLD_PATH,
+    {
+      onRequest: requireTerminal,
+      schema: {
+        summary: 'Say that a parked instruction is not being worked on any more',
+        description: 'May be repeated; a number that is not the newest changes nothing.',
+        operationId: 'releaseDraft',
+        security: BEARER,
+        params,
+        querystring: z.object({ fence }),
+        response: { 200: holdReleasedSchema, ...problemResponses([400, 401, 500, 503]) },
+      },
+    },
+    async (request, reply) => {
+      const released = await drafts.release(terminalOf(request), request.params.key, request.query.fence);
+      return released.ok ? { released: true as const } : refuse(reply, released);
     },
   );
 }

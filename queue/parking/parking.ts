@@ -2,39 +2,66 @@ import { type Draft, DRAFT_VERSION, draftExpiry } from '../../domain/parking/dra
 import { parseResumeCode, type ResumeCode } from '../../domain/parking/resume-code.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { TakeUpFault } from '../../domain/codes.ts';
+import { paramsOfHolder } from '../../domain/parking/held-by.ts';
 import type { QueuePort } from '../../domain/terminal/ports.ts';
 import type { Queue } from '../store/queue.ts';
 import type { DraftCourier } from '../sync/drafts/draft-courier.ts';
 import { draftKeyOf, openDraft, sealDraft } from './draft-sealing.ts';
+import { createHolds, type Ending } from './holds.ts';
+
+const SUBMITTED = { how: 'submitted', fence: null } as const;
 
 export interface Parking extends Pick<QueuePort, 'park' | 'takeUp'> {
   /** What was taken up with this slip was submitted: it is over, here and at the platform. */
   over(code: string): void;
+  /** Whether what was taken up with this slip was submitted at another terminal meanwhile, as far as can be known. */
+  isSubmittedElsewhere(code: string): Promise<boolean>;
+  /** What is open goes on: its hold is renewed, or claimed where it could not be before. */
+  renew(): Promise<void>;
+  /** The visit is over: nothing is held from here any more. */
+  letGo(): void;
 }
 
 export interface ParkingOptions {
   readonly queue: Pick<Queue, 'drafts' | 'get'>;
-  readonly courier: Pick<DraftCourier, 'upload' | 'fetch' | 'look'>;
+  readonly courier: Pick<DraftCourier, 'upload' | 'fetch' | 'look' | 'hold' | 'release'>;
   /** ISO instant of the trusted clock. */
   readonly now: () => string;
 }
 
 /**
  * Puts aside what was not finished, and opens it again. A draft is written once and never changed; taking it up copies
- * it, so that nothing is overwritten wherever it is taken up (docs/adr/0020).
+ * it, so that nothing is overwritten wherever it is taken up (docs/adr/0018). Who works on it is told to who comes
+ * second (docs/adr/0034).
  */
 export function createParking({ queue, courier, now }: ParkingOptions): Parking {
-  function end(code: string): void {
+  const holds = createHolds({ courier });
+
+  function end(code: string, replaced: Pick<Ending, 'fence'> | null = null): void {
     const parsed = parseResumeCode(code);
     if (parsed === null) return;
-    queue.drafts.end({
-      key: draftKeyOf(parsed),
-      draftId: parsed.draftId,
-      schemaVersion: DRAFT_VERSION,
-      // Of one that was fetched from the platform it is not known any more: never later than this.
-      expiresAt: draftExpiry(now()),
-    });
+    const key = draftKeyOf(parsed);
+    queue.drafts.end(
+      {
+        key,
+        draftId: parsed.draftId,
+        schemaVersion: DRAFT_VERSION,
+        // Of one that was fetched from the platform it is not known any more: never later than this.
+        expiresAt: draftExpiry(now()),
+      },
+      replaced === null ? SUBMITTED : { how: 'replaced', fence: replaced.fence },
+    );
+    holds.forget(key);
     courier.look();
+  }
+
+  /** Whoever parks anew replaces what they hold; beside another terminal's work it is kept as a copy of its own. */
+  async function replace(code: string): Promise<Ending | null> {
+    const parsed = parseResumeCode(code);
+    if (parsed === null) return null;
+    const ending = await holds.ending(draftKeyOf(parsed));
+    if (ending.mayEnd) end(code, ending);
+    return ending;
   }
 
   function isSubmitted({ submissionId }: Draft): boolean {
@@ -48,13 +75,26 @@ export function createParking({ queue, courier, now }: ParkingOptions): Parking 
     if (!kept.ok) return fail('unavailable');
     if (kept.value === null) return null;
     const opened = openDraft(kept.value, code, number);
-    if (!opened.ok) return opened.code === 'not-found' ? null : opened;
-    // Somebody may have submitted it at another terminal, of which only the platform knows.
-    const there = await courier.fetch(key);
-    if (there.ok || there.code !== 'gone') return opened;
-    queue.drafts.end(kept.value);
-    queue.drafts.told(key, true);
-    return fail('not-found');
+    return !opened.ok && opened.code === 'not-found' ? null : opened;
+  }
+
+  /** Somebody may have submitted it at another terminal, or be working on it there: only the platform knows. */
+  async function claimed(
+    code: ResumeCode,
+    opened: Draft,
+    copy: boolean,
+  ): Promise<Result<Draft, Failure<TakeUpFault>>> {
+    const key = draftKeyOf(code);
+    const claim = await holds.claim(key, copy);
+    if (claim === 'over') {
+      const kept = queue.drafts.get(key);
+      if (kept.ok && kept.value !== null) {
+        queue.drafts.end(kept.value, SUBMITTED);
+        queue.drafts.told(key, true);
+      }
+      return fail('not-found');
+    }
+    return claim.free ? ok(opened) : fail('held', paramsOfHolder(claim.by));
   }
 
   async function there(code: ResumeCode, number: string): Promise<Result<Draft, Failure<TakeUpFault>>> {
@@ -74,21 +114,34 @@ export function createParking({ queue, courier, now }: ParkingOptions): Parking 
       if (!sealed.ok) return sealed;
       const kept = queue.drafts.keep(sealed.value);
       if (!kept.ok) return fail(kept.code === 'disk-full' ? 'disk-full' : 'storage-fault');
-      if (replaces !== null) end(replaces);
-      return ok({ expiresAt, elsewhere: await courier.upload(sealed.value) });
+      const [elsewhere, ending] = await Promise.all([
+        courier.upload(sealed.value),
+        replaces === null ? null : replace(replaces),
+      ]);
+      const beside = ending?.mayEnd === false ? { beside: { by: ending.by } } : {};
+      return ok({ expiresAt, elsewhere, ...beside });
     },
 
-    async takeUp({ code, number }) {
+    async takeUp({ code, number, copy = false }) {
       const parsed = parseResumeCode(code);
       // What cannot be a slip's opens nothing: unknown and wrong look alike.
       if (parsed === null) return fail('not-found');
       const opened = (await here(parsed, number)) ?? (await there(parsed, number));
       // The program may have ended between keeping the submission and noting that the draft is over.
-      if (!opened.ok || !isSubmitted(opened.value)) return opened;
+      if (!opened.ok) return opened;
+      if (!isSubmitted(opened.value)) return claimed(parsed, opened.value, copy);
       end(code);
       return fail('not-found');
     },
 
-    over: end,
+    over: (code) => end(code),
+
+    async isSubmittedElsewhere(code) {
+      const parsed = parseResumeCode(code);
+      return parsed !== null && holds.isSubmitted(draftKeyOf(parsed));
+    },
+
+    renew: () => holds.renew(),
+    letGo: () => holds.letGo(),
   };
 }

@@ -30,6 +30,10 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'forgetSessions',
   'forgetNamed',
   'unsentReport',
+  // Some tens a day at a station, and those of earlier days that need somebody.
+  'everyCase',
+  'cutCases',
+  'expireEndings',
 ] as const);
 
 type Opened = ReturnType<typeof opened>;

@@ -10,6 +10,7 @@ import type { AttachmentLease } from './attachments/attachment-lease.ts';
 import type { AttachmentState } from './attachments/attachment-states.ts';
 import type { OpenOptions } from './database/open-database.ts';
 import type { StorageFault } from './database/storage-faults.ts';
+import type { CaseSide } from './cases/cases.ts';
 import type { DraftSide } from './drafts/drafts.ts';
 import type { TakenOutSide } from './changes/taken-out.ts';
 import type { UsabilitySide } from './usability/usability.ts';
@@ -102,7 +103,8 @@ export interface Queue
     DraftSide,
     TakenOutSide,
     UsabilitySide,
-    WorkSide {
+    WorkSide,
+    CaseSide {
   /** How many leases of an earlier process were taken back when this one opened. */
   readonly recovered: number;
   /** Epoch of the reference numbers given out. */

@@ -3,6 +3,7 @@ import { auditSide } from './reading/audit-side.ts';
 import { openAttachmentFiles } from './attachments/attachment-files.ts';
 import { attachmentLeasing } from './attachments/attachment-leases.ts';
 import { attachmentKeeping } from './attachments/attachments.ts';
+import { caseSide } from './cases/cases.ts';
 import { transfer } from './changes/drive.ts';
 import { lapsing } from './changes/lapse.ts';
 import { platformSide } from './changes/outcomes.ts';
@@ -95,6 +96,7 @@ export function openQueue(path: string, options: QueueOptions = {}): Result<Queu
       ...usabilitySide(context),
       ...takenOutSide(context),
       ...workSide(context),
+      ...caseSide(context),
       ...retention(context),
       ...reading(context, lastContact),
       ...auditSide(context, databaseId),

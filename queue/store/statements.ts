@@ -1,4 +1,5 @@
 import { attachmentStatements } from './attachments/statements.ts';
+import { caseStatements } from './cases/statements.ts';
 import { changeStatements } from './changes/statements.ts';
 import type { Connection } from './database/connection.ts';
 import { draftStatements } from './drafts/statements.ts';
@@ -78,6 +79,7 @@ export function statements(connection: Connection) {
     ...usabilityStatements(connection),
     ...takenOutStatements(connection),
     ...workStatements(connection),
+    ...caseStatements(connection),
 
     counter: connection.prepare<[string], { value: number }>('SELECT value FROM counters WHERE name = ?'),
     counters: connection.prepare<[], { name: string; value: number }>('SELECT name, value FROM counters'),

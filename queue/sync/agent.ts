@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HoldRequest } from '../../domain/parking/hold.ts';
 import type { AuditTrouble, SyncActivity } from '../../domain/service/status.ts';
 import type { QueueEvent } from '../../domain/terminal/ports.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
@@ -56,7 +57,9 @@ export interface SyncAgentOptions {
   readonly slips?: SlipBook;
   readonly enrolment: Pick<Enrolment, 'terminalId' | 'credential' | 'gatewayUrl'>;
   /** Which place of the reference data this is; left out: one without counters. */
-  readonly place?: string | null;
+  readonly placeId?: string | null;
+  /** Where the terminal stands, told to who takes up at another one what is being worked on here; left out: not told. */
+  readonly place?: HoldRequest['place'];
   /** Address of an HTTP proxy (`isAllowedProxy`), or null. */
   readonly proxy?: string | null;
   /** PEM of the only authorities whose certificates the gateway may show. */
@@ -76,7 +79,7 @@ export interface SyncAgentOptions {
 }
 
 export interface SyncAgent extends Enquiries {
-  readonly drafts: Pick<DraftCourier, 'upload' | 'fetch' | 'look'>;
+  readonly drafts: Pick<DraftCourier, 'upload' | 'fetch' | 'look' | 'hold' | 'release'>;
   start(): void;
   /** Something was kept: look now, whatever was being waited for (except a wait the platform asked for). */
   wake(): void;
@@ -186,6 +189,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const drafts = createDraftCourier({
     ...common,
     ...{ uptime, retryCap: delays.retryCap, uploadWait: delays.draftUpload },
+    place: options.place ?? null,
     onChange,
   });
   const probe = createProbe({
@@ -228,7 +232,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
   const enquiries = createEnquiries({
     ...common,
     sealQuestion: createQuestionSealer(keys, terminalId),
-    place: options.place ?? null,
+    place: options.placeId ?? null,
     slips: options.slips ?? createSlipBook(),
     onTrouble: () => nap.wake(),
   });

@@ -49,6 +49,8 @@ export const DELAYS = {
   maintenanceAfter: 86_400_000,
   /** How long somebody at the screen waits for what was parked to reach the platform; it is tried again later. */
   draftUpload: 4_000,
+  /** Between two words to the gateway that what was taken up is still being worked on here; a third of a hold. */
+  holdRenewal: 300_000,
   /** At least this long between two lane keys; changed only while nothing is pending. */
   laneKey: 3_600_000,
 } as const;

@@ -115,7 +115,12 @@ const keepDraft: Act = async (exchange) => {
   const { request, url, body, gateway, response } = exchange;
   const key = url.pathname.split('/')[3] ?? '';
   const there = gateway.drafts.get(key);
-  if (request.method === 'DELETE') {
+  if (url.pathname.endsWith('/hold')) {
+    if (request.method === 'DELETE') json(response, 200, { released: true });
+    else if (there === undefined) await problem(404, 'not-found')(exchange);
+    else if (there === null) json(response, 200, { hold: 'over', how: 'submitted' });
+    else json(response, 200, { hold: 'yours', fence: 1, until: RECEIVED_AT });
+  } else if (request.method === 'DELETE') {
     if (there !== undefined) gateway.drafts.set(key, null);
     json(response, 200, { gone: true });
   } else if (there === null) {

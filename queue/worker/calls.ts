@@ -50,4 +50,4 @@ const code = z.string().max(64);
 const number = z.string().min(1).max(16);
 
 export const parkCallSchema = z.strictObject({ code, number, draft: draftSchema, replaces: code.nullable() });
-export const takeUpCallSchema = z.strictObject({ code, number });
+export const takeUpCallSchema = z.strictObject({ code, number, copy: z.boolean().default(false) });

@@ -5,6 +5,7 @@ import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
 import type { TicketPort } from '../../domain/terminal/tickets.ts';
+import type { CasesPort } from '../../domain/terminal/cases.ts';
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
@@ -19,6 +20,7 @@ import {
   withoutEmptyParams,
 } from './messages.ts';
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
+import { casesOver } from './case-calls.ts';
 import { deskOver } from './staff-calls.ts';
 import { ticketsOver } from './ticket-calls.ts';
 import { workDeskOver } from './work-calls.ts';
@@ -33,7 +35,9 @@ export interface QueueWorkerOptions {
   /** Which of the policy's limits hold here. */
   readonly profile: Profile;
   /** Which place of the reference data this is; default one without counters. */
-  readonly place?: string | null;
+  readonly placeId?: string | null;
+  /** Where the terminal stands, told to who takes up at another one what is being worked on here; default not told. */
+  readonly place?: WorkerData['place'];
   /** Address of the HTTP proxy to the gateway; default none. */
   readonly proxy?: string | null;
   readonly sqliteBinding?: string | null;
@@ -67,6 +71,8 @@ export interface QueueWorker {
   readonly workDay: WorkDayPort;
   /** The queue of tickets of this place; answers `unavailable` while the thread is gone. */
   readonly tickets: TicketPort;
+  /** A station's cases; answers `unavailable` while the thread is gone. */
+  readonly cases: CasesPort;
   /** How the first opening went; a restart after a death does not change it. */
   readonly opened: Promise<Result<OpenedQueue, Failure<OutOfServiceReason>>>;
   /** Ends the thread cleanly: requests under way are given back, the database is closed. */
@@ -93,6 +99,7 @@ type CallName =
   | 'operations'
   | 'work'
   | 'tickets'
+  | 'cases'
   | 'beginSignIn'
   | 'signInState'
   | 'sendMobileCode'
@@ -118,6 +125,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     enrolment: options.enrolment,
     profile: options.profile,
     place: options.place ?? null,
+    placeId: options.placeId ?? null,
     proxy: options.proxy ?? null,
     sqliteBinding: options.sqliteBinding ?? null,
     delays: { ...options.delays },
@@ -165,6 +173,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'operations':
       case 'work':
       case 'tickets':
+      case 'cases':
       case 'beginSignIn':
       case 'signInState':
       case 'sendMobileCode':
@@ -308,6 +317,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       post({ type: 'usability', tallies });
     },
     staff: deskOver(async (call) => (await ask('staff', call))?.result ?? null),
+    cases: casesOver(async (call) => (await ask('cases', call))?.result ?? null),
     workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     tickets: ticketsOver(async (call) => (await ask('tickets', call))?.result ?? null),
     opened: first.promise,

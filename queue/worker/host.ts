@@ -34,11 +34,17 @@ import {
   signInOfVisitSchema,
   takeUpCallSchema,
 } from './calls.ts';
+import { askCaseDesk, type CaseAnswer, caseAnswerSchema, type CaseCall } from './case-calls.ts';
 import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './messages.ts';
 import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
-import { askTickets, type TicketCall, type TicketCallAnswer, ticketCallAnswerSchema } from './ticket-calls.ts';
+import {
+  askTickets,
+  type TicketCall,
+  type TicketCallAnswer,
+  ticketCallAnswerSchema,
+} from './ticket-calls.ts';
 import { askWorkDesk, type WorkAnswer, workAnswerSchema, type WorkCall } from './work-calls.ts';
 
 type Opened = Promise<Result<Running, Failure<OutOfServiceReason>>>;
@@ -117,6 +123,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'tickets': {
         const { type, call, request } = order;
         void tickets(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'cases': {
+        const { type, call, request } = order;
+        void cases(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'park': {
@@ -206,11 +217,21 @@ async function submit(
   const running = await opened;
   if (!running.ok) return fail('unavailable');
   const { takenUp, ...submission } = request;
+  // The platform would refuse it later, when nobody stands here any more; a network that does not answer decides nothing.
+  if (takenUp !== undefined && !isKept(running.value, submission.id)) {
+    if (await running.value.parking.isSubmittedElsewhere(takenUp)) return fail('submitted-elsewhere');
+  }
   running.value.naming(submission.id);
   const kept = await running.value.submitter.submit(submission, files);
   // Cut off here it stays as it is: taken up once more it is the same submission, which the platform takes once.
   if (kept.ok && takenUp !== undefined) running.value.parking.over(takenUp);
   return kept;
+}
+
+/** Asked again after an answer that was lost: then it was this very terminal that submitted it. */
+function isKept({ queue }: Running, id: string): boolean {
+  const kept = queue.get(id);
+  return kept.ok && kept.value !== null;
 }
 
 async function park(opened: Opened, request: unknown): Promise<Result<Parked, Failure<ParkFault>>> {
@@ -290,6 +311,13 @@ async function tickets(opened: Opened, call: TicketCall): Promise<TicketCallAnsw
   const running = await opened;
   const answer = running.ok ? await askTickets(running.value.agent.tickets, call) : fail('unavailable');
   return ticketCallAnswerSchema.parse(copied(answer));
+}
+
+async function cases(opened: Opened, call: CaseCall): Promise<CaseAnswer> {
+  const running = await opened;
+  const desk = running.ok ? running.value.cases : null;
+  const answer = desk === null ? fail('unavailable') : await askCaseDesk(desk, call);
+  return caseAnswerSchema.parse(copied(answer));
 }
 
 async function beginSignIn(

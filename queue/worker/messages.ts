@@ -8,6 +8,7 @@ import {
   TAKE_UP_FAULTS,
 } from '../../domain/codes.ts';
 import { draftSchema } from '../../domain/parking/draft.ts';
+import { holderSchema, holdPlaceSchema } from '../../domain/parking/hold.ts';
 import { recordsSchema } from '../../domain/records/records.ts';
 import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
@@ -22,6 +23,7 @@ import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
 import { ticketCallAnswerSchema, ticketCallSchema } from './ticket-calls.ts';
+import { caseAnswerSchema, caseCallSchema } from './case-calls.ts';
 import { workAnswerSchema, workCallSchema } from './work-calls.ts';
 
 /**
@@ -46,7 +48,9 @@ export const workerDataSchema = z.strictObject({
   enrolment: enrolmentSchema,
   profile: z.enum(PROFILES),
   /** Which place of the reference data this is; null: one without counters. */
-  place: z.string().nullable(),
+  placeId: z.string().nullable(),
+  /** Where the terminal stands, as another terminal says it of this one; null: not told. */
+  place: holdPlaceSchema,
   /** Address of the HTTP proxy to the gateway; null: none. */
   proxy: z.string().nullable(),
   /** Path of an addon for a runtime that the packaged one does not fit; null: the packaged one. */
@@ -90,6 +94,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
   z.strictObject({ type: z.literal('tickets'), call: callSchema, request: ticketCallSchema }),
+  z.strictObject({ type: z.literal('cases'), call: callSchema, request: caseCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('usability'), tallies: z.unknown() }),
   z.strictObject({ type: z.literal('stop') }),
@@ -103,7 +108,11 @@ const correctionSchema = z.strictObject({
   payload: registrationPayloadSchema,
 });
 const foundSchema = enquiryResponseSchema.extend({ status: z.enum([...ENQUIRY_STATUSES, 'kept']) });
-const parkedSchema = z.strictObject({ expiresAt: z.string(), elsewhere: z.boolean() });
+const parkedSchema = z.strictObject({
+  expiresAt: z.string(),
+  elsewhere: z.boolean(),
+  beside: z.exactOptional(z.strictObject({ by: holderSchema.omit({ until: true }).nullable() })),
+});
 const openedSchema = z.strictObject({
   recovered: z.number().int(),
   keptItemsSafe: z.boolean(),
@@ -145,6 +154,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, result: workAnswerSchema }),
   z.strictObject({ type: z.literal('tickets'), call: callSchema, result: ticketCallAnswerSchema }),
+  z.strictObject({ type: z.literal('cases'), call: callSchema, result: caseAnswerSchema }),
   z.strictObject({
     type: z.literal('beginSignIn'),
     call: callSchema,

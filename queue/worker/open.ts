@@ -4,7 +4,7 @@ import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
-import type { AuditEntry, QueueEvent } from '../../domain/terminal/ports.ts';
+import { AUDIT_EVENTS, type AuditEntry, type QueueEvent } from '../../domain/terminal/ports.ts';
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import { createFreezeWatch, freeMegabytesOf } from '../freeze/freeze-watch.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
@@ -20,6 +20,7 @@ import { createSlipBook } from '../slips/slip-book.ts';
 import { createAttestationWatch } from '../staff/attestation-watch.ts';
 import { createStaffDesk, type StaffDesk } from '../staff/staff-desk.ts';
 import { openStaffListStore, type StaffListStore } from '../staff/staff-list-store.ts';
+import { type CaseDesk, createCaseDesk } from '../work-day/case-desk.ts';
 import { createWorkDesk } from '../work-day/work-desk.ts';
 import type { Queue } from '../store/queue.ts';
 import { createSubmitter, type Submitter } from '../submit.ts';
@@ -45,6 +46,8 @@ export interface Running {
   readonly parking: Parking;
   /** The day's book. */
   readonly work: WorkDayPort;
+  /** A station's cases; null elsewhere. */
+  readonly cases: CaseDesk | null;
   /** Which submission the session under way is about to keep. */
   naming(submissionId: string): void;
   /** What was done about a damaged database; null: it was whole. */
@@ -68,9 +71,11 @@ interface Signed {
   readonly staffList: StaffListStore;
 }
 
-/** The ends of a session, as the day's book counts them. */
+/** What was noted of a session, as the day's book and the list of cases look at it. */
 const sessionEntrySchema = z.object({
-  event: z.enum(['session.started', 'session.ended']),
+  event: z.enum(AUDIT_EVENTS),
+  actor: z.enum(['member', 'staff', 'system']),
+  staffId: z.exactOptional(z.string().max(32)),
   sessionId: z.string().max(64),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
 });
@@ -139,7 +144,7 @@ function together(
   },
 ): Running {
   const { keys, queue, policies, staffList, salvage } = parts;
-  const { enrolment, proxy, profile, place } = data;
+  const { enrolment, proxy, profile } = data;
   const delays = delaysWith(data.delays);
   // A kiosk has nobody who would close its day.
   const keepsBook = profile !== 'kiosk';
@@ -159,7 +164,8 @@ function together(
     audit: (entry) => queue.audit.record(entry),
   });
   const agent = createSyncAgent({
-    ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, place, delays },
+    ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
+    ...{ place: data.place, placeId: data.placeId },
     device: keys,
     salvagedAudit: openSalvagedAudit(data.databasePath),
     auditRefusal: openAuditRefusal(data.keyFolder),
@@ -197,6 +203,9 @@ function together(
     terminalId: enrolment.terminalId,
     onClosed: () => agent.dayClosed(),
   });
+  // A van's sessions are counted; whom an officer would ask back is a station's.
+  const cases = profile === 'station' ? createCaseDesk({ cases: queue.cases }) : null;
+  if (cases !== null) queue.cases.opened();
   const parking = createParking({ queue, courier: agent.drafts, now: () => keys.time.now().instant });
   let stopping = false;
   const maintenance = createMaintenance({
@@ -219,10 +228,12 @@ function together(
   });
   const timers = [
     setInterval(() => keys.time.persist(), delays.timeMark),
+    setInterval(() => void parking.renew(), delays.holdRenewal),
     setInterval(() => {
       status.changed();
       referenceData.look();
       queue.drafts.expire();
+      if (cases !== null) queue.cases.sweep();
     }, delays.freezeLook),
   ];
 
@@ -231,6 +242,8 @@ function together(
     if (event.type === 'COUNTS') rotation.whenEmpty(event.pending + event.parked);
     if (event.type === 'CONNECTION') status.connection(event);
     else status.changed();
+    // What was taken up without a network is claimed late.
+    if (event.type === 'CONNECTION' && event.online) void parking.renew();
   }
 
   function tellItem(id: string, reference: string, state: 'kept' | 'cancelled'): void {
@@ -238,14 +251,18 @@ function together(
   }
 
   return {
-    ...{ queue, submitter, agent, parking, salvage, work },
+    ...{ queue, submitter, agent, parking, salvage, work, cases },
     naming(submissionId) {
       if (keepsBook) queue.work.naming(submissionId);
+      if (cases !== null) queue.cases.naming(submissionId);
     },
     record(entry) {
       queue.audit.record(entry);
-      const told = keepsBook ? sessionEntrySchema.safeParse(entry) : null;
-      if (told?.success === true) queue.work.saw(told.data);
+      const { data: told } = sessionEntrySchema.safeParse(entry);
+      if (told?.event === 'session.ended') parking.letGo();
+      if (keepsBook && (told?.event === 'session.started' || told?.event === 'session.ended'))
+        queue.work.saw(told);
+      if (told !== undefined) cases?.saw(told);
       attesting.saw(entry);
       status.changed();
     },

@@ -5,6 +5,7 @@ import { choicesOf } from '../../domain/registration/ccc/ccc.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
 import { CALCULATOR_FIXTURES } from './calculator-fixtures.ts';
+import { CASES_FIXTURES } from './cases-fixtures.ts';
 import { ENQUIRY_FIXTURES } from './enquiry-fixtures.ts';
 import {
   assist,
@@ -365,6 +366,7 @@ const screens: readonly Fixture[] = [
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
   ...STATION_FIXTURES,
+  ...CASES_FIXTURES,
   ...VAN_FIXTURES,
   ...ENQUIRY_FIXTURES,
   ...PARKING_FIXTURES,

@@ -1,4 +1,5 @@
 import { PARK_FAULTS, TAKE_UP_FAULTS } from '../../domain/codes.ts';
+import type { HeldBy } from '../../domain/parking/held-by.ts';
 import {
   RESUME_RANDOM_BYTES,
   resumeCodeFrom,
@@ -17,7 +18,12 @@ const until = '2026-11-29T15:59:59.000Z';
 
 const begun = { ...step(3, 'details'), canFinishLater: true };
 const question: Screen = { id: 'question', step: 'mobile', value: '9182', error: null, changing: false };
-const slip = (elsewhere: boolean): Screen => ({
+const heldBy: HeldBy = {
+  terminalId: 'K0128',
+  place: { 'zh-Hant': '深水埗服務站', en: 'Sham Shui Po station' },
+  since: later(-540),
+};
+const slip = (elsewhere: boolean): Extract<Screen, { readonly id: 'resume-slip' }> => ({
   id: 'resume-slip',
   qr: resumeQrText(code),
   rows: resumeRows(code),
@@ -46,6 +52,8 @@ export const PARKING_FIXTURES: readonly Fixture[] = [
   ]),
   ['resume-slip', slip(true), { chrome: outside }],
   ['resume-slip-offline', slip(false), { chrome: { ...outside, ...offline } }],
+  ['resume-slip-copy', { ...slip(true), beside: heldBy }, { chrome: outside }],
+  ['resume-slip-copy-ended', { ...slip(true), beside: null }, { chrome: outside }],
   ['resume-row-1', { id: 'resume-row', row: 1, value: '', error: null }],
   ['resume-row-1-error', { id: 'resume-row', row: 1, value: `${first.slice(0, -1)}2`, error: 'resume-row' }],
   ['resume-row-1-unreadable', { id: 'resume-row', row: 1, value: '', error: 'resume-slip' }],
@@ -53,7 +61,11 @@ export const PARKING_FIXTURES: readonly Fixture[] = [
   ['resume-opening', { id: 'resume-opening' }],
   ...TAKE_UP_FAULTS.map((fault): Fixture => [
     `resume-trouble-${fault}`,
-    { id: 'resume-trouble', fault, canRetry: fault === 'offline' || fault === 'unavailable' },
+    {
+      ...{ id: 'resume-trouble', fault },
+      canRetry: fault === 'offline' || fault === 'unavailable' || fault === 'held',
+      ...(fault === 'held' ? { heldBy } : {}),
+    },
     { chrome: fault === 'offline' ? offline : {} },
   ]),
   ['resume-changed', { id: 'resume-changed', kind: 'employer-remittance', again: 2, file: null }],

@@ -68,17 +68,11 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
     { ...called, number: null, purpose: null, appointmentAt: null, fromQueue: false },
     bar,
   ],
-  ['station-cases', { id: 'station-cases', sessions: 31 }, bar],
   ['station-waiting', { id: 'station-waiting', about: 'calling' }, bar],
   ['station-trouble', { id: 'station-trouble', fault: 'storage-fault' }, bar],
 ];
 
-const WITH_A_WAY_BACK = new Set([
-  'station-ticket',
-  'station-ticket-wrong',
-  'station-called-without',
-  'station-cases',
-]);
+const WITH_A_WAY_BACK = new Set(['station-ticket', 'station-ticket-wrong', 'station-called-without']);
 
 const held: Chrome['assist'] = { staffId: 'S0042', role: 'officer', canAttest: true, canSeeStatus: true };
 const watched: Chrome['assist'] = { ...held, canAttest: false, canSeeStatus: false };

@@ -53,7 +53,9 @@ import { TicketCancelled, TicketConfirm, TicketTrouble } from './ticket/ticket-e
 import { TicketPage } from './ticket/ticket-page.tsx';
 import { TicketChoice, TicketPurposePage, TicketReference } from './ticket/ticket-start.tsx';
 import { StaffBusy, StationRest, WithMember } from './station/across.tsx';
-import { StationCases, StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
+import { Case } from './station/case.tsx';
+import { CasesList, CasesTrouble, CasesWaiting } from './station/cases.tsx';
+import { StationSignedOut, StationTrouble, StationWaiting } from './station/station-pages.tsx';
 import { StationCalled, StationReady } from './station/station-ready.tsx';
 import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';
@@ -232,8 +234,14 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <StationTicket screen={screen} />;
     case 'station-called':
       return <StationCalled screen={screen} />;
-    case 'station-cases':
-      return <StationCases screen={screen} />;
+    case 'cases-waiting':
+      return <CasesWaiting screen={screen} />;
+    case 'cases-trouble':
+      return <CasesTrouble screen={screen} />;
+    case 'cases-list':
+      return <CasesList screen={screen} />;
+    case 'case':
+      return <Case screen={screen} />;
     case 'station-waiting':
       return <StationWaiting screen={screen} />;
     case 'station-trouble':

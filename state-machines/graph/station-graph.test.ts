@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
+import type { CasesScreen } from '../../domain/terminal/cases-view.ts';
 import type { StationScreen } from '../../domain/terminal/station-view.ts';
 import { deadline } from '../deadline.ts';
 import { restingScreen, stationOverlay, stationScreen } from '../present/station-screen.ts';
@@ -59,7 +60,9 @@ const EVENTS = [
     failed(id),
   ]),
   ...[done('standing', true), done('standing', false), failed('standing')],
-  ...[done('cases', undefined), failed('cases')],
+  ...['back', 'take-up', 'enquire'].map((outcome) => done('cases', { outcome, locale: 'en' })),
+  failed('cases'),
+  { type: 'CASE_OPEN', id: 1 },
   ...[
     done('end-of-day', { outcome: 'back' }),
     done('end-of-day', { outcome: 'closed' }),
@@ -124,7 +127,7 @@ describe('the graph of a counter', () => {
   });
 
   it('has a page for every state, in both windows', () => {
-    const pages: readonly [Parameters<ShiftSnapshot['matches']>[0], StationScreen['id']][] = [
+    const pages: readonly [Parameters<ShiftSnapshot['matches']>[0], (StationScreen | CasesScreen)['id']][] = [
       [{ on: 'looking' }, 'station-waiting'],
       [{ on: 'trouble' }, 'station-trouble'],
       [{ on: 'signedOut' }, 'station-signed-out'],
@@ -136,7 +139,8 @@ describe('the graph of a counter', () => {
       [{ on: { onShift: 'missing' } }, 'station-waiting'],
       [{ on: { onShift: 'standing' } }, 'station-waiting'],
       [{ on: { onShift: 'handing' } }, 'station-waiting'],
-      [{ on: { onShift: 'cases' } }, 'station-cases'],
+      // Its pages are the child's; without one it is about to come.
+      [{ on: { onShift: 'cases' } }, 'cases-waiting'],
       [{ on: 'ending' }, 'station-waiting'],
     ];
     for (const [state, page] of pages) {

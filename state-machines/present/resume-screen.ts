@@ -16,7 +16,11 @@ export function resumeScreen(
   if (inJourney('takingUp')) return { id: 'resume-opening' };
   if (inJourney('resumeTrouble')) {
     const canRetry = session.can({ type: 'RETRY' });
-    return { id: 'resume-trouble', fault: later.takeUpFault ?? 'unavailable', canRetry };
+    const { takeUpFault: fault, heldBy } = later;
+    return {
+      ...{ id: 'resume-trouble', fault: fault ?? 'unavailable', canRetry },
+      ...(heldBy === null ? {} : { heldBy }),
+    };
   }
   if (inJourney('resumeChanged')) {
     return {
@@ -27,13 +31,14 @@ export function resumeScreen(
     };
   }
   if (!inJourney('parked') || later.slip === null) return null;
-  const { code, expiresAt, elsewhere } = later.slip;
+  const { code, expiresAt, elsewhere, beside } = later.slip;
   return {
     id: 'resume-slip',
     qr: resumeQrText(code),
     rows: resumeRows(code),
     expiresAt,
     elsewhere,
+    ...(beside === undefined ? {} : { beside: beside.by }),
     closesAt: idleInstant,
   };
 }

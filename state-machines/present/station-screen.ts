@@ -7,10 +7,11 @@ import { frozenBy } from '../session/context.ts';
 import { counterOf } from '../station/context.ts';
 import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
+import { casesScreen } from './cases-screen.ts';
 import { endOfDayScreen } from './van-screen.ts';
 
 /** The counter's own page, in staff's window. */
-export function stationScreen({ shift, endOfDay }: StationParts, { reader }: TerminalContext): Screen {
+export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader }: TerminalContext): Screen {
   const { context } = shift;
   const { outside, status, called, memberScreen, day, staff } = context;
   if (shift.matches({ on: 'trouble' })) {
@@ -49,7 +50,7 @@ export function stationScreen({ shift, endOfDay }: StationParts, { reader }: Ter
     };
   }
   if (shift.matches({ on: { onShift: 'cases' } })) {
-    return { id: 'station-cases', sessions: day?.sessions ?? 0 };
+    return cases === null ? { id: 'cases-waiting', about: 'looking' } : casesScreen(cases);
   }
   return { id: 'station-waiting', about: waitingFor(shift) };
 }

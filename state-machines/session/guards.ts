@@ -227,7 +227,10 @@ const plain = {
   slipIsRead: ({ event }: At) => event.type === 'SLIP_SCANNED' && event.code !== null,
   slipStands: ({ context }: At) => context.visit.later.slip !== null,
   takeUpMayBeTried: ({ context: { visit } }: At) =>
-    visit.later.takeUpFault === 'offline' || visit.later.takeUpFault === 'unavailable',
+    visit.later.takeUpFault === 'offline' ||
+    visit.later.takeUpFault === 'unavailable' ||
+    visit.later.takeUpFault === 'held',
+  heldElsewhere: ({ context }: At) => context.visit.later.takeUpFault === 'held',
   mustAnswerAgain: ({ context: { visit } }: At) => visit.later.again > 0 || visit.later.file !== null,
   /** Parked after its last question, and all of it still holds. */
   wasAtTheEnd: ({ context }: At) =>
@@ -361,6 +364,7 @@ export const sessionGuards = {
   readyToTakeUp: all(plain.resuming, attested),
   broughtToIdentify: all(plain.resuming, plain.slipBrought),
   mayTakeUpAgain: all(uncovered, plain.takeUpMayBeTried),
+  mayTakeCopy: all(uncovered, plain.heldElsewhere),
   slipMayClose: all(plain.slipStands, none(plain.helpIsCalled)),
   ticketMayBegin: all(plain.unattended, plain.hasCounters, plain.ticketIsRead, none(plain.frozen)),
   mayQueue: all(uncovered, plain.hasCounters),

@@ -236,6 +236,7 @@ export const sessionSetup = setup({
     readOnAgain: assign(updates.readOnAgain),
     keepSlipAlone: assign(updates.keepSlipAlone),
     takeUpAnew: assign(updates.takeUpAnew),
+    goOnWithCopy: assign(updates.goOnWithCopy),
     keepSlip: assign(({ context: { visit } }, { output }: { readonly output: ResumeOutput }) =>
       output.outcome === 'code'
         ? { visit: { ...visit, later: { ...visit.later, brought: output.code } } }

@@ -245,6 +245,59 @@ describe('a member comes back', () => {
     test.on('question');
   });
 
+  it('while it is open at another terminal: told where and since when, and waits until it is free', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    test.ports.takingUp = 'held';
+    scan(test, code);
+    await layAndRead(test);
+    expect(test.on('resume-trouble')).toMatchObject({
+      ...{ fault: 'held', canRetry: true },
+      heldBy: { terminalId: 'K0128', place: { en: 'Sham Shui Po station' } },
+    });
+    expect(audited(test, 'draft.not-taken-up')).toMatchObject([{ detail: { code: 'held' } }]);
+    test.ports.takingUp = null;
+    test.press({ type: 'RETRY' });
+    await test.settle();
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+    expect(test.ports.takenUp.map(({ copy }) => copy)).toEqual([undefined, undefined]);
+  });
+
+  it('while it is open at another terminal: goes on with a copy, and another slip knows nothing of that', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    test.ports.takingUp = 'held';
+    scan(test, code);
+    await layAndRead(test);
+    test.press({ type: 'TAKE_COPY' });
+    await test.settle();
+    expect(test.on('question')).toMatchObject({ step: 'mobile', value: '9182' });
+    expect(test.ports.takenUp.at(-1)).toMatchObject({ copy: true });
+    test.press(LATER, CONFIRM);
+    await test.settle();
+    await leave(test);
+    scan(test, code);
+    await layAndRead(test);
+    expect(test.on('resume-trouble')).toMatchObject({ fault: 'held' });
+    test.press({ type: 'DONE' });
+    expect(JSON.stringify(test.held())).not.toContain('Sham Shui Po');
+  });
+
+  it('a copy is offered only where another terminal has it', async () => {
+    const test = await inService();
+    begin(test);
+    const code = await putAside(test);
+    await leave(test);
+    test.ports.takingUp = 'offline';
+    scan(test, code);
+    await layAndRead(test);
+    expect(test.tap({ type: 'TAKE_COPY' })).toEqual({ accepted: false, reason: 'not-here' });
+  });
+
   it.each(['silent', 'rejects'] as const)(
     'the way to it is %s: an end is put to the waiting',
     async (takingUp) => {

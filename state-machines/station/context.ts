@@ -8,6 +8,7 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import type { Outside } from '../outside.ts';
 import type { Ending } from '../session/context.ts';
 import type { Serving } from '../van/context.ts';
+import type { CasesEvent } from './cases.machine.ts';
 
 /** Who was called to the counter. */
 interface Called {
@@ -36,6 +37,7 @@ export type ShiftEvent =
   | { readonly type: 'STATION_CASES' }
   | { readonly type: 'STATION_END_DAY' }
   | { readonly type: 'STATION_SIGN_OUT' }
+  | Extract<CasesEvent, { readonly type: 'CASE_OPEN' | 'CASE_NOTE' | 'CASE_GO_ON' }>
   | { readonly type: 'START'; readonly locale: Locale | null }
   | { readonly type: 'MENU'; readonly locale: Locale }
   | { readonly type: 'ENQUIRE'; readonly locale: Locale }

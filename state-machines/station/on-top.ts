@@ -2,7 +2,7 @@ import type { AnyActorRef } from 'xstate';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
-import type { CasesSnapshot } from './cases.machine.ts';
+import type { CasesEvent, CasesSnapshot } from './cases.machine.ts';
 import type { ShiftEvent } from './context.ts';
 import type { ShiftSnapshot } from './shift.machine.ts';
 import type { SignInEvent, SignInSnapshot } from './sign-in.machine.ts';
@@ -36,14 +36,16 @@ export function isServing({ shift }: StationParts): boolean {
 
 const SIGNING_IN: readonly ScreenIntent['type'][] = ['STAFF_PIN', 'STAFF_CANCEL', 'NEW_PIN'];
 
+const OF_CASES: readonly ScreenIntent['type'][] = ['CASE_OPEN', 'CASE_NOTE', 'CASE_GO_ON', 'BACK', 'RETRY'];
+
 /** Whether the counter's machine would take this intent of staff's now, and the child whose page is shown. */
 export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, asked: ScreenIntent): boolean {
   if (!shift.can(asked as ShiftEvent)) return false;
   if (shift.matches({ on: 'signingIn' }) && SIGNING_IN.includes(asked.type)) {
     return signIn?.can(asked as SignInEvent) === true;
   }
-  if (shift.matches({ on: { onShift: 'cases' } }) && asked.type === 'BACK') {
-    return cases?.can(asked) === true;
+  if (shift.matches({ on: { onShift: 'cases' } }) && OF_CASES.includes(asked.type)) {
+    return cases?.can(asked as CasesEvent) === true;
   }
   return !shift.matches({ on: 'endOfDay' }) || endOfDay?.can(asked as EndOfDayEvent) === true;
 }

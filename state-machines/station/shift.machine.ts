@@ -11,7 +11,7 @@ import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { callNext, endTicket, idleLock, memberScreen, queueWatch, standing } from './actors.ts';
-import { casesMachine } from './cases.machine.ts';
+import { casesMachine, type CasesOutput } from './cases.machine.ts';
 import {
   counterOf,
   NO_SHIFT,
@@ -140,6 +140,16 @@ const shiftSetup = setup({
     walkUp: assign({ called: WALKED_UP, nobody: false }),
     callNobody: assign({ called: null }),
     keepServing: assign(({ context, event }) => ({ serving: servingOf({ context, event }) })),
+    /** The member whose case it is stands at the counter: with their slip, or with their document. */
+    serveCase: assign(({ context: { staff } }, { outcome, locale }: CasesOutput) => {
+      if (staff === null || outcome === 'back') return {};
+      const counter = outcome === 'take-up' ? 'resume' : 'enquire';
+      return { serving: { locale, operator: staff, language: null, callBack: false, counter } as const };
+    }),
+    /** The list of cases knows the session by the number that was called. */
+    tellTicket: ({ context: { outside, called } }) => {
+      outside.ports.cases?.calling(called?.number ?? null);
+    },
     forgetServing: assign({ serving: null }),
     countVisit: assign(({ context: { day } }) =>
       day === null ? {} : { day: { ...day, sessions: day.sessions + 1, cut: null } },
@@ -298,7 +308,10 @@ const onShift = shiftSetup.createStateConfig({
           id: 'standing',
           src: 'standing',
           input: ({ context: { outside, staff } }) => ({ outside, staffId: staff?.staffId ?? '' }),
-          onDone: [{ guard: ({ event }) => event.output, target: 'handing', actions: 'serve' }, turnedOut],
+          onDone: [
+            { guard: ({ event }) => event.output, target: 'handing', actions: ['tellTicket', 'serve'] },
+            turnedOut,
+          ],
           onError: turnedOut,
         },
         {
@@ -322,8 +335,29 @@ const onShift = shiftSetup.createStateConfig({
     },
     /** The counter's own cases: a child has the pages. */
     cases: {
-      invoke: { id: 'cases', src: 'cases', onDone: 'ready', onError: 'ready' },
-      on: { BACK: { actions: 'toCases' } },
+      invoke: {
+        id: 'cases',
+        src: 'cases',
+        input: ({ context: { outside, staff } }) => ({ outside, staff }),
+        onDone: [
+          { guard: ({ event }) => event.output.outcome === 'back', target: 'ready' },
+          {
+            guard: and([not('frozen'), 'memberSees', not('shiftOver')]),
+            target: 'standing',
+            actions: ['walkUp', { type: 'serveCase', params: ({ event }) => event.output }],
+          },
+          // Nobody can begin now: the page of who is at the counter says why.
+          { target: 'called', actions: 'walkUp' },
+        ],
+        onError: 'ready',
+      },
+      on: {
+        CASE_OPEN: { actions: 'toCases' },
+        CASE_NOTE: { actions: 'toCases' },
+        CASE_GO_ON: { actions: 'toCases' },
+        BACK: { actions: 'toCases' },
+        RETRY: { actions: 'toCases' },
+      },
     },
   },
 });

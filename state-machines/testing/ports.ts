@@ -343,6 +343,10 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     if (ports.takingUp === 'rejects') return Promise.reject(new Error('the worker is gone'));
     const parked = ports.parked.get(request.code);
     if (parked === undefined || parked.number !== request.number) return Promise.resolve(fail('not-found'));
+    if (ports.takingUp === 'held') {
+      const held = { terminalId: 'K0128', since: now(), zh: '深水埗服務站', en: 'Sham Shui Po station' };
+      return Promise.resolve(request.copy === true ? ok(parked.draft) : fail('held', held));
+    }
     return Promise.resolve(ports.takingUp === null ? ok(parked.draft) : fail(ports.takingUp));
   }
 

@@ -37,6 +37,10 @@ export const parking = {
   'resume-slip.anywhere': 'Here, or at any other eMPF terminal: press "Continue what I began".',
   'resume-slip.here':
     'At this machine: press "Continue what I began". At other terminals only once this one is back online.',
+  'resume-slip.beside':
+    'This is a copy. {place} has it open, too: both are kept, and the one submitted first counts.',
+  'resume-slip.beside-ended':
+    'This is a copy. It was also taken up elsewhere: both are kept, and the one submitted first counts.',
   'resume-slip.not-submitted': 'Nothing has been submitted yet.',
   'resume-slip.done': 'I have it, clear the screen',
 
@@ -60,6 +64,13 @@ export const parking = {
   'resume.too-many-tries': 'Tried too many times.',
   'resume.too-many-tries.help':
     'To protect what people left, nothing can be opened here for a while. Try again in an hour, or call 183 2622.',
+  'resume.held': 'It is open at another terminal now.',
+  'resume.held.help':
+    'You can wait, or go on here with a copy. Nothing is lost: both are kept, and the one submitted first counts.',
+  'resume-trouble.held': '{place} ({terminal}), since {time}',
+  'resume-trouble.held-terminal': 'Terminal {terminal}, since {time}',
+  'resume-trouble.copy': 'Go on here with a copy',
+  'resume-trouble.wait': 'Look again',
   'resume.unavailable': 'We could not look just now.',
   'resume.unavailable.help': 'Your slip stays good until its last day. Try again, or ask staff.',
   'resume-trouble.retry': 'Try again',

@@ -69,9 +69,6 @@ export const station = {
   'station.purpose.contribution': 'A contribution of their own',
   'station.purpose.enquiry': 'A question about something left before',
   'station.purpose.employer': 'An employer',
-  'station.cases.heading': "Today's cases",
-  'station.cases.so-far':
-    '{sessions, plural, =0 {Nobody was served at this counter today.} one {One visit at this counter today.} other {# visits at this counter today.}}',
   'station.waiting.looking': 'Looking up the day',
   'station.waiting.calling': 'Calling the next number',
   'station.waiting.serving': 'One moment',

@@ -64,6 +64,8 @@ export const troubles = {
   'not-saved.disk-full': 'This machine has no room left.',
   'not-saved.storage-fault': "This machine's storage does not answer.",
   'not-saved.sealing-key': 'This machine has no current key to seal your details with.',
+  'not-saved.submitted-elsewhere':
+    'What you began was submitted at another terminal meanwhile. That one counts; nothing was sent from here. To keep this version, go back and press "Finish later".',
   'not-saved.unavailable': "This machine's storage is not ready yet.",
 
   'reader.unreadable': 'We could not read it. Your card may be fine.',
@@ -102,6 +104,8 @@ export const troubles = {
   'outcome.not-the-same-person.help': 'Use the same ID card as on that day, or call 183 2622.',
   'outcome.rows-differ': 'the rows of the file are not those that were declared',
   'outcome.rows-differ.help': 'Bring the file and submit it once more, or call 183 2622.',
+  'outcome.submitted-before': 'the same was submitted from another terminal before, and that one counts',
+  'outcome.submitted-before.help': 'You need not do anything. To change something, call 183 2622.',
   'outcome.rows-to-correct': 'some rows of the file do not fit the rules',
   'outcome.rows-to-correct.help':
     'Bring the file: this machine shows which rows and why. Then submit it once more. Questions: 183 2622.',

@@ -1,5 +1,6 @@
 import { calculators } from './calculators.ts';
 import { companyList } from './company-list.ts';
+import { cases } from './cases.ts';
 import { contributions } from './contributions.ts';
 import { enquiry } from './enquiry.ts';
 import { finish } from './finish.ts';
@@ -29,6 +30,7 @@ import { where } from './where.ts';
 export const zhHant = {
   ...calculators,
   ...companyList,
+  ...cases,
   ...contributions,
   ...enquiry,
   ...finish,

@@ -66,9 +66,6 @@ export const station = {
   'station.purpose.contribution': '自己的供款',
   'station.purpose.enquiry': '查詢以前交下的事項',
   'station.purpose.employer': '僱主',
-  'station.cases.heading': '今天的個案',
-  'station.cases.so-far':
-    '{sessions, plural, =0 {此櫃位今天未接待過客人。} other {此櫃位今天已接待 # 人次。}}',
   'station.waiting.looking': '正在查看當日紀錄',
   'station.waiting.calling': '正在叫號',
   'station.waiting.serving': '請稍候',

@@ -56,6 +56,8 @@ export const troubles = {
   'not-saved.disk-full': '本機已沒有空間。',
   'not-saved.storage-fault': '本機的儲存裝置沒有反應。',
   'not-saved.sealing-key': '本機沒有可用的加密鑰匙。',
+  'not-saved.submitted-elsewhere':
+    '這一項剛在另一部服務機遞交了，以那份為準；這裏沒有送出任何資料。如想保留這一份，請返回並按「稍後再完成」。',
   'not-saved.unavailable': '本機的儲存裝置還未準備好。',
 
   'reader.unreadable': '未能讀取，證件未必有問題。',
@@ -93,6 +95,8 @@ export const troubles = {
   'outcome.not-the-same-person.help': '請帶當日用的身份證，或致電 183 2622。',
   'outcome.rows-differ': '檔案內的資料行與申報不同',
   'outcome.rows-differ.help': '請帶同檔案再遞交一次，或致電 183 2622。',
+  'outcome.submitted-before': '同一項已在另一部服務機遞交，以那份為準',
+  'outcome.submitted-before.help': '你不用再做甚麼。如要更改，請致電 183 2622。',
   'outcome.rows-to-correct': '檔案內有部分資料行不符規則',
   'outcome.rows-to-correct.help':
     '請帶同檔案，本機會列出哪幾行和原因；更正後再遞交一次。有疑問請致電 183 2622。',

@@ -25,6 +25,7 @@ const CODE_WORDS: Readonly<Record<OutcomeCode, Words>> = {
   'not-the-same-person': ['並非同一人', 'not the same person'],
   'rows-differ': ['各行與申報不同', 'rows differ from what was declared'],
   'rows-to-correct': ['有行需要更正', 'rows to correct'],
+  'submitted-before': ['已在另一部終端機遞交', 'submitted at another terminal before'],
 };
 
 export const KIND_WORDS: Readonly<Record<SubmissionKind, Words>> = {

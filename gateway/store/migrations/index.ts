@@ -1,5 +1,6 @@
 import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
+import { draftHoldTable } from '../../drafts/hold-migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
 import { ticketTables } from '../../tickets/migration.ts';
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rowChecks,
   mobileCodeTables,
   ticketTables,
+  draftHoldTable,
   billsAndServiceCentres,
   companies,
 ];

@@ -145,10 +145,25 @@ export function createJudgeArrival(database: DurableDatabase, verdicts: Verdicts
       : only({ state: 'needs-correction', code: 'details-differ' });
   }
 
+  /**
+   * A draft that was taken up at two terminals becomes two submissions with one id (docs/adr/0018). The first to arrive
+   * counts; only where it was rejected, and so did nothing, the other one is judged by itself.
+   */
+  function wasSubmittedBefore({ envelope, personKey }: NewSubmission): boolean {
+    if (personKey === null) return false;
+    return verdicts
+      .withId(envelope.id)
+      .some(
+        (one) =>
+          one.personKey !== null && sameBytes(one.personKey, personKey) && one.outcome?.state !== 'rejected',
+      );
+  }
+
   /** What decides before its files and its time are looked at; null: nothing. */
   function outcomeAtOnce(submission: NewSubmission): Effect | null {
     const { envelope, receivedAt, refusal, personKey, withdraws } = submission;
     const { id, validUntil, supersedes } = envelope;
+    if (wasSubmittedBefore(submission)) return only(rejected('submitted-before'));
     if (isWithdrawn(submission)) return only({ state: 'cancelled' });
     if (validUntil !== undefined && receivedAt > validUntil) return only(rejected('arrived-too-late'));
     if (refusal !== null) return only(rejected(refusal));
@@ -192,5 +207,7 @@ function isUnprocessed({ outcome }: Judged): boolean {
 }
 
 function ofPerson(found: readonly Judged[], personKey: Uint8Array): Judged | null {
-  return found.find((one) => one.personKey !== null && sameBytes(one.personKey, personKey)) ?? null;
+  const own = found.filter((one) => one.personKey !== null && sameBytes(one.personKey, personKey));
+  // Of copies with one id at most one was not rejected.
+  return own.find(({ outcome }) => outcome?.state !== 'rejected') ?? own[0] ?? null;
 }

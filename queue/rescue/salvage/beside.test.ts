@@ -90,7 +90,7 @@ describe('what is beside the submissions survives a damaged database', () => {
 
   test('one was taken up again before the damage: it stays over', async () => {
     const filled = await usedByStaff();
-    good(filled.queue.drafts.end(SMALL));
+    good(filled.queue.drafts.end(SMALL, { how: 'submitted', fence: null }));
     filled.queue.close();
     change(filled.path, (bytes) => bytes.fill(0, 0, 100));
     const { queue } = good(await openQueueOrSalvage(filled.path, filled.options));

@@ -14,7 +14,7 @@ import { isSound, writeVersion1 } from '../testing/version-1.ts';
 import { writeVersion2 } from '../testing/version-2.ts';
 import { VERSION_3_TABLES, writeVersion3 } from '../testing/version-3.ts';
 import { openConnection } from './connection.ts';
-import { dropGuards } from './guards.ts';
+import { dropGuards, placeGuards } from './guards.ts';
 import { checksum, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -52,6 +52,26 @@ function rowsOf(path: string, table: string): readonly Row[] {
 /** Brings the schema forward and does nothing else: no lease is taken back yet. */
 function bringForward(path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   const { connection, lock } = good(openDatabase(path, { migrations }));
+  connection.close();
+  lock.release();
+}
+
+/** A database as that version left it behind, with the rows of one of today and two drafts where it knew any. */
+function writeOlder(path: string, today: string, version: number): void {
+  const { connection, lock } = good(openDatabase(path, { migrations: MIGRATIONS.slice(0, version) }));
+  connection.pragma('foreign_keys = OFF');
+  dropGuards(connection);
+  connection.prepare('ATTACH ? AS today').run(today);
+  for (const table of VERSION_3_TABLES) {
+    connection.exec(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM today.${table}`);
+  }
+  connection.exec('DETACH today');
+  if (version >= 5) {
+    const add = connection.prepare('INSERT INTO drafts VALUES (?, ?, 1, ?, ?, 1)');
+    add.run('k'.repeat(43), 'K7M2', AT, Buffer.from('ciphertext'));
+    add.run('g'.repeat(43), 'G7M2', AT, null);
+  }
+  placeGuards(connection);
   connection.close();
   lock.release();
 }
@@ -222,6 +242,30 @@ describe('a database of the third version', () => {
   });
 });
 
+describe('a database of any earlier version', () => {
+  test.each(MIGRATIONS.slice(3, -1).map(({ version, name }) => [version, name] as const))(
+    '%i (%s): what it holds of submissions and drafts comes forward as it was, and there are no cases',
+    (version) => {
+      const path = join(dataFolder(), 'queue.db');
+      const today = `${path}.today`;
+      withEveryState(today);
+      writeOlder(path, today, version);
+      const tables = [...VERSION_3_TABLES, ...(version < 5 ? [] : ['drafts'])];
+      const before = tables.map((table) => rowsOf(path, table));
+      bringForward(path);
+      expect(tables.map((table) => rowsOf(path, table))).toEqual(before);
+      for (const table of ['cases', 'case_submissions', 'draft_endings'])
+        expect(rowsOf(path, table)).toEqual([]);
+      const queue = good(openQueue(path));
+      expect(good(queue.cases.list())).toEqual({ cases: [], lost: false });
+      // What was over before the ways of ending were told apart was submitted.
+      for (const { ending } of good(queue.drafts.untold()))
+        expect(ending).toEqual({ how: 'submitted', fence: null });
+      queue.close();
+    },
+  );
+});
+
 test('a changed letter that still reads as an envelope is noticed in a row of this version', () => {
   const path = join(dataFolder(), 'queue.db');
   const first = good(openQueue(path));
@@ -287,6 +331,7 @@ describe('a schema that has grown', () => {
       [5, 'parked-drafts', SHIPPED[4]],
       [6, 'usability', SHIPPED[5]],
       [7, 'work-days', SHIPPED[6]],
+      [8, 'cases', SHIPPED[7]],
     ]);
   });
 
@@ -309,4 +354,5 @@ const SHIPPED = [
   '9PD5zf1DhsaJ6dsAgw7TPVJGnjCH2uaIaZjFI4ywLKs',
   'iwD47M8eaUgwTMKkcfUlps0L5jphbeo-Xu4HiXuwXR8',
   'J5avn4L5s3mxBm02JENtyZec1i56qSonVJfVjfhdB1U',
+  'V9h6tGpZW1cnfr0oKRBhMxg9vML_SO8E_HNzQ2PJFUI',
 ];

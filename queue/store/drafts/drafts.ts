@@ -1,6 +1,8 @@
+import type { DraftEnd } from '../../../domain/parking/hold.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { Context } from '../context.ts';
 import type { StorageFault } from '../database/storage-faults.ts';
+import type { Session } from '../session/session.ts';
 import type { DraftRow } from './statements.ts';
 
 /** A draft as it lies here: opaque. */
@@ -14,8 +16,17 @@ export interface KeptDraft {
   readonly sealed: Uint8Array;
 }
 
+/** How one came to its end here, and the number of the hold it was worked on with; null: none was had. */
+interface DraftEnding {
+  readonly how: DraftEnd;
+  readonly fence: number | null;
+}
+
 /** What the platform has still to hear: that there is a draft, or that it is over (`sealed` null). */
-export type UntoldDraft = Omit<KeptDraft, 'sealed'> & { readonly sealed: Uint8Array | null };
+export type UntoldDraft = Omit<KeptDraft, 'sealed'> & {
+  readonly sealed: Uint8Array | null;
+  readonly ending: DraftEnding;
+};
 
 export interface DraftSide {
   readonly drafts: {
@@ -27,7 +38,7 @@ export interface DraftSide {
     /** The platform has heard of it as it was: `gone` or there. */
     told(key: string, gone: boolean): Result<null, Failure<StorageFault>>;
     /** It was submitted, or parked anew: it is over here, and the platform is told, wherever it came from. */
-    end(draft: Omit<KeptDraft, 'sealed'>): Result<null, Failure<StorageFault>>;
+    end(draft: Omit<KeptDraft, 'sealed'>, ending: DraftEnding): Result<null, Failure<StorageFault>>;
     /** Removes those whose time is over. @returns how many */
     expire(): Result<number, Failure<StorageFault>>;
   };
@@ -69,6 +80,7 @@ export function draftSide({ store, now }: Context): DraftSide {
           session.statements.untoldDrafts.all().map((row) => ({
             ...asDraft(row),
             sealed: row.sealed === null ? null : new Uint8Array(row.sealed),
+            ending: endingOf(session, row.key),
           })),
         ),
 
@@ -77,12 +89,14 @@ export function draftSide({ store, now }: Context): DraftSide {
           const { statements } = session;
           const row = statements.draftOf.get(key);
           // It may have ended while the platform was being told that it is there.
-          if (gone && row?.sealed === null) statements.removeDraft.run(key);
-          else if (!gone) statements.draftTold.run(key);
+          if (gone && row?.sealed === null) {
+            statements.removeDraft.run(key);
+            statements.removeEnding.run(key);
+          } else if (!gone) statements.draftTold.run(key);
           return ok(null);
         }),
 
-      end({ key, draftId, schemaVersion, expiresAt }) {
+      end({ key, draftId, schemaVersion, expiresAt }, { how, fence }) {
         const ended = store.write<null, never>((session) => {
           const { statements } = session;
           if (statements.draftOf.get(key) !== undefined) statements.endDraft.run(key);
@@ -94,6 +108,9 @@ export function draftSide({ store, now }: Context): DraftSide {
               expires_at: expiresAt,
               sealed: null,
             });
+          // What is submitted is over, whatever was said before.
+          if (how === 'replaced') statements.replacedDraft.run(key, fence);
+          else statements.removeEnding.run(key);
           return ok(null);
         });
         if (ended.ok) forget();
@@ -104,6 +121,7 @@ export function draftSide({ store, now }: Context): DraftSide {
         const gone = store.write<number, never>((session) => {
           const { place } = now();
           const { changes } = session.statements.expireDrafts.run(place.at);
+          if (changes > 0) session.statements.expireEndings.run();
           if (changes > 0) {
             const detail = { count: changes };
             session.audit.append({ event: 'draft.lapsed', actor: 'system', detail }, place);
@@ -115,6 +133,11 @@ export function draftSide({ store, now }: Context): DraftSide {
       },
     },
   };
+}
+
+function endingOf({ statements }: Session, key: string): DraftEnding {
+  const row = statements.endingOf.get(key);
+  return row === undefined ? { how: 'submitted', fence: null } : { how: 'replaced', fence: row.fence };
 }
 
 function asDraft(row: DraftRow): Omit<KeptDraft, 'sealed'> {

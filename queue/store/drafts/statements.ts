@@ -25,6 +25,14 @@ export function draftStatements(connection: Connection) {
     ),
     endDraft: connection.prepare<[string]>('UPDATE drafts SET sealed = NULL, untold = 1 WHERE key = ?'),
     removeDraft: connection.prepare<[string]>('DELETE FROM drafts WHERE key = ?'),
+    replacedDraft: connection.prepare<[string, number | null]>(
+      'INSERT INTO draft_endings (key, fence) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET fence = excluded.fence',
+    ),
+    endingOf: connection.prepare<[string], { readonly fence: number | null }>(
+      'SELECT fence FROM draft_endings WHERE key = ?',
+    ),
+    removeEnding: connection.prepare<[string]>('DELETE FROM draft_endings WHERE key = ?'),
+    expireEndings: connection.prepare('DELETE FROM draft_endings WHERE key NOT IN (SELECT key FROM drafts)'),
     expireDrafts: connection.prepare<[string]>('DELETE FROM drafts WHERE expires_at <= ?'),
   };
 }

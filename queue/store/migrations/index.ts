@@ -5,6 +5,7 @@ import { staffSignIn } from './0004-staff-sign-in.ts';
 import { parkedDrafts } from './0005-parked-drafts.ts';
 import { usability } from './0006-usability.ts';
 import { workDays } from './0007-work-days.ts';
+import { cases } from './0008-cases.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   parkedDrafts,
   usability,
   workDays,
+  cases,
 ];

@@ -1,10 +1,19 @@
 import {
+  draftEndPath,
+  type HoldAnswer,
+  holdAnswerSchema,
+  holdPath,
+  holdReleasedSchema,
+  type HoldRequest,
+} from '../../../domain/parking/hold.ts';
+import {
   draftGoneSchema,
   draftPath,
   type StoredDraft,
   storedDraftSchema,
   draftStoredSchema,
 } from '../../../domain/parking/wire.ts';
+import type { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { KeptDraft, UntoldDraft } from '../../store/drafts/drafts.ts';
 import type { Queue } from '../../store/queue.ts';
@@ -22,6 +31,8 @@ export interface DraftCourierOptions {
   readonly uptime: () => number;
   /** Milliseconds that somebody who stands at the screen waits for an upload. */
   readonly uploadWait: number;
+  /** Where this terminal stands, as whoever comes second is told; null: not told. */
+  readonly place: HoldRequest['place'];
   readonly retryCap: number;
   /** Something waits to be told, or the connection turned out to be broken: somebody should look. */
   readonly onChange: () => void;
@@ -39,6 +50,10 @@ export interface DraftCourier {
   /** One short try now. @returns whether the platform has it; otherwise it is tried again later */
   upload(draft: KeptDraft): Promise<boolean>;
   fetch(key: string): Promise<Result<StoredDraft, Failure<FetchFault>>>;
+  /** One short try: says that it is being worked on here. @param fence the number of the hold to renew; null: a new one */
+  hold(key: string, fence: number | null): Promise<Result<HoldAnswer, Failure<FetchFault>>>;
+  /** One short try; a hold that is not let go runs out. */
+  release(key: string, fence: number): Promise<void>;
 }
 
 type Refused = Exclude<Verdict<unknown>, { kind: 'answered' }>;
@@ -55,7 +70,8 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
     return untold.ok && untold.value.length > 0;
   }
 
-  function put({ key, sealed, ...facts }: KeptDraft, deadline?: number) {
+  function put({ key, sealed, draftId, schemaVersion, expiresAt }: KeptDraft, deadline?: number) {
+    const facts = { draftId, schemaVersion, expiresAt };
     const body: StoredDraft = { ...facts, sealed: Buffer.from(sealed).toString('base64url') };
     return gateway.call({
       method: 'PUT',
@@ -78,7 +94,11 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
     const { key, sealed } = draft;
     const { verdict, wait } =
       sealed === null
-        ? await gateway.call({ method: 'DELETE', path: draftPath(key), schema: draftGoneSchema })
+        ? await gateway.call({
+            method: 'DELETE',
+            path: draftEndPath(key, draft.ending.how, draft.ending.fence),
+            schema: draftGoneSchema,
+          })
         : await put({ ...draft, sealed });
     if (verdict.kind === 'answered') {
       failures = 0;
@@ -93,12 +113,40 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
 
   /** It was submitted elsewhere. */
   function over(draft: UntoldDraft): boolean {
-    return queue.drafts.end(draft).ok && queue.drafts.told(draft.key, true).ok;
+    return (
+      queue.drafts.end(draft, { how: 'submitted', fence: null }).ok && queue.drafts.told(draft.key, true).ok
+    );
   }
 
   function look(): void {
     waiting = true;
     options.onChange();
+  }
+
+  /** For somebody who waits: asked once, and only where an answer can be expected. */
+  async function ask<T>(call: {
+    readonly method: 'GET' | 'PUT' | 'DELETE';
+    readonly path: string;
+    readonly schema: z.ZodType<T>;
+    readonly body?: string;
+    readonly deadline?: number;
+  }): Promise<Result<T, Failure<FetchFault>>> {
+    if (!link.online) return fail('offline');
+    if (!gate.mayCall()) return fail('unavailable');
+    const { verdict, wait } = await gateway.call(call);
+    if (verdict.kind === 'answered') {
+      link.up();
+      return ok(verdict.body);
+    }
+    const code = codeOf(verdict);
+    if (code === 'not-found' || code === 'too-many-tries') return fail(code);
+    if (code === 'draft-gone') return fail('gone');
+    if (isTrouble(verdict)) {
+      gate.troubled(verdict, wait);
+      options.onChange();
+    }
+    const away = verdict.kind === 'no-network' || verdict.kind === 'not-the-platform';
+    return fail(away ? 'offline' : 'unavailable');
   }
 
   return {
@@ -124,27 +172,24 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
       return false;
     },
 
-    async fetch(key) {
-      if (!link.online) return fail('offline');
-      if (!gate.mayCall()) return fail('unavailable');
-      const { verdict, wait } = await gateway.call({
-        method: 'GET',
-        path: draftPath(key),
-        schema: storedDraftSchema,
+    fetch: (key) => ask({ method: 'GET', path: draftPath(key), schema: storedDraftSchema }),
+
+    hold: (key, fence) =>
+      ask({
+        method: 'PUT',
+        path: holdPath(key),
+        body: JSON.stringify({ place: options.place, fence } satisfies HoldRequest),
+        schema: holdAnswerSchema,
+        deadline: options.uploadWait,
+      }),
+
+    async release(key, fence) {
+      await ask({
+        method: 'DELETE',
+        path: `${holdPath(key)}?fence=${String(fence)}`,
+        schema: holdReleasedSchema,
+        deadline: options.uploadWait,
       });
-      if (verdict.kind === 'answered') {
-        link.up();
-        return ok(verdict.body);
-      }
-      const code = codeOf(verdict);
-      if (code === 'not-found' || code === 'too-many-tries') return fail(code);
-      if (code === 'draft-gone') return fail('gone');
-      if (isTrouble(verdict)) {
-        gate.troubled(verdict, wait);
-        options.onChange();
-      }
-      const away = verdict.kind === 'no-network' || verdict.kind === 'not-the-platform';
-      return fail(away ? 'offline' : 'unavailable');
     },
   };
 }

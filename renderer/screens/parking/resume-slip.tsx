@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Locale } from '../../../domain/locale.ts';
+import type { HeldBy } from '../../../domain/parking/held-by.ts';
 import { hongKongDate } from '../../../domain/time.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Clauses } from '../../components/page/clauses.tsx';
@@ -8,10 +10,17 @@ import { QrCode } from '../../components/pictures/qr-code.tsx';
 import { useSecondsLeft } from '../../input/use-seconds-left.ts';
 import { useTerminal } from '../../terminal.ts';
 import { wholeDay } from '../../text/dates.ts';
+import type { Text } from '../../text/text.ts';
 import finish from '../finish/finish.module.css';
 import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './parking.module.css';
+
+/** That this is a copy, and beside whose place. */
+function besideWords(by: HeldBy | null, locale: Locale, text: Text): string {
+  if (by === null) return text('resume-slip.beside-ended');
+  return text('resume-slip.beside', { place: by.place?.[locale] ?? by.terminalId });
+}
 
 /** The slip, shown once: to be photographed, or its two rows copied. */
 export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): ReactNode {
@@ -58,6 +67,11 @@ export function ResumeSlip({ screen }: { screen: ScreenOf<'resume-slip'> }): Rea
       <p className={finish.codeHelp} data-elsewhere={screen.elsewhere}>
         <Clauses>{text(screen.elsewhere ? 'resume-slip.anywhere' : 'resume-slip.here')}</Clauses>
       </p>
+      {screen.beside !== undefined && (
+        <p className={finish.codeHelp} data-beside="">
+          <Clauses>{besideWords(screen.beside, view.locale, text)}</Clauses>
+        </p>
+      )}
       <PrinterTrouble />
     </Page>
   );

@@ -4,22 +4,11 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
-import classes from './station.module.css';
 
 /** Nobody is signed in at this counter. */
 export function StationSignedOut(): ReactNode {
   const { text } = useTerminal();
   return <Page heading={text('station.signed-out.heading')} help={text('station.signed-out.help')} middle />;
-}
-
-/** How many were served here today. */
-export function StationCases({ screen }: { screen: ScreenOf<'station-cases'> }): ReactNode {
-  const { text } = useTerminal();
-  return (
-    <Page heading={text('station.cases.heading')}>
-      <p className={classes.part}>{text('station.cases.so-far', { sessions: screen.sessions })}</p>
-    </Page>
-  );
 }
 
 export function StationWaiting({ screen }: { screen: ScreenOf<'station-waiting'> }): ReactNode {

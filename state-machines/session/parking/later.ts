@@ -1,4 +1,5 @@
 import type { ParkFault, TakeUpFault } from '../../../domain/codes.ts';
+import type { HeldBy } from '../../../domain/parking/held-by.ts';
 import type { FileToBring } from '../../../domain/remittance/summary/file-facts.ts';
 import type { Parked } from '../../../domain/terminal/ports.ts';
 
@@ -7,6 +8,10 @@ export interface Later {
   /** Code of the slip that was scanned or typed; a credential: never shown again, never logged. */
   readonly brought: string | null;
   readonly takeUpFault: TakeUpFault | null;
+  /** Who works on it elsewhere, with the fault `held`. */
+  readonly heldBy: HeldBy | null;
+  /** The member knows of the other, and goes on with a copy. */
+  readonly copy: boolean;
   /** What was opened with it: its slip, and the id under which it counts once wherever it is submitted. */
   readonly takenUp: { readonly code: string; readonly submissionId: string } | null;
   /** Answers of it that hold no more. */
@@ -23,6 +28,8 @@ export interface Later {
 export const NOTHING_LATER: Later = {
   brought: null,
   takeUpFault: null,
+  heldBy: null,
+  copy: false,
   takenUp: null,
   again: 0,
   file: null,

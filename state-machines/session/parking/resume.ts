@@ -48,7 +48,10 @@ export const takingUp = sessionSetup.createStateConfig({
         const { identified } = visit;
         return {
           outside,
-          request: code === null || identified === null ? null : { code, number: numberOf(identified) },
+          request:
+            code === null || identified === null
+              ? null
+              : { code, number: numberOf(identified), ...(visit.later.copy ? { copy: true } : {}) },
         };
       },
       onDone: [
@@ -100,6 +103,8 @@ export const resumeChanged = sessionSetup.createStateConfig({
 export const resumeTrouble = sessionSetup.createStateConfig({
   on: {
     RETRY: { guard: 'mayTakeUpAgain', target: 'takingUp' },
+    // Nobody has to wait: a draft is copied and never changed (docs/adr/0034).
+    TAKE_COPY: { guard: 'mayTakeCopy', target: 'takingUp', actions: 'goOnWithCopy' },
     BACK: { guard: 'uncovered', target: 'resumeSlip' },
     DONE: {
       guard: 'uncovered',

@@ -1,5 +1,6 @@
 import type { TakeUpFault, ParkFault } from '../../../domain/codes.ts';
 import type { Draft } from '../../../domain/parking/draft.ts';
+import { holderOfParams } from '../../../domain/parking/held-by.ts';
 import { reopenInstruction, reopenRegistration } from '../../../domain/parking/reopen.ts';
 import type { Failure, Result } from '../../../domain/result.ts';
 import { firstOpenStep } from '../../../domain/registration/steps.ts';
@@ -26,12 +27,15 @@ function ofLater(change: (at: At) => Partial<Later>): (at: At) => Partial<Sessio
 /** Updates of the context for what is finished later; pure, as all of them (`../actions.ts`). */
 export const parkingUpdates = {
   bringSlip: ofLater(({ event }) =>
-    event.type === 'SLIP_SCANNED' ? { brought: event.code, takeUpFault: null } : {},
+    event.type === 'SLIP_SCANNED'
+      ? { brought: event.code, takeUpFault: null, heldBy: null, copy: false }
+      : {},
   ),
-  leaveSlip: ofLater(() => ({ brought: null, takeUpFault: null })),
+  leaveSlip: ofLater(() => ({ brought: null, takeUpFault: null, heldBy: null, copy: false })),
+  goOnWithCopy: ofLater(() => ({ copy: true })),
   makeSlip: ofLater(({ context }) => ({ making: context.outside.ports.newResumeCode(), parkFault: null })),
   parkingSilent: ofLater(() => ({ making: null, parkFault: 'unavailable' })),
-  takingUpSilent: ofLater(() => ({ takeUpFault: 'unavailable' })),
+  takingUpSilent: ofLater(() => ({ takeUpFault: 'unavailable', heldBy: null })),
   readOnAgain: ofLater(() => ({ again: 0, file: null })),
   /** Everything of the visit is put aside; what is left is the slip, and whoever of the staff holds the session. */
   keepSlipAlone: ({ context: { visit } }: At): Partial<SessionContext> => ({
@@ -63,7 +67,8 @@ export function afterTakingUp(
   const { later, identified } = visit;
   if (!result.ok || identified === null || later.brought === null) {
     const takeUpFault = result.ok ? 'not-found' : result.code;
-    return { visit: { ...visit, later: { ...later, takeUpFault } } };
+    const heldBy = takeUpFault === 'held' && !result.ok ? holderOfParams(result.params) : null;
+    return { visit: { ...visit, later: { ...later, takeUpFault, heldBy } } };
   }
   const draft = result.value;
   const common = (again: number, file: Later['file'] = null): Pick<Visit, 'notice' | 'later'> => ({

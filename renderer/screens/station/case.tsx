@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { LOCALES } from '../../../domain/locale.ts';
+import { hongKongDate } from '../../../domain/time.ts';
+import type { StationCase } from '../../../domain/terminal/cases.ts';
+import { Button } from '../../components/controls/button.tsx';
+import { type Fact, FactList } from '../../components/page/fact-list.tsx';
+import { Note } from '../../components/page/note.tsx';
+import { Page } from '../../components/page/page.tsx';
+import { type Terminal, useTerminal } from '../../terminal.ts';
+import { dayAndTime, timeOfDay, wholeDay } from '../../text/dates.ts';
+import type { ScreenOf } from '../screen-of.ts';
+import { kindsOf, nameOfCase, TONES } from './case-words.ts';
+import classes from './cases.module.css';
+
+/** One case: how it stands, why, what to do, and what was done. */
+export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
+  const terminal = useTerminal();
+  const { text, send } = terminal;
+  const { case: one, way, actions, fault } = screen;
+  return (
+    <Page
+      dense
+      heading={text('case.heading', { name: nameOfCase(text, one), state: text(`case-state.${one.state}`) })}
+      help={nextStep(terminal, one)}
+      actions={
+        way !== null &&
+        LOCALES.map((locale) => (
+          <Button
+            key={locale}
+            kind="main"
+            action="case-go-on"
+            option={locale}
+            onPress={() => void send({ type: 'CASE_GO_ON', locale })}
+          >
+            {text(`case.go-on.${way}`, { language: text(`language.${locale}`) })}
+          </Button>
+        ))
+      }
+    >
+      {fault !== null && (
+        <Note tone="red" icon="warning">
+          {text(`cases-trouble.${fault}`)}
+        </Note>
+      )}
+      {one.reason !== null && (
+        <Note tone={TONES[one.state]} icon="info">
+          <p data-reason={one.reason}>{text('case.reason', { reason: text(`outcome.${one.reason}`) })}</p>
+          <p>{text(`outcome.${one.reason}.help`)}</p>
+        </Note>
+      )}
+      <FactList facts={factsOf(terminal, one)} />
+      {actions.length > 0 && (
+        <section className={classes.notes} aria-label={text('case.note')}>
+          <h2>{text('case.note')}</h2>
+          <div>
+            {actions.map((action) => (
+              <Button
+                key={action}
+                kind="small"
+                action="note-case"
+                option={action}
+                onPress={() => void send({ type: 'CASE_NOTE', action })}
+              >
+                {text(`case-action.${action}`)}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function nextStep({ view, text }: Terminal, { state, until }: StationCase): string {
+  if (state !== 'parked' || until === null) return text(`case-next.${state}`);
+  return text('case-next.parked-until', { date: wholeDay(view.locale, hongKongDate(until)) });
+}
+
+function isSameDay(one: string, other: string): boolean {
+  return hongKongDate(one) === hongKongDate(other);
+}
+
+function factsOf({ view, text }: Terminal, one: StationCase): readonly Fact[] {
+  const { reference, openedAt, endedAt, staffId, noted } = one;
+  const none = text('case.none');
+  const at = (instant: string): string => dayAndTime(view.locale, instant);
+  return [
+    { key: 'kinds', name: text('case.row.kinds'), value: kindsOf(text, one) },
+    {
+      key: 'reference',
+      name: text('case.row.reference'),
+      value: reference ?? none,
+      none: reference === null,
+    },
+    {
+      key: 'times',
+      name: text('case.row.times'),
+      value:
+        endedAt === null
+          ? at(openedAt)
+          : text('case.from-to', {
+              from: at(openedAt),
+              to: isSameDay(openedAt, endedAt) ? timeOfDay(view.locale, endedAt) : at(endedAt),
+            }),
+    },
+    { key: 'staff', name: text('case.row.staff'), value: staffId ?? none, none: staffId === null },
+    ...(noted === null
+      ? []
+      : [
+          {
+            key: 'noted',
+            name: text('case.row.noted'),
+            value: text('case.noted', {
+              action: text(`case-action.${noted.action}`),
+              staffId: noted.by,
+              at: at(noted.at),
+            }),
+          },
+        ]),
+  ];
+}
