@@ -4,6 +4,7 @@ import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
+import type { MockRunSnapshot } from './mock-run/mock-run.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
 import type { OperationsSnapshot } from './operations/operations.machine.ts';
 import type { RegistrationSnapshot } from './registration.machine.ts';
@@ -20,7 +21,9 @@ export interface SessionParts {
   readonly idReading: IdReadingSnapshot | null;
   readonly registration: RegistrationSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
-  /** Below the instruction: a file that is chosen, read and checked. */
+  /** An employer's file, checked and not sent. */
+  readonly mockRun: MockRunSnapshot | null;
+  /** Below the instruction or the mock run: a file that is chosen, read and checked. */
   readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
   readonly resume: ResumeSnapshot | null;
@@ -49,6 +52,8 @@ export function sessionParts(terminal: TerminalSnapshot): SessionParts | null {
 /** The session with its children's snapshots. */
 function partsOf(session: SessionSnapshot): SessionParts {
   const instruction = childOf(session, 'instruction') as InstructionSnapshot | null;
+  const mockRun = childOf(session, 'mock-run') as MockRunSnapshot | null;
+  const asksFile = instruction ?? mockRun;
   return {
     session,
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
@@ -56,7 +61,8 @@ function partsOf(session: SessionSnapshot): SessionParts {
     idReading: childOf(session, 'id-reading') as IdReadingSnapshot | null,
     registration: childOf(session, 'task') as RegistrationSnapshot | null,
     instruction,
-    file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
+    mockRun,
+    file: asksFile === null ? null : (childOf(asksFile, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
     printing: childOf(session, 'printing') as PrintingSnapshot | null,

@@ -44,6 +44,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   }),
   /** What somebody wants to know before deciding. */
   z.strictObject({ type: z.literal('CALCULATE'), ...at, calculator: z.enum(CALCULATOR_NAMES) }),
+  /** An employer's file is to be checked, and nothing sent. */
+  z.strictObject({ type: z.literal('MOCK_RUN'), ...at }),
   /** "Change" on the review page of an instruction: one of its pages. */
   z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
   /** How somebody asks what became of what they left: with the slip's code, or with their document. */

@@ -94,6 +94,8 @@ export interface Chrome {
     readonly canSeeStatus: boolean;
   } | null;
   readonly readerReady: boolean;
+  /** An employer's file is checked and nothing is sent. */
+  readonly mockRun?: true;
   /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */
   readonly van?: VanBar;
 }
@@ -464,7 +466,7 @@ export type Screen =
   | VanScreen
   | {
       readonly id: 'ended';
-      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired';
+      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'checked';
       /** One tap, skippable: asked for, or given; null where nobody is there. All of the visit is gone by then. */
       readonly feedback: 'ask' | Face | null;
     };

@@ -13,6 +13,7 @@ export const USABILITY_FLOWS = [
   'enquiry',
   'resume',
   'calculator',
+  'mock-run',
   ...INSTRUCTION_KINDS,
 ] as const;
 export type UsabilityFlow = (typeof USABILITY_FLOWS)[number];
@@ -26,6 +27,7 @@ export const VISIT_OUTCOMES = [
   'prepared',
   'parked',
   'enquired',
+  'checked',
   'abandoned',
   'idle',
   'turned-away',

@@ -29,6 +29,7 @@ import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
+import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -189,6 +190,8 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('calculator', { outcome: 'another' }),
   done('calculator', { outcome: 'menu' }),
   done('calculator', { outcome: 'finished' }),
+  done('mock-run', { back: true, answers: {}, byStaff: [] }),
+  done('mock-run', { answers: {}, byStaff: [] }),
   done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
@@ -260,6 +263,7 @@ function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...(isFresh(snapshot) ? CALCULATOR_NAMES : []).map(
       (calculator) => ({ type: 'CALCULATE', calculator }) as const,
     ),
+    ...(isFresh(snapshot) ? [{ type: 'MOCK_RUN' } as const] : []),
     ...(isFresh(snapshot) ? Object.values(CATALOGUE).map(({ kind }) => kind) : KINDS).map(
       (kind) => ({ type: 'CHOOSE_KIND', kind }) as const,
     ),
@@ -617,6 +621,7 @@ export const sessionUnderGraph = sessionMachine.provide({
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
     ),
     lookUp: silent(lookUp),
+    mockRun: silent(mockRunMachine),
     openCorrection: silent(openCorrection),
     park: silent(park),
     printing: silent(printingMachine),

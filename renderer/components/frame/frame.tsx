@@ -3,6 +3,7 @@ import { useTerminal } from '../../terminal.ts';
 import { CoveredContext } from '../controls/covered.ts';
 import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
+import { MockRunLine } from './mock-run-line.tsx';
 import { Progress } from './progress.tsx';
 import { TopBar } from './top-bar.tsx';
 import { VanBarLine } from './van-bar.tsx';
@@ -27,6 +28,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
       )}
       <TopBar onStage={onStage} />
       {view.chrome.van === undefined ? null : <VanBarLine bar={view.chrome.van} />}
+      {view.chrome.mockRun === true && <MockRunLine />}
       {view.chrome.progress === null ? null : <Progress progress={view.chrome.progress} />}
       {view.chrome.assist === null ? null : <AssistBar assist={view.chrome.assist} covered={covered} />}
       <div className={classes.layers}>

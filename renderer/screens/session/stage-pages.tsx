@@ -44,6 +44,7 @@ const ENDED_ICONS = {
   idle: 'clock',
   prepared: 'letter',
   enquired: 'check',
+  checked: 'document',
 } as const satisfies Record<ScreenOf<'ended'>['how'], IconName>;
 
 /** The last word to a member: what became of what they left. */

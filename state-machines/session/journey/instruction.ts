@@ -14,6 +14,7 @@ export const menu = sessionSetup.createStateConfig({
     ],
     RESUME: { guard: 'uncovered', target: 'resumeSlip', actions: 'takeUpAnew' },
     CALCULATE: { guard: 'uncovered', target: 'calculate', actions: 'chooseCalculator' },
+    MOCK_RUN: { guard: 'uncovered', target: 'mockRun', actions: 'dropInstruction' },
     BACK: [
       { guard: 'groupMayClose', actions: 'closeGroup' },
       { guard: 'uncovered', target: 'language', actions: 'dropInstruction' },

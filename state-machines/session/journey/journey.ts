@@ -18,6 +18,7 @@ import { mismatch } from './mismatch.ts';
 import { openPageOf } from '../parking/later.ts';
 import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
 import { sessionSetup } from '../setup.ts';
+import { mockRun } from './mock-run.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
 
@@ -307,6 +308,7 @@ export const journey = sessionSetup.createStateConfig({
     correctionTrouble,
     menu,
     calculate,
+    mockRun,
     chosen,
     instructionRefused,
     lookUpOffer,
