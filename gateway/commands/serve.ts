@@ -8,6 +8,7 @@ import { giveUp, giveUpFor, say, USUAL_DATA } from './command.ts';
 const USAGE = `node gateway/main.ts [--data ${USUAL_DATA}] [--port 0] [--host 127.0.0.1]
                      [--tls-certificate <pem> --tls-key <pem>] [--log-level info]
                      [--process-after <seconds>]    (default: submissions are processed as they arrive)
+                     [--practice]    (a new database that takes only what was made in practice)
                      [--drain-rate ${String(USUAL_RATES.submissionsPerSecond)}] [--probe-rate ${String(USUAL_RATES.probesPerSecond)}]    (a second, over all terminals)
 `;
 
@@ -23,6 +24,7 @@ function readArguments(args: readonly string[]) {
         'tls-key': { type: 'string' },
         'log-level': { type: 'string', default: 'info' },
         'process-after': { type: 'string' },
+        practice: { type: 'boolean', default: false },
         'drain-rate': { type: 'string', default: String(USUAL_RATES.submissionsPerSecond) },
         'probe-rate': { type: 'string', default: String(USUAL_RATES.probesPerSecond) },
       },
@@ -65,6 +67,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     port: readPort(values.port),
     host: values.host,
     logLevel,
+    ...(values.practice ? { mode: 'practice' as const } : {}),
     drainRates: {
       submissionsPerSecond: readNumber('drain-rate', values['drain-rate'], 1),
       probesPerSecond: readNumber('probe-rate', values['probe-rate'], 1),

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
+import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
@@ -259,7 +260,8 @@ function together(
       queue.drafts.expire();
       referenceData.look();
       for (const event of agent.snapshot()) tell(event);
-      agent.start();
+      // What is practised goes nowhere.
+      if (!isPracticeTerminal(enrolment.terminalId)) agent.start();
       maintenance.start();
     },
     async stop() {

@@ -2,6 +2,7 @@ import { signInTables } from '../../iam-smart/migration.ts';
 import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
+import { modeTable } from '../../practice/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   usabilityTable,
   dayReportTable,
   rowChecks,
+  modeTable,
 ];
