@@ -29,6 +29,9 @@ export const FIELD_ERRORS = [
   'enquiry-code-format',
   'resume-row',
   'resume-slip',
+  'practice-slip',
+  'live-slip',
+  'practice-number',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 
@@ -143,6 +146,8 @@ export const TAKE_UP_FAULTS = [
   'not-found',
   'offline',
   'other-version',
+  'practice-slip',
+  'live-slip',
   'too-many-tries',
   'unavailable',
 ] as const;

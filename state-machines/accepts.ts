@@ -42,6 +42,7 @@ const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
   'PUT_BACK',
   'RESTART_TERMINAL',
   'SAVE_USABILITY',
+  'START_PRACTICE',
 ];
 const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [

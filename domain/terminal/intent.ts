@@ -6,6 +6,8 @@ import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { EXERCISE_NAMES } from '../practice/exercises.ts';
+import { PRACTICE_PEOPLE, PRACTICE_ROLES } from '../practice/people.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
 import { LANES } from '../work-day/stops.ts';
@@ -136,6 +138,17 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PUT_BACK'), ...at }),
   z.strictObject({ type: z.literal('RESTART_TERMINAL'), ...at }),
   z.strictObject({ type: z.literal('SAVE_USABILITY'), ...at }),
+  /** The program starts again in practice. */
+  z.strictObject({ type: z.literal('START_PRACTICE'), ...at }),
+  /** The panel of practice, which no machine knows (state-machines/practice). Null lifts the card. */
+  z.strictObject({ type: z.literal('PRACTICE_CARD'), ...at, person: z.enum(PRACTICE_PEOPLE).nullable() }),
+  z.strictObject({ type: z.literal('PRACTICE_BADGE'), ...at, role: z.enum(PRACTICE_ROLES) }),
+  z.strictObject({
+    type: z.literal('PRACTICE_EXERCISE'),
+    ...at,
+    exercise: z.enum(EXERCISE_NAMES).nullable(),
+  }),
+  z.strictObject({ type: z.literal('PRACTICE_END'), ...at }),
   z.strictObject({ type: z.literal('STAFF_PEOPLE'), ...at }),
   z.strictObject({ type: z.literal('CHANGE_PIN'), ...at }),
   /** A new PIN as typed twice; checked in main, never kept. */

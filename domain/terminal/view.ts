@@ -38,6 +38,7 @@ import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
+import type { PracticeView } from './practice-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
@@ -94,6 +95,8 @@ export interface Chrome {
     readonly canSeeStatus: boolean;
   } | null;
   readonly readerReady: boolean;
+  /** Only in practice. */
+  readonly practice?: PracticeView;
   /** An employer's file is checked and nothing is sent. */
   readonly mockRun?: true;
   /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */

@@ -17,13 +17,15 @@ export interface ParkingOptions {
   readonly courier: Pick<DraftCourier, 'upload' | 'fetch' | 'look'>;
   /** ISO instant of the trusted clock. */
   readonly now: () => string;
+  /** Of this terminal: a slip made in practice is none elsewhere, and the other way round. */
+  readonly practice: boolean;
 }
 
 /**
  * Puts aside what was not finished, and opens it again. A draft is written once and never changed; taking it up copies
  * it, so that nothing is overwritten wherever it is taken up (docs/adr/0020).
  */
-export function createParking({ queue, courier, now }: ParkingOptions): Parking {
+export function createParking({ queue, courier, now, practice }: ParkingOptions): Parking {
   function end(code: string): void {
     const parsed = parseResumeCode(code);
     if (parsed === null) return;
@@ -82,6 +84,7 @@ export function createParking({ queue, courier, now }: ParkingOptions): Parking 
       const parsed = parseResumeCode(code);
       // What cannot be a slip's opens nothing: unknown and wrong look alike.
       if (parsed === null) return fail('not-found');
+      if (parsed.practice !== practice) return fail(parsed.practice ? 'practice-slip' : 'live-slip');
       const opened = (await here(parsed, number)) ?? (await there(parsed, number));
       // The program may have ended between keeping the submission and noting that the draft is over.
       if (!opened.ok || !isSubmitted(opened.value)) return opened;

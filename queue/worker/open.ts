@@ -198,7 +198,10 @@ function together(
     terminalId: enrolment.terminalId,
     onClosed: () => agent.dayClosed(),
   });
-  const parking = createParking({ queue, courier: agent.drafts, now: () => keys.time.now().instant });
+  const parking = createParking({
+    ...{ queue, courier: agent.drafts, now: () => keys.time.now().instant },
+    practice: isPracticeTerminal(enrolment.terminalId),
+  });
   let stopping = false;
   const maintenance = createMaintenance({
     markPath: join(data.keyFolder, MAINTENANCE_MARK),

@@ -194,7 +194,13 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
 
   it('shows an overlay exactly where something covers the page', () => {
     const operations = createActor(operationsMachine, {
-      input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand: false, canSeeUsability: true },
+      input: {
+        outside: outsideOfGraph(),
+        staffId: 'S-3001',
+        inHand: false,
+        canSeeUsability: true,
+        canPractise: false,
+      },
     }).getSnapshot();
     const world = { devices: {}, status: null };
     const wrong = states.filter(

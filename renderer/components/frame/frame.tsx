@@ -4,6 +4,7 @@ import { CoveredContext } from '../controls/covered.ts';
 import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
 import { MockRunLine } from './mock-run-line.tsx';
+import { PracticeLine, PracticeMark } from './practice.tsx';
 import { Progress } from './progress.tsx';
 import { TopBar } from './top-bar.tsx';
 import { VanBarLine } from './van-bar.tsx';
@@ -17,11 +18,13 @@ const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended']);
  */
 export function Frame({ overlay, children }: { overlay: ReactNode; children: ReactNode }): ReactNode {
   const { view } = useTerminal();
+  const { practice } = view.chrome;
   const covered = overlay !== null;
   const onStage = !covered && ON_STAGE.has(view.screen.id);
   return (
     <div className={classes.frame} data-stage={onStage || undefined}>
-      {view.chrome.simulated && (
+      {practice !== undefined && <PracticeLine practice={practice} />}
+      {view.chrome.simulated && practice === undefined && (
         <aside className={classes.simulated} aria-label="模擬裝置 Simulated devices">
           <span lang="zh-HK">模擬裝置</span> <span lang="en">Simulated devices</span>
         </aside>
@@ -41,6 +44,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
           </div>
         )}
       </div>
+      {practice !== undefined && <PracticeMark />}
     </div>
   );
 }
