@@ -20,6 +20,7 @@ import {
 } from './fixture-parts.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
+import { PRACTICE_FIXTURES } from './practice-fixtures.ts';
 import { MOCK_RUN_FIXTURES } from './mock-run-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
@@ -358,6 +359,7 @@ const screens: readonly Fixture[] = [
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,
   ...MOCK_RUN_FIXTURES,
+  ...PRACTICE_FIXTURES,
   ...EMPLOYER_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];

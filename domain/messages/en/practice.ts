@@ -35,14 +35,14 @@ export const practice = {
   'practice.ending': 'Practice ends, the machine starts again',
 
   'practice.step.with-card.card':
-    'Start a registration and go on to the reader. Put the card of the woman born in 1985 on it from this panel.',
+    'Start a registration and go on to the reader. Put the card of the woman born in 1985 on it from the practice panel.',
   'practice.step.with-card.details':
     'Answer the questions with invented details, up to the page that asks for staff.',
   'practice.step.with-card.attest': 'Tap the officer’s badge, attest the card and hand back to the member.',
   'practice.step.with-card.confirm':
     'As the member: check, declare and keep it. Staff never do this for them.',
   'practice.step.typed-number.type':
-    'Start a registration, choose the way without the reader, and type one of the numbers of this panel.',
+    'Start a registration, choose the way without the reader, and type one of the practice panel’s numbers.',
   'practice.step.typed-number.compare':
     'Go on with invented details. Tap the officer’s badge and compare the number with the card.',
   'practice.step.typed-number.confirm': 'Attest, hand back, and confirm as the member up to the receipt.',

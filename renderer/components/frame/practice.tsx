@@ -16,7 +16,7 @@ export function PracticeMark(): ReactNode {
   return (
     <div className={classes.mark} aria-hidden="true" data-watermark="">
       {Array.from({ length: ROWS }, (_, row) => (
-        <span key={row}>練習 PRACTICE　練習 PRACTICE</span>
+        <i key={row} />
       ))}
     </div>
   );
