@@ -19,7 +19,11 @@ const atStep = (name: 'with-card' | 'leaves-halfway', at: number): Partial<Pract
 /** Pages in practice: the watermark, the line above them, an exercise under way and done. */
 export const PRACTICE_FIXTURES: readonly Fixture[] = [
   ['practice-attract', { id: 'attract' }, { ...chrome({}, outside), session: false }],
-  ['practice-reader', { id: 'identify', liftFirst: false }, chrome(atStep('with-card', 0), step(2, 'identity'))],
+  [
+    'practice-reader',
+    { id: 'identify', liftFirst: false },
+    chrome(atStep('with-card', 0), step(2, 'identity')),
+  ],
   [
     'practice-question',
     { id: 'question', step: 'email', value: '', error: null, changing: false },
