@@ -1,4 +1,5 @@
 import type { StaffRole } from '../identity/staff.ts';
+import type { ExerciseName } from './exercise-names.ts';
 import type { Overlay, Screen, View } from '../terminal/view.ts';
 
 /** What a view has to show for a step to be done; all that is given has to hold. */
@@ -15,17 +16,6 @@ interface ExerciseStep {
   readonly step: string;
   readonly done: Sign;
 }
-
-/** In the order in which new staff do them; message `practice.exercise.<name>`. */
-export const EXERCISE_NAMES = [
-  'with-card',
-  'typed-number',
-  'leaves-halfway',
-  'offline',
-  'remittance-file',
-  'hand-over',
-] as const;
-export type ExerciseName = (typeof EXERCISE_NAMES)[number];
 
 export const EXERCISES: Readonly<Record<ExerciseName, readonly ExerciseStep[]>> = {
   'with-card': [

@@ -6,7 +6,7 @@ import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
-import { EXERCISE_NAMES } from '../practice/exercises.ts';
+import { EXERCISE_NAMES } from '../practice/exercise-names.ts';
 import { PRACTICE_PEOPLE, PRACTICE_ROLES } from '../practice/people.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';

@@ -1,4 +1,4 @@
-import type { ExerciseName } from '../practice/exercises.ts';
+import type { ExerciseName } from '../practice/exercise-names.ts';
 
 /** What every page shows in practice, besides the watermark. */
 export interface PracticeView {

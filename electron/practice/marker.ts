@@ -14,13 +14,13 @@ const markerSchema = z.strictObject({
 type Marker = z.infer<typeof markerSchema>;
 
 /** This run of the program, should it be practice. */
-export interface PracticeRun {
+interface PracticeRun {
   readonly waiting: number;
   /** Database and keys of this run alone; emptied at every start. */
   readonly data: string;
 }
 
-export interface StartOfRun {
+interface StartOfRun {
   /** Null: the terminal works. */
   readonly practice: PracticeRun | null;
   /** There was practice before this run, and what was practised is deleted now. */

@@ -1,4 +1,5 @@
-import { EXERCISES, type ExerciseName, showsDone } from '../../domain/practice/exercises.ts';
+import type { ExerciseName } from '../../domain/practice/exercise-names.ts';
+import { EXERCISES, showsDone } from '../../domain/practice/exercises.ts';
 import type { PracticePerson, PracticeRole } from '../../domain/practice/people.ts';
 import { intentSchema, type IntentAnswer, type ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { PracticeView } from '../../domain/terminal/practice-view.ts';

@@ -4,7 +4,7 @@ import { type Locale, LOCALES } from '../../domain/locale.ts';
 import { cellsOf, csvLine } from '../../domain/remittance/row/write-row.ts';
 import { DEMO_BADGES, DEMO_PINS, readGatewayLedger } from '../../gateway/index.ts';
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
-import { answerQuestions, attest, begin, finish, layCard, submit } from '../../scripts/demo/visit.ts';
+import { answerQuestions, attest, begin, layCard, submit } from '../../scripts/demo/visit.ts';
 import { inventedRow } from '../../scripts/remittance/generate/rows.ts';
 import { expect, type RunningTerminal, test } from './support/terminal.ts';
 
@@ -92,7 +92,7 @@ test('practice on, an exercise done, back to work: what waited is still there an
   await attest(tools);
   const left = await submit(tools);
   expect(left.state).toBe('kept');
-  await finish(tools);
+  await terminal.screen().tap('done');
   await terminal.screen().waitFor({ screen: 'attract' });
 
   await toOperations(terminal);

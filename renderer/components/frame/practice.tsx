@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { EXERCISE_NAMES, EXERCISES } from '../../../domain/practice/exercises.ts';
+import { EXERCISE_NAMES } from '../../../domain/practice/exercise-names.ts';
+import { EXERCISES } from '../../../domain/practice/exercises.ts';
 import { PRACTICE_NUMBERS, PRACTICE_PEOPLE, PRACTICE_STAFF } from '../../../domain/practice/people.ts';
 import type { PracticeView } from '../../../domain/terminal/practice-view.ts';
 import { formatHkid, parseHkid } from '../../../domain/identity/hkid.ts';
