@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { practiceTerminalId } from '../../domain/practice/practice-terminal.ts';
-import { boundBytes } from '../../domain/wire/sealed/sealing.ts';
+import { boundBytes, type SealedFacts } from '../../domain/wire/sealed/sealing.ts';
 import { dataFolder } from '../testing/data-folder.ts';
 import { testPlatform } from '../testing/platform.ts';
 import { good } from '../testing/values.ts';
@@ -43,10 +43,10 @@ test('nothing real is sealed to the key of practice', async () => {
 });
 
 test('the mark is bound by the seal, and what is real is bound as it was before there was practice', () => {
-  const facts = {
+  const facts: SealedFacts = {
     ...{ v: 1, id: 'i', terminalId: 'K0127', kind: 'feedback', schemaVersion: 1, kid: 'k' },
     capturedAt: '2026-03-02T04:00:00.000Z',
-  } as const;
+  };
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   expect(text(boundBytes(facts))).not.toContain('mode');
   expect(text(boundBytes({ ...facts, mode: 'practice' }))).toContain('"mode":"practice"');
