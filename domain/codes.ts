@@ -34,6 +34,9 @@ export const FIELD_ERRORS = [
   'resume-slip',
   'booking-reference',
   'ticket-unreadable',
+  'practice-slip',
+  'live-slip',
+  'practice-number',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERRORS)[number];
 
@@ -152,6 +155,8 @@ export const TAKE_UP_FAULTS = [
   'not-found',
   'offline',
   'other-version',
+  'practice-slip',
+  'live-slip',
   'too-many-tries',
   /** It is being worked on at another terminal, which is named. */
   'held',

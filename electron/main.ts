@@ -12,6 +12,7 @@ import { deferredChild } from './composition/deferred-child.ts';
 import { spawnHardwareProcess } from './composition/hardware-process.ts';
 import { createLog } from './diagnostics/log.ts';
 import { servePages } from './ipc/serve.ts';
+import { bootId, markPractice, takeMarker } from './practice/marker.ts';
 import { openPrinters } from './printing/open-printers.ts';
 import { emptySpoolFolder } from './printing/spool-folder.ts';
 import { manifestOf, registerScheme, serveApp } from './shell/protocol.ts';
@@ -72,6 +73,8 @@ function run(): void {
   const memberSession = session.fromPartition(PARTITION);
   lockDownContents(refused);
   lockDownSession(memberSession, refused);
+  // First of all, and once: whatever happens to this run, the next one works.
+  const { practice, endedPractice } = takeMarker(places.data, bootId());
   const manifest = manifestOf(join(here, '../renderer'));
   serveApp(memberSession.protocol, manifest);
   // Not before the lock of the single instance: its socket's path must stay short.
@@ -99,7 +102,12 @@ function run(): void {
   });
   const firstPaint = createFirstPaint();
   const terminal = composeTerminal({
-    places,
+    places: practice === null ? places : { ...places, data: practice.data },
+    practice,
+    endedPractice,
+    markPractice: (waiting) => {
+      markPractice(places.data, { boot: bootId(), waiting });
+    },
     configuration,
     configurationFault: loaded.ok ? null : loaded,
     development,
@@ -118,7 +126,8 @@ function run(): void {
       deferredChild(
         () =>
           spawnHardwareProcess(join(here, 'hardware-service.js'), {
-            driver: configuration.devices.driver,
+            // Real readers are not even opened in practice.
+            driver: practice === null ? configuration.devices.driver : 'sim',
             simulationSocket: development.simulationSocket,
           }),
         firstPaint.happened,

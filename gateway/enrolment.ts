@@ -8,6 +8,7 @@ import type { KeyFileFault } from './keys/key-files.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
 import type { DatabaseFault } from './store/database.ts';
+import { type GatewayMode, terminalFault } from './practice/practice.ts';
 import { staffListAt } from './staff/staff-lists.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 
@@ -27,11 +28,14 @@ export async function enrolTerminal(input: {
   readonly terminalId: string;
   readonly gatewayUrl: string;
   readonly staff: StaffList['staff'];
+  /** Terminals that practise have ids of their own (X0127), and only they; default live. */
+  readonly mode?: GatewayMode;
   readonly now?: () => Date;
   readonly nativeBinding?: string;
 }): Promise<Result<Enrolment, Failure<EnrolmentFault>>> {
   const { dataDir, terminalId, gatewayUrl, nativeBinding } = input;
   if (!enrolmentSchema.shape.terminalId.safeParse(terminalId).success) return fail('terminal-id');
+  if (terminalFault(terminalId, input.mode ?? 'live') !== null) return fail('terminal-id');
   if (!isTrustworthyUrl(gatewayUrl)) return fail('gateway-url');
   const staff = staffListSchema.shape.staff.safeParse(input.staff);
   if (!staff.success) return fail('staff');

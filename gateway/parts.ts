@@ -20,6 +20,8 @@ import { createSimulatedSms } from './sms/provider.ts';
 import type { KeyFileFault } from './keys/key-files.ts';
 import { type KeyRing, openKeyRing } from './keys/key-ring.ts';
 import { ensureKeys } from './keys/make-keys.ts';
+import { settledMode } from './practice/mode-store.ts';
+import type { GatewayMode } from './practice/practice.ts';
 import { createPolicies, type Policies } from './policy/policies.ts';
 import { createBundleStore } from './reference-data/bundle-store.ts';
 import {
@@ -64,6 +66,8 @@ export interface GatewayParts {
   readonly audit: AuditStore;
   readonly auditIntake: AuditIntake;
   readonly dayReportIntake: DayReportIntake;
+  /** For real, or for practice; for good. */
+  readonly mode: GatewayMode;
   readonly now: () => Date;
   /** Closes the database. */
   readonly close: () => void;
@@ -74,6 +78,8 @@ export type SmsChoice = 'none' | 'simulated';
 export interface GatewayPartsOptions {
   /** Holds database and keys; made when it is not there. */
   readonly dataDir: string;
+  /** What a new database is for; default: live, and whatever one is that is there. Another is refused. */
+  readonly mode?: GatewayMode;
   /** Default `at-once`. */
   readonly processing?: Processing;
   /** Default none: no message is sent. `simulated` is for development only. */
@@ -84,7 +90,7 @@ export interface GatewayPartsOptions {
   readonly nativeBinding?: string;
 }
 
-export type GatewayPartsFault = DatabaseFault | KeyFileFault | 'key-document';
+export type GatewayPartsFault = 'mode-differs' | DatabaseFault | KeyFileFault | 'key-document';
 
 /**
  * Opens a gateway's data folder; several processes may have it open at once. The first start makes development keys.
@@ -97,23 +103,28 @@ export async function openGatewayParts(
   if (!opened.ok) return opened;
   const database = opened.value;
   const store = createSqliteStore(database);
+  const mode = settledMode(database, options.mode);
+  if (!mode.ok) {
+    store.close();
+    return mode;
+  }
   const made = await ensureKeys(dataDir, store, now().toISOString());
   const keys = made.ok ? await openKeyRing(dataDir, store) : made;
   if (!keys.ok) {
     store.close();
     return keys;
   }
-  return ok(assembleParts({ database, store, keys: keys.value, now, processing, sms }));
+  return ok(assembleParts({ database, store, keys: keys.value, mode: mode.value, now, processing, sms }));
 }
 
 /** Puts the parts together on a store and keys that are open already. */
 export function assembleParts(
-  common: Pick<GatewayParts, 'database' | 'store' | 'keys' | 'now'> & {
+  common: Pick<GatewayParts, 'database' | 'store' | 'keys' | 'mode' | 'now'> & {
     readonly processing: Processing;
     readonly sms?: SmsChoice;
   },
 ): GatewayParts {
-  const { database, store, keys, now } = common;
+  const { database, store, keys, mode, now } = common;
   const policies = createPolicies(common);
   const audit = createAuditStore(database);
   const recordStore = createRecordStore(database, keys.personKey);
@@ -124,6 +135,7 @@ export function assembleParts(
     database,
     store,
     keys,
+    mode,
     now,
     policies,
     referenceData,
@@ -156,7 +168,7 @@ export function assembleParts(
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     dayReportIntake: createDayReportIntake({
-      ...{ store: audit, keys, now },
+      ...{ store: audit, keys, mode, now },
       reports: createDayReportStore(database),
     }),
     close: () => store.close(),

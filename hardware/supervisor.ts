@@ -1,6 +1,7 @@
 import type { DeviceName, HardwareCommand, HardwareEvent, HardwarePort } from '../domain/terminal/ports.ts';
 import { type Clock, systemClock, type TimerHandle } from './clock.ts';
 import { createEmitter } from './device.ts';
+import type { SimulationCommand } from './simulation/commands.ts';
 import { type FromService, fromServiceSchema, type ToService } from './service/messages.ts';
 
 /** The hardware process from outside: Electron's UtilityProcess and Node's ChildProcess both fit. */
@@ -47,6 +48,8 @@ export interface SupervisorOptions {
 }
 
 export interface HardwareSupervisor extends HardwarePort {
+  /** To the simulated devices of practice; nothing where the devices are real. */
+  simulate(command: SimulationCommand): void;
   /** Ends the hardware process for good; idempotent. */
   stop(): Promise<void>;
   /** Times a process was started again since the first. */
@@ -211,6 +214,7 @@ export function superviseHardware(options: SupervisorOptions): HardwareSuperviso
       if (command.type === 'LIGHT') wishes = { ...wishes, light: command.pattern };
       if (current?.up === true) post({ type: 'command', command });
     },
+    simulate: (command) => post({ type: 'simulate', command }),
     subscribe: (listener) => {
       for (const state of states.values()) listener(state);
       if (down) listener({ type: 'HARDWARE_DOWN' });

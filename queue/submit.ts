@@ -11,12 +11,13 @@ import {
   type SubmissionKind,
   validUntilOf,
 } from '../domain/kinds/kinds.ts';
+import { markOf } from '../domain/practice/practice-terminal.ts';
 import { registrationPayloadSchema } from '../domain/registration/payload.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
 import type { Kept, SubmitFile, SubmitRequest } from '../domain/terminal/ports.ts';
 import type { PublicKey } from '../domain/wire/contract.ts';
 import { type AttachmentManifest, CHUNK_BYTES } from '../domain/wire/attachment.ts';
-import { sealAttachment } from '../domain/wire/sealed/attachment-sealing.ts';
+import { type AttachmentFacts, sealAttachment } from '../domain/wire/sealed/attachment-sealing.ts';
 import { seal, type SealedFacts } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { createSlipBook, type SlipBook } from './slips/slip-book.ts';
@@ -128,6 +129,7 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
       ...(attachments.length === 0
         ? {}
         : { attachments: attachments.map(({ manifest: { id, digest } }) => ({ id, digest })) }),
+      ...markOf(terminalId),
     };
   }
 
@@ -138,7 +140,8 @@ export function createSubmitter(options: SubmitterOptions): Submitter {
   ): Promise<Result<readonly NewAttachment[], Failure<SubmitFault>>> {
     const sealed: NewAttachment[] = [];
     for (const { id, mediaType, bytes } of files) {
-      const facts = { v: 1, id, submissionId, terminalId, kid: key.kid, mediaType } as const;
+      const mark = markOf(terminalId);
+      const facts = { v: 1, id, submissionId, terminalId, kid: key.kid, mediaType, ...mark } as const;
       const file = await sealAttachment(bytes, facts, key.jwk);
       if (!file.ok) return file;
       sealed.push({ manifest: manifestOf(facts, file.value), sealed: file.value });
@@ -239,10 +242,7 @@ function examine({ kind, payload }: SubmitRequest): Result<Examined, Failure<'in
   return examined === null ? fail('incomplete') : ok(examined);
 }
 
-function manifestOf(
-  facts: Pick<AttachmentManifest, 'v' | 'id' | 'submissionId' | 'terminalId' | 'kid' | 'mediaType'>,
-  sealed: Uint8Array,
-): AttachmentManifest {
+function manifestOf(facts: AttachmentFacts, sealed: Uint8Array): AttachmentManifest {
   const chunks = Array.from({ length: Math.ceil(sealed.byteLength / CHUNK_BYTES) }, (_, index) =>
     digestOf(sealed.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)),
   );

@@ -49,6 +49,7 @@ const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
   'PUT_BACK',
   'RESTART_TERMINAL',
   'SAVE_USABILITY',
+  'START_PRACTICE',
 ];
 const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
 const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
@@ -85,6 +86,7 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
     mobileCode,
     registration,
     instruction,
+    mockRun,
     file,
     calculator,
     resume,
@@ -125,12 +127,13 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   if (registration !== null && PASSED_TO_TASK.includes(intent.type)) {
     return registration.can({ ...intent, byStaff: false } as Parameters<typeof registration.can>[0]);
   }
-  if (instruction !== null && PASSED_TO_FILE.includes(intent.type)) {
+  const flow = instruction ?? mockRun;
+  if (flow !== null && PASSED_TO_FILE.includes(intent.type)) {
     if (file !== null) return file.can(intent as Parameters<typeof file.can>[0]);
     if (intent.type !== 'BACK') return false;
   }
-  if (instruction !== null && PASSED_TO_TASK.includes(intent.type)) {
-    return instruction.can({ ...intent, byStaff: false } as Parameters<typeof instruction.can>[0]);
+  if (flow !== null && PASSED_TO_TASK.includes(intent.type)) {
+    return flow.can({ ...intent, byStaff: false } as Parameters<typeof flow.can>[0]);
   }
   if (calculator !== null && PASSED_TO_CALCULATOR.includes(intent.type)) {
     return calculator.can(intent as Parameters<typeof calculator.can>[0]);

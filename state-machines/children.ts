@@ -4,6 +4,7 @@ import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading.machine.ts';
+import type { MockRunSnapshot } from './mock-run/mock-run.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
 import type { MobileCodeSnapshot } from './mobile-code.machine.ts';
 import type { OperationsSnapshot } from './operations/operations.machine.ts';
@@ -25,7 +26,9 @@ export interface SessionParts {
   /** Below the registration: a mobile number that is confirmed. */
   readonly mobileCode: MobileCodeSnapshot | null;
   readonly instruction: InstructionSnapshot | null;
-  /** Below the instruction: a file that is chosen, read and checked. */
+  /** An employer's file, checked and not sent. */
+  readonly mockRun: MockRunSnapshot | null;
+  /** Below the instruction or the mock run: a file that is chosen, read and checked. */
   readonly file: RemittanceFileSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
   readonly resume: ResumeSnapshot | null;
@@ -63,6 +66,8 @@ export function speechPart(terminal: TerminalSnapshot): SpeechSnapshot | null {
 function partsOf(session: SessionSnapshot): SessionParts {
   const registration = childOf(session, 'task') as RegistrationSnapshot | null;
   const instruction = childOf(session, 'instruction') as InstructionSnapshot | null;
+  const mockRun = childOf(session, 'mock-run') as MockRunSnapshot | null;
+  const asksFile = instruction ?? mockRun;
   return {
     session,
     enquiry: childOf(session, 'enquiry') as EnquirySnapshot | null,
@@ -72,7 +77,8 @@ function partsOf(session: SessionSnapshot): SessionParts {
     mobileCode:
       registration === null ? null : (childOf(registration, 'mobile-code') as MobileCodeSnapshot | null),
     instruction,
-    file: instruction === null ? null : (childOf(instruction, 'file') as RemittanceFileSnapshot | null),
+    mockRun,
+    file: asksFile === null ? null : (childOf(asksFile, 'file') as RemittanceFileSnapshot | null),
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
     ticket: childOf(session, 'ticket') as TicketSnapshot | null,

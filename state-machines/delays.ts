@@ -96,6 +96,8 @@ export interface Delays {
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
   readonly selfTestOverdue: number;
+  /** A terminal left in practice goes back to work by itself. */
+  readonly practiceEnds: number;
 }
 
 const SECOND = 1_000;
@@ -140,4 +142,5 @@ export const DEFAULT_DELAYS: Delays = {
   speechLongest: 150 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
+  practiceEnds: 3_600 * SECOND,
 };

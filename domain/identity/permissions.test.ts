@@ -16,6 +16,7 @@ describe('who may do what', () => {
       'change-own-pin',
       'operate-terminal',
       'see-usability',
+      'start-practice',
     ]);
   });
 

@@ -12,6 +12,7 @@ export const STAFF_ACTIONS = [
   'change-own-pin',
   'operate-terminal',
   'see-usability',
+  'start-practice',
   'run-stop',
   'close-day',
   'see-cases',
@@ -91,6 +92,13 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     trained: false,
     notOneself: false,
     sentence: 'See how visits went, as counts, and save them to a drive.',
+  },
+  'start-practice': {
+    roles: ['supervisor', 'technician'],
+    trained: false,
+    notOneself: false,
+    sentence:
+      'Start the terminal again in practice. Everybody may train in it, as invented staff whose badges the screen offers.',
   },
   'run-stop': {
     roles: ['supervisor', 'van-operator'],

@@ -24,6 +24,8 @@ export interface OperationsPort {
   putBack(staffId: string): Promise<Result<null, Failure<'not-saved'>>>;
   /** Ends the program cleanly; it starts again by itself. */
   restart(staffId: string): void;
+  /** As `restart`, into practice; absent where nobody can practise, as in practice itself. */
+  practise?(staffId: string): void;
   /** Live visits; null while the store cannot be asked. */
   usability(): Promise<UsabilityReport | null>;
   /** Writes the counts as CSV to the drive that is in. */

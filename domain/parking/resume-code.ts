@@ -19,14 +19,17 @@ export interface ResumeCode {
   readonly draftId: string;
   /** 128 random bits: the draft's key is derived from it. In memory only, never on a disk (DESIGN.md, *Resume*). */
   readonly secret: Uint8Array;
+  /** Made in practice: it opens nothing elsewhere. */
+  readonly practice: boolean;
 }
 
 /**
  * A new code, 32 characters without spaces.
+ * @param practice marks it as made in practice
  * @param random at least {@link RESUME_RANDOM_BYTES} random bytes
  * @throws RangeError when there are fewer
  */
-export function resumeCodeFrom(random: Uint8Array): string {
+export function resumeCodeFrom(random: Uint8Array, practice = false): string {
   if (random.byteLength < RESUME_RANDOM_BYTES) throw new RangeError('nineteen random bytes are needed');
   const id = [...random.subarray(SECRET_BYTES, RESUME_RANDOM_BYTES)].reduce(
     (sum, byte) => sum * 256 + byte,
@@ -34,8 +37,9 @@ export function resumeCodeFrom(random: Uint8Array): string {
   );
   const letters = valuesOf(BigInt(id) & 0xfffffn, ID_CHARACTERS);
   const secret = random.subarray(0, SECRET_BYTES).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  // 26 characters carry 130 bits; the two that are over are zero.
-  const data = [...letters, ...valuesOf(secret << 2n, 2 * DATA_CHARACTERS - ID_CHARACTERS)];
+  // 26 characters carry 130 bits; of the two that are over the last marks practice and the other is zero.
+  const mark = practice ? 1n : 0n;
+  const data = [...letters, ...valuesOf((secret << 2n) | mark, 2 * DATA_CHARACTERS - ID_CHARACTERS)];
   return [data.slice(0, DATA_CHARACTERS), data.slice(DATA_CHARACTERS)]
     .map((row, index) => textOf([...row, checkOf(row, index)]))
     .join('');
@@ -65,12 +69,12 @@ export function parseResumeCode(text: string): ResumeCode | null {
     (sum, character) => (sum << BigInt(BITS)) | BigInt(ALPHABET.indexOf(character)),
     0n,
   );
-  if ((whole & 3n) !== 0n) return null;
+  if ((whole & 2n) !== 0n) return null;
   const bits = whole >> 2n;
   const secret = Uint8Array.from({ length: SECRET_BYTES }, (_, at) =>
     Number((bits >> BigInt(8 * (SECRET_BYTES - 1 - at))) & 0xffn),
   );
-  return { draftId: data.slice(0, ID_CHARACTERS), secret };
+  return { draftId: data.slice(0, ID_CHARACTERS), secret, practice: (whole & 1n) === 1n };
 }
 
 /** As a slip shows it, a text for each row: `K7M2 9XQA …`. */

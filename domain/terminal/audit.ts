@@ -70,6 +70,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Staff had the program end and start again.',
     detail: [],
   },
+  'practice.started': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff had the program start again in practice, apart from everything that is real.',
+    detail: [],
+  },
+  'practice.ended': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The terminal works again after practice; what was practised is deleted.',
+    detail: [],
+  },
   'session.started': {
     actors: ['member', 'staff'],
     phase: 'begins',

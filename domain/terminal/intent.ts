@@ -6,6 +6,8 @@ import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { EXERCISE_NAMES } from '../practice/exercise-names.ts';
+import { PRACTICE_PEOPLE, PRACTICE_ROLES } from '../practice/people.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
 import { TICKET_PURPOSES } from './tickets.ts';
@@ -54,6 +56,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   }),
   /** What somebody wants to know before deciding. */
   z.strictObject({ type: z.literal('CALCULATE'), ...at, calculator: z.enum(CALCULATOR_NAMES) }),
+  /** An employer's file is to be checked, and nothing sent. */
+  z.strictObject({ type: z.literal('MOCK_RUN'), ...at }),
   /** "Change" on the review page of an instruction: one of its pages. */
   z.strictObject({ type: z.literal('CHANGE_PAGE'), ...at, page: z.string().max(64) }),
   /** How somebody asks what became of what they left: with the slip's code, or with their document. */
@@ -147,6 +151,17 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PUT_BACK'), ...at }),
   z.strictObject({ type: z.literal('RESTART_TERMINAL'), ...at }),
   z.strictObject({ type: z.literal('SAVE_USABILITY'), ...at }),
+  /** The program starts again in practice. */
+  z.strictObject({ type: z.literal('START_PRACTICE'), ...at }),
+  /** The panel of practice, which no machine knows (state-machines/practice). Null lifts the card. */
+  z.strictObject({ type: z.literal('PRACTICE_CARD'), ...at, person: z.enum(PRACTICE_PEOPLE).nullable() }),
+  z.strictObject({ type: z.literal('PRACTICE_BADGE'), ...at, role: z.enum(PRACTICE_ROLES) }),
+  z.strictObject({
+    type: z.literal('PRACTICE_EXERCISE'),
+    ...at,
+    exercise: z.enum(EXERCISE_NAMES).nullable(),
+  }),
+  z.strictObject({ type: z.literal('PRACTICE_END'), ...at }),
   z.strictObject({ type: z.literal('STAFF_PEOPLE'), ...at }),
   z.strictObject({ type: z.literal('CHANGE_PIN'), ...at }),
   /** A new PIN as typed twice; checked in main, never kept. */

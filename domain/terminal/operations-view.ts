@@ -27,7 +27,12 @@ export type OperationsOverlay =
       readonly ended: boolean;
     }
   | { readonly id: 'operations-take-out'; readonly saving: boolean }
-  | { readonly id: 'operations-restart'; readonly restarting: boolean }
+  | {
+      readonly id: 'operations-restart';
+      readonly restarting: boolean;
+      /** It may start again in practice. */
+      readonly canPractise: boolean;
+    }
   | {
       readonly id: 'usability';
       /** Null: being asked, or the store does not answer (`failed`). */

@@ -162,6 +162,8 @@ export const AUDIT_EVENTS = [
   'terminal.put-back',
   'terminal.tested',
   'terminal.restarted',
+  'practice.started',
+  'practice.ended',
   'session.started',
   'session.ended',
   'session.wiped',

@@ -42,6 +42,7 @@ import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
 import type { StationBar, StationScreen } from './station-view.ts';
 import type { CasesScreen } from './cases-view.ts';
+import type { PracticeView } from './practice-view.ts';
 import type { VanBar, VanScreen } from './van-view.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
@@ -102,6 +103,10 @@ export interface Chrome {
     readonly canSeeStatus: boolean;
   } | null;
   readonly readerReady: boolean;
+  /** Only in practice. */
+  readonly practice?: PracticeView;
+  /** An employer's file is checked and nothing is sent. */
+  readonly mockRun?: true;
   /** Only in a van: battery, disk, what the freeze rules still leave, the number being served. */
   readonly van?: VanBar;
   /** Only at a station: whose window this is, and whose hand the page is in. */
@@ -541,7 +546,7 @@ export type Screen =
   | CasesScreen
   | {
       readonly id: 'ended';
-      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed';
+      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'checked';
       /** One tap, skippable: asked for, or given; null where nobody is there. All of the visit is gone by then. */
       readonly feedback: 'ask' | Face | null;
     };

@@ -14,6 +14,7 @@ export const USABILITY_FLOWS = [
   'resume',
   'calculator',
   'ticket',
+  'mock-run',
   ...INSTRUCTION_KINDS,
 ] as const;
 export type UsabilityFlow = (typeof USABILITY_FLOWS)[number];
@@ -28,6 +29,7 @@ export const VISIT_OUTCOMES = [
   'parked',
   'enquired',
   'ticketed',
+  'checked',
   'abandoned',
   'idle',
   'turned-away',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRACTICE_MODE } from '../practice/practice-terminal.ts';
 import { MEDIA_TYPES } from './policy.ts';
 
 /**
@@ -34,6 +35,8 @@ export const attachmentManifestSchema = z.strictObject({
     .array(digest)
     .min(1)
     .max(Math.ceil(MOST_ATTACHMENT_BYTES / CHUNK_BYTES)),
+  /** As its submission says. */
+  mode: z.exactOptional(z.literal(PRACTICE_MODE)),
 });
 export type AttachmentManifest = z.infer<typeof attachmentManifestSchema>;
 

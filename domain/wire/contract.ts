@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOME_CODES } from '../codes.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
+import { PRACTICE_MODE } from '../practice/practice-terminal.ts';
 
 export { SUBMISSION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
 
@@ -37,7 +38,7 @@ export const attachmentMentionSchema = z.strictObject({
 
 /**
  * What is known about a submission without opening it. `v, id, terminalId, kind, schemaVersion, kid, capturedAt` and,
- * where they are there, `validUntil, supersedes, attachments` are the associated data of the seal (`sealed/sealing.ts`),
+ * where they are there, `validUntil, supersedes, attachments, mode` are the associated data of the seal (`sealed/sealing.ts`),
  * so none of them can be changed afterwards.
  */
 export const envelopeSchema = z.strictObject({
@@ -64,6 +65,8 @@ export const envelopeSchema = z.strictObject({
   supersedes: z.exactOptional(z.uuid({ version: 'v7' })),
   /** Files that must have arrived before this is processed. */
   attachments: z.exactOptional(z.array(attachmentMentionSchema).min(1).max(10)),
+  /** Made in practice, of an invented person (docs/adr/0037); what is real says nothing. */
+  mode: z.exactOptional(z.literal(PRACTICE_MODE)),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
@@ -102,13 +105,14 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-export const KEY_USES = ['seal', 'receipt', 'reference-data', 'staff-list'] as const;
+/** `seal-practice`: what is practised is sealed to it, and nothing else ever is. */
+export const KEY_USES = ['seal', 'seal-practice', 'receipt', 'reference-data', 'staff-list'] as const;
 export type KeyUse = (typeof KEY_USES)[number];
 
 export const publicKeySchema = z.strictObject({
   kid: z.string().min(1).max(64),
   use: z.enum(KEY_USES),
-  /** `seal`: P-256 (kty EC); the others Ed25519 (kty OKP). Public members only. */
+  /** `seal` and `seal-practice`: P-256 (kty EC); the others Ed25519 (kty OKP). Public members only. */
   jwk: z.union([
     z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: base64url, y: base64url }),
     z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: base64url }),
@@ -180,6 +184,8 @@ export const PROBLEM_CODES = [
   'draft-gone',
   'not-correctable',
   'assurance-too-low',
+  'practice-refused',
+  'live-refused',
   'busy',
   'internal',
 ] as const;

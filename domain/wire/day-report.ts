@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../identity/staff.ts';
 import { DIFFERENCES } from '../work-day/tally.ts';
+import { PRACTICE_MODE } from '../practice/practice-terminal.ts';
 import { LANES, positionSchema } from '../work-day/stops.ts';
 import { isoInstantSchema } from './contract.ts';
 import { introductionSchema } from './device-key.ts';
@@ -58,6 +59,8 @@ export const dayReportSchema = z.strictObject({
   stops: z.array(dayStopSchema).max(100),
   /** State of each device when the day was closed. */
   devices: z.record(z.string().max(32), z.string().max(16)),
+  /** Of a day of practice. */
+  mode: z.exactOptional(z.literal(PRACTICE_MODE)),
 });
 export type DayReport = z.infer<typeof dayReportSchema>;
 

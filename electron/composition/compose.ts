@@ -10,6 +10,8 @@ import {
   noticeText,
 } from '../../domain/messages/index.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
+import { practiceBadge } from '../../domain/practice/people.ts';
+import { practiceTerminalId } from '../../domain/practice/practice-terminal.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/ticket-code.ts';
@@ -30,6 +32,7 @@ import {
   createUsabilityObserver,
   type Terminal,
   type TerminalConfig,
+  withPractice,
 } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
@@ -40,6 +43,7 @@ import { createOperations } from '../operations/operations.ts';
 import { openRecordings } from '../speech/recordings.ts';
 import { createSpeechPort } from '../speech/speech-port.ts';
 import { playerOf, voiceFor } from '../speech/speech-program.ts';
+import { practiceEnrolment } from '../practice/practice-enrolment.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
@@ -58,6 +62,12 @@ export interface Composition {
   /** Ends the program cleanly and has it started again. */
   readonly restart: () => void;
   readonly sqliteBinding: string | null;
+  /** Null: the terminal works. In practice `places.data` is a folder of its own. */
+  readonly practice: { readonly waiting: number } | null;
+  /** The run before this one was practice. */
+  readonly endedPractice: boolean;
+  /** Has the next start be practice; throws when the disk does not take it. */
+  readonly markPractice: (waiting: number) => void;
   readonly queueWorker: URL;
   readonly driveReader: URL;
   readonly spawnHardware: () => ChildLike;
@@ -95,13 +105,23 @@ const TEXT_DIGESTS: TerminalConfig['textDigests'] = {
   ) as TerminalConfig['textDigests']['instructionDeclaration'],
 };
 
+/** Monotonic: a wall clock set by a time server must not end practice, nor keep it from ending. */
+const PRACTICE_CLOCK = {
+  now: () => performance.now(),
+  setTimeout: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds),
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+};
+
 /** The one place where all rooms meet; knows nothing of Electron, so that tests run the whole terminal in plain Node. */
 export function composeTerminal(composition: Composition): ComposedTerminal {
-  const { places, configuration, development, log } = composition;
+  const { places, configuration, development, log, practice } = composition;
   const enrolment = loadEnrolment(places.configuration);
+  const liveId = enrolment.ok ? enrolment.value.terminalId : '–';
+  const terminalId = practice === null || !enrolment.ok ? liveId : practiceTerminalId(liveId);
   const queue = createLateQueuePort();
   let worker: QueueWorker | null = null;
   let keptItemsSafe = false;
+  let practiceToNote = composition.endedPractice && practice === null;
   let referenceData: ReferenceData = EMBEDDED_REFERENCE_DATA;
 
   const hardware = superviseHardware({ spawn: composition.spawnHardware });
@@ -115,9 +135,11 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     version: composition.version,
     desk: () => worker?.operations ?? null,
     audit: (entry) => queue.audit(entry),
-    terminalId: enrolment.ok ? enrolment.value.terminalId : 'unknown',
-    save: (stem, text) => saveReport({ places: drives, stem, text }),
+    terminalId: enrolment.ok ? terminalId : 'unknown',
+    save: (stem, text) =>
+      saveReport({ places: drives, stem: practice === null ? stem : `practice-${stem}`, text }),
     restart: composition.restart,
+    ...(practice === null ? { practise: () => practise() } : {}),
     now: () => new Date().toISOString(),
   });
 
@@ -142,11 +164,12 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       workerUrl: composition.queueWorker,
       databasePath: join(places.data, 'terminal.db'),
       keyFolder: join(places.data, 'keys'),
-      enrolment: enrolment.value,
+      enrolment:
+        practice === null ? enrolment.value : await practiceEnrolment(liveId, new Date().toISOString()),
       profile: configuration.profile,
       placeId: configuration.placeId,
       place: configuration.place,
-      proxy: configuration.proxy,
+      proxy: practice === null ? configuration.proxy : null,
       sqliteBinding: composition.sqliteBinding,
       delays: development.syncDelays,
       onReferenceData: (data) => {
@@ -168,6 +191,8 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     worker = opening;
     keptItemsSafe = opened.value.keptItemsSafe;
     queue.attach(opening.port);
+    if (practiceToNote) queue.audit({ event: 'practice.ended', actor: 'system' });
+    practiceToNote = false;
     return [];
   }
 
@@ -194,7 +219,12 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     return { reasons: all, keptItemsSafe };
   }
 
-  const terminal = createTerminal({
+  function practise(): void {
+    composition.markPractice(terminal.current().view.chrome.connection.pending);
+    composition.restart();
+  }
+
+  const working = createTerminal({
     ports: {
       hardware,
       queue,
@@ -227,11 +257,11 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       newId: composition.newId,
       newTicketCode: () => ticketCodeFrom(randomBytes(TICKET_CODE_CHARACTERS)),
       newEnquiryCode: () => enquiryCodeFrom(randomBytes(8)),
-      newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES)),
+      newResumeCode: () => resumeCodeFrom(randomBytes(RESUME_RANDOM_BYTES), practice !== null),
       now: () => new Date().toISOString(),
     },
     config: {
-      terminalId: enrolment.ok ? enrolment.value.terminalId : '–',
+      terminalId,
       place: configuration.place,
       district: configuration.district,
       supervised: configuration.supervised,
@@ -246,8 +276,29 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     onFault: composition.onFault,
   });
 
+  const terminal: Terminal =
+    practice === null
+      ? working
+      : withPractice(working, {
+          port: {
+            card: (person) => {
+              hardware.simulate({ device: 'id-reader', action: 'remove' });
+              if (person !== null) {
+                hardware.simulate({ device: 'id-reader', action: 'insert', document: person });
+              }
+            },
+            badge: (role) =>
+              hardware.simulate({ device: 'badge', action: 'scan', text: practiceBadge(role) }),
+            end: composition.restart,
+          },
+          waiting: practice.waiting,
+          delays: development.sessionDelays,
+          clock: PRACTICE_CLOCK,
+          now: () => new Date().toISOString(),
+        });
+
   const usability = createUsabilityObserver({
-    place: { mode: 'live', profile: configuration.profile },
+    place: { mode: practice === null ? 'live' : 'practice', profile: configuration.profile },
     uptime: () => performance.now(),
     note: (tallies) => worker?.noteUsability(tallies),
   });

@@ -34,6 +34,8 @@ export interface OperationsOptions {
     text: string,
   ) => Promise<Result<{ readonly name: string }, Failure<ReportFault>>>;
   readonly restart: () => void;
+  /** Has the program start again in practice; absent in practice. Throws when the disk does not take it. */
+  readonly practise?: () => void;
   /** ISO instant. */
   readonly now: () => string;
 }
@@ -66,6 +68,14 @@ export function createOperations(options: OperationsOptions): OperationsPort {
       options.audit({ event: 'terminal.restarted', actor: 'staff', staffId });
       options.restart();
     },
+    ...(options.practise === undefined
+      ? {}
+      : {
+          practise(staffId: string) {
+            options.audit({ event: 'practice.started', actor: 'staff', staffId });
+            options.practise?.();
+          },
+        }),
     async usability() {
       const figures = await desk()?.usability();
       if (figures === undefined || figures === null) return null;

@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode, SubmissionRequest } from '../../domain/wire/contract.ts';
+import { type GatewayMode, markFault } from '../practice/practice.ts';
 import { sameBytes } from '../store/same-bytes.ts';
 import type { Store } from '../store/store.ts';
 import type { Committed, NewSubmission, StoredAnswer } from '../store/submission-store.ts';
@@ -50,7 +51,9 @@ type Step =
   | { readonly kind: 'answered'; readonly result: AcceptResult }
   | { readonly kind: 'new'; readonly submission: NewSubmission };
 
-export function createAccepting(parts: PrepareParts & { readonly store: Store }): Accepting {
+export function createAccepting(
+  parts: PrepareParts & { readonly store: Store; readonly mode: GatewayMode },
+): Accepting {
   const { store } = parts;
   /** Fingerprint by terminal and key; the inbox's unique key guards against a second process. */
   const inProgress = new Map<string, Uint8Array>();
@@ -60,7 +63,7 @@ export function createAccepting(parts: PrepareParts & { readonly store: Store })
     if ('refused' in item) return answered(fail(item.refused));
     const { envelope } = item.request;
     const sealed = Buffer.from(item.request.sealed, 'base64url');
-    const fault = outsideFault(envelope, sealed);
+    const fault = markFault(envelope, parts.mode) ?? outsideFault(envelope, sealed);
     if (fault !== null) return answered(fail(fault));
     const fingerprint = fingerprintOf(item.request, sealed);
     const key = `${envelope.terminalId}/${envelope.id}`;

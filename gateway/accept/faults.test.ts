@@ -52,7 +52,7 @@ async function gatewayWith(part: (store: Store) => Partial<Store>): Promise<Faul
   const keys = must(await openKeyRing(dataDir, store));
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', sink: { write: (line) => log.push(line) } });
-  const parts = assembleParts({ database, store: faulty, keys, now, processing: 'at-once' });
+  const parts = assembleParts({ database, store: faulty, keys, mode: 'live', now, processing: 'at-once' });
   const app = await createApp({ ...parts, drain: createDrainControl(USUAL_RATES, () => 0), logger });
   cleanUp.push(
     () => folder.remove(),

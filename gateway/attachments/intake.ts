@@ -8,6 +8,7 @@ import type { AttachmentManifest, AttachmentState } from '../../domain/wire/atta
 import type { ProblemCode, Receipt } from '../../domain/wire/contract.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Policies } from '../policy/policies.ts';
+import { type GatewayMode, markFault } from '../practice/practice.ts';
 import type { StoredAttachment } from '../store/attachment-store.ts';
 import type { Store } from '../store/store.ts';
 import { checkManifest, chunkLength } from './limits.ts';
@@ -21,6 +22,8 @@ type AttachmentFault = Extract<
   | 'digest-differs'
   | 'idempotency-key-reused'
   | 'chunk-unknown'
+  | 'practice-refused'
+  | 'live-refused'
   | 'busy'
 >;
 
@@ -52,21 +55,24 @@ export function createAttachmentIntake(parts: {
   readonly keys: KeyRing;
   readonly policies: Policies;
   readonly now: () => Date;
+  readonly mode: GatewayMode;
   readonly processing: Processing;
 }): AttachmentIntake {
-  const { store, keys, policies, now, processing } = parts;
+  const { store, keys, policies, mode, now, processing } = parts;
 
   async function known(
     manifest: AttachmentManifest,
   ): Promise<Result<StoredAttachment, Failure<AttachmentFault>>> {
     const { terminalId, id, submissionId, kid } = manifest;
+    const fault = markFault(manifest, mode);
+    if (fault !== null) return fail(fault);
     const earlier = await store.findAttachment(terminalId, id);
     if (earlier !== null) return sameAs(manifest, earlier);
     const { attachments } = await policies.current();
     const others = await store.countAttachments(terminalId, submissionId);
     const allowed = checkManifest(manifest, attachments, others);
     if (!allowed.ok) return allowed;
-    const key = await keys.sealingKey(kid);
+    const key = await keys.sealingKey(kid, manifest.mode === undefined ? 'seal' : 'seal-practice');
     if (!key.ok) return key;
     // The envelope is sealed with its mentions: a file that it does not name belongs to nothing.
     if ((await store.isMentioned(manifest)) === false) return fail('digest-differs');

@@ -8,6 +8,7 @@ import { authenticate } from '../http/credentials.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { sendProblem } from '../http/problems.ts';
+import { type GatewayMode, terminalFault } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { AuditIntake } from './intake.ts';
 
@@ -18,9 +19,9 @@ const CONFLICT = 409;
 /** POST /v1/audit (domain/wire/audit-upload.ts). */
 export function addAuditRoutes(
   app: GatewayApp,
-  parts: { readonly store: Store; readonly auditIntake: AuditIntake },
+  parts: { readonly store: Store; readonly auditIntake: AuditIntake; readonly mode: GatewayMode },
 ): void {
-  const { store, auditIntake } = parts;
+  const { store, auditIntake, mode } = parts;
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/audit',
     {
@@ -28,7 +29,9 @@ export function addAuditRoutes(
       // Before the body is read: whoever is not a terminal gets nothing parsed.
       onRequest: async (request, reply) => {
         const terminal = await authenticate(store, request.headers.authorization);
-        return terminal === null ? sendProblem(reply, 'terminal-unknown') : undefined;
+        if (terminal === null) return sendProblem(reply, 'terminal-unknown');
+        const fault = terminalFault(terminal.terminalId, mode);
+        return fault === null ? undefined : sendProblem(reply, fault);
       },
       schema: {
         summary: 'Leave a run of the audit chain',

@@ -21,6 +21,7 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   'key-missing': 'a private key is missing in the keys folder.',
   'key-damaged': 'a private key in the keys folder is damaged.',
   'key-document': 'the key document is not signed by the root key in the keys folder.',
+  'mode-differs': 'this database is for the other: real things and practice are never in one.',
   busy: 'another program holds the database; nothing was changed.',
   'reference-unknown': 'nothing arrived under this reference.',
   'decided-already': 'the decision on this submission is final; nothing was changed.',

@@ -9,6 +9,7 @@ const USAGE = `node gateway/main.ts [--data ${USUAL_DATA}] [--port 0] [--host 12
                      [--tls-certificate <pem> --tls-key <pem>] [--log-level info]
                      [--process-after <seconds>]    (default: submissions are processed as they arrive)
                      [--sms simulated]    (development only: codes to mobiles are read with the command sms)
+                     [--practice]    (a new database that takes only what was made in practice)
                      [--drain-rate ${String(USUAL_RATES.submissionsPerSecond)}] [--probe-rate ${String(USUAL_RATES.probesPerSecond)}]    (a second, over all terminals)
 `;
 
@@ -25,6 +26,7 @@ function readArguments(args: readonly string[]) {
         'log-level': { type: 'string', default: 'info' },
         'process-after': { type: 'string' },
         sms: { type: 'string', default: 'none' },
+        practice: { type: 'boolean', default: false },
         'drain-rate': { type: 'string', default: String(USUAL_RATES.submissionsPerSecond) },
         'probe-rate': { type: 'string', default: String(USUAL_RATES.probesPerSecond) },
       },
@@ -70,6 +72,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     host: values.host,
     logLevel,
     sms,
+    ...(values.practice ? { mode: 'practice' as const } : {}),
     drainRates: {
       submissionsPerSecond: readNumber('drain-rate', values['drain-rate'], 1),
       probesPerSecond: readNumber('probe-rate', values['probe-rate'], 1),

@@ -10,10 +10,17 @@ import { digestOf } from '../accept/fingerprint.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import { pinDeviceKey } from '../audit/device-keys.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { type GatewayMode, markFault } from '../practice/practice.ts';
 import type { KnownTerminal } from '../store/store.ts';
 import type { DayReportStore } from './day-report-store.ts';
 
-type IntakeFault = 'device-key-differs' | 'malformed' | 'idempotency-key-reused' | 'busy';
+type IntakeFault =
+  | 'device-key-differs'
+  | 'malformed'
+  | 'idempotency-key-reused'
+  | 'practice-refused'
+  | 'live-refused'
+  | 'busy';
 
 /** Takes day reports in. Knows no HTTP. */
 export interface DayReportIntake {
@@ -29,9 +36,10 @@ export function createDayReportIntake(parts: {
   readonly store: Pick<AuditStore, 'pinDeviceKey'>;
   readonly reports: DayReportStore;
   readonly keys: Pick<KeyRing, 'sign'>;
+  readonly mode: GatewayMode;
   readonly now: () => Date;
 }): DayReportIntake {
-  const { store, reports, keys, now } = parts;
+  const { store, reports, keys, mode, now } = parts;
   return {
     async take(terminal, { introduction, report: jws }) {
       const at = now().toISOString();
@@ -40,6 +48,8 @@ export function createDayReportIntake(parts: {
       const verified = await verifyJson(jws, pinned.value, dayReportSchema);
       if (!verified.ok || verified.value.terminalId !== terminal.terminalId) return fail('malformed');
       const report = verified.value;
+      const fault = markFault(report, mode);
+      if (fault !== null) return fail(fault);
       if (report.balanced && sumOf(report.tally) !== report.tally.sessions) return fail('malformed');
       const digest = digestOf(new TextEncoder().encode(jws));
       const held = await reports.add(report, digest, at);

@@ -4,6 +4,7 @@ import type { GatewayApp } from '../http/gateway-app.ts';
 import { authenticate } from '../http/credentials.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { sendProblem } from '../http/problems.ts';
+import { type GatewayMode, terminalFault } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { DayReportIntake } from './intake.ts';
 
@@ -13,16 +14,22 @@ const CONFLICT = 409;
 /** POST /v1/day-reports (domain/wire/day-report.ts). */
 export function addDayReportRoute(
   app: GatewayApp,
-  parts: { readonly store: Store; readonly dayReportIntake: DayReportIntake },
+  parts: {
+    readonly store: Store;
+    readonly dayReportIntake: DayReportIntake;
+    readonly mode: GatewayMode;
+  },
 ): void {
-  const { store, dayReportIntake } = parts;
+  const { store, dayReportIntake, mode } = parts;
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/day-reports',
     {
       bodyLimit: BODY_LIMIT_BYTES,
       onRequest: async (request, reply) => {
         const terminal = await authenticate(store, request.headers.authorization);
-        return terminal === null ? sendProblem(reply, 'terminal-unknown') : undefined;
+        if (terminal === null) return sendProblem(reply, 'terminal-unknown');
+        const fault = terminalFault(terminal.terminalId, mode);
+        return fault === null ? undefined : sendProblem(reply, fault);
       },
       schema: {
         summary: 'Leave the report of a day',

@@ -115,7 +115,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   });
 
   await app.register(swagger, openApiOptions);
-  const guard = createTerminalGuard(parts.store);
+  const guard = createTerminalGuard(parts.store, parts.mode);
   addSubmissionRoute(app, parts, guard);
   addBatchRoute(app, parts, guard);
   addStatusRoutes(app, parts, guard);

@@ -34,6 +34,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 422,
     title: 'The identification is below what the submission was left with',
   },
+  'practice-refused': { status: 403, title: 'Nothing that was made in practice is taken here' },
+  'live-refused': { status: 403, title: 'Only what was made in practice is taken here' },
   busy: { status: 503, title: 'The gateway is busy; come again' },
   internal: { status: 500, title: 'The gateway failed; nothing was stored' },
 };

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KnownTerminal, Store } from '../store/store.ts';
+import { type GatewayMode, terminalFault } from '../practice/practice.ts';
 import { authenticate } from './credentials.ts';
 import { sendProblem } from './problems.ts';
 
@@ -17,12 +18,14 @@ export interface TerminalGuard {
   readonly terminalOf: (request: FastifyRequest) => string;
 }
 
-export function createTerminalGuard(store: Pick<Store, 'findTerminal'>): TerminalGuard {
+export function createTerminalGuard(store: Pick<Store, 'findTerminal'>, mode: GatewayMode): TerminalGuard {
   const terminals = new WeakMap<FastifyRequest, KnownTerminal>();
   return {
     requireTerminal: async (request, reply) => {
       const terminal = await authenticate(store, request.headers.authorization);
       if (terminal === null) return sendProblem(reply, 'terminal-unknown');
+      const fault = terminalFault(terminal.terminalId, mode);
+      if (fault !== null) return sendProblem(reply, fault);
       terminals.set(request, terminal);
       return undefined;
     },

@@ -22,6 +22,8 @@ const PLAIN_WORDS: Readonly<Record<ImportFault, string>> = {
   'drive-unreadable': 'the drive cannot be read.',
   'terminal-unknown': 'no terminal of this id is enrolled here.',
   'device-key-differs': 'it was signed by a key that is not this terminal’s.',
+  'practice-refused': 'it was made in practice; nothing of it counts.',
+  'live-refused': 'it is real, and this gateway is for practice.',
   'sealing-key-unknown': 'it was sealed to a key that is not here.',
 };
 

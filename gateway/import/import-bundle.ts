@@ -11,6 +11,7 @@ import type { AcceptResult, Incoming } from '../accept/accept.ts';
 import { placeOf } from '../accept/lanes.ts';
 import { pinDeviceKey } from '../audit/device-keys.ts';
 import type { GatewayParts } from '../parts.ts';
+import { terminalFault } from '../practice/practice.ts';
 import { type FolderFault, readManifest, readPart } from './bundle-folder.ts';
 import { writeReceipts } from './receipts-file.ts';
 
@@ -31,7 +32,13 @@ export interface ImportedBundle {
   readonly receiptsWritten: boolean;
 }
 
-export type ImportFault = FolderFault | 'terminal-unknown' | 'device-key-differs' | 'sealing-key-unknown';
+export type ImportFault =
+  | FolderFault
+  | 'terminal-unknown'
+  | 'device-key-differs'
+  | 'sealing-key-unknown'
+  | 'practice-refused'
+  | 'live-refused';
 
 /** Tries for what another process holds up, and the wait between them in milliseconds. */
 const TRIES = 4;
@@ -55,6 +62,8 @@ export async function importBundle(
   if (!read.ok) return read;
   const manifest = read.value;
   const { terminalId, bundleId } = manifest;
+  const fault = terminalFault(terminalId, parts.mode);
+  if (fault !== null) return fail(fault);
   const terminal = await parts.store.terminalNamed(terminalId);
   if (terminal === null) return fail('terminal-unknown');
   const issuedAt = parts.now().toISOString();
@@ -105,7 +114,7 @@ async function openOne(
 ): Promise<Result<BundlePart, Failure<string>>> {
   const sealed = readPart(folder, entry);
   if (!sealed.ok) return sealed;
-  const key = await parts.keys.sealingKey(kid);
+  const key = await parts.keys.sealingKey(kid, parts.mode === 'practice' ? 'seal-practice' : 'seal');
   if (!key.ok) return key;
   return openPart(sealed.value, { bundleId, name: entry.name }, key.value);
 }

@@ -22,7 +22,10 @@ export interface KeyRing {
   readonly rootPublicKey: JWK;
   current(): Promise<CurrentKeys>;
   /** Private sealing key; a revoked one still opens, since what a terminal sealed cannot be sealed again. */
-  sealingKey(kid: string): Promise<Result<JWK, Failure<'sealing-key-unknown'>>>;
+  sealingKey(
+    kid: string,
+    use?: 'seal' | 'seal-practice',
+  ): Promise<Result<JWK, Failure<'sealing-key-unknown'>>>;
   /** Opens what was sealed to the key that `facts.kid` names (`domain/wire/sealed/sealing.ts`). */
   open(
     sealed: Uint8Array,
@@ -99,10 +102,10 @@ export async function openKeyRing(
   }
 
   const openers = new Map<string, Opener>();
-  const sealingKey: KeyRing['sealingKey'] = async (kid) => {
+  const sealingKey: KeyRing['sealingKey'] = async (kid, use = 'seal') => {
     const { document } = await current();
     // Looked up in the signed document first: `kid` comes from outside and names a file.
-    const listed = document.keys.some((key) => key.kid === kid && key.use === 'seal');
+    const listed = document.keys.some((key) => key.kid === kid && key.use === use);
     const key = listed ? privateKey(kid) : null;
     return key === null ? fail('sealing-key-unknown') : ok(key);
   };
@@ -113,7 +116,7 @@ export async function openKeyRing(
     current,
     sealingKey,
     open: async (sealed, facts) => {
-      const key = await sealingKey(facts.kid);
+      const key = await sealingKey(facts.kid, facts.mode === undefined ? 'seal' : 'seal-practice');
       if (!key.ok) return key;
       const opener = openers.get(facts.kid) ?? createOpener(key.value);
       openers.set(facts.kid, opener);

@@ -96,6 +96,8 @@ export function publicPart(privateJwk: JWK): JWK {
 
 function newPrivateJwk(use: KeyUse): JWK {
   const pair =
-    use === 'seal' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519');
+    use === 'seal' || use === 'seal-practice'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('ed25519');
   return pair.privateKey.export({ format: 'jwk' });
 }

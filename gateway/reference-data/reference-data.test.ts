@@ -49,7 +49,7 @@ beforeEach(async () => {
   app = Fastify() as unknown as GatewayApp;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  addReferenceDataRoute(app, parts, createTerminalGuard(parts.store));
+  addReferenceDataRoute(app, parts, createTerminalGuard(parts.store, parts.mode));
 });
 afterEach(async () => {
   await app.close();

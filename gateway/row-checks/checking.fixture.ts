@@ -83,7 +83,7 @@ export function gatewayThatChecks() {
       const keys = must(await openKeyRing(folder.path, store));
       return assembleParts({
         ...{ database, store: { ...store, ...part(store) }, keys },
-        ...{ now: clock, processing: 'at-once' },
+        ...{ mode: 'live', now: clock, processing: 'at-once' },
       });
     },
   };

@@ -4,6 +4,7 @@ import type {
   Enrolment,
   Envelope,
   KeyDocument,
+  KeyUse,
   PublicKey,
   SubmissionRequest,
 } from '../../domain/wire/contract.ts';
@@ -49,7 +50,7 @@ export async function testTerminal(enrolment: Enrolment): Promise<TestTerminal> 
     keys,
     seal: async (content, change = {}) => {
       sequence += 1;
-      const recipient = sealingKeyOf(keys);
+      const recipient = sealingKeyOf(keys, change.mode === undefined ? 'seal' : 'seal-practice');
       const { terminalId } = enrolment;
       const facts = {
         v: 1 as const,
@@ -115,8 +116,8 @@ function bytesOf(content: unknown): Uint8Array {
   return new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-function sealingKeyOf(keys: KeyDocument): PublicKey {
-  const key = keyInForce(keys, 'seal', keys.issuedAt);
+function sealingKeyOf(keys: KeyDocument, use: KeyUse = 'seal'): PublicKey {
+  const key = keyInForce(keys, use, keys.issuedAt);
   if (key === null) throw new Error('no sealing key in force');
   return key;
 }

@@ -6,6 +6,7 @@ import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { sendProblem } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
+import { cellsFault, type GatewayMode } from '../practice/practice.ts';
 import type { UsabilityStore } from './usability-store.ts';
 
 /** A cell as JSON has at most this many characters. */
@@ -15,7 +16,11 @@ const params = z.object({ epoch: z.coerce.number().int().positive().max(1_000_00
 /** PUT /v1/usability/:epoch/:day: how the visits of a day went, as counts. */
 export function addUsabilityRoute(
   app: GatewayApp,
-  { usability, now }: { readonly usability: UsabilityStore; readonly now: () => Date },
+  {
+    usability,
+    mode,
+    now,
+  }: { readonly usability: UsabilityStore; readonly mode: GatewayMode; readonly now: () => Date },
   { requireTerminal, terminalOf }: TerminalGuard,
 ): void {
   app.withTypeProvider<ZodTypeProvider>().put(
@@ -40,6 +45,8 @@ export function addUsabilityRoute(
     },
     async (request, reply) => {
       const { epoch, day } = request.params;
+      const fault = cellsFault(request.body.cells, mode);
+      if (fault !== null) return sendProblem(reply, fault);
       const told = { terminalId: terminalOf(request), epoch, day, cells: request.body.cells };
       const kept = await usability.put(told, now().toISOString());
       return kept.ok ? { stored: true as const } : sendProblem(reply, kept.code);

@@ -9,7 +9,8 @@ import { createSimulatedIdReader } from '../devices/id-reader/simulator/simulate
 import { createLight } from '../devices/light/light.ts';
 import { createSimulatedLamp } from '../devices/light/simulator.ts';
 import { createDeviceRegistry, type DeviceRegistry } from '../registry.ts';
-import { serveSimulation } from '../simulation/control.ts';
+import type { SimulationCommand } from '../simulation/commands.ts';
+import { serveSimulation, simulate, type SimulatedHardware } from '../simulation/control.ts';
 import type { JsonLineServer } from '../simulation/socket.ts';
 import { createNodeHidTransport } from '../transport/node-hid.ts';
 import { type FromService, PROTOCOL_VERSION, toServiceSchema } from './messages.ts';
@@ -73,6 +74,9 @@ export async function startHardwareService(options: HardwareServiceOptions): Pro
       case 'stop':
         void stop();
         return;
+      case 'simulate':
+        assembled.simulate(message.command);
+        return;
       case 'command':
         if (message.command.type === 'ARM_READ') lastArmed = message.command.readId;
         registry.command(message.command);
@@ -92,6 +96,8 @@ interface Known {
 interface Assembled {
   readonly registry: DeviceRegistry;
   serve(): Promise<JsonLineServer | null>;
+  /** Real devices are not simulated: nothing happens. */
+  simulate(command: SimulationCommand): void;
 }
 
 function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Known): Assembled {
@@ -102,7 +108,7 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
       badgeReader: createBadgeReader({ source: null, clock }),
       light: createLight({ lamp: null }),
     });
-    return { registry, serve: () => Promise.resolve(null) };
+    return { registry, serve: () => Promise.resolve(null), simulate: () => undefined };
   }
   const reader = createSimulatedIdReader({
     clock,
@@ -111,6 +117,11 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
   const badgeScanner = createSimulatedBadgeScanner();
   const lamp = createSimulatedLamp();
   const { simulationSocket = null } = options;
+  const simulated: SimulatedHardware = {
+    ...{ idReader: reader, badgeScanner, lamp },
+    states: () => known().states,
+    lastArmed: () => known().lastArmed,
+  };
   return {
     registry: createDeviceRegistry({
       idReader: options.idReader ?? createReferenceIdReader({ transport: reader.transport, clock }),
@@ -118,14 +129,7 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
       light: createLight({ lamp: lamp.lamp }),
     }),
     serve: () =>
-      simulationSocket === null
-        ? Promise.resolve(null)
-        : serveSimulation(simulationSocket, {
-            idReader: reader,
-            badgeScanner,
-            lamp,
-            states: () => known().states,
-            lastArmed: () => known().lastArmed,
-          }),
+      simulationSocket === null ? Promise.resolve(null) : serveSimulation(simulationSocket, simulated),
+    simulate: (command) => void simulate(simulated, command),
   };
 }

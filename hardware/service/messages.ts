@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { simulationCommandSchema } from '../simulation/commands.ts';
 import { READER_TROUBLES } from '../../domain/codes.ts';
 import { TICKET_CODE_CHARACTERS } from '../../domain/tickets/ticket-code.ts';
 import { DEVICES, type HardwareCommand, type HardwareEvent } from '../../domain/terminal/ports.ts';
@@ -85,6 +86,8 @@ const eventSchema = z.discriminatedUnion('type', [
 
 export const toServiceSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('command'), command: commandSchema }),
+  /** To the simulated devices of practice; nothing where the devices are real. */
+  z.strictObject({ type: z.literal('simulate'), command: simulationCommandSchema }),
   z.strictObject({ type: z.literal('ping'), id: z.number().int() }),
   /** Let go of every device, then end. */
   z.strictObject({ type: z.literal('stop') }),

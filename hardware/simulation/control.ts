@@ -38,7 +38,7 @@ export async function sendSimulation(path: string, command: SimulationCommand): 
 }
 
 /** Carries out one command, not yet checked; a refusal says why. Never throws. */
-function simulate(hardware: SimulatedHardware, message: unknown): SimulationReply {
+export function simulate(hardware: SimulatedHardware, message: unknown): SimulationReply {
   const command = simulationCommandSchema.safeParse(message);
   if (!command.success)
     return { ok: false, message: 'not understood; npm run sim -- help lists all commands' };

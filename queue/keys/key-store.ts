@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { Enrolment, KeyDocument, PublicKey } from '../../domain/wire/contract.ts';
 import type { Introduction } from '../../domain/wire/device-key.ts';
@@ -98,6 +99,8 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
   const time = openTimeMark({ path: path('timeMark'), uptime, wall });
   const device = openDeviceKey(path('deviceKey'), options.enrolment);
   let current = newest;
+  // In practice nothing is sealed to a key that opens what is real, nor the other way round.
+  const use = isPracticeTerminal(options.enrolment.terminalId) ? 'seal-practice' : 'seal';
   time.floor(current.issuedAt);
   const keptLaneKey = readPrivate(path('laneKey'));
   let laneKey = keptLaneKey?.byteLength === LANE_KEY_BYTES ? keptLaneKey : newLaneKey();
@@ -117,12 +120,12 @@ function keyStore(options: KeyStoreOptions, newest: KeyDocument): KeyStore {
   return {
     document: () => current,
     sealingKey() {
-      const now = keyInForce(current, 'seal', time.now().instant);
+      const now = keyInForce(current, use, time.now().instant);
       const bound = time.lowerBound();
       // A wall clock that jumped to a wrong year must not stop the terminal from keeping what people bring.
-      return now ?? (bound === null ? null : keyInForce(current, 'seal', new Date(bound).toISOString()));
+      return now ?? (bound === null ? null : keyInForce(current, use, new Date(bound).toISOString()));
     },
-    sealingKeyDaysLeft: () => sealingDaysLeft(current, time.passed() ?? time.now().instant),
+    sealingKeyDaysLeft: () => sealingDaysLeft(current, use, time.passed() ?? time.now().instant),
     async offer(jws) {
       const verified = await verifyKeyDocument(jws, options.enrolment.rootKey);
       if (!verified.ok) return fail('keys-not-trusted', { fault: verified.code });

@@ -1,4 +1,4 @@
-import type { KeyDocument } from '../../domain/wire/contract.ts';
+import type { KeyDocument, KeyUse } from '../../domain/wire/contract.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
  * Days from the instant for which there is a sealing key, where one may take over from another; 0 when there is none.
  * @param instant ISO instant
  */
-export function sealingDaysLeft(document: KeyDocument, instant: string): number {
-  const keys = document.keys.filter((key) => key.use === 'seal' && key.revokedAt === null);
+export function sealingDaysLeft(document: KeyDocument, use: KeyUse, instant: string): number {
+  const keys = document.keys.filter((key) => key.use === use && key.revokedAt === null);
   let until = instant;
   for (;;) {
     const next = keys.find((key) => key.notBefore <= until && key.notAfter > until);

@@ -39,14 +39,19 @@ function machine(terminal: TestTerminal): Machine {
   const store = testQueue();
   return {
     store,
-    parking: createParking({ queue: store.queue, courier: terminal.agent.drafts, now: () => store.time.at }),
+    parking: createParking({
+      practice: false,
+      queue: store.queue,
+      courier: terminal.agent.drafts,
+      now: () => store.time.at,
+    }),
   };
 }
 
 /** As a terminal is: queue, agent and parking on one database. */
 function own(terminal: TestTerminal): Parking {
   const now = (): string => terminal.keys.time.now().instant;
-  return createParking({ queue: terminal.queue, courier: terminal.agent.drafts, now });
+  return createParking({ practice: false, queue: terminal.queue, courier: terminal.agent.drafts, now });
 }
 
 function request(change: Partial<ParkRequest> = {}): ParkRequest {

@@ -27,6 +27,8 @@ export interface ParkingOptions {
   readonly courier: Pick<DraftCourier, 'upload' | 'fetch' | 'look' | 'hold' | 'release'>;
   /** ISO instant of the trusted clock. */
   readonly now: () => string;
+  /** Of this terminal: a slip made in practice is none elsewhere, and the other way round. */
+  readonly practice: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ParkingOptions {
  * it, so that nothing is overwritten wherever it is taken up (docs/adr/0018). Who works on it is told to who comes
  * second (docs/adr/0034).
  */
-export function createParking({ queue, courier, now }: ParkingOptions): Parking {
+export function createParking({ queue, courier, now, practice }: ParkingOptions): Parking {
   const holds = createHolds({ courier });
 
   function end(code: string, replaced: Pick<Ending, 'fence'> | null = null): void {
@@ -126,6 +128,7 @@ export function createParking({ queue, courier, now }: ParkingOptions): Parking 
       const parsed = parseResumeCode(code);
       // What cannot be a slip's opens nothing: unknown and wrong look alike.
       if (parsed === null) return fail('not-found');
+      if (parsed.practice !== practice) return fail(parsed.practice ? 'practice-slip' : 'live-slip');
       const opened = (await here(parsed, number)) ?? (await there(parsed, number));
       // The program may have ended between keeping the submission and noting that the draft is over.
       if (!opened.ok) return opened;

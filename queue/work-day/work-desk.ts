@@ -1,3 +1,4 @@
+import { markOf } from '../../domain/practice/practice-terminal.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import type { ClosedDay, DayCloser, WorkDayFault, WorkDayPort } from '../../domain/terminal/work-day.ts';
 import { type DayReport, dayReportSchema } from '../../domain/wire/day-report.ts';
@@ -25,6 +26,7 @@ export function createWorkDesk(options: WorkDeskOptions): WorkDayPort {
     if (!counted.ok) return faulty(counted.code);
     const parsed = dayReportSchema.safeParse({
       ...{ v: 1, terminalId, epoch: queue.epoch, profile, devices },
+      ...markOf(terminalId),
       closedBy: { staffId: by.staffId, role: by.role },
       ...counted.value,
     });

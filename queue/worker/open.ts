@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OutOfServiceReason } from '../../domain/codes.ts';
+import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
@@ -206,7 +207,10 @@ function together(
   // A van's sessions are counted; whom an officer would ask back is a station's.
   const cases = profile === 'station' ? createCaseDesk({ cases: queue.cases }) : null;
   if (cases !== null) queue.cases.opened();
-  const parking = createParking({ queue, courier: agent.drafts, now: () => keys.time.now().instant });
+  const parking = createParking({
+    ...{ queue, courier: agent.drafts, now: () => keys.time.now().instant },
+    practice: isPracticeTerminal(enrolment.terminalId),
+  });
   let stopping = false;
   const maintenance = createMaintenance({
     markPath: join(data.keyFolder, MAINTENANCE_MARK),
@@ -276,7 +280,8 @@ function together(
       queue.drafts.expire();
       referenceData.look();
       for (const event of agent.snapshot()) tell(event);
-      agent.start();
+      // What is practised goes nowhere.
+      if (!isPracticeTerminal(enrolment.terminalId)) agent.start();
       maintenance.start();
     },
     async stop() {

@@ -49,8 +49,8 @@ const differs = (row: number): ShownProblem => ({
   staffNo: `S${String(row).padStart(4, '0')}`,
 });
 const total = { account: '3777463656273', company: payer, rows: 212, total: '612480.50' };
-const clean: FileFindings = { rows: 212, held: 0, warnings: 0, accounts: [total], groups: [] };
-const held: FileFindings = {
+export const clean: FileFindings = { rows: 212, held: 0, warnings: 0, accounts: [total], groups: [] };
+export const held: FileFindings = {
   rows: 231,
   held: 20,
   warnings: 1,
@@ -90,7 +90,7 @@ const held: FileFindings = {
     },
   ],
 };
-const result = (
+export const result = (
   findings: FileFindings,
   more: Partial<Extract<Screen, { id: 'file-result' }>> = {},
 ): Screen => ({

@@ -23,6 +23,8 @@ import { MOBILE_CODE_FIXTURES } from './mobile-code-fixtures.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
 import { COMPANIES_FIXTURES } from './companies-fixtures.ts';
+import { PRACTICE_FIXTURES } from './practice-fixtures.ts';
+import { MOCK_RUN_FIXTURES } from './mock-run-fixtures.ts';
 import { FILE_FIXTURES } from './file-fixtures.ts';
 import { IAM_SMART_FIXTURES } from './iam-smart-fixtures.ts';
 import { LOOK_UP_FIXTURES } from './look-up-fixtures.ts';
@@ -376,6 +378,8 @@ const screens: readonly Fixture[] = [
   ...MISMATCH_FIXTURES,
   ...FILE_FIXTURES,
   ...COMPANIES_FIXTURES,
+  ...MOCK_RUN_FIXTURES,
+  ...PRACTICE_FIXTURES,
   ...EMPLOYER_FIXTURES,
   ...CALCULATOR_FIXTURES,
 ];

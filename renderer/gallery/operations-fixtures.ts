@@ -152,8 +152,8 @@ const overlays: readonly (readonly [string, OperationsOverlay])[] = [
   ['operations-test-running', tried(false)],
   ['operations-test', tried(true)],
   ['operations-take-out', { id: 'operations-take-out', saving: false }],
-  ['operations-restart', { id: 'operations-restart', restarting: false }],
-  ['operations-restarting', { id: 'operations-restart', restarting: true }],
+  ['operations-restart', { id: 'operations-restart', restarting: false, canPractise: true }],
+  ['operations-restarting', { id: 'operations-restart', restarting: true, canPractise: true }],
   ['usability', usability({})],
   [
     'usability-saved',

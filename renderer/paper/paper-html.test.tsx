@@ -53,3 +53,9 @@ it('leaves room to write and to sign', () => {
   );
   expect(html.match(/<i><\/i>/g)).toHaveLength(4);
 });
+
+it('made in practice says so above and below, in both languages', () => {
+  const html = paperHtml({ ...paper, terminalId: 'X0127' }, 'slips');
+  expect(html.match(/練習 PRACTICE/g)).toHaveLength(2);
+  expect(paperHtml(paper, 'slips')).not.toContain('PRACTICE');
+});

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import type { EnquiryFault, FieldErrorCode } from '../../domain/codes.ts';
+import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import { formatReference, parseReference } from '../../domain/reference.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import { formatEnquiryCode, parseEnquiryCode } from '../../domain/service/enquiry-code.ts';
@@ -60,9 +61,14 @@ interface EnquiryContext extends EnquiryInput {
   readonly output: EnquiryOutput;
 }
 
-function readReference(typed: string): Result<string, Failure<FieldErrorCode>> {
+/** @param terminalId of this terminal: a slip made in practice is none elsewhere, and the other way round */
+function readReference(typed: string, terminalId: string): Result<string, Failure<FieldErrorCode>> {
   const parsed = parseReference(typed);
-  if (parsed.ok) return ok(formatReference(parsed.value));
+  if (parsed.ok) {
+    const practised = isPracticeTerminal(parsed.value.terminalId);
+    if (practised !== isPracticeTerminal(terminalId)) return fail(practised ? 'practice-slip' : 'live-slip');
+    return ok(formatReference(parsed.value));
+  }
   return typed.trim() === '' ? fail('required') : parsed;
 }
 
@@ -113,7 +119,8 @@ export const enquirySetup = setup({
     },
     isListed: ({ context, event }) =>
       event.type === 'CHOOSE_LEFT' && context.left?.items.some(({ id }) => id === event.id) === true,
-    referenceIsRight: ({ event }) => event.type === 'ANSWER' && readReference(event.value).ok,
+    referenceIsRight: ({ context, event }) =>
+      event.type === 'ANSWER' && readReference(event.value, context.outside.config.terminalId).ok,
     codeIsRight: ({ event }) => event.type === 'ANSWER' && readCode(event.value).ok,
     wasTyped: ({ context }) => context.code !== null,
     nothingFound: ({ context }) => NOT_FOUND.includes(context.fault) && context.claim === null,
@@ -131,9 +138,9 @@ export const enquirySetup = setup({
     draftCode: assign(({ event }) =>
       event.type === 'FIELD_DRAFT' ? { typedCode: event.value, error: null } : {},
     ),
-    keepReference: assign(({ event }) => {
+    keepReference: assign(({ context, event }) => {
       if (event.type !== 'ANSWER') return {};
-      const read = readReference(event.value);
+      const read = readReference(event.value, context.outside.config.terminalId);
       return read.ok
         ? { typedReference: read.value, reference: read.value, error: null }
         : { typedReference: event.value, error: read.code };

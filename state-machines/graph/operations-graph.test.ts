@@ -34,6 +34,7 @@ const EVENTS = [
   { type: 'TAKE_OUT', reason: 'repair' },
   { type: 'PUT_BACK' },
   { type: 'RESTART_TERMINAL' },
+  { type: 'START_PRACTICE' },
   { type: 'SAVE_USABILITY' },
   { type: 'STAFF_CANCEL' },
   { type: 'OPERATION_OVERDUE' },
@@ -54,7 +55,7 @@ const EVENTS = [
 
 const graph = (inHand: boolean, canSeeUsability: boolean) =>
   walk(machine, {
-    input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand, canSeeUsability },
+    input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand, canPractise: true, canSeeUsability },
     distinguish: ({ context }) => [
       context.facts !== null,
       context.report !== null,

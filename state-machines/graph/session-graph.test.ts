@@ -3,6 +3,8 @@ import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
 import { KIND_FACTS, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
+import { MOCK_RUN_ANSWERS } from '../../domain/catalogue/kinds/employer-remittance/mock-run.ts';
+import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
@@ -64,6 +66,7 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   correctionTrouble: ['enquiry-trouble'],
   menu: ['menu'],
   calculate: ['calculator-ask', 'calculation'],
+  mockRun: ['ask'],
   instructionRefused: ['instruction-refused'],
   instruct: ['ask'],
   instructionReview: ['instruction-review'],
@@ -164,6 +167,12 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     const iamSmart = createActor(iamSmartMachine, {
       input: { outside, sessionId: 's', online: true, claim: null },
     }).getSnapshot();
+    const mockRun = createActor(mockRunMachine, {
+      input: {
+        ...{ outside, online: true, identified: null, answers: MOCK_RUN_ANSWERS, byStaff: [] },
+        ...{ startAt: null, changing: false },
+      },
+    }).getSnapshot();
     const wrong = states
       .filter((session) => !isClosed(session))
       .filter(
@@ -177,6 +186,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               registration,
               mobileCode: null,
               instruction: flowOf(session),
+              mockRun,
               file: null,
               calculator: calculatorOf(session),
               resume,
@@ -191,7 +201,13 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
 
   it('shows an overlay exactly where something covers the page', () => {
     const operations = createActor(operationsMachine, {
-      input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand: false, canSeeUsability: true },
+      input: {
+        outside: outsideOfGraph(),
+        staffId: 'S-3001',
+        inHand: false,
+        canSeeUsability: true,
+        canPractise: false,
+      },
     }).getSnapshot();
     const world = { devices: {}, status: null };
     const wrong = states.filter(

@@ -30,6 +30,7 @@ import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
+import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
 import { registrationMachine } from '../registration.machine.ts';
@@ -196,6 +197,8 @@ const CHILDREN: readonly AnyEventObject[] = [
   done('ticket', { outcome: 'finished' }),
   done('ticket', { outcome: 'ticketed' }),
   done('bill-wait', null),
+  done('mock-run', { back: true, answers: {}, byStaff: [] }),
+  done('mock-run', { answers: {}, byStaff: [] }),
   done('printing', undefined),
   done('submit', ok({ id: 'x', reference: 'K0127-1-000001-7', keptAt: '2026-11-23T04:00:00.000Z' })),
   done('submit', fail('disk-full')),
@@ -267,6 +270,7 @@ function choices(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...(isFresh(snapshot) ? CALCULATOR_NAMES : []).map(
       (calculator) => ({ type: 'CALCULATE', calculator }) as const,
     ),
+    ...(isFresh(snapshot) ? [{ type: 'MOCK_RUN' } as const] : []),
     ...(isFresh(snapshot) ? Object.values(CATALOGUE).map(({ kind }) => kind) : KINDS).map(
       (kind) => ({ type: 'CHOOSE_KIND', kind }) as const,
     ),
@@ -628,6 +632,7 @@ export const sessionUnderGraph = sessionMachine.provide({
       Object.entries({ ...FLOWS, ...CALCULATOR_MACHINES }).map(([name, machine]) => [name, silent(machine)]),
     ),
     lookUp: silent(lookUp),
+    mockRun: silent(mockRunMachine),
     openCorrection: silent(openCorrection),
     park: silent(park),
     printing: silent(printingMachine),

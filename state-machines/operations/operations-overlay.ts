@@ -16,7 +16,11 @@ export function operationsOverlay(operations: OperationsSnapshot, world: Operati
   if (operations.matches('takeOut')) return { id: 'operations-take-out', saving: false };
   if (operations.matches('changing')) return { id: 'operations-take-out', saving: true };
   if (operations.matches('restart')) {
-    return { id: 'operations-restart', restarting: operations.matches({ restart: 'restarting' }) };
+    return {
+      id: 'operations-restart',
+      restarting: !operations.matches({ restart: 'asking' }),
+      canPractise: operations.context.canPractise,
+    };
   }
   if (operations.matches('usability')) {
     const asking = operations.matches({ usability: 'asking' });

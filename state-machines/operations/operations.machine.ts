@@ -15,6 +15,7 @@ export type OperationsEvent =
   | { readonly type: 'TAKE_OUT'; readonly reason: TakenOutReason }
   | { readonly type: 'PUT_BACK' }
   | { readonly type: 'RESTART_TERMINAL' }
+  | { readonly type: 'START_PRACTICE' }
   | { readonly type: 'SAVE_USABILITY' }
   /** Back to the page before; from the overview, out. */
   | { readonly type: 'STAFF_CANCEL' }
@@ -27,6 +28,7 @@ interface OperationsInput {
   /** Somebody's visit is under way. */
   readonly inHand: boolean;
   readonly canSeeUsability: boolean;
+  readonly canPractise: boolean;
 }
 
 interface OperationsContext extends OperationsInput {
@@ -64,6 +66,7 @@ const operationsSetup = setup({
     toUsability: ({ context, event }: At) =>
       event.type === 'OPERATE' && event.page === 'usability' && context.canSeeUsability,
     allTried: ({ context }: At) => context.checks.every(({ state }) => !isOpen(state)),
+    mayPractise: ({ context }: At) => context.canPractise,
     reported: ({ context }: At) => context.report !== null,
   },
   actions: {
@@ -79,6 +82,7 @@ const operationsSetup = setup({
         detail: { result: context.saved?.ok === true ? 'saved' : 'not-saved' },
       }),
     restart: ({ context }) => context.outside.ports.operations?.restart(context.staffId),
+    practise: ({ context }) => context.outside.ports.operations?.practise?.(context.staffId),
     keepFacts: assign({ facts: (_, { facts }: { readonly facts: OperationsFacts }) => facts }),
     untry: assign({ checks: UNTRIED }),
     begin: assign({
@@ -230,7 +234,13 @@ export const operationsMachine = operationsSetup.createMachine({
       initial: 'asking',
       on: { STAFF_CANCEL: 'overview' },
       states: {
-        asking: { on: { RESTART_TERMINAL: 'restarting' } },
+        asking: {
+          on: {
+            RESTART_TERMINAL: 'restarting',
+            START_PRACTICE: { guard: 'mayPractise', target: 'practising' },
+          },
+        },
+        practising: { entry: 'practise' },
         /** The program is about to end; should it not, there is a way back. */
         restarting: { entry: 'restart' },
       },

@@ -143,10 +143,13 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
     print: parts === null ? NOTHING_TO_PRINT : printOffer(parts, screen),
     assist: parts === null ? null : assistOf(parts),
     readerReady: readerUsable(terminal.reader),
+    ...(parts?.mockRun == null ? {} : { mockRun: true as const }),
   };
 }
 
-function progressOf({ session }: SessionParts, screen: Screen): Chrome['progress'] {
+function progressOf({ session, mockRun }: SessionParts, screen: Screen): Chrome['progress'] {
+  // A check leads to nothing that is submitted.
+  if (mockRun !== null) return null;
   const name = PART_OF_THE_WAY[screen.id];
   const { visit } = session.context;
   const flow = FLOWS[visit.purpose];

@@ -30,6 +30,7 @@ import { attestedDetails } from '../session/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';
+import { mockRunScreen } from '../mock-run/mock-run-screen.ts';
 import { platformTexts, whereTo } from './where.ts';
 import { iamSmartScreen } from './iam-smart-screen.ts';
 import { mobileCodeScreen } from './mobile-code-screen.ts';
@@ -80,7 +81,7 @@ function inJourney(session: SessionSnapshot, journey: Journey): boolean {
 }
 
 function journeyScreen(parts: SessionParts): Screen {
-  const { session, enquiry, iamSmart, idReading, registration, calculator, ticket } = parts;
+  const { session, enquiry, iamSmart, idReading, registration, calculator, ticket, mockRun } = parts;
   const { context } = session;
   const { visit, online } = context;
   if (idReading !== null && inJourney(session, 'identify')) return identifyScreen(idReading);
@@ -92,6 +93,10 @@ function journeyScreen(parts: SessionParts): Screen {
   if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
   if (calculator !== null && visit.calculator !== null && inJourney(session, 'calculate')) {
     const shown = calculatorScreen(visit.calculator, calculator);
+    if (shown !== null) return shown;
+  }
+  if (mockRun !== null && inJourney(session, 'mockRun')) {
+    const shown = mockRunScreen(mockRun, parts.file);
     if (shown !== null) return shown;
   }
   if (inJourney(session, 'notToday')) return restScreen(context);

@@ -58,7 +58,7 @@ import type { Outside } from '../outside.ts';
 
 /** How a visit ended; the last page says it. `turned-away`: there was no visit to speak of, so nothing is said. */
 export type Ending =
-  'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'turned-away';
+  'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'checked' | 'turned-away';
 
 /** What the member came for; an enquiry may lead on to a withdrawal or a correction of what was found. */
 export type Purpose = 'register' | 'resume' | 'enquire' | 'withdraw' | 'correct' | 'instruct' | 'queue';

@@ -48,6 +48,7 @@ export const IDS = {
   visit: 'visit',
   ended: 'ended',
   menu: 'menu',
+  mockRun: 'mock-run',
   wiping: 'wiping',
   identify: 'identify',
   task: 'task',

@@ -27,6 +27,7 @@ import { idReadingMachine, type IdReadingOutput } from '../id-reading.machine.ts
 import { park, takeUp } from './parking/actors.ts';
 import { NO_PAGE, type OpenPage } from './parking/later.ts';
 import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
+import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { printingMachine } from '../printing.machine.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
@@ -89,6 +90,7 @@ export const sessionSetup = setup({
     idReading: idReadingMachine,
     knowsBadge,
     lookUp,
+    mockRun: mockRunMachine,
     openCorrection,
     operations: operationsMachine,
     people,
@@ -140,6 +142,12 @@ export const sessionSetup = setup({
 
     passToTicket: sendTo('ticket', ({ event }) => event),
     passToPrinting: sendTo('printing', ({ event }) => event),
+
+    passToMockRun: sendTo('mock-run', ({ event, context }) => ({
+      ...event,
+      byStaff: context.visit.assist !== null,
+      ...(event.type === 'FILE_SAVE' ? { locale: context.locale } : {}),
+    })),
 
     passToCalculator: sendTo('calculator', ({ event }) => event),
 

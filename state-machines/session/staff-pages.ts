@@ -175,6 +175,10 @@ export const operations = sessionSetup.createStateConfig({
       outside,
       staffId: visit.assist?.staffId ?? '',
       inHand: isInHand(visit),
+      canPractise:
+        outside.ports.operations?.practise !== undefined &&
+        visit.assist !== null &&
+        mayDo(visit.assist, 'start-practice', hongKongDate(outside.ports.now())),
       canSeeUsability:
         visit.assist !== null && mayDo(visit.assist, 'see-usability', hongKongDate(outside.ports.now())),
     }),
@@ -187,5 +191,6 @@ export const operations = sessionSetup.createStateConfig({
     PUT_BACK: toOperations,
     RESTART_TERMINAL: toOperations,
     SAVE_USABILITY: toOperations,
+    START_PRACTICE: toOperations,
   },
 });

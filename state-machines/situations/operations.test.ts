@@ -102,13 +102,20 @@ describe('a technician looks after the machine', () => {
     expect(test.view().overlay).toMatchObject({ id: 'operations', change: 'not-saved' });
   });
 
+  it('starts practice from the restart page, and a power cut or the next start ends it', async () => {
+    const test = await atOperations();
+    test.press({ type: 'OPERATE', page: 'restart' }, { type: 'START_PRACTICE' });
+    expect(test.ports.operations.asked).toContain('practise S-3001');
+    expect(test.view().overlay).toMatchObject({ restarting: true });
+  });
+
   it('is asked before the machine restarts', async () => {
     const test = await atOperations();
     test.press({ type: 'OPERATE', page: 'restart' });
     expect(test.ports.operations.asked).not.toContain('restart S-3001');
     test.press({ type: 'RESTART_TERMINAL' });
     expect(test.ports.operations.asked).toContain('restart S-3001');
-    expect(test.view().overlay).toEqual({ id: 'operations-restart', restarting: true });
+    expect(test.view().overlay).toEqual({ id: 'operations-restart', restarting: true, canPractise: true });
   });
 
   it('saves the figures, or hears that no drive is in', async () => {

@@ -42,6 +42,7 @@ export function fakeOperations(): FakeOperations {
     takeOut: (reason: TakenOutReason, staffId) => change(`take-out ${reason} ${staffId}`),
     putBack: (staffId) => change(`put-back ${staffId}`),
     restart: (staffId) => void fake.asked.push(`restart ${staffId}`),
+    practise: (staffId) => void fake.asked.push(`practise ${staffId}`),
     usability: () => answer('usability', () => ({ summary: summariseUsability([]), days: 30 })),
     saveUsability: () => answer('save', () => fake.saved),
   };

@@ -5,6 +5,7 @@ import { pageIdOf } from '../present/page-id.ts';
 
 /** What a page says of what somebody came for; null: nothing. */
 export function flowOf({ screen, chrome }: View): UsabilityFlow | null {
+  if (chrome.mockRun === true) return 'mock-run';
   const kind = kindOf(screen);
   if (kind !== null) return kind;
   if (screen.id === 'calculator-ask' || screen.id === 'calculation') return 'calculator';

@@ -91,6 +91,8 @@ export const finish = {
   'ended.idle.help': 'Nobody touched the screen for a while. Nothing was submitted.',
   'ended.enquired.heading': 'The screen is cleared',
   'ended.enquired.help': 'What you left before stays as it is.',
+  'ended.checked.heading': 'The check is over',
+  'ended.checked.help': 'Nothing was sent, and nothing of your file is kept here.',
   'ended.prepared.heading': 'Prepared only, not submitted',
   'ended.prepared.help': 'Bring your documents to an eMPF Service Centre. Questions: 183 2622.',
 } as const;

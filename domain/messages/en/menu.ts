@@ -31,6 +31,9 @@ export const menu = {
   'menu.offline-prepare': 'Can only be prepared now',
   'menu.offline-refuse': 'Not possible without a connection now',
 
+  'menu.mock-run': 'Check a file, send nothing',
+  'menu.mock-run.help': 'For employers: see every error. No card.',
+
   'kind.member-registration.name': 'Register for eMPF',
   'kind.member-registration.help': 'With your Hong Kong ID card, about 5 minutes',
 } as const;

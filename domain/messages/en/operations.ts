@@ -108,6 +108,9 @@ export const operations = {
   'operations-restart.heading': 'Restart this machine?',
   'operations-restart.means':
     'The program ends and starts again. Forms that are kept here stay, and are sent afterwards.',
+  'operations-restart.practise': 'Restart to practise',
+  'operations-restart.practise-help':
+    'To practise: invented people, nothing is sent. Real forms wait here meanwhile and are sent afterwards. It ends by itself after an hour.',
   'operations-restart.confirm': 'Restart now',
   'operations-restart.restarting': 'Restarting',
 

@@ -48,6 +48,15 @@ export const parking = {
   'resume-row.help': 'Or hold its QR code before the scanner of this machine.',
   'resume-row.field': 'Row {row} of the resume code',
   'error.resume-row': 'This row is not quite right. Compare each character with your slip.',
+  'error.practice-slip': 'This is a practice slip. It opens nothing here; nothing real was left with it.',
+  'error.live-slip': 'This is a real slip. End practice first, then use it.',
+  'error.practice-number':
+    'In practice, type a practice number: the practice panel shows them. Never type a real one.',
+  'resume.practice-slip': 'This is a practice slip',
+  'resume.practice-slip.help':
+    'It was made while staff practised and opens nothing here. Nothing real was begun with it.',
+  'resume.live-slip': 'This is a real slip',
+  'resume.live-slip.help': 'Practice opens no real slip. End practice first, then use it.',
   'error.resume-slip': 'We could not read this slip. Hold it still and flat, or type its code.',
 
   'resume-opening.heading': 'Opening what you began',

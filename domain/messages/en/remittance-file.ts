@@ -69,6 +69,14 @@ export const remittanceFile = {
   'file.result.clean.help': 'Every row was checked. Nothing has been submitted yet.',
   'file.result.held': 'Correct the file first',
   'file.result.held.help': 'Nothing was sent. Correct it in your payroll program, then check it again here.',
+  'file.result.mock-clean': 'Nothing to correct in this file',
+  'file.result.mock-clean.help':
+    'Every row was checked. Nothing was sent: the contributions are not paid yet.',
+  'file.result.mock-held.help':
+    'This was only a check: nothing was sent. Correct the file in your payroll program, then check it again.',
+  'file.result.mock-finish': 'Finish',
+  'file.result.mock-total': 'Account {account}: {rows, plural, one {# row} other {# rows}}',
+  'file.mock-run': 'Check only: nothing is sent',
   'file.result.file': 'File',
   'file.result.rows': 'Rows read',
   'file.result.to-correct': 'Rows to be corrected',

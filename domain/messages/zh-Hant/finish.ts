@@ -91,6 +91,8 @@ export const finish = {
   'ended.idle.help': '畫面一段時間沒有人使用。沒有遞交任何資料。',
   'ended.enquired.heading': '畫面已清除',
   'ended.enquired.help': '你之前交出的維持不變。',
+  'ended.checked.heading': '核對完畢',
+  'ended.checked.help': '沒有送出任何資料，本機也沒有保留檔案內容。',
   'ended.prepared.heading': '只完成準備，尚未遞交',
   'ended.prepared.help': '請帶備證件到積金易服務中心。查詢：183 2622。',
 } as const satisfies Record<keyof typeof english, string>;

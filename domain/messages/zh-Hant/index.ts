@@ -15,6 +15,7 @@ import { mobileCode } from './mobile-code.ts';
 import { papers } from './papers.ts';
 import { operations } from './operations.ts';
 import { parking } from './parking.ts';
+import { practice } from './practice.ts';
 import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
 import { remittanceFile } from './remittance-file.ts';
@@ -44,6 +45,7 @@ export const zhHant = {
   ...papers,
   ...operations,
   ...parking,
+  ...practice,
   ...questions,
   ...referenceData,
   ...remittance,

@@ -33,6 +33,9 @@ export const menu = {
   'menu.offline-prepare': '現時只可以準備',
   'menu.offline-refuse': '現時沒有連線，不能辦理',
 
+  'menu.mock-run': '只核對供款檔案，不會送出',
+  'menu.mock-run.help': '僱主適用：逐項列出要改正的地方，毋須身份證',
+
   'kind.member-registration.name': '登記積金易',
   'kind.member-registration.help': '帶備香港身份證，約 5 分鐘',
 } as const satisfies Record<keyof typeof english, string>;

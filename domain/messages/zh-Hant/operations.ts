@@ -107,6 +107,9 @@ export const operations = {
 
   'operations-restart.heading': '要重新啟動這部機嗎？',
   'operations-restart.means': '程式會結束，然後再啟動。存放在本機的表格不會遺失，之後會送出。',
+  'operations-restart.practise': '重新啟動並練習',
+  'operations-restart.practise-help':
+    '如要練習：只有虛構人物，不會送出任何資料。真實表格會留在本機，練習後才送出。一小時後會自動結束。',
   'operations-restart.confirm': '現在重新啟動',
   'operations-restart.restarting': '正在重新啟動',
 

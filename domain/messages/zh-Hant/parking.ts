@@ -45,6 +45,13 @@ export const parking = {
   'resume-row.help': '或將單上的二維碼對着本機的掃描器。',
   'resume-row.field': '續辦碼第 {row} 行',
   'error.resume-row': '這一行有字不對。請逐個字與續辦單核對。',
+  'error.practice-slip': '這是練習用的紙條，在這裏不能打開，也沒有真實資料。',
+  'error.live-slip': '這是真實的紙條。請先結束練習，再使用。',
+  'error.practice-number': '練習時請輸入練習用號碼（見練習面板），切勿輸入真實號碼。',
+  'resume.practice-slip': '這是練習用的紙條',
+  'resume.practice-slip.help': '這張紙條在職員練習時印出，在這裏不能打開，也沒有真實資料。',
+  'resume.live-slip': '這是真實的紙條',
+  'resume.live-slip.help': '練習時不會打開真實的紙條。請先結束練習，再使用。',
   'error.resume-slip': '未能讀取這張單。請拿平拿穩再試，或輸入單上的字。',
 
   'resume-opening.heading': '正在打開你未完成的事項',

@@ -14,7 +14,8 @@ import type { PublicKey } from '../contract.ts';
 export type AttachmentFacts = Pick<
   AttachmentManifest,
   'v' | 'id' | 'submissionId' | 'terminalId' | 'kid' | 'mediaType'
->;
+> &
+  Partial<Pick<AttachmentManifest, 'mode'>>;
 
 const INFO = new TextEncoder().encode('empf-terminal/attachment/v1');
 const TAG_BYTES = 16;
@@ -23,10 +24,10 @@ const PIECE_BYTES = 64 * 1024 - TAG_BYTES;
 
 /** The index and whether it is the last are bound to every piece: none can be left out, moved or added. */
 function associatedData(facts: AttachmentFacts, index: number, last: boolean): ArrayBuffer {
-  const { v, id, submissionId, terminalId, kid, mediaType } = facts;
+  const { v, id, submissionId, terminalId, kid, mediaType, mode } = facts;
   return toArrayBuffer(
     new TextEncoder().encode(
-      JSON.stringify({ v, id, submissionId, terminalId, kid, mediaType, index, last }),
+      JSON.stringify({ v, id, submissionId, terminalId, kid, mediaType, index, last, mode }),
     ),
   );
 }

@@ -13,18 +13,29 @@ export type SealedFacts = Pick<
 > & {
   /** A kind of submission, or `identity-proof` (enquiry.ts). */
   readonly kind: string;
-} & Partial<Pick<Envelope, 'validUntil' | 'supersedes' | 'attachments'>>;
+} & Partial<Pick<Envelope, 'validUntil' | 'supersedes' | 'attachments' | 'mode'>>;
 
 /**
  * The associated data of the seal. Fields that an envelope may lack are left out, so that what was sealed before they
  * existed still opens (ADR 0009).
  */
 export function boundBytes(facts: SealedFacts): Uint8Array {
-  const { v, id, terminalId, kind, schemaVersion, kid, capturedAt, validUntil, supersedes, attachments } =
-    facts;
+  const {
+    v,
+    id,
+    terminalId,
+    kind,
+    schemaVersion,
+    kid,
+    capturedAt,
+    validUntil,
+    supersedes,
+    attachments,
+    mode,
+  } = facts;
   const bound = { v, id, terminalId, kind, schemaVersion, kid, capturedAt, validUntil, supersedes };
   const mentioned = attachments?.map((attachment) => ({ id: attachment.id, digest: attachment.digest }));
-  return new TextEncoder().encode(JSON.stringify({ ...bound, attachments: mentioned }));
+  return new TextEncoder().encode(JSON.stringify({ ...bound, attachments: mentioned, mode }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { draftHoldTable } from '../../drafts/hold-migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
 import { ticketTables } from '../../tickets/migration.ts';
+import { modeTable } from '../../practice/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
 import { mobileCodeTables } from '../../sms/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
@@ -43,5 +44,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ticketTables,
   draftHoldTable,
   billsAndServiceCentres,
+  modeTable,
   companies,
 ];

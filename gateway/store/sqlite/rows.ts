@@ -6,6 +6,7 @@ import {
   outcomeSchema,
   SUBMISSION_KINDS,
 } from '../../../domain/wire/contract.ts';
+import { markOf } from '../../../domain/practice/practice-terminal.ts';
 import type { StoredSubmission } from '../submission-store.ts';
 
 export const bytes = z.instanceof(Uint8Array);
@@ -99,6 +100,7 @@ export function toStoredSubmission(row: unknown): StoredSubmission {
       ...(validUntil === null ? {} : { validUntil }),
       ...(supersedes === null ? {} : { supersedes }),
       ...(attachments === null ? {} : { attachments: mentionsOf(attachments) }),
+      ...markOf(parsed.terminal_id),
     },
     sealed: parsed.sealed,
     receivedAt: parsed.received_at,

@@ -3,6 +3,8 @@ import { useTerminal } from '../../terminal.ts';
 import { CoveredContext } from '../controls/covered.ts';
 import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
+import { MockRunLine } from './mock-run-line.tsx';
+import { PracticeLine, PracticeMark } from './practice.tsx';
 import { Progress } from './progress.tsx';
 import { StationBarLine } from './station-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -17,18 +19,21 @@ const ON_STAGE = new Set(['attract', 'starting', 'self-test', 'ended', 'station-
  */
 export function Frame({ overlay, children }: { overlay: ReactNode; children: ReactNode }): ReactNode {
   const { view } = useTerminal();
+  const { practice } = view.chrome;
   const covered = overlay !== null;
   const { station, assist } = view.chrome;
   const watched = station?.works === false;
   const onStage = !covered && ON_STAGE.has(view.screen.id);
   return (
     <div className={classes.frame} data-stage={onStage || undefined}>
-      {view.chrome.simulated && (
+      {practice !== undefined && <PracticeLine practice={practice} />}
+      {view.chrome.simulated && practice === undefined && (
         <aside className={classes.simulated} aria-label="模擬裝置 Simulated devices">
           <span lang="zh-HK">模擬裝置</span> <span lang="en">Simulated devices</span>
         </aside>
       )}
       <TopBar onStage={onStage} />
+      {view.chrome.mockRun === true && <MockRunLine />}
       {view.chrome.progress === null ? null : <Progress progress={view.chrome.progress} />}
       {station !== undefined ? (
         <StationBarLine bar={station} assist={assist} covered={covered} />
@@ -45,6 +50,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
           </div>
         )}
       </div>
+      {practice !== undefined && <PracticeMark />}
     </div>
   );
 }

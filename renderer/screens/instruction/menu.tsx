@@ -110,17 +110,35 @@ function CalculatorCard({ calculator }: { calculator: CalculatorName }): ReactNo
   );
 }
 
+/** An employer's file, checked and not sent. */
+function MockRunCard(): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <ChoiceCard
+      kind="button"
+      action="mock-run"
+      option="mock-run"
+      label={text('menu.mock-run')}
+      help={text('menu.mock-run.help')}
+      chosen={false}
+      onChoose={() => void send({ type: 'MOCK_RUN' })}
+    />
+  );
+}
+
 /** What somebody came for: first which group, then what of it. */
 export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
   const { text } = useTerminal();
   const { group, items } = screen;
+  // With the mock run these are one more than a page takes otherwise.
+  const many = group === null || group === 'contributions';
   return (
     <Page
       heading={text(group === null ? 'menu.heading' : `menu.${group}.heading`)}
       help={text('menu.choose')}
-      dense={group === null}
+      dense={many}
     >
-      <div className={classes.cards} data-many={group === null || undefined}>
+      <div className={classes.cards} data-many={many || undefined}>
         {screen.tickets === true && (
           <div className={classes.pair}>
             <TicketCard />
@@ -131,6 +149,7 @@ export function Menu({ screen }: { screen: ScreenOf<'menu'> }): ReactNode {
           ? MENU_GROUPS.map((name) => <GroupCard key={name} group={name} />)
           : items.map((entry) => <ItemCard key={entry.item} entry={entry} />)}
         {group === null && screen.tickets !== true && <ResumeCard compact={false} />}
+        {group === 'contributions' && <MockRunCard />}
         {group === 'calculators' &&
           CALCULATOR_NAMES.map((name) => <CalculatorCard key={name} calculator={name} />)}
       </div>

@@ -173,6 +173,14 @@ export function OperationsRestart({ overlay }: { overlay: OverlayOf<'operations-
       }
     >
       <Note tone="amber">{text('operations-restart.means')}</Note>
+      {!restarting && overlay.canPractise && (
+        <>
+          <Note tone="teal">{text('operations-restart.practise-help')}</Note>
+          <Button kind="staff" action="start-practice" onPress={() => void send({ type: 'START_PRACTICE' })}>
+            {text('operations-restart.practise')}
+          </Button>
+        </>
+      )}
     </Page>
   );
 }

@@ -32,18 +32,26 @@ export function FileResult({ screen }: { screen: Result }): ReactNode {
 
 function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) => void }): ReactNode {
   const terminal = useTerminal();
-  const { text } = terminal;
-  const { name, findings, clean, byRules, saving, saved } = screen;
+  const { text, view } = terminal;
+  const mock = view.chrome.mockRun === true;
+  const words = resultWords(screen.clean, mock);
+  const { name, findings, byRules, saving, saved } = screen;
   const { rows, held, accounts, groups } = findings;
   const { items, pager } = usePages(groups, KINDS);
   const count = (key: string, label: string, value: number) => ({ key, name: label, value: String(value) });
   return (
     <Page
-      heading={text(clean ? 'file.result.clean' : 'file.result.held')}
-      help={saved === null ? text(clean ? 'file.result.clean.help' : 'file.result.held.help') : undefined}
+      heading={text(words.heading)}
+      help={saved === null ? text(words.help) : undefined}
       dense
-      backWords={text(clean ? 'file.result.other' : 'file.result.check-again')}
-      actions={clean ? <UseFile /> : <SaveProblems saving={saving} saved={saved} />}
+      backWords={text(screen.clean ? 'file.result.other' : 'file.result.check-again')}
+      actions={
+        <>
+          {!screen.clean && <SaveProblems saving={saving} saved={saved} />}
+          {screen.clean && !mock && <UseFile />}
+          {mock && (screen.clean || saved?.ok === true) && <Finish />}
+        </>
+      }
     >
       {saved !== null && <SavedNote saved={saved} words="file.result.saved" />}
       <FactList
@@ -59,7 +67,7 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
           })),
         ]}
       />
-      {clean && <Aside>{text(byRules ? 'file.result.by-rules' : 'file.result.no-rules')}</Aside>}
+      {screen.clean && <Aside>{text(byRules ? 'file.result.by-rules' : 'file.result.no-rules')}</Aside>}
       {groups.length > 0 && (
         <>
           <div className={classes.cards}>
@@ -83,7 +91,30 @@ function UseFile(): ReactNode {
   );
 }
 
+/** The file is let go of; nothing was sent. */
+function Finish(): ReactNode {
+  const { text, send } = useTerminal();
+  return (
+    <Button kind="main" action="finish-check" onPress={() => void send({ type: 'DONE' })}>
+      {text('file.result.mock-finish')}
+    </Button>
+  );
+}
+
+function resultWords(clean: boolean, mock: boolean) {
+  if (clean) {
+    return mock
+      ? ({ heading: 'file.result.mock-clean', help: 'file.result.mock-clean.help' } as const)
+      : ({ heading: 'file.result.clean', help: 'file.result.clean.help' } as const);
+  }
+  return {
+    heading: 'file.result.held',
+    help: mock ? 'file.result.mock-held.help' : 'file.result.held.help',
+  } as const;
+}
+
 function accountName({ text }: Pick<Terminal, 'text'>, { account, company, rows }: AccountTotal): string {
+  if (company === account) return text('file.result.mock-total', { account, rows });
   return company === null
     ? text('file.result.other-total', { account, rows })
     : text('file.result.payer-total', { payer: company, account, rows });

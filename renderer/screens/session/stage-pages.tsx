@@ -45,6 +45,7 @@ const ENDED_ICONS = {
   prepared: 'letter',
   enquired: 'check',
   ticketed: 'ticket',
+  checked: 'document',
 } as const satisfies Record<ScreenOf<'ended'>['how'], IconName>;
 
 /** The last word to a member: what became of what they left. */

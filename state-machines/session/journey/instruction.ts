@@ -16,6 +16,7 @@ export const menu = sessionSetup.createStateConfig({
     CALCULATE: { guard: 'uncovered', target: 'calculate', actions: 'chooseCalculator' },
     TICKET: { guard: 'mayQueue', target: 'ticket', actions: 'bringTicket' },
     TICKET_SCANNED: { guard: 'mayBringTicket', target: 'ticket', actions: 'bringTicket' },
+    MOCK_RUN: { guard: 'uncovered', target: 'mockRun', actions: 'dropInstruction' },
     BACK: [
       { guard: 'groupMayClose', actions: 'closeGroup' },
       { guard: 'uncovered', target: 'language', actions: 'dropInstruction' },

@@ -19,6 +19,7 @@ import { openPageOf } from '../parking/later.ts';
 import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
 import { sessionSetup } from '../setup.ts';
 import { ticket } from './ticket.ts';
+import { mockRun } from './mock-run.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
 
@@ -325,6 +326,7 @@ export const journey = sessionSetup.createStateConfig({
     menu,
     ticket,
     calculate,
+    mockRun,
     chosen,
     instructionRefused,
     lookUpOffer,

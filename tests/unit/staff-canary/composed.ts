@@ -88,6 +88,7 @@ export async function composed(profile: 'kiosk' | 'van'): Promise<Composed> {
       },
     },
     sqliteBinding: null,
+    ...{ practice: null, endedPractice: false, markPractice: () => undefined },
     queueWorker: new URL('../../../queue/worker/main.ts', import.meta.url),
     driveReader: new URL('../../../hardware/drives/main.ts', import.meta.url),
     spawnHardware: () => spawnNodeChild({ driver: 'sim', simulationSocket: socket }),

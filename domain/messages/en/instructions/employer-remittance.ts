@@ -1,7 +1,7 @@
 /** An employer's remittance, by form or by file. */
 export const employerRemittance = {
   'kind.employer-remittance.name': 'Pay contributions for employees',
-  'kind.employer-remittance.help': 'For employers: a few employees here, or a file for many.',
+  'kind.employer-remittance.help': 'For employers: by form, or by file.',
   'declaration.employer-remittance':
     'I may act for the paying company shown. The incomes, dates and contributions are right for every employee listed.',
   'receipt.employer-remittance':
@@ -17,6 +17,15 @@ export const employerRemittance = {
   'ask.employer-remittance.way.row': 'Given by',
   'ask.employer-remittance.way.option.form': 'A few employees by form (at most 5)',
   'ask.employer-remittance.way.option.file': 'I have a file on a USB drive',
+  'ask.employer-remittance.mock-run.heading': 'Check a contribution file, send nothing',
+  'ask.employer-remittance.mock-run.help': 'A mock run for employers. No card is needed.',
+  'ask.employer-remittance.mock-run.nothing-sent':
+    'Nothing is sent, nothing is paid and nothing of the file is kept on this machine.',
+  'ask.employer-remittance.mock-run.checked':
+    'Every row is checked as when you pay. Each error is shown with its place and what to do, and you can save the list on your USB drive.',
+  'ask.employer-remittance.mock-run.needed':
+    'Have at hand: the file of 47 columns on a USB drive, and the number of your employer account.',
+  'ask.employer-remittance.mock-run.begin': 'Begin the check',
   'ask.employer-remittance.rules.heading': 'Does the drive hold your rules?',
   'ask.employer-remittance.rules.help':
     'They describe your voluntary contributions: empf-rules.json, in the same folder.',

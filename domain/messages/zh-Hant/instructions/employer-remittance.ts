@@ -16,6 +16,13 @@ export const employerRemittance = {
   'ask.employer-remittance.way.row': '提供方法',
   'ask.employer-remittance.way.option.form': '幾名僱員，即場填寫（最多 5 名）',
   'ask.employer-remittance.way.option.file': '我有檔案，存在 USB 手指',
+  'ask.employer-remittance.mock-run.heading': '只核對供款檔案，不會送出',
+  'ask.employer-remittance.mock-run.help': '供僱主試行，毋須身份證',
+  'ask.employer-remittance.mock-run.nothing-sent': '不會送出任何資料，不會付款，檔案內容也不會留在本機。',
+  'ask.employer-remittance.mock-run.checked':
+    '每一行都會像正式供款一樣核對。每個要改正的地方會列出位置和做法，清單可存到你的 USB 手指。',
+  'ask.employer-remittance.mock-run.needed': '請準備：存有 47 欄檔案的 USB 手指，以及僱主帳戶號碼。',
+  'ask.employer-remittance.mock-run.begin': '開始核對',
   'ask.employer-remittance.rules.heading': '手指內有公司的規則嗎？',
   'ask.employer-remittance.rules.help': '規則說明公司的自願性供款：同一資料夾內的 empf-rules.json',
   'ask.employer-remittance.rules.row': '僱主規則',
