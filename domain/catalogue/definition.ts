@@ -4,7 +4,7 @@ import type { InstructionKind } from '../kinds/kinds.ts';
 import type { LookUp, Records } from '../records/records.ts';
 import type { ReferenceData } from '../reference-data/schema/reference-data.ts';
 import type { Failure, Result } from '../result.ts';
-import type { CompanyOutcomeCode } from './kinds/employer-registration/judge.ts';
+import type { CompanyOutcomeCode } from './kinds/employer-registration/vocabulary.ts';
 import type { Ask, Label, Listed } from './ask.ts';
 
 /**

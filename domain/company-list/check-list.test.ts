@@ -103,7 +103,7 @@ describe('a list that nothing is wrong with', () => {
           const wanted = companies.map(({ name, code, form, role, route, date }, index): ListedCompany => ({
             name,
             businessRegistration: String(10_000_000 + index),
-            form: form as ListedCompany['form'],
+            form: form,
             incorporation: form === 'unincorporated' ? null : '1234567',
             activationCode: code,
             role: role === '' ? null : 'company-authorised',

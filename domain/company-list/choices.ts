@@ -1,5 +1,5 @@
-import type { FORMS, ROUTES } from '../catalogue/kinds/employer-registration/documents.ts';
 import type { ROLES } from '../catalogue/kinds/employer-registration/rules.ts';
+import type { FORMS, ROUTES } from '../catalogue/kinds/employer-registration/vocabulary.ts';
 import { plainText } from './columns.ts';
 
 /** How people write what the pages offer to choose, besides the code itself. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMS, ROUTES, STANDINGS } from '../catalogue/kinds/employer-registration/documents.ts';
+import { FORMS, ROUTES, STANDINGS } from '../catalogue/kinds/employer-registration/vocabulary.ts';
 
 /** What the terminal reads of a list. Ours: as many companies as one sealed submission holds at their longest (ADR 0031). */
 export const COMPANY_LIST_LIMITS = { megabytes: 1, companies: 100 } as const;

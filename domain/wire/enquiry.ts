@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPANY_OUTCOME_CODES } from '../catalogue/kinds/employer-registration/judge.ts';
+import { COMPANY_OUTCOME_CODES } from '../catalogue/kinds/employer-registration/vocabulary.ts';
 import { COMPANY_LIST_LIMITS } from '../company-list/list.ts';
 import { OUTCOME_CODES } from '../codes.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';

@@ -1,4 +1,4 @@
-import type { CompanyOutcomeCode } from '../../domain/catalogue/kinds/employer-registration/judge.ts';
+import type { CompanyOutcomeCode } from '../../domain/catalogue/kinds/employer-registration/vocabulary.ts';
 import type { CompanyOutcome } from '../../domain/wire/enquiry.ts';
 import type { Remainder } from '../../domain/registration/remainder.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';

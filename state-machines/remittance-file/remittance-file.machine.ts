@@ -129,7 +129,7 @@ const fileSetup = setup({
       listing !== null && listing.at !== null && (listing.at.folders.length > 0 || listing.places.length > 1),
     clean: ({ context }) => context.facts !== null || (context.companies?.list ?? null) !== null,
     hasProblems: ({ context: { findings, companies } }) =>
-      (findings ?? companies?.findings)?.groups.some(() => true) ?? false,
+      (findings?.groups.length ?? companies?.findings.groups.length ?? 0) > 0,
   },
   actions: {
     noteListing: assign(({ event }) => (event.type === 'LISTING' ? { listing: event.listing } : {})),

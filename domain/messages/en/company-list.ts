@@ -25,14 +25,13 @@ export const companyList = {
   'companies.review.count': '{count, plural, one {# company} other {# companies}}, name by name',
   'companies.review.back': 'Back to the summary',
 
-  'company-outcome.some.heading':
-    '{registered, plural, one {# company is} other {# companies are}} registered, {refused} {refused, plural, one {is} other {are}} not',
+  'company-outcome.some.heading': 'Companies registered: {registered}, not registered: {refused}',
   'company-outcome.some.help': 'Below you see which are not, and what to do. The others need nothing more.',
   'company-outcome.registered': 'Registered',
   'company-outcome.waiting': 'Still to be processed',
   'company-outcome.refused': 'Not registered',
   'company-outcome.company': 'Company {place}, BR number ending in {ending}',
-  'company-outcome.already-registered': 'It is registered already. Nothing has to be done.',
+  'company-outcome.already-registered': 'It is registered already. You need not do anything.',
   'company-outcome.number-missing':
     'CI number and form of business do not fit. Please register it again with both as on its certificate.',
   'company-outcome.code-missing':
@@ -98,14 +97,14 @@ export const companyList = {
   'company-list.encoding-big5': 'The file is in Big5 and was read as such.',
   'company-list.encoding-big5.fix': 'Look at Chinese names on the next pages. Better: save as "CSV UTF-8".',
   'company-list.encoding-utf-16': 'The file is in UTF-16 and was read as such.',
-  'company-list.encoding-utf-16.fix': 'Nothing has to be done. Better: save as "CSV UTF-8".',
+  'company-list.encoding-utf-16.fix': 'You need not change anything. Better: save as "CSV UTF-8".',
 
   'company-list.last-row-open': 'The last row has no line end: it may have been cut off.',
   'company-list.last-row-open.fix':
     'See that its last cell is whole, above all a date. A line end behind it makes this note go.',
 
   'company-list.row-cut-short': 'The file breaks off in this row.',
-  'company-list.row-cut-short.fix': 'Save the list once more, and take the drive out only when it is done.',
+  'company-list.row-cut-short.fix': 'Save the list once more, and take the drive out only afterwards.',
   'company-list.row-too-long': 'This row is longer than any company needs.',
   'company-list.row-too-long.fix': 'Look for text that does not belong there.',
   'company-list.cell-count': 'This row has {found} cells, the headings are {expected}.',

@@ -5,7 +5,8 @@ import type { DurableDatabase } from '../database.ts';
 import { sameBytes } from '../same-bytes.ts';
 import type { NewSubmission } from '../submission-store.ts';
 import { bytes } from './rows.ts';
-import type { Effect, Judged, Verdicts } from './verdicts.ts';
+import type { Effect } from './effect.ts';
+import type { Judged, Verdicts } from './verdicts.ts';
 
 const withdrawalRow = z.object({
   terminal_id: z.string(),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { COMPANY_OUTCOME_CODES } from '../../../domain/catalogue/kinds/employer-registration/judge.ts';
+import { COMPANY_OUTCOME_CODES } from '../../../domain/catalogue/kinds/employer-registration/vocabulary.ts';
 import type { Outcome } from '../../../domain/wire/contract.ts';
 import type { DurableDatabase } from '../database.ts';
 import type { JudgedCompany, NewCompany } from '../submission-store.ts';
 import { bytes } from './rows.ts';
-import type { Effect, Judged } from './verdicts.ts';
+import type { Effect } from './effect.ts';
 
-type Of = Pick<Judged, 'terminalId' | 'id'>;
+interface Of {
+  readonly terminalId: string;
+  readonly id: string;
+}
 
 const code = z.enum(COMPANY_OUTCOME_CODES).nullable();
 const leftRow = z.object({ company_key: bytes, fault: code });

@@ -3,6 +3,7 @@ import { type Outcome, SUBMISSION_KINDS, type SubmissionKind } from '../../../do
 import type { DurableDatabase } from '../database.ts';
 import type { Decision, DecisionFault, NewCompany } from '../submission-store.ts';
 import type { Companies } from './companies.ts';
+import type { Effect } from './effect.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { createBills } from '../../bills/issue.ts';
 import { bytes, outcomeColumns, outcomeParameters, toOutcome } from './rows.ts';
@@ -40,12 +41,6 @@ const judgedRow = z
 const COLUMNS = `terminal_id, id, kind, person_key, assurance, missing_attachments, outcome, outcome_code, outcome_by`;
 /** As many as are decided in one commit. */
 const MOST_DUE = 500;
-
-export interface Effect {
-  readonly outcome: Outcome;
-  /** Writes what the outcome does; the submission's row must be there. */
-  readonly apply: () => void;
-}
 
 const nothing = (): void => undefined;
 

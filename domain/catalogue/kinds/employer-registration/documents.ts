@@ -1,17 +1,6 @@
 import type { Answers } from '../../definition.ts';
 import { answerInRound } from '../../shared/rounds.ts';
-
-export const STANDINGS = ['existing', 'new'] as const;
-export const FORMS = ['incorporated', 'non-hong-kong', 'unincorporated'] as const;
-export const ROUTES = ['company-papers', 'trustee-document'] as const;
-export const PAPERS = [
-  'business-registration',
-  'incorporation',
-  'non-hong-kong-registration',
-  'appointment-form',
-  'board-resolution',
-] as const;
-export type Paper = (typeof PAPERS)[number];
+import type { Paper } from './vocabulary.ts';
 
 /** One company, some that are typed, or a list that is brought. */
 export const WAYS = ['one', 'several', 'list'] as const;

@@ -6,18 +6,7 @@ import type { Answers, Definition, Facts, Step } from '../../definition.ts';
 import { optionsOf, yesNo } from '../../shared/options.ts';
 import { answerContact, answerContactSchema, answerSteps } from '../../shared/answer-steps.ts';
 import { answerInRound, rounds } from '../../shared/rounds.ts';
-import {
-  FORMS,
-  isReused,
-  PAPERS,
-  papersNeeded,
-  routeOf,
-  ROUTES,
-  sharedAnswer,
-  STANDINGS,
-  typedCount,
-  WAYS,
-} from './documents.ts';
+import { isReused, papersNeeded, routeOf, sharedAnswer, typedCount, WAYS } from './documents.ts';
 import { companyFault } from './judge.ts';
 import { listedCompanies, listOf, LIST_STEPS, listRows, papersOfList } from './list-steps.ts';
 import {
@@ -31,6 +20,7 @@ import {
   ROLES,
   trusteeDocumentDate,
 } from './rules.ts';
+import { FORMS, PAPERS, ROUTES, STANDINGS } from './vocabulary.ts';
 
 const companySchema = z.strictObject({
   name: z.string().min(1).max(80),

@@ -1,15 +1,6 @@
-import { papersOf, type Paper } from './documents.ts';
+import { papersOf } from './documents.ts';
 import { trusteeDocumentDate } from './rules.ts';
-
-/** Why the platform does not register one company of a group; message `company-outcome.<code>`. */
-export const COMPANY_OUTCOME_CODES = [
-  'already-registered',
-  'number-missing',
-  'code-missing',
-  'papers-missing',
-  'document-date',
-] as const;
-export type CompanyOutcomeCode = (typeof COMPANY_OUTCOME_CODES)[number];
+import type { CompanyOutcomeCode, Paper } from './vocabulary.ts';
 
 /** A company as it travels. */
 export interface TravellingCompany {

@@ -8,8 +8,9 @@ import { fail, ok } from '../../../result.ts';
 import { type Listed, literal, message } from '../../ask.ts';
 import type { Answers, Facts, Step } from '../../definition.ts';
 import { optionsOf } from '../../shared/options.ts';
-import { PAPERS, type Paper, papersOf, ROUTES } from './documents.ts';
+import { papersOf } from './documents.ts';
 import { authorised, ROLES, trusteeDocumentDate } from './rules.ts';
+import { PAPERS, type Paper, ROUTES } from './vocabulary.ts';
 
 const WORDS = 'ask.employer-registration';
 
