@@ -11,6 +11,7 @@ export function pageKey({ sessionId, screen }: View): string {
 function part(screen: Screen): string {
   switch (screen.id) {
     case 'question':
+    case 'record-says':
       return screen.step;
     case 'ask':
       return `${screen.kind}/${screen.page}`;
