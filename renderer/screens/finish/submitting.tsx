@@ -10,7 +10,13 @@ import classes from './finish.module.css';
 export function Waiting({
   about,
 }: {
-  about: 'submitting' | 'enquiry-asking' | 'correction-opening' | 'iam-smart-beginning' | 'mobile-code-sending' | 'resume-opening';
+  about:
+    | 'submitting'
+    | 'enquiry-asking'
+    | 'correction-opening'
+    | 'iam-smart-beginning'
+    | 'mobile-code-sending'
+    | 'resume-opening';
 }): ReactNode {
   const { text } = useTerminal();
   return (
