@@ -34,7 +34,8 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-export type GatewayFault = GatewayPartsFault | 'tls-required' | 'sms-simulated' | 'tls-unusable' | 'address-unavailable';
+export type GatewayFault =
+  GatewayPartsFault | 'tls-required' | 'sms-simulated' | 'tls-unusable' | 'address-unavailable';
 
 /** How often what has become due is processed while nobody asks. */
 const PROCESSING_INTERVAL_MS = 1000;

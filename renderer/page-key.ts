@@ -13,6 +13,7 @@ export function pageKey({ sessionId, screen, chrome }: View): string {
 function part(screen: Screen): string {
   switch (screen.id) {
     case 'question':
+    case 'record-says':
       return screen.step;
     case 'ask':
       return `${screen.kind}/${screen.page}`;

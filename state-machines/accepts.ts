@@ -13,6 +13,7 @@ const PASSED_TO_ID_READING: readonly ScreenIntent['type'][] = [
   'NO_HKID',
   'TYPE_NUMBER',
   'OTHER_DOCUMENT',
+  'RECORD_DIFFERS',
 ];
 const PASSED_TO_ENQUIRY: readonly ScreenIntent['type'][] = [
   'ANSWER',

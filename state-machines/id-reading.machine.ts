@@ -5,6 +5,12 @@ import { PRACTICE_NUMBERS } from '../domain/practice/people.ts';
 import { isPracticeTerminal } from '../domain/practice/practice-terminal.ts';
 import { fail, type Failure, type Result } from '../domain/result.ts';
 import { canonicalHkid, formatHkid, parseHkid, type Hkid } from '../domain/identity/hkid.ts';
+import type { WhoItIs } from '../domain/identity/difference.ts';
+import { printedForm } from '../domain/identity/partial-date.ts';
+import { checkAnswer } from '../domain/registration/steps.ts';
+import { asRecorded } from '../domain/registration/who.ts';
+import type { RecordStep } from '../domain/terminal/view.ts';
+import { hongKongDate } from '../domain/time.ts';
 import type { IdentifiedMember } from '../domain/registration/draft.ts';
 import type { ScreenIntent } from '../domain/terminal/intent.ts';
 import type { HardwareEvent } from '../domain/terminal/ports.ts';
@@ -17,7 +23,15 @@ type IdReadingIntent = Extract<
   ScreenIntent,
   {
     type:
-      'CONTINUE' | 'BACK' | 'FIELD_DRAFT' | 'ANSWER' | 'RETRY' | 'NO_HKID' | 'TYPE_NUMBER' | 'OTHER_DOCUMENT';
+      | 'CONTINUE'
+      | 'BACK'
+      | 'FIELD_DRAFT'
+      | 'ANSWER'
+      | 'RETRY'
+      | 'NO_HKID'
+      | 'TYPE_NUMBER'
+      | 'OTHER_DOCUMENT'
+      | 'RECORD_DIFFERS';
   }
 >;
 
@@ -37,10 +51,17 @@ export interface IdReadingInput {
   /** `result` shows again what was read or typed; `typed-number` asks for the number once more. */
   readonly startAt: 'reader' | 'result' | 'typed-number' | 'no-hkid';
   readonly identified: IdentifiedMember | null;
+  /** Whether a record that has the member otherwise is a case here. */
+  readonly mayDiffer: boolean;
 }
 
 export type IdReadingOutput =
-  | { readonly outcome: 'identified'; readonly identified: IdentifiedMember }
+  | {
+      readonly outcome: 'identified';
+      readonly identified: IdentifiedMember;
+      /** How a record has them, as the member says; left out: they said nothing of one. */
+      readonly recordSays?: WhoItIs;
+    }
   | { readonly outcome: 'back' }
   | { readonly outcome: 'other-document'; readonly document: OtherDocument };
 
@@ -59,6 +80,10 @@ interface IdReadingContext {
   readonly typedError: FieldErrorCode | null;
   /** The typed number that passed its check digit and still has to be confirmed. */
   readonly number: Hkid | null;
+  readonly mayDiffer: boolean;
+  /** What is said of a record so far; null: nothing. */
+  readonly said: Readonly<Partial<Record<RecordStep, string>>>;
+  readonly saidError: FieldErrorCode | null;
   readonly output: IdReadingOutput;
 }
 
@@ -77,6 +102,24 @@ function readNumber(typed: string, terminalId: string): Result<Hkid, Failure<Fie
   const parsed = parseHkid(typed);
   if (!parsed.ok || !isPracticeTerminal(terminalId)) return parsed;
   return PRACTICE_NUMBERS.includes(canonicalHkid(parsed.value)) ? parsed : fail('practice-number');
+}
+
+interface AtRecord {
+  readonly step: RecordStep;
+}
+
+function saidContext({ outside }: IdReadingContext): Parameters<typeof checkAnswer>[2] {
+  return { answers: {}, today: hongKongDate(outside.ports.now()) };
+}
+
+/** As it was said of the record, else as the card has it: only what differs has to be typed. */
+export function recordValue(context: IdReadingContext, step: RecordStep): string {
+  const said = context.said[step];
+  const document = documentOf(context);
+  if (said !== undefined || document === null) return said ?? '';
+  const { surname, givenNames } = asRecorded(document.surname, document.givenNames);
+  if (step === 'surname') return surname;
+  return step === 'given-names' ? givenNames : printedForm(document.dateOfBirth);
 }
 
 const idReadingSetup = setup({
@@ -107,6 +150,9 @@ const idReadingSetup = setup({
     ourPassport: ({ context, event }) =>
       event.type === 'DOCUMENT_READ' && event.readId === context.readId && event.document.kind === 'passport',
     ourFailure: ({ context, event }) => event.type === 'READ_FAILED' && event.readId === context.readId,
+    mayDiffer: ({ context }) => context.mayDiffer,
+    saidIsRight: ({ context, event }, { step }: AtRecord) =>
+      event.type === 'ANSWER' && checkAnswer(step, event.value, saidContext(context)).ok,
     numberIsRight: ({ context, event }) =>
       event.type === 'ANSWER' && readNumber(event.value, context.outside.config.terminalId).ok,
   },
@@ -194,6 +240,30 @@ const idReadingSetup = setup({
         };
       },
     }),
+    forgetSaid: assign({ said: {}, saidError: null }),
+    draftSaid: assign(({ context, event }, { step }: AtRecord) =>
+      event.type === 'FIELD_DRAFT' ? { said: { ...context.said, [step]: event.value }, saidError: null } : {},
+    ),
+    keepSaid: assign(({ context, event }, { step }: AtRecord) => {
+      if (event.type !== 'ANSWER') return {};
+      const checked = checkAnswer(step, event.value, saidContext(context));
+      return checked.ok
+        ? { said: { ...context.said, [step]: checked.value }, saidError: null }
+        : { said: { ...context.said, [step]: event.value }, saidError: checked.code };
+    }),
+    clearSaidError: assign({ saidError: null }),
+    endSaid: assign({
+      output: ({ context }) => {
+        const { output } = context;
+        if (output.outcome !== 'identified') return output;
+        const recordSays = {
+          surname: recordValue(context, 'surname'),
+          givenNames: recordValue(context, 'given-names'),
+          dateOfBirth: recordValue(context, 'date-of-birth'),
+        };
+        return { ...output, recordSays };
+      },
+    }),
     endBack: assign({ output: { outcome: 'back' } as const }),
     endPassport: assign({ output: { outcome: 'other-document', document: 'passport' } as const }),
     endOther: assign(({ event }) =>
@@ -203,6 +273,32 @@ const idReadingSetup = setup({
     ),
   },
 });
+
+/** One thing that a record may have otherwise than the card. */
+function recordPage(
+  step: RecordStep,
+  before: 'result' | 'recordSurname' | 'recordGivenNames',
+  next: {
+    readonly target: 'recordGivenNames' | 'recordBirth' | 'finished';
+    readonly actions?: readonly ('endIdentifiedByReader' | 'endSaid')[];
+  },
+) {
+  const params = { step };
+  return idReadingSetup.createStateConfig({
+    on: {
+      FIELD_DRAFT: { actions: { type: 'draftSaid', params } },
+      ANSWER: [
+        {
+          guard: { type: 'saidIsRight', params },
+          target: next.target,
+          actions: [{ type: 'keepSaid', params }, ...(next.actions ?? [])],
+        },
+        { actions: { type: 'keepSaid', params } },
+      ],
+      BACK: { target: before, actions: 'clearSaidError' },
+    },
+  });
+}
 
 /**
  * Identifies the member: arms the reader, waits for the card, shows what was read; or takes a typed number, shown once
@@ -224,6 +320,9 @@ export const idReadingMachine = idReadingSetup.createMachine({
     typed: input.identified?.means === 'typed' ? formatHkid(input.identified.number) : '',
     typedError: null,
     number: input.identified?.means === 'typed' ? input.identified.number : null,
+    mayDiffer: input.mayDiffer,
+    said: {},
+    saidError: null,
     output: { outcome: 'back' },
   }),
   initial: 'opening',
@@ -350,12 +449,19 @@ export const idReadingMachine = idReadingSetup.createMachine({
     result: {
       on: {
         CONTINUE: { target: 'finished', actions: 'endIdentifiedByReader' },
+        RECORD_DIFFERS: { guard: 'mayDiffer', target: 'recordSurname', actions: 'forgetSaid' },
         /** "That is not me": the card on the reader, or the next one, is read again. */
         RETRY: { target: 'approaching' },
         // With the card still lying there the page before would be gone before it is seen.
         BACK: [{ guard: 'cardLies', target: 'finished', actions: 'endBack' }, { target: 'approaching' }],
       },
     },
+    recordSurname: recordPage('surname', 'result', { target: 'recordGivenNames' }),
+    recordGivenNames: recordPage('given-names', 'recordSurname', { target: 'recordBirth' }),
+    recordBirth: recordPage('date-of-birth', 'recordGivenNames', {
+      target: 'finished',
+      actions: ['endIdentifiedByReader', 'endSaid'],
+    }),
     noHkid: {
       on: {
         OTHER_DOCUMENT: { target: 'finished', actions: 'endOther' },

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { DIFFERENCE_EXTENTS, DIFFERING_FIELDS, type Difference, type WhoItIs } from './difference.ts';
 
-/** What stands against the document: what the member typed before it was read, or what the platform has on record. */
-const MISMATCH_AGAINST = ['typed', 'record'] as const;
+/**
+ * What stands against the document: what the member typed before it was read, what the platform has on record, or what
+ * the member says that a record of the platform or of an employer has.
+ */
+const MISMATCH_AGAINST = ['typed', 'record', 'said'] as const;
 export type MismatchAgainst = (typeof MISMATCH_AGAINST)[number];
 
 /** Somebody as the other source has them. */

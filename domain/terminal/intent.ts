@@ -87,6 +87,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('FIELD_DRAFT'), ...at, value: text }),
   /** Continue on a page that asks something. */
   z.strictObject({ type: z.literal('ANSWER'), ...at, value: text }),
+  /** "My record has it otherwise" than the card that was read. */
+  z.strictObject({ type: z.literal('RECORD_DIFFERS'), ...at }),
   /** What was typed before the card was read was a slip. */
   z.strictObject({ type: z.literal('CARD_IS_RIGHT'), ...at }),
   z.strictObject({ type: z.literal('CHANGE'), ...at, step: z.enum(REGISTRATION_STEPS) }),

@@ -187,6 +187,8 @@ export type Screen =
       readonly nameChinese: string | null;
       readonly dateOfBirth: PartialDate;
       readonly cardStillThere: boolean;
+      /** A difference between card and record can be left here as a case. */
+      readonly canDiffer: boolean;
     }
   /** What is read or typed now differs from what was typed or recorded before. Names, and no number at all. */
   | {
@@ -378,6 +380,13 @@ export type Screen =
   | { readonly id: 'look-up-asking' }
   /** There is nothing to show; the member goes on without. */
   | { readonly id: 'look-up-trouble'; readonly fault: EnquiryFault; readonly canRetry: boolean }
+  /** How a record has the member, one thing a page, beginning with what the card says. */
+  | {
+      readonly id: 'record-says';
+      readonly step: RecordStep;
+      readonly value: string;
+      readonly error: FieldErrorCode | null;
+    }
   /** A code is on its way to the mobile. */
   | { readonly id: 'mobile-code-sending' }
   | {
@@ -565,6 +574,14 @@ interface LeftEntry {
   readonly status: EnquiryStatus;
   readonly receivedAt: string;
 }
+
+/** What can be otherwise on a record; asked like the same answers of a registration. */
+export const RECORD_STEPS = [
+  'surname',
+  'given-names',
+  'date-of-birth',
+] as const satisfies readonly RegistrationStep[];
+export type RecordStep = (typeof RECORD_STEPS)[number];
 
 /** Why a code to a mobile counts no more; message `mobile-code.<why>`. */
 export const MOBILE_CODE_STOPS = ['used-up', 'expired', 'offline', 'unavailable'] as const;

@@ -14,7 +14,11 @@ const USAGE = `node gateway/main.ts sms show <mobile number> [--data ${USUAL_DAT
 export async function sms(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args, USAGE);
   const [verb, typed, ...rest] = positionals;
-  if ((verb !== 'show' && verb !== 'confirmed') || rest.length > 0 || (verb === 'show') !== (typed !== undefined)) {
+  if (
+    (verb !== 'show' && verb !== 'confirmed') ||
+    rest.length > 0 ||
+    (verb === 'show') !== (typed !== undefined)
+  ) {
     giveUp(`arguments\n${USAGE}`);
   }
   if (typed !== undefined && process.env['NODE_ENV'] === 'production') {

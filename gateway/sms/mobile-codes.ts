@@ -120,7 +120,8 @@ function againAfter(sent: number): number {
 function waitAfter(earlier: CodeRow | null, at: Date): number {
   if (earlier === null) return 0;
   const until = earlier.sent >= MOST_FOR_VISIT ? earlier.runsOutAt : null;
-  const end = until === null ? Date.parse(earlier.sentAt) + againAfter(earlier.sent) * 1000 : Date.parse(until);
+  const end =
+    until === null ? Date.parse(earlier.sentAt) + againAfter(earlier.sent) * 1000 : Date.parse(until);
   return Math.max(0, Math.ceil((end - at.getTime()) / 1000));
 }
 

@@ -43,7 +43,9 @@ export interface SimulatedSms extends SmsProvider {
 }
 
 const sentRows = z.array(
-  z.object({ sent_at: z.string(), text: z.string() }).transform(({ sent_at, text }) => ({ at: sent_at, text })),
+  z
+    .object({ sent_at: z.string(), text: z.string() })
+    .transform(({ sent_at, text }) => ({ at: sent_at, text })),
 );
 
 /**

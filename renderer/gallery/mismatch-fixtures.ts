@@ -40,6 +40,28 @@ export const MISMATCH_FIXTURES: readonly Fixture[] = [
     },
     { chrome: step(2, 'identity') },
   ],
+  ...(
+    [
+      ['surname', 'CHEN'],
+      ['given-names', 'Tai Man'],
+      ['date-of-birth', '1961-02-03'],
+    ] as const
+  ).map(([asked, value]): Fixture => [
+    `mismatch-said-${asked}`,
+    { id: 'record-says', step: asked, value, error: null },
+    { chrome: step(2, 'identity') },
+  ]),
+  [
+    'mismatch-said',
+    {
+      id: 'mismatch',
+      against: 'said',
+      now: 'card',
+      differences: [{ ...surname, here: 'CHAN', there: 'CHEN' }],
+      bring: bring(surname),
+    },
+    { chrome: step(2, 'identity') },
+  ],
   [
     'mismatch-record',
     {

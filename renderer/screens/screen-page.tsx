@@ -107,6 +107,8 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <TypedNumberCheck screen={screen} />;
     case 'question':
       return <Question screen={screen} />;
+    case 'record-says':
+      return <Question screen={{ ...screen, id: 'question', changing: false, about: 'record' }} />;
     case 'mobile-code-sending':
       return <Waiting about={screen.id} />;
     case 'mobile-code':

@@ -39,6 +39,7 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   reading: 'identity',
   'read-result': 'identity',
   mismatch: 'identity',
+  'record-says': 'identity',
   'too-young': null,
   'reader-trouble': 'identity',
   'no-hkid': 'identity',

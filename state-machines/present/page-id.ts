@@ -5,6 +5,8 @@ export function pageIdOf(screen: Screen): string {
   switch (screen.id) {
     case 'question':
       return `question.${screen.step}`;
+    case 'record-says':
+      return `record-says.${screen.step}`;
     case 'ask':
       return `ask.${screen.kind}.${screen.page}`;
     case 'calculator-ask':

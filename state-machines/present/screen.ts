@@ -10,7 +10,7 @@ import type { Surface } from '../../domain/terminal/surface.ts';
 import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
-import type { IdReadingSnapshot } from '../id-reading.machine.ts';
+import { type IdReadingSnapshot, recordValue } from '../id-reading.machine.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {
@@ -191,6 +191,12 @@ function foundScreen(session: SessionSnapshot): Screen | null {
   return { id: 'enquiry-trouble', fault, canRetry: mayFetchAgain(visit) };
 }
 
+const RECORD_PAGES = [
+  ['recordSurname', 'surname'],
+  ['recordGivenNames', 'given-names'],
+  ['recordBirth', 'date-of-birth'],
+] as const;
+
 /** The page of the identification. */
 export function identifyScreen(snapshot: IdReadingSnapshot): Screen {
   const { context } = snapshot;
@@ -221,7 +227,13 @@ export function identifyScreen(snapshot: IdReadingSnapshot): Screen {
       nameChinese: document.nameChinese,
       dateOfBirth: document.dateOfBirth,
       cardStillThere: reader.cardPresent,
+      canDiffer: context.mayDiffer,
     };
+  }
+  for (const [state, step] of RECORD_PAGES) {
+    if (snapshot.matches(state)) {
+      return { id: 'record-says', step, value: recordValue(context, step), error: context.saidError };
+    }
   }
   return { id: 'identify', liftFirst: snapshot.matches('occupied') };
 }

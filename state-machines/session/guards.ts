@@ -210,7 +210,7 @@ const plain = {
     visit.identified?.means === 'reader' &&
     ageOn(visit.identified.document.dateOfBirth, hongKongDate(outside.ports.now())) < PARAMETERS.leastAge,
   mismatchOpen: ({ context }: At) => isMismatchOpen(context.visit),
-  toldByMember: ({ context }: At) => context.visit.told?.against === 'typed',
+  toldByMember: ({ context: { visit } }: At) => visit.told !== null && visit.told.against !== 'record',
   typedNumber: ({ context }: At) => context.visit.identified?.means === 'typed',
   numberWasRefused: ({ context }: At) => context.visit.numberRefused,
   canAttest: ({ context }: At) => canAttest(context),

@@ -28,6 +28,18 @@ export function toldBefore(visit: Visit, identified: IdentifiedMember): Told | n
   return typed === null ? visit.told : { ...typed, against: 'typed' };
 }
 
+/**
+ * The visit with what the member says that a record has; what they said before falls away, and a record that has them as
+ * the card does is nothing.
+ */
+export function withSaid(visit: Visit, recordSays: WhoItIs | undefined): Visit {
+  if (recordSays === undefined || visit.identified === null) return visit;
+  const here = whoStandsHere(visit.identified, typedDetails(visit));
+  const differs = here !== null && differencesBetween(here, recordSays).length > 0;
+  if (differs) return { ...visit, told: { ...recordSays, against: 'said' }, mismatchShown: null };
+  return visit.told?.against === 'said' ? { ...visit, told: null, mismatchShown: null } : visit;
+}
+
 /** Where document and what is known from elsewhere differ; null where they agree or nothing is known. */
 export function mismatchOf(visit: Visit): Mismatch | null {
   const { told, identified } = visit;

@@ -41,7 +41,7 @@ import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
 import { withIdentified } from './identified.ts';
 import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
-import { attestedDetails } from './mismatch.ts';
+import { attestedDetails, withSaid } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
 const updates = { ...sessionUpdates, ...parkingUpdates };
@@ -263,7 +263,9 @@ export const sessionSetup = setup({
     }),
     keepIdentified: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
-        output.outcome === 'identified' ? withIdentified(context.visit, output.identified) : context.visit,
+        output.outcome === 'identified'
+          ? withSaid(withIdentified(context.visit, output.identified), output.recordSays)
+          : context.visit,
     }),
     keepFound: assign({
       visit: ({ context }, { output }: { readonly output: EnquiryOutput }) =>

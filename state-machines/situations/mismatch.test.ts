@@ -194,3 +194,90 @@ describe('a typed name after staff attested', () => {
     });
   });
 });
+
+describe('the card is right, and a record of the member is not', () => {
+  /** At what was read, and on to what the record has. */
+  async function atTheRecord(): Promise<TestTerminal> {
+    const test = await inService();
+    test.identify();
+    expect(test.on('read-result').canDiffer).toBe(true);
+    test.press({ type: 'RECORD_DIFFERS' });
+    return test;
+  }
+
+  function say(test: TestTerminal, ...values: readonly string[]): void {
+    for (const value of values) test.press({ type: 'ANSWER', value });
+  }
+
+  it('is asked one thing a page, as on the card until it is typed otherwise, and left as a case', async () => {
+    const test = await atTheRecord();
+    expect(test.on('record-says')).toMatchObject({ step: 'surname', value: 'QUILLFEATHER' });
+    say(test, 'QUILLFEATHAR');
+    expect(test.on('record-says')).toMatchObject({ step: 'given-names', value: adult01.givenNames });
+    say(test, adult01.givenNames);
+    expect(test.on('record-says')).toMatchObject({ step: 'date-of-birth', value: '1961-04' });
+    say(test, '1961-05');
+    expect(test.on('mismatch')).toMatchObject({
+      against: 'said',
+      now: 'card',
+      differences: [
+        { field: 'surname', here: 'QUILLFEATHER', there: 'QUILLFEATHAR' },
+        { field: 'date-of-birth', here: '1961-04', there: '1961-05' },
+      ],
+    });
+    test.press({ type: 'CONTINUE' });
+    test.answerAll();
+    await test.signIn();
+    test.attest();
+    test.press({ type: 'HAND_BACK' });
+    const payload = await submit(test);
+    expect(registrationPayloadSchema.safeParse(payload).success).toBe(true);
+    expect(payload).toMatchObject({
+      person: { surname: 'QUILLFEATHER' },
+      mismatch: { against: 'said', told: { surname: 'QUILLFEATHAR', dateOfBirth: '1961-05' } },
+    });
+  });
+
+  it('has the record as the card after all: nothing is left as a case', async () => {
+    const test = await atTheRecord();
+    say(test, 'QUILLFEATHER', adult01.givenNames, '1961-04');
+    test.answerAll();
+    test.on('staff-needed');
+  });
+
+  it('says that the card is right after all, on the page that shows both', async () => {
+    const test = await atTheRecord();
+    say(test, 'QUILLFEATHAR', adult01.givenNames, '1961-04');
+    test.press({ type: 'CARD_IS_RIGHT' });
+    test.answerAll();
+    test.on('staff-needed');
+  });
+
+  it('types what can be no name: said at once, and Back leads to the card', async () => {
+    const test = await atTheRecord();
+    say(test, '1234');
+    expect(test.on('record-says')).toMatchObject({
+      step: 'surname',
+      value: '1234',
+      error: 'name-characters',
+    });
+    test.press({ type: 'BACK' });
+    test.on('read-result');
+    test.press({ type: 'RECORD_DIFFERS' });
+    expect(test.on('record-says')).toMatchObject({ value: 'QUILLFEATHER', error: null });
+  });
+
+  it('is not asked of somebody who only wants to know what became of something', async () => {
+    const test = await inService();
+    test.network(true);
+    test.press(
+      { type: 'ENQUIRE', locale: 'en' },
+      { type: 'ENQUIRE_BY', by: 'document' },
+      { type: 'CONTINUE' },
+    );
+    test.layCard();
+    test.read(adult01);
+    expect(test.on('read-result').canDiffer).toBe(false);
+    expect(test.tap({ type: 'RECORD_DIFFERS' }).accepted).toBe(false);
+  });
+});

@@ -60,6 +60,7 @@ export function errorOf({ screen, overlay }: View): string | null {
   if (overlay?.id === 'park-failed') return overlay.fault;
   switch (screen.id) {
     case 'question':
+    case 'record-says':
     case 'mobile-code':
     case 'typed-number':
     case 'enquiry-code':

@@ -55,6 +55,7 @@ export const identity = {
   'read-result.card-still-there': 'You can take your card now. Keep it ready: staff will look at it.',
   'read-result.card-taken': 'Keep your card ready: staff will look at it.',
   'read-result.continue': 'Yes, this is me',
+  'read-result.record-differs': 'My record has it otherwise',
   'read-result.retry': 'Read again',
 
   'reader-trouble.retry': 'Try again',

@@ -27,4 +27,11 @@ export const mismatch = {
   'staff-needed.changed.help':
     'The name or birth date was typed or changed after staff looked at the card, so their signature no longer counts.',
   'attest.sign.statement.typed': 'What was typed is as on the card, letter by letter: {who}.',
+  'mismatch.heading.said': 'Your card and that record are not the same',
+  'mismatch.there.said': 'On the record, as you say',
+  'record-says.surname.heading': 'Surname on that record',
+  'record-says.given-names.heading': 'Given names on that record',
+  'record-says.date-of-birth.heading': 'Date of birth on that record',
+  'record-says.help':
+    'Of eMPF or an employer. Change only what differs; else continue. Your card stays as it is.',
 } as const;

@@ -56,6 +56,7 @@ export const identity = {
   'read-result.card-still-there': '可以取回身份證了。請拿在手，稍後職員會看一看。',
   'read-result.card-taken': '請拿好身份證，稍後職員會看一看。',
   'read-result.continue': '是我，繼續',
+  'read-result.record-differs': '我的紀錄與此不同',
   'read-result.retry': '再讀一次',
 
   'reader-trouble.retry': '再試一次',

@@ -27,4 +27,10 @@ export const mismatch = {
   'staff-needed.changed.heading': '請職員再核對一次',
   'staff-needed.changed.help': '職員看過身份證之後，姓名或出生日期才輸入或改動，所以要重新簽署。',
   'attest.sign.statement.typed': '客人輸入的與身份證逐字相同：{who}。',
+  'mismatch.heading.said': '身份證與你所說的紀錄不同',
+  'mismatch.there.said': '你所說的紀錄',
+  'record-says.surname.heading': '紀錄上的英文姓氏',
+  'record-says.given-names.heading': '紀錄上的英文名字',
+  'record-says.date-of-birth.heading': '紀錄上的出生日期',
+  'record-says.help': '指積金易或僱主的紀錄。只更改不同之處，相同便繼續。身份證資料不會改動。',
 } as const satisfies Record<keyof typeof english, string>;

@@ -31,7 +31,7 @@ export function Mismatch({ screen }: { screen: MismatchScreen }): ReactNode {
       help={text('mismatch.help')}
       actions={
         <>
-          {against === 'typed' && (
+          {against !== 'record' && (
             <Button action="card-is-right" onPress={() => void send({ type: 'CARD_IS_RIGHT' })}>
               {text('mismatch.card-is-right')}
             </Button>

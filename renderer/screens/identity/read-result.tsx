@@ -49,6 +49,11 @@ export function ReadResult({ screen }: { screen: ScreenOf<'read-result'> }): Rea
           { key: 'number', name: text('read-result.number'), value: screen.maskedNumber },
         ]}
       />
+      {screen.canDiffer && (
+        <Button kind="small" action="record-differs" onPress={() => void send({ type: 'RECORD_DIFFERS' })}>
+          {text('read-result.record-differs')}
+        </Button>
+      )}
       <Note tone="amber">
         {text(screen.cardStillThere ? 'read-result.card-still-there' : 'read-result.card-taken')}
       </Note>

@@ -8,7 +8,8 @@ import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 
 export interface QuestionPageProps {
-  readonly screen: ScreenOf<'question'>;
+  /** `about`: the same is asked of a record that has the member otherwise than the card. */
+  readonly screen: ScreenOf<'question'> & { readonly about?: 'record' };
   readonly field: Field;
   /** Something is still missing; the main button answers all the same and says what. */
   readonly incomplete: boolean;
@@ -23,11 +24,14 @@ export function QuestionPage(props: QuestionPageProps): ReactNode {
   const { screen, field, incomplete, onContinue, keys, children } = props;
   const { text } = useTerminal();
   const { error } = screen;
-  const help = text(`question.${screen.step}.help`);
+  const { step } = screen;
+  const ofRecord =
+    screen.about === 'record' && (step === 'surname' || step === 'given-names' || step === 'date-of-birth');
+  const help = ofRecord ? text('record-says.help') : text(`question.${step}.help`);
   const typed = keys !== undefined;
   return (
     <Page
-      heading={text(`question.${screen.step}.heading`)}
+      heading={ofRecord ? text(`record-says.${step}.heading`) : text(`question.${step}.heading`)}
       help={typed || error !== null ? undefined : help}
       keys={keys}
       actions={

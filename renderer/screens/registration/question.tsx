@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { ScreenOf } from '../screen-of.ts';
 import { AddressQuestion } from './address-question.tsx';
 import { ChineseCharactersQuestion } from './chinese-characters-question.tsx';
 import { ChineseCodesQuestion } from './chinese-codes-question.tsx';
@@ -9,9 +8,10 @@ import { DistrictQuestion } from './district-question.tsx';
 import { EmailQuestion } from './email-question.tsx';
 import { MobileQuestion } from './mobile-question.tsx';
 import { NameQuestion } from './name-question.tsx';
+import type { QuestionPageProps } from './question-page.tsx';
 import { OptionalUsesQuestion } from './optional-uses-question.tsx';
 
-type QuestionScreen = ScreenOf<'question'>;
+type QuestionScreen = QuestionPageProps['screen'];
 
 /** The page of a registration step. A new step without its page does not compile. */
 export function Question({ screen }: { screen: QuestionScreen }): ReactNode {

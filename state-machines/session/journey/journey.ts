@@ -100,6 +100,7 @@ const identify = sessionSetup.createStateConfig({
       sessionId: visit.sessionId ?? '',
       startAt: visit.identifyFrom,
       identified: visit.identified,
+      mayDiffer: visit.purpose === 'register' || visit.purpose === 'instruct',
     }),
     onDone: [
       {
@@ -126,6 +127,7 @@ const identify = sessionSetup.createStateConfig({
     NO_HKID: toIdReading,
     TYPE_NUMBER: toIdReading,
     OTHER_DOCUMENT: toIdReading,
+    RECORD_DIFFERS: toIdReading,
     // A draft may still be on its way when something covers the page; it loses nothing to take it.
     FIELD_DRAFT: { actions: 'passToIdReading' },
     DEVICE_STATE: { guard: 'readerEvent', ...readerToIdReading },
