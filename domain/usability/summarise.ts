@@ -62,7 +62,7 @@ export interface UsabilitySummary {
   readonly groups: readonly GroupFigures[];
 }
 
-const DONE: readonly VisitOutcome[] = ['submitted', 'prepared', 'parked', 'enquired'];
+const DONE: readonly VisitOutcome[] = ['submitted', 'prepared', 'parked', 'enquired', 'ticketed'];
 const LEFT: readonly VisitOutcome[] = ['abandoned', 'idle'];
 /** Lines of each list: as many as somebody reads. */
 const MOST = 8;

@@ -30,6 +30,7 @@ export const ROUTES = [
   'employer-rules',
   'corrections',
   'iam-smart',
+  'tickets',
   'drafts',
   'keys',
   'health',

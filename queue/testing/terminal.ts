@@ -58,6 +58,8 @@ export interface TestTerminal {
 const auditedSchema = z.object({ event: z.string() });
 
 interface TestTerminalOptions {
+  /** Which place of the reference data it is; left out: one without counters. */
+  readonly place?: string;
   /** The audit chain is sent, too. */
   readonly audit?: boolean;
   readonly random?: () => number;

@@ -35,7 +35,12 @@ import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './mes
 import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
-import { askTickets, type TicketCall, type TicketCallAnswer, ticketCallAnswerSchema } from './ticket-calls.ts';
+import {
+  askTickets,
+  type TicketCall,
+  type TicketCallAnswer,
+  ticketCallAnswerSchema,
+} from './ticket-calls.ts';
 import { askWorkDesk, type WorkAnswer, workAnswerSchema, type WorkCall } from './work-calls.ts';
 
 type Opened = Promise<Result<Running, Failure<OutOfServiceReason>>>;

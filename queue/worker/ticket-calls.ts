@@ -65,7 +65,10 @@ export function askTickets(
 
 /** In main. While the thread is gone there is no queue. */
 export function ticketsOver(ask: (call: TicketCall) => Promise<TicketCallAnswer | null>): TicketPort {
-  async function answerTo<T>(call: TicketCall, value: z.ZodType<T>): Promise<Result<T, Failure<TicketFault>>> {
+  async function answerTo<T>(
+    call: TicketCall,
+    value: z.ZodType<T>,
+  ): Promise<Result<T, Failure<TicketFault>>> {
     const answer = await ask(call);
     if (answer === null) return fail('unavailable');
     return answer.ok ? ok(value.parse(answer.value)) : fail(answer.code, answer.params);

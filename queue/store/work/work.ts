@@ -231,6 +231,7 @@ function tallyOf(rows: readonly SessionRow[]): Tally {
       case 'prepared':
         return { ...one, prepared: one.prepared + 1 };
       case 'enquired':
+      case 'ticketed':
         return { ...one, asked: one.asked + 1 };
       default: {
         const how = abandonedAs(ended);

@@ -41,16 +41,18 @@ const SYNC_DELAYS = { idleProbe: 1_000, offlineProbe: 500, retryBase: 200, retry
 export const test = base.extend<{
   delays: Delays;
   gatewayArguments: readonly string[];
+  placeId: string | null;
   terminal: RunningTerminal;
 }>({
   delays: [{}, { option: true }],
   gatewayArguments: [[], { option: true }],
-  terminal: async ({ delays, gatewayArguments }, use, testInfo) => {
+  placeId: [null, { option: true }],
+  terminal: async ({ delays, gatewayArguments, placeId }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'empf-e2e-'));
     const environment = await startEnvironment({
       runFolder: folder,
       kiosk: true,
-      gatewayArguments,
+      ...{ gatewayArguments, placeId },
       sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });
