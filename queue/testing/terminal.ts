@@ -115,6 +115,7 @@ export async function testTerminal(options: TestTerminalOptions = {}): Promise<T
     clock,
     random: options.random ?? (() => 0.999),
     delays: options.delays ?? {},
+    place: options.place ?? null,
     proxy: options.proxy ?? null,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
     onActivity: (activity) => {
