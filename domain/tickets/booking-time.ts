@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** How a booking stands at an instant. All instants ISO. */
-export interface BookingTime {
+interface BookingTime {
   readonly standing: 'early' | 'open' | 'late';
   /** From when on, and up to when, its holder checks in. */
   readonly from: string;

@@ -31,7 +31,7 @@ export function ticketCodeFrom(random: Uint8Array): string {
   ).join('');
 }
 
-export function isTicketCode(text: string): boolean {
+function isTicketCode(text: string): boolean {
   return CODE.test(text);
 }
 

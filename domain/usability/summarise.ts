@@ -62,7 +62,7 @@ export interface UsabilitySummary {
   readonly groups: readonly GroupFigures[];
 }
 
-const DONE: readonly VisitOutcome[] = ['submitted', 'prepared', 'parked', 'enquired', 'checked'];
+const DONE: readonly VisitOutcome[] = ['submitted', 'prepared', 'parked', 'enquired', 'checked', 'ticketed'];
 const LEFT: readonly VisitOutcome[] = ['abandoned', 'idle'];
 /** Lines of each list: as many as somebody reads. */
 const MOST = 8;

@@ -22,7 +22,7 @@ import { isoInstantSchema } from './contract.ts';
  */
 const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** As it is called out and shown: `3`, `B12`. */
-export const counterSchema = z.string().regex(/^[A-Za-z0-9]{1,4}$/);
+const counterSchema = z.string().regex(/^[A-Za-z0-9]{1,4}$/);
 
 export const ticketPlaceSchema = z.strictObject({ place: idSchema });
 export const takeTicketSchema = ticketPlaceSchema.extend({
@@ -30,7 +30,7 @@ export const takeTicketSchema = ticketPlaceSchema.extend({
   /** SHA-256 of the code on the slip, base64url; the key of idempotency. */
   key,
 });
-export const bookingProofSchema = z.discriminatedUnion('by', [
+const bookingProofSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('key'), key }),
   z.strictObject({ by: z.literal('reference'), reference: enquiryCodeSchema }),
 ]);
@@ -55,7 +55,7 @@ export const ticketSchema = z.object({
 });
 
 /** Why the platform says no; a part of the terminal's faults. */
-export const TICKET_REFUSALS = [
+const TICKET_REFUSALS = [
   'closed',
   'unknown-booking',
   'unknown-ticket',

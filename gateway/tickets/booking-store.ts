@@ -16,7 +16,7 @@ export interface BookingRow {
 }
 
 /** A booking that is made; `key` is the SHA-256 of its QR's code. */
-export type NewBooking = Omit<BookingRow, 'state'> & { readonly key: string };
+type NewBooking = Omit<BookingRow, 'state'> & { readonly key: string };
 
 /** What somebody shows: hash of the code, or the reference. */
 export type Shown =

@@ -11,7 +11,7 @@ import type { DurableDatabase } from '../store/database.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';
 
 /** A ticket that is taken; its number is given with the commit. */
-export interface NewTicket {
+interface NewTicket {
   readonly id: string;
   readonly key: string;
   readonly place: string;

@@ -21,7 +21,7 @@ const MOST_WRONG_FOR_REFERENCE = 5;
 
 type Refused = Failure<TicketRefusal | 'too-many-tries' | 'busy'>;
 type Answer<T> = Promise<Result<T, Refused>>;
-export type TicketTold = Ticket & { readonly counter: string | null };
+type TicketTold = Ticket & { readonly counter: string | null };
 
 /** The queues of all places (domain/wire/tickets.ts). */
 export interface Tickets {

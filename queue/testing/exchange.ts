@@ -31,6 +31,7 @@ export const ROUTES = [
   'corrections',
   'iam-smart',
   'mobile-codes',
+  'tickets',
   'drafts',
   'keys',
   'health',

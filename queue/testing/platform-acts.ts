@@ -159,6 +159,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
       ? problem(404, 'not-found')(exchange)
       : json(exchange.response, 200, { policy: exchange.gateway.policy }),
   enquiries: problem(404, 'not-found'),
+  tickets: problem(404, 'malformed'),
   'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
   'employer-rules': problem(404, 'not-found'),
   'iam-smart': problem(503, 'busy'),

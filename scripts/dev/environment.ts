@@ -94,6 +94,8 @@ export async function startEnvironment(options: {
   readonly syncDelays?: Readonly<Record<string, number>>;
   /** Fields of `configuration.json` beside or instead of those of a developer's kiosk. */
   readonly configuration?: Readonly<Record<string, unknown>>;
+  /** Place of the reference data whose counters call queue tickets; left out: no tickets. */
+  readonly placeId?: string | null;
   /** More words of the gateway's command line. */
   readonly gatewayArguments?: readonly string[];
 }): Promise<DevelopmentEnvironment> {
@@ -131,6 +133,7 @@ export async function startEnvironment(options: {
     JSON.stringify({
       place: { 'zh-Hant': '觀塘', en: 'Kwun Tong' },
       district: 'kwun-tong',
+      placeId: options.placeId ?? null,
       window: { kiosk: options.kiosk, ...(options.window ?? { width: 1080, height: 1920 }) },
       devices: { driver: 'sim' },
       printing: { driver: 'sim', slips: { printer: 'slips' }, documents: { printer: 'documents' } },

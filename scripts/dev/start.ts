@@ -8,6 +8,7 @@ await build();
 const environment = await startEnvironment({
   runFolder: DEFAULT_RUN_FOLDER,
   kiosk: false,
+  placeId: 'station-kwun-tong',
   window: { width: 540, height: 960 },
   gatewayArguments: ['--sms', 'simulated'],
 });

@@ -310,7 +310,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     const printing = edges().filter(({ event }) => event.type === 'PRINT_PAPER');
     expect(printing.length).toBeGreaterThan(0);
     expect(printing.filter(({ from }) => from.context.visit.assist !== null).map(shown)).toEqual([]);
-    const pages = ['receipt', 'prepared', 'parked', 'instruct'];
+    const pages = ['receipt', 'prepared', 'parked', 'instruct', 'ticket'];
     expect(printing.filter(({ from }) => !pages.some((page) => inJourney(from, page))).map(shown)).toEqual(
       [],
     );

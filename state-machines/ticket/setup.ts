@@ -45,7 +45,7 @@ interface TicketInput {
 }
 
 /** `back`: nothing was done; `ticketed`: somebody waits with a ticket now; `finished`: without one. */
-export interface TicketOutput {
+interface TicketOutput {
   readonly outcome: 'back' | 'finished' | 'ticketed';
 }
 
@@ -69,7 +69,7 @@ export interface TicketContext extends TicketInput {
   readonly output: TicketOutput;
 }
 
-export type TicketAnswer = Result<Ticket | { readonly appointmentAt: string }, Failure<TicketFault>>;
+type TicketAnswer = Result<Ticket | { readonly appointmentAt: string }, Failure<TicketFault>>;
 
 type Asking = Pick<TicketContext, 'outside' | 'question' | 'purpose' | 'booking' | 'own' | 'code'>;
 

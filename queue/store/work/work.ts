@@ -232,6 +232,7 @@ function tallyOf(rows: readonly SessionRow[]): Tally {
         return { ...one, prepared: one.prepared + 1 };
       case 'enquired':
       case 'checked':
+      case 'ticketed':
         return { ...one, asked: one.asked + 1 };
       default: {
         const how = abandonedAs(ended);

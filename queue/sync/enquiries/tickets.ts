@@ -13,8 +13,10 @@ import {
 } from '../../../domain/wire/tickets.ts';
 import type { Ask } from './ask.ts';
 
-type Shown = { readonly by: 'key'; readonly key: string } | { readonly by: 'reference'; readonly reference: string };
-type Told<Value> = Value | { readonly result: 'refused'; readonly why: TicketRefusal; readonly params: Params };
+type Shown =
+  { readonly by: 'key'; readonly key: string } | { readonly by: 'reference'; readonly reference: string };
+type Told<Value> =
+  Value | { readonly result: 'refused'; readonly why: TicketRefusal; readonly params: Params };
 type Params = Readonly<Record<string, string | number>>;
 
 const PATH = '/v1/tickets';
@@ -37,7 +39,13 @@ function faultOf(code: EnquiryFault): TicketFault {
  * The queue of the place where this terminal stands, asked of the platform; nothing of it is kept here.
  * @param place its id in the reference data; null: there are no counters, and everything is `closed`
  */
-export function createTickets({ ask, place }: { readonly ask: Ask; readonly place: string | null }): TicketPort {
+export function createTickets({
+  ask,
+  place,
+}: {
+  readonly ask: Ask;
+  readonly place: string | null;
+}): TicketPort {
   async function post<Answer, Value>(
     path: string,
     body: object,
@@ -62,14 +70,21 @@ export function createTickets({ ask, place }: { readonly ask: Ask; readonly plac
       const booking = shownOf(proof);
       if (place === null) return closed();
       if (booking === null) return unknown();
-      return post('/check-in', { place, booking, key: keyOf(code) }, ticketAnswerSchema, ({ ticket }) => ticket);
+      return post(
+        '/check-in',
+        { place, booking, key: keyOf(code) },
+        ticketAnswerSchema,
+        ({ ticket }) => ticket,
+      );
     },
     look: (code) => post('/look', { key: keyOf(code) }, ticketAnswerSchema, ({ ticket }) => ticket),
     cancel: (code) => post('/cancel', { key: keyOf(code) }, ticketAnswerSchema, ({ ticket }) => ticket),
     cancelBooking: (proof) => {
       const booking = shownOf(proof);
       if (booking === null) return unknown();
-      return post('/cancel-booking', { booking }, bookingAnswerSchema, ({ appointmentAt }) => ({ appointmentAt }));
+      return post('/cancel-booking', { booking }, bookingAnswerSchema, ({ appointmentAt }) => ({
+        appointmentAt,
+      }));
     },
     waiting: () =>
       place === null ? closed() : post('/waiting', { place }, waitingAnswerSchema, (waiting) => waiting),

@@ -45,19 +45,22 @@ export const test = base.extend<{
   configuration: Readonly<Record<string, unknown>>;
   /** The page that a fresh start comes to; null: the test waits for its windows itself. */
   firstPage: string | null;
+  placeId: string | null;
   terminal: RunningTerminal;
 }>({
   delays: [{}, { option: true }],
   gatewayArguments: [[], { option: true }],
   configuration: [{}, { option: true }],
   firstPage: ['attract', { option: true }],
-  terminal: async ({ delays, gatewayArguments, configuration, firstPage }, use, testInfo) => {
+  placeId: [null, { option: true }],
+  terminal: async ({ delays, gatewayArguments, configuration, firstPage, placeId }, use, testInfo) => {
     const folder = mkdtempSync(join(tmpdir(), 'empf-e2e-'));
     const environment = await startEnvironment({
       runFolder: folder,
       kiosk: true,
       gatewayArguments,
       configuration,
+      placeId,
       sessionDelays: { endedCloses: 2_000, ...delays.session },
       syncDelays: { ...SYNC_DELAYS, ...delays.sync },
     });
