@@ -5,7 +5,7 @@ export function billNumber(serial: number): string {
 }
 
 function checkDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, character, place) => {
+  const sum = digits.split('').reverse().reduce((total, character, place) => {
     const value = Number(character) * (place % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
