@@ -5,9 +5,12 @@ export function billNumber(serial: number): string {
 }
 
 function checkDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, character, place) => {
-    const value = Number(character) * (place % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digits
+    .split('')
+    .reverse()
+    .reduce((total, character, place) => {
+      const value = Number(character) * (place % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return (10 - (sum % 10)) % 10;
 }

@@ -55,10 +55,10 @@ describe('a remittance gets the number of a bill', () => {
   });
 
   it('not for a period of zeros: there is nothing to pay', () => {
-    const { isBilled } = definitionOf('employer-remittance');
-    expect(isBilled?.({ total: '0.00' })).toBe(false);
-    expect(isBilled?.({ total: '0.01' })).toBe(true);
-    expect(isBilled?.({ file: {}, totals: { total: '0.00' } })).toBe(false);
+    const definition = definitionOf('employer-remittance');
+    expect(definition.isBilled?.({ total: '0.00' })).toBe(false);
+    expect(definition.isBilled?.({ total: '0.01' })).toBe(true);
+    expect(definition.isBilled?.({ file: {}, totals: { total: '0.00' } })).toBe(false);
   });
 });
 

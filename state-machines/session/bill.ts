@@ -23,8 +23,7 @@ export function billWaitedFor({
 }: SessionContext): { readonly reference: string; readonly code: string } | null {
   if (bill !== 'waiting' || kept === null || request === null || !('enquiryCode' in request.payload))
     return null;
-  const { enquiryCode: code } = request.payload;
-  return code === undefined ? null : { reference: kept.reference, code };
+  return { reference: kept.reference, code: request.payload.enquiryCode };
 }
 
 /** The platform's answer is also news of what was left: accepted, or why not. */

@@ -23,7 +23,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
   const terminal = useTerminal();
   const { view, text, send } = terminal;
   const seconds = useSecondsLeft(screen.closesAt);
-  const { kind, state, reference, withdraws, enquiryCode: code } = screen;
+  const { kind, state, reference, withdraws, enquiryCode: code, bill = null } = screen;
   const withdrawn = aboutKind(text, screen.withdrawsKind ?? null);
   const [tone, icon] = SIGNS[state];
   const { heading, help } = statement(screen, terminal);
@@ -101,7 +101,7 @@ export function Receipt({ screen }: { screen: ScreenOf<'receipt'> }): ReactNode 
           <Clauses>{text('receipt.code-help')}</Clauses>
         </p>
       )}
-      {screen.bill != null && <BillOfReceipt bill={screen.bill} />}
+      {bill !== null && <BillOfReceipt bill={bill} />}
       <PrinterTrouble />
       <Track
         title={text('receipt.track')}
