@@ -59,7 +59,7 @@ const auditedSchema = z.object({ event: z.string() });
 
 interface TestTerminalOptions {
   /** Which place of the reference data it is; left out: one without counters. */
-  readonly place?: string;
+  readonly placeId?: string;
   /** The audit chain is sent, too. */
   readonly audit?: boolean;
   readonly random?: () => number;
@@ -115,7 +115,7 @@ export async function testTerminal(options: TestTerminalOptions = {}): Promise<T
     clock,
     random: options.random ?? (() => 0.999),
     delays: options.delays ?? {},
-    place: options.place ?? null,
+    placeId: options.placeId ?? null,
     proxy: options.proxy ?? null,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
     onActivity: (activity) => {

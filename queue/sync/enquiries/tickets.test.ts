@@ -7,7 +7,7 @@ import { startedTerminal, testTerminal } from '../../testing/terminal.ts';
 // Real sockets on a busy machine; nothing here waits by the clock.
 vi.setConfig({ testTimeout: 30_000 });
 
-const PLACE = { place: 'station-kwun-tong' };
+const PLACE = { placeId: 'station-kwun-tong' };
 const CODE = ticketCodeFrom(new Uint8Array(TICKET_CODE_CHARACTERS).fill(5));
 const TICKET = {
   ...{ ticketId: '0195bb00-0000-7000-8000-000000000001', number: 'A001', purpose: 'enquiry' },
@@ -37,7 +37,7 @@ describe('the queue of this place', () => {
     expect(bodies.join()).not.toContain(CODE);
     const keys = bodies.map((body) => (JSON.parse(body) as { readonly key: string }).key);
     expect(new Set(keys).size).toBe(1);
-    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ place: PLACE.place, purpose: 'enquiry' });
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ place: PLACE.placeId, purpose: 'enquiry' });
   });
 
   test('says no in words of its own, with what belongs to them', async () => {
