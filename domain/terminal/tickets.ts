@@ -16,7 +16,7 @@ export type TicketPurpose = (typeof TICKET_PURPOSES)[number];
  * day lasts.
  */
 export const TICKET_STATES = ['waiting', 'called', 'served', 'missed', 'cancelled'] as const;
-export type TicketState = (typeof TICKET_STATES)[number];
+type TicketState = (typeof TICKET_STATES)[number];
 
 /**
  * A place in the queue of one station or centre (facts/domain.md §2.4, *Booking / queue*). It says nothing of a

@@ -555,7 +555,8 @@ export type Screen =
   | CasesScreen
   | {
       readonly id: 'ended';
-      readonly how: 'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'checked';
+      readonly how:
+        'submitted' | 'parked' | 'left' | 'idle' | 'prepared' | 'enquired' | 'ticketed' | 'checked';
       /** One tap, skippable: asked for, or given; null where nobody is there. All of the visit is gone by then. */
       readonly feedback: 'ask' | Face | null;
     };
@@ -576,12 +577,7 @@ interface LeftEntry {
 }
 
 /** What can be otherwise on a record; asked like the same answers of a registration. */
-export const RECORD_STEPS = [
-  'surname',
-  'given-names',
-  'date-of-birth',
-] as const satisfies readonly RegistrationStep[];
-export type RecordStep = (typeof RECORD_STEPS)[number];
+export type RecordStep = Extract<RegistrationStep, 'surname' | 'given-names' | 'date-of-birth'>;
 
 /** Why a code to a mobile counts no more; message `mobile-code.<why>`. */
 export const MOBILE_CODE_STOPS = ['used-up', 'expired', 'offline', 'unavailable'] as const;

@@ -22,10 +22,10 @@ export interface CodeRow {
   readonly token: string | null;
 }
 
-export type NewCode = Omit<CodeRow, 'entries' | 'token'>;
+type NewCode = Omit<CodeRow, 'entries' | 'token'>;
 
 /** Something that is sent to at most so often on a day. */
-export interface DayScope {
+interface DayScope {
   readonly scope: string;
   readonly most: number;
 }

@@ -6,7 +6,7 @@ import type { DurableDatabase } from '../store/database.ts';
 import { numberKeyOf } from './hashes.ts';
 
 /** A message to one telephone. */
-export interface Message {
+interface Message {
   /** Eight digits, Hong Kong. In memory only: it goes to the provider and nowhere else. */
   readonly mobile: string;
   readonly text: string;
@@ -32,7 +32,7 @@ export function codeMessage(code: string, locale: Locale): string {
 }
 
 /** What was sent to one telephone, the newest last. */
-export interface Sent {
+interface Sent {
   readonly at: string;
   readonly text: string;
 }

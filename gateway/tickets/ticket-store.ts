@@ -23,7 +23,7 @@ interface NewTicket {
 }
 
 /** Where something is done, and when. */
-export interface At {
+interface At {
   readonly place: string;
   readonly day: string;
   /** ISO instant. */

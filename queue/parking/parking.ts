@@ -71,7 +71,7 @@ export function createParking({ queue, courier, now, practice }: ParkingOptions)
     return kept.ok && kept.value !== null;
   }
 
-  async function here(code: ResumeCode, number: string): Promise<Result<Draft, Failure<TakeUpFault>> | null> {
+  function here(code: ResumeCode, number: string): Result<Draft, Failure<TakeUpFault>> | null {
     const key = draftKeyOf(code);
     const kept = queue.drafts.get(key);
     if (!kept.ok) return fail('unavailable');
@@ -129,7 +129,7 @@ export function createParking({ queue, courier, now, practice }: ParkingOptions)
       // What cannot be a slip's opens nothing: unknown and wrong look alike.
       if (parsed === null) return fail('not-found');
       if (parsed.practice !== practice) return fail(parsed.practice ? 'practice-slip' : 'live-slip');
-      const opened = (await here(parsed, number)) ?? (await there(parsed, number));
+      const opened = here(parsed, number) ?? (await there(parsed, number));
       // The program may have ended between keeping the submission and noting that the draft is over.
       if (!opened.ok) return opened;
       if (!isSubmitted(opened.value)) return claimed(parsed, opened.value, copy);

@@ -144,7 +144,7 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
     print: parts === null ? NOTHING_TO_PRINT : printOffer(parts, screen),
     assist: parts === null ? null : assistOf(parts),
     readerReady: readerUsable(terminal.reader),
-    ...(parts?.mockRun == null ? {} : { mockRun: true as const }),
+    ...((parts?.mockRun ?? null) === null ? {} : { mockRun: true as const }),
   };
 }
 

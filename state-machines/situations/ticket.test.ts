@@ -34,7 +34,7 @@ describe('a ticket', () => {
     expect(test.ports.commands.some(({ type }) => type === 'ARM_READ')).toBe(false);
   });
 
-  it('is offered in the menu too, and back leads there', async () => {
+  it('is offered in the menu too, and back leads there', () => {
     test.press({ type: 'MENU', locale: 'en' });
     expect(test.on('menu').tickets).toBe(true);
     test.press({ type: 'TICKET', locale: 'en' }, { type: 'BACK' });
@@ -206,7 +206,7 @@ describe('a code before the scanner', () => {
     test.on('ticket');
   });
 
-  it('that nobody can read is said on the page, and nothing happens where none is asked for', async () => {
+  it('that nobody can read is said on the page, and nothing happens where none is asked for', () => {
     const unreadable = { type: 'TICKET_SCANNED', scanned: null } as const;
     test.ports.sendHardware(unreadable);
     test.on('attract');
@@ -215,7 +215,7 @@ describe('a code before the scanner', () => {
     expect(test.on('ticket-reference').error).toBe('ticket-unreadable');
   });
 
-  it('in the middle of something else is dropped', async () => {
+  it('in the middle of something else is dropped', () => {
     test.identify();
     scan('booking');
     test.on('read-result');
@@ -308,7 +308,7 @@ describe('an appointment', () => {
 });
 
 describe('without a network', () => {
-  it('whoever begins is told whom to ask and where else, and goes on when it is back', async () => {
+  it('whoever begins is told whom to ask and where else, and goes on when it is back', () => {
     test.network(false);
     start();
     const trouble = test.on('ticket-trouble');
@@ -330,7 +330,7 @@ describe('without a network', () => {
     expect(asked()).toEqual(['look']);
   });
 
-  it('back leads out of it', async () => {
+  it('back leads out of it', () => {
     test.network(false);
     start();
     test.press({ type: 'BACK' });

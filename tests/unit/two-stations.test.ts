@@ -93,11 +93,11 @@ async function twoStations() {
     here: await station('K0127'),
     there: await station('K0128'),
     /** No word from whoever holds it for this long. */
-    later(milliseconds: number) {
+    later: (milliseconds: number): void => {
       ahead += milliseconds;
     },
     /** The platform has heard that this slip's draft was submitted. */
-    async isOver(slip: string) {
+    isOver: async (slip: string) => {
       const code = parseResumeCode(slip);
       if (code === null) throw new Error('no slip');
       const parts = good(await openGatewayParts({ dataDir, now }));
@@ -105,7 +105,7 @@ async function twoStations() {
       parts.close();
       return !found.ok && found.code === 'draft-gone';
     },
-    async outcomes() {
+    outcomes: async () => {
       const parts = good(await openGatewayParts({ dataDir, now }));
       const stored = await parts.store.listArrivals(10);
       parts.close();
