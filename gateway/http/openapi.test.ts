@@ -37,6 +37,7 @@ it('names the routes terminals use, and none else', () => {
   );
   expect(operations.sort()).toEqual([
     'delete /v1/drafts/{key}',
+    'delete /v1/drafts/{key}/hold',
     'delete /v1/iam-smart/sign-ins/{id}',
     'get /v1/drafts/{key}',
     'get /v1/health',
@@ -70,6 +71,7 @@ it('names the routes terminals use, and none else', () => {
     'post /v1/tickets/waiting',
     'put /v1/attachments/{id}/chunks/{index}',
     'put /v1/drafts/{key}',
+    'put /v1/drafts/{key}/hold',
     'put /v1/usability/{epoch}/{day}',
   ]);
 });

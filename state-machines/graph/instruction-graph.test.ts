@@ -47,9 +47,12 @@ function inputs({ kind, lookUp }: Definition): readonly InstructionInput[] {
   const plain = people.flatMap((identified) =>
     [true, false].map((online) => ({ ...start, identified, online })),
   );
+  // Staff in a service centre are asked about original papers (docs/adr/0036).
+  const centre = { ...outside, config: { ...outside.config, serviceCentre: true } };
+  const there = kind === 'benefit-withdrawal' ? plain.map((input) => ({ ...input, outside: centre })) : [];
   const records = [SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS].find(({ what }) => what === lookUp) ?? null;
   const known = people.map((identified) => ({ ...start, identified, online: true, records }));
-  return records === null ? plain : [...plain, ...known];
+  return [...plain, ...there, ...(records === null ? [] : known)];
 }
 
 /** Every way through a flow that these people find, by the rules alone. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { Facts } from '../../domain/catalogue/definition.ts';
+import { allPages } from '../../domain/catalogue/pages.ts';
 import { answer as answerAll, chooser } from '../../domain/catalogue/testing/answering.ts';
 import { INSTRUCTION_KINDS, type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { MENU, MENU_GROUPS } from '../../domain/kinds/menu.ts';
@@ -23,7 +24,13 @@ function someAnswers(test: TestTerminal, kind: InstructionKind): Facts['answers'
     today: hongKongDate(now),
     data: test.ports.referenceData(),
   };
-  return answerAll(definitionOf(kind), start, chooser(1)).facts.answers;
+  const definition = definitionOf(kind);
+  const ofFile = allPages(definition).filter(({ step }) => step.asksFile === true);
+  // On the page of a file nothing is typed: it has situations of its own.
+  for (let seed = 1; ; seed += 1) {
+    const { answers } = answerAll(definition, start, chooser(seed)).facts;
+    if (ofFile.every(({ id }) => answers[id] === undefined)) return answers;
+  }
 }
 
 /** From the attract page into the middle of an instruction, with something typed on the page. */
