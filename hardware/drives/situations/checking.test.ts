@@ -117,11 +117,11 @@ describe('a file that is held back', { timeout: 120_000 }, () => {
   it('is listed on the drive beside it, without numbers of documents, and never over another list', async () => {
     const at = await withFile(rowsOf(2, { total: '1.00' }));
     await at.check('october.csv');
-    expect(await at.files.saveProblems('zh-Hant')).toEqual({
+    expect(await at.files.saveProblems('zh-Hant', false)).toEqual({
       ok: true,
       value: { name: 'remittance-problems-20261123-1542.csv' },
     });
-    expect(await at.files.saveProblems('en')).toEqual({
+    expect(await at.files.saveProblems('en', false)).toEqual({
       ok: true,
       value: { name: 'remittance-problems-20261123-1542-2.csv' },
     });
@@ -139,7 +139,7 @@ describe('a file that is held back', { timeout: 120_000 }, () => {
     const at = await withFile(rowsOf(1, { total: '1.00' }));
     await at.check('october.csv');
     at.pull('KINGSTON');
-    expect(await at.files.saveProblems('en')).toEqual({ ok: false, code: 'drive-gone' });
+    expect(await at.files.saveProblems('en', false)).toEqual({ ok: false, code: 'drive-gone' });
   });
 
   it('cannot be listed on a drive that is locked against writing', async () => {
@@ -147,7 +147,7 @@ describe('a file that is held back', { timeout: 120_000 }, () => {
     await at.check('october.csv');
     chmodSync(dirname(dirname(at.path)), 0o755);
     chmodSync(dirname(at.path), 0o555);
-    expect(await asNobody(() => at.files.saveProblems('en'))).toEqual({
+    expect(await asNobody(() => at.files.saveProblems('en', false))).toEqual({
       ok: false,
       code: 'drive-read-only',
     });
