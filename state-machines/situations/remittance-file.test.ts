@@ -15,7 +15,7 @@ function splitUp({ test, files }: Awaited<ReturnType<typeof clerk>>): void {
   files.tell({ type: 'CHECKED', findings: wrongTotals, facts: { ...FACTS, held: 2 } });
 }
 
-/** From the page after the file to the receipt. @returns what it tells */
+/** From the page after the file to what is sent. */
 async function leave(test: Awaited<ReturnType<typeof clerk>>['test']) {
   for (let page = test.view(); page.screen.id === 'ask'; page = test.view()) {
     test.press({ type: 'ANSWER', value: page.screen.ask.type === 'statement' ? 'read' : 'cheque' });
@@ -24,7 +24,6 @@ async function leave(test: Awaited<ReturnType<typeof clerk>>['test']) {
   test.attest();
   test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
   await test.settle();
-  return test.on('receipt').tell;
 }
 
 describe('an employer brings a file of 47 columns', () => {
@@ -121,11 +120,7 @@ describe('an employer brings a file of 47 columns', () => {
       value: { rows: 'remittance-rows-to-correct-20261123-1542.csv' },
     });
     test.press({ type: 'CONTINUE' });
-    const told = await leave(test);
-    expect(told).toContainEqual({
-      message: 'ask.employer-remittance.told-held',
-      params: { held: 2 },
-    });
+    await leave(test);
     expect(test.ports.submitted).toMatchObject([
       { files: [FACTS.id], payload: { details: { file: { rows: 3, held: 2 } } } },
     ]);

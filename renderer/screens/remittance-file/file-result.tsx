@@ -53,7 +53,6 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
       actions={
         <>
           {outcome === 'held' && <SaveProblems saving={saving} saved={saved} />}
-          {outcome === 'some' && <SaveProblems aside rows={held} saving={saving} saved={saved} />}
           {!mock && outcome !== 'held' && (
             <UseFile
               words={text(clean ? 'file.result.use' : 'file.result.use-going', counts)}
@@ -64,14 +63,13 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
         </>
       }
     >
-      {saved !== null && <SavedNote saved={saved} words="file.result.saved" held={held} />}
+      {saved !== null && <SavedNote saved={saved} words="file.result.saved" />}
       <FactList
         figures
         facts={[
           { key: 'file', name: text('file.result.file'), value: name },
           ...(outcome === 'some' ? [] : [count('rows', text('file.result.rows'), rows)]),
-          ...(outcome === 'some' ? [count('going', text('file.result.going'), going)] : []),
-          ...(held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
+          ...(outcome === 'held' && held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
           ...accounts.slice(0, MOST_ACCOUNTS).map((account) => ({
             key: `account-${account.account}`,
             name: accountName(terminal, account),
@@ -88,6 +86,11 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
             ))}
           </div>
           {pager}
+          {outcome === 'some' && (
+            <div className={classes.aside}>
+              <SaveProblems aside rows={held} saving={saving} saved={saved} />
+            </div>
+          )}
         </>
       )}
     </Page>

@@ -39,11 +39,9 @@ export function SaveProblems({
 export function SavedNote({
   saved,
   words,
-  held,
 }: {
   saved: NonNullable<Result['saved']>;
   words: 'file.result.saved' | 'companies.result.saved';
-  held?: number;
 }): ReactNode {
   const { text } = useTerminal();
   return saved.ok ? (
@@ -51,7 +49,7 @@ export function SavedNote({
       <p data-saved="">
         {saved.value.rows === undefined
           ? text(words, { name: saved.value.name })
-          : text('file.result.saved-rows', { ...saved.value, held: held ?? 0 })}
+          : text('file.result.saved-rows', { rows: saved.value.rows, name: saved.value.name })}
       </p>
     </Note>
   ) : (

@@ -67,8 +67,7 @@ export const employerRemittance = {
   'ask.employer-remittance.file.help': 'Every row was checked on this machine.',
   'ask.employer-remittance.file.row': 'File',
   'ask.employer-remittance.file.rows': '{rows} rows, nothing in them holds the file back',
-  'ask.employer-remittance.file.held':
-    '{held, plural, one {# row of the file is} other {# rows of the file are}} not in this remittance',
+  'ask.employer-remittance.file.held': 'Rows of the file not in this remittance: {held}',
   'rule.remittance-file-gone':
     'This machine no longer holds the file. Please put the drive in and choose the file again.',
   'ask.employer-remittance.employee-count.heading': 'For how many employees?',
@@ -299,7 +298,7 @@ export const employerRemittance = {
   'ask.employer-remittance.told-due': 'eMPF must have the money and this data by {date}.',
   'ask.employer-remittance.told-amount': 'To pay: HK${amount}, by {payer}.',
   'ask.employer-remittance.told-held':
-    '{held, plural, one {# row of your file is} other {# rows of your file are}} not in this payment. Correct and bring only the returned file.',
+    'Rows of your file not in this payment: {held}. Correct them, then bring only those.',
   'ask.employer-remittance.bring-file': 'The USB drive with the contribution file',
   'ask.employer-remittance.bring-payroll': 'The payroll records of this period',
   'ask.employer-remittance.bring-cheque': 'The cheque of the paying company. It can be posted as well:',
