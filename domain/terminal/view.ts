@@ -47,7 +47,13 @@ import type { VanBar, VanScreen } from './van-view.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { ListFindings } from '../company-list/check-list.ts';
-import type { CheckProgress, FileListing, FileTrouble, SavedProblems, SaveFault } from './remittance-files.ts';
+import type {
+  CheckProgress,
+  FileListing,
+  FileTrouble,
+  SavedProblems,
+  SaveFault,
+} from './remittance-files.ts';
 
 /**
  * What the renderer draws, and all it knows. Codes and parameters, never sentences. Plain JSON: it crosses a process

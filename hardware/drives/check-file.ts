@@ -37,6 +37,8 @@ export interface CheckOutcome {
   readonly rows: Uint8Array | null;
   /** The rows that stay while others go, as they are given back; null where none does. */
   readonly staying: Uint8Array | null;
+  /** Their lines in the file, in the order in which they are given back; null with `staying`. */
+  readonly stayingRows: readonly number[] | null;
   readonly lines: readonly ShownProblem[];
 }
 
@@ -90,10 +92,13 @@ export async function checkBytes(
   }
   const { findings, facts, lines, rows: split } = summary.end(checked);
   const { encoding, byteOrderMark } = checked;
-  if (facts === null || encoding === null) return { findings, facts: null, rows: null, staying: null, lines };
+  if (facts === null || encoding === null) {
+    return { findings, facts: null, rows: null, staying: null, stayingRows: null, lines };
+  }
   const found = { encoding, byteOrderMark };
   const text = decoderOf(found).decode(bytes);
-  const { going, staying } = split.staying.size === 0 ? { going: text, staying: null } : splitRows(text, split);
+  const { going, staying } =
+    split.staying.size === 0 ? { going: text, staying: null } : splitRows(text, split);
   const travelling = new TextEncoder().encode(going);
   const digest = createHash('sha256').update(travelling).digest('base64url');
   return {
@@ -105,6 +110,7 @@ export async function checkBytes(
     },
     rows: travelling,
     staying: staying === null ? null : new TextEncoder().encode(`${markOf(found)}${staying}`),
+    stayingRows: staying === null ? null : [...split.staying].sort((one, other) => one - other),
     lines,
   };
 }

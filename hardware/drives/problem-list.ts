@@ -11,14 +11,16 @@ import { takeBack, writeNumbered } from './write-new.ts';
 export interface ProblemTable {
   /** What the name of the list begins with; says nothing of a person or a company. */
   readonly stem: string;
-  readonly inWords: (locale: Locale) => string;
+  /** `returned`: with the place of each row in the file of rows that stay. */
+  readonly inWords: (locale: Locale, returned: boolean) => string;
 }
 
-export function remittanceProblems({ findings, lines }: CheckOutcome): ProblemTable {
+export function remittanceProblems({ findings, lines, stayingRows }: CheckOutcome): ProblemTable {
   const found = findings.groups.reduce((sum, { count }) => sum + count, 0);
   return {
     stem: 'remittance-problems',
-    inWords: (locale) => problemTable(lines, found - lines.length, locale),
+    inWords: (locale, returned) =>
+      problemTable(lines, found - lines.length, locale, returned ? stayingRows : null),
   };
 }
 
@@ -50,7 +52,12 @@ export async function saveProblemTable(
   table: TableToSave,
 ): Promise<Result<SavedProblems, Failure<SaveFault>>> {
   const { folder, device, problems, locale, stamp, staying } = table;
-  const list = { folder, device, stem: `${problems.stem}-${stamp}`, text: problems.inWords(locale) };
+  const list = {
+    folder,
+    device,
+    stem: `${problems.stem}-${stamp}`,
+    text: problems.inWords(locale, staying !== null),
+  };
   if (staying === null) return writeNumbered(list);
   const rows = await writeNumbered({ folder, device, stem: `${ROWS_STEM}-${stamp}`, text: staying });
   if (!rows.ok) return rows;

@@ -36,7 +36,11 @@ export async function writeNumbered(
 }
 
 /** @returns null when it was written */
-async function writeNew(path: string, text: NewFile['text'], device: number): Promise<SaveFault | 'exists' | null> {
+async function writeNew(
+  path: string,
+  text: NewFile['text'],
+  device: number,
+): Promise<SaveFault | 'exists' | null> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
   let made = false;
   try {

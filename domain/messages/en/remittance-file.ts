@@ -94,11 +94,13 @@ export const remittanceFile = {
   'file.result.staff-number': 'staff no. {staffNo}',
   'file.result.not-all': 'The first {shown} of {count} are shown. The list on the drive has more.',
   'file.result.use': 'Use this file',
-  'file.result.use-going': '{going, plural, one {Send the # row that is right} other {Send the # rows that are right}}',
+  'file.result.use-going':
+    '{going, plural, one {Send the # row that is right} other {Send the # rows that are right}}',
   'file.result.other': 'Another file',
   'file.result.check-again': 'Check a corrected file',
   'file.result.save': 'Save this list on the drive',
-  'file.result.save-rows': '{held, plural, one {Save the # row that stays on the drive} other {Save the # rows that stay on the drive}}',
+  'file.result.save-rows':
+    '{held, plural, one {Save the # row that stays on the drive} other {Save the # rows that stay on the drive}}',
   'file.result.saving': 'Saving …',
   'file.result.saved': 'Saved beside your file: {name}. It holds no names and no ID numbers.',
   'file.result.saved-rows':

@@ -92,8 +92,7 @@ export const remittanceFile = {
   'file.result.save-rows': '把要改正的 {held} 行存到 USB 手指',
   'file.result.saving': '正在儲存……',
   'file.result.saved': '已存在你的檔案旁邊，名稱是 {name}。清單沒有姓名或證件號碼。',
-  'file.result.saved-rows':
-    '已存在你的檔案旁邊。請改正 {rows}，之後只帶這個檔案來；要改正的原因見 {name}。',
+  'file.result.saved-rows': '已存在你的檔案旁邊。請改正 {rows}，之後只帶這個檔案來；要改正的原因見 {name}。',
   'file.unsaved.heading': '{held} 行尚未儲存',
   'file.unsaved.help': '要改正的 {held} 行不會送出。請先存到 USB 手指，改正後只帶該檔案來。',
   'file.unsaved.save': '存到 USB 手指',

@@ -5,7 +5,16 @@ import { EMBEDDED_REFERENCE_DATA } from '../../reference-data/embedded/embedded.
 import { checkPieces } from '../check-pieces.ts';
 import { splitRows } from '../file/split-rows.ts';
 import { isHeld } from '../problems/problem.ts';
-import { type Cells, casual, enrolment, existing, fileOf, FIGURES, leaver, surcharge } from '../row.fixture.ts';
+import {
+  type Cells,
+  casual,
+  enrolment,
+  existing,
+  fileOf,
+  FIGURES,
+  leaver,
+  surcharge,
+} from '../row.fixture.ts';
 import { createFileSummary } from './summarise.ts';
 
 const payer = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };

@@ -100,12 +100,7 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
 function UseFile({ words, saving }: { words: string; saving: boolean }): ReactNode {
   const { send } = useTerminal();
   return (
-    <Button
-      kind="main"
-      action="continue"
-      disabled={saving}
-      onPress={() => void send({ type: 'CONTINUE' })}
-    >
+    <Button kind="main" action="continue" disabled={saving} onPress={() => void send({ type: 'CONTINUE' })}>
       {words}
     </Button>
   );
