@@ -54,7 +54,10 @@ export const held: FileFindings = {
   rows: 231,
   held: 20,
   warnings: 1,
-  accounts: [{ ...total, rows: 211 }, { account: '3777463659999', company: null, rows: 4, total: '8000.00' }],
+  accounts: [
+    { ...total, rows: 211 },
+    { account: '3777463659999', company: null, rows: 4, total: '8000.00' },
+  ],
   groups: [
     {
       code: 'total-differs',

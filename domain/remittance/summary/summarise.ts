@@ -61,7 +61,7 @@ export interface SummaryOptions {
 type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes' | 'rules' | 'stored'>;
 
 /** Lines of the file by what becomes of them; blank lines are in neither. */
-export interface SplitRows {
+interface SplitRows {
   readonly going: ReadonlySet<number>;
   readonly staying: ReadonlySet<number>;
 }
