@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The platform's number of a contribution bill: the payment reference of an employer's remittance (facts/domain.md §2.4;
  * our own reference never is). Given out when a remittance is accepted, and told with the outcome and to whoever enquires.
  */
-const billSchema = z.object({
+export const billSchema = z.object({
   number: z.string().regex(/^[A-Z0-9][A-Z0-9-]{3,23}$/),
   /** The reference gateway invents its numbers: nothing may be paid under one, and every page that shows it says so. */
   sample: z.boolean(),

@@ -111,7 +111,7 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
 
   function post(message: ToDriveThread): void {
     thread ??= begin();
-    const copy = message.type === 'save' ? (message.staying as Uint8Array<ArrayBuffer> | null) : null;
+    const copy = message.type === 'save' ? message.staying : null;
     thread.postMessage(message, copy === null ? [] : [copy.buffer]);
   }
 

@@ -3,6 +3,7 @@ import { CONNECTION_TROUBLES, FREEZE_REASONS, OUTCOME_CODES } from '../../domain
 import { FREEZE_LEVELS } from '../../domain/service/freeze.ts';
 import { TAKEN_OUT_REASONS } from '../../domain/operations/taken-out.ts';
 import { AUDIT_TROUBLES, SYNC_ACTIVITIES } from '../../domain/service/status.ts';
+import { billSchema } from '../../domain/wire/bill.ts';
 import { ITEM_STATES, type QueueEvent } from '../../domain/terminal/ports.ts';
 
 /** A `QueueEvent` as it comes out of the thread. */
@@ -55,6 +56,7 @@ export const queueEventSchema: z.ZodType<QueueEvent> = z.discriminatedUnion('typ
     state: z.enum(ITEM_STATES),
     receivedAt: z.string().nullable(),
     outcome: z.enum(OUTCOME_CODES).nullable(),
+    bill: z.exactOptional(billSchema.nullable()),
   }),
   z.strictObject({ type: z.literal('COUNTS'), pending: count, parked: count }),
   z.strictObject({ type: z.literal('STATUS'), status: statusSchema }),

@@ -397,7 +397,7 @@ describe('by file (§3a, §6)', () => {
   test('rows that stayed are counted on the review page, on the slip and on the receipt, and travel as a count', () => {
     const split = { ...byFile, file: JSON.stringify({ ...file, held: 2 }) };
     const facts = factsWith(split, { data, ...held });
-    expect(FILE_STEP.describe?.(split['file'] ?? '', facts, 1)).toContainEqual(
+    expect(FILE_STEP.describe?.(split.file, facts, 1)).toContainEqual(
       expect.objectContaining({ message: 'ask.employer-remittance.file.held', params: { held: 2 } }),
     );
     expect(statement('slip', split, held).figures).toMatchObject({ rows: '3', held: '2' });
