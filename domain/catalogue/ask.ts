@@ -69,6 +69,8 @@ export type Ask =
       readonly rules: boolean;
       /** What the platform has of the employer's rules; a rule file has to say the same. Null: nothing. */
       readonly stored: StoredRuleSet | null;
+      /** Nothing is sent: of a file with wrong rows none is set apart. */
+      readonly checkOnly?: true;
     }
   /**
    * A list of companies from a drive, read and checked by the terminal (domain/company-list). Answer: the companies in

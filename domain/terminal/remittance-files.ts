@@ -69,6 +69,14 @@ export const SAVE_FAULTS = ['drive-gone', 'drive-full', 'drive-read-only', 'driv
 /** Why the list of problems could not be saved; message `file.save.<code>`. */
 export type SaveFault = (typeof SAVE_FAULTS)[number];
 
+/** What was saved on the drive, by name. */
+export interface SavedProblems {
+  /** The list of problems. */
+  readonly name: string;
+  /** The rows that stay, as they came, to be corrected and brought alone (docs/adr/0035); left out where none was written. */
+  readonly rows?: string;
+}
+
 /** Who pays and by what account, and by which day's rules it is judged. */
 export interface CheckRequest {
   readonly entry: string;
@@ -100,7 +108,7 @@ export type CheckEvent =
   | {
       readonly type: 'CHECKED';
       readonly findings: FileFindings;
-      /** Null while anything holds the file back. */
+      /** Of the rows that go; null where none does, or something holds the file back as a whole. */
       readonly facts: FileFacts | null;
     }
   | {
@@ -131,8 +139,11 @@ export interface RemittanceFilesPort {
   check(request: CheckRequest, listener: (event: CheckEvent) => void): () => void;
   /** As `check`, for a list of companies; of its rows nothing is held. */
   checkList(request: ListCheckRequest, listener: (event: CheckEvent) => void): () => void;
-  /** Writes the problems of the last check beside the file. @returns the name of the list */
-  saveProblems(locale: Locale): Promise<Result<{ readonly name: string }, Failure<SaveFault>>>;
+  /**
+   * Writes the problems of the last check beside the file; `andRows`: with the rows that stay, as a file of their own.
+   * Both or none.
+   */
+  saveProblems(locale: Locale, andRows: boolean): Promise<Result<SavedProblems, Failure<SaveFault>>>;
   /** Id of the file whose rows are held for submission (`FileFacts.id`); null: none. */
   held(): string | null;
   /** The rows as they travel; null when they are not held. */

@@ -47,7 +47,13 @@ import type { VanBar, VanScreen } from './van-view.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { FoundStatus, ItemState, StaffPerson } from './ports.ts';
 import type { ListFindings } from '../company-list/check-list.ts';
-import type { CheckProgress, FileListing, FileTrouble, SaveFault } from './remittance-files.ts';
+import type {
+  CheckProgress,
+  FileListing,
+  FileTrouble,
+  SavedProblems,
+  SaveFault,
+} from './remittance-files.ts';
 
 /**
  * What the renderer draws, and all it knows. Codes and parameters, never sentences. Plain JSON: it crosses a process
@@ -283,19 +289,22 @@ export type Screen =
       /** It was to be a list of companies. */
       readonly companies?: true;
     }
-  /** What was found in it; nothing is sent while anything holds it back. */
+  /** What was found in it; the rows that are right can go without the others (docs/adr/0035). */
   | {
       readonly id: 'file-result';
       readonly kind: InstructionKind;
       readonly name: string;
       readonly findings: FileFindings;
       readonly payer: string;
-      readonly clean: boolean;
+      /** Rows that can go; none while something holds the file back as a whole. */
+      readonly going: number;
+      /** Asked because the rows that stay were not saved on the drive. */
+      readonly unsaved?: true;
       /** Held against the employer's rules; without them voluntary contributions were not checked. */
       readonly byRules: boolean;
       readonly saving: boolean;
-      /** The list of problems that was saved, or why it was not; null before that. */
-      readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
+      /** What was saved on the drive, or why it was not; null before that. */
+      readonly saved: Result<SavedProblems, Failure<SaveFault>> | null;
     }
   /** What was found in a list of companies: the good ones can go without the others. */
   | {

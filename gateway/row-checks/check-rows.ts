@@ -89,7 +89,8 @@ export async function checkRows(
   if (encoding !== 'utf-8' || byteOrderMark || isHeld(report.problems)) return ROWS_DIFFER;
   const { findings, facts } = summary.end(checked);
   if (findings.rows !== file.rows) return ROWS_DIFFER;
-  if (facts === null) {
+  // Rows that stay were never sent: what came has to be right as a whole.
+  if (facts === null || findings.held > 0) {
     return { outcome: { state: 'needs-correction', code: 'rows-to-correct' }, held: findings.held };
   }
   const { schemeRegistrationNo, periods, totals } = facts;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { figuresFrom } from '../../domain/remittance/amounts/reference-figures.ts';
 import { type CheckedFile, checkPieces } from '../../domain/remittance/check-pieces.ts';
-import { decoderOf } from '../../domain/remittance/file/encoding.ts';
+import { decoderOf, type FoundEncoding } from '../../domain/remittance/file/encoding.ts';
+import { splitRows } from '../../domain/remittance/file/split-rows.ts';
 import { REMITTANCE_FILE_LIMITS } from '../../domain/remittance/limits.ts';
 import type { FileFacts } from '../../domain/remittance/summary/file-facts.ts';
 import {
@@ -23,7 +24,7 @@ export interface CheckOptions {
   readonly given: GivenRules | null;
   /** What the platform has of the employer's rules. */
   readonly stored: StoredRuleSet | null;
-  /** UUIDv7 for the rows, should they be held. */
+  /** UUIDv7 for the rows, should some go. */
   readonly id: string;
   readonly stopped: () => boolean;
   readonly progress: (progress: CheckProgress) => void;
@@ -32,8 +33,12 @@ export interface CheckOptions {
 export interface CheckOutcome {
   readonly findings: FileFindings;
   readonly facts: FileFacts | null;
-  /** The rows as they travel, when nothing holds them back. */
+  /** The rows that go, as they travel; null with `facts`. */
   readonly rows: Uint8Array | null;
+  /** The rows that stay while others go, as they are given back; null where none does. */
+  readonly staying: Uint8Array | null;
+  /** Their lines in the file, in the order in which they are given back; null with `staying`. */
+  readonly stayingRows: readonly number[] | null;
   readonly lines: readonly ShownProblem[];
 }
 
@@ -85,10 +90,16 @@ export async function checkBytes(
     if (error instanceof TooManyRows) return 'too-many-rows';
     throw error;
   }
-  const { findings, facts, lines } = summary.end(checked);
-  if (facts === null || checked.encoding === null) return { findings, facts: null, rows: null, lines };
+  const { findings, facts, lines, rows: split } = summary.end(checked);
   const { encoding, byteOrderMark } = checked;
-  const travelling = new TextEncoder().encode(decoderOf({ encoding, byteOrderMark }).decode(bytes));
+  if (facts === null || encoding === null) {
+    return { findings, facts: null, rows: null, staying: null, stayingRows: null, lines };
+  }
+  const found = { encoding, byteOrderMark };
+  const text = decoderOf(found).decode(bytes);
+  const { going, staying } =
+    split.staying.size === 0 ? { going: text, staying: null } : splitRows(text, split);
+  const travelling = new TextEncoder().encode(going);
   const digest = createHash('sha256').update(travelling).digest('base64url');
   return {
     findings,
@@ -98,6 +109,13 @@ export async function checkBytes(
       ...facts,
     },
     rows: travelling,
+    staying: staying === null ? null : new TextEncoder().encode(`${markOf(found)}${staying}`),
+    stayingRows: staying === null ? null : [...split.staying].sort((one, other) => one - other),
     lines,
   };
+}
+
+/** A spreadsheet that opened the names as they were opens them in UTF-8 by this mark only. */
+function markOf({ encoding, byteOrderMark }: FoundEncoding): string {
+  return encoding === 'utf-8' && !byteOrderMark ? '' : '\ufeff';
 }

@@ -5,6 +5,7 @@ import type {
   CheckEvent,
   FileListing,
   RemittanceFilesPort,
+  SavedProblems,
   SaveFault,
 } from '../../domain/terminal/remittance-files.ts';
 import { DRIVE_DELAYS } from './delays.ts';
@@ -26,11 +27,11 @@ export interface RemittanceFilesOptions {
   readonly now: () => string;
 }
 
-type Saved = Result<{ readonly name: string }, Failure<SaveFault>>;
+type Saved = Result<SavedProblems, Failure<SaveFault>>;
 
 /**
  * The terminal's way to the files of a drive. The thread begins when somebody looks and ends with the visit; the rows of
- * a file that nothing is wrong with are held here, and nowhere on disk.
+ * a file that go, and beside them those that stay, are held here, and nowhere on disk.
  */
 export function createRemittanceFiles(options: RemittanceFilesOptions): RemittanceFilesPort {
   let thread: Worker | null = null;
@@ -38,7 +39,8 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
   let listen: ((listing: FileListing) => void) | null = null;
   let checking: { readonly call: number; readonly tell: (event: CheckEvent) => void } | null = null;
   let saving: { readonly call: number; readonly settle: (saved: Saved) => void } | null = null;
-  let held: { readonly id: string; readonly rows: Uint8Array } | null = null;
+  let held: { readonly id: string; readonly rows: Uint8Array; readonly staying: Uint8Array | null } | null =
+    null;
 
   function begin(): Worker {
     const worker = new Worker(options.workerUrl, { workerData: options.places });
@@ -69,9 +71,9 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
         });
         return;
       case 'checked': {
-        const { call, facts, rows, findings } = message;
+        const { call, facts, rows, staying, findings } = message;
         if (checking?.call !== call) return;
-        if (facts !== null && rows !== null) held = { id: facts.id, rows };
+        if (facts !== null && rows !== null) held = { id: facts.id, rows, staying };
         settleCheck(call, { type: 'CHECKED', findings, facts });
         return;
       }
@@ -109,11 +111,13 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
 
   function post(message: ToDriveThread): void {
     thread ??= begin();
-    thread.postMessage(message);
+    const copy = message.type === 'save' ? message.staying : null;
+    thread.postMessage(message, copy === null ? [] : [copy.buffer]);
   }
 
   function letGo(): void {
     held?.rows.fill(0);
+    held?.staying?.fill(0);
     held = null;
   }
 
@@ -168,7 +172,7 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
       post({ type: 'check-list', call, entry, standing, today });
       return stop;
     },
-    saveProblems(locale) {
+    saveProblems(locale, andRows) {
       lastCall += 1;
       const call = lastCall;
       return new Promise<Saved>((resolve) => {
@@ -182,7 +186,8 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
             resolve(saved);
           },
         };
-        post({ type: 'save', call, locale, stamp: stampOf(options.now()) });
+        const staying = andRows ? (held?.staying?.slice() ?? null) : null;
+        post({ type: 'save', call, locale, stamp: stampOf(options.now()), staying });
       });
     },
     held: () => held?.id ?? null,

@@ -30,7 +30,7 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('check'),
     call,
-    /** Id of the rows, should they be held. */
+    /** Id of the rows, should some go. */
     id: z.uuid(),
     entry: z.string().max(64),
     payer: z.strictObject({ name: text, account: text }),
@@ -47,7 +47,14 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     today: z.string(),
   }),
   z.strictObject({ type: z.literal('stop-check') }),
-  z.strictObject({ type: z.literal('save'), call, locale: z.enum(LOCALES), stamp: z.string() }),
+  z.strictObject({
+    type: z.literal('save'),
+    call,
+    locale: z.enum(LOCALES),
+    stamp: z.string(),
+    /** The rows that stay, to be saved with the list; overwritten once they were. */
+    staying: z.instanceof(Uint8Array).nullable(),
+  }),
 ]);
 export type ToDriveThread = z.infer<typeof toDriveThreadSchema>;
 
@@ -131,6 +138,7 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     findings,
     facts: fileFactsSchema.nullable(),
     rows: z.instanceof(Uint8Array).nullable(),
+    staying: z.instanceof(Uint8Array).nullable(),
   }),
   z.strictObject({
     type: z.literal('list-checked'),
@@ -154,7 +162,10 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     type: z.literal('saved'),
     call,
     result: z.union([
-      z.strictObject({ ok: z.literal(true), value: z.strictObject({ name: text }) }),
+      z.strictObject({
+        ok: z.literal(true),
+        value: z.strictObject({ name: text, rows: z.exactOptional(text) }),
+      }),
       z.strictObject({ ok: z.literal(false), code: z.enum(SAVE_FAULTS) }),
     ]),
   }),

@@ -2,23 +2,25 @@ import { inOrder, type ListFindings } from '../../domain/company-list/check-list
 import { listProblemTable } from '../../domain/company-list/describe.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { problemTable } from '../../domain/remittance/summary/problem-lines.ts';
-import type { Failure, Result } from '../../domain/result.ts';
-import type { SaveFault } from '../../domain/terminal/remittance-files.ts';
+import { type Failure, ok, type Result } from '../../domain/result.ts';
+import type { SavedProblems, SaveFault } from '../../domain/terminal/remittance-files.ts';
 import type { CheckOutcome } from './check-file.ts';
-import { writeNumbered } from './write-new.ts';
+import { takeBack, writeNumbered } from './write-new.ts';
 
 /** The problems of the last check, to be written in the language of whoever asks. */
 export interface ProblemTable {
   /** What the name of the list begins with; says nothing of a person or a company. */
   readonly stem: string;
-  readonly inWords: (locale: Locale) => string;
+  /** `returned`: with the place of each row in the file of rows that stay. */
+  readonly inWords: (locale: Locale, returned: boolean) => string;
 }
 
-export function remittanceProblems({ findings, lines }: CheckOutcome): ProblemTable {
+export function remittanceProblems({ findings, lines, stayingRows }: CheckOutcome): ProblemTable {
   const found = findings.groups.reduce((sum, { count }) => sum + count, 0);
   return {
     stem: 'remittance-problems',
-    inWords: (locale) => problemTable(lines, found - lines.length, locale),
+    inWords: (locale, returned) =>
+      problemTable(lines, found - lines.length, locale, returned ? stayingRows : null),
   };
 }
 
@@ -35,12 +37,32 @@ interface TableToSave {
   readonly locale: Locale;
   /** `20261123-1542`, in Hong Kong. */
   readonly stamp: string;
+  /** The rows that stay, to be written beside the list; null: none. */
+  readonly staying: Uint8Array | null;
 }
 
-/** Writes the list beside the file, whole and synced, and never over anything. */
+/** Says nothing of a person or a company. */
+const ROWS_STEM = 'remittance-rows-to-correct';
+
+/**
+ * Writes the list beside the file, and with it the rows that stay: each whole and synced, and never over anything. Both or
+ * none: rows without their reasons cannot be corrected, and a list alone would be taken for all.
+ */
 export async function saveProblemTable(
   table: TableToSave,
-): Promise<Result<{ readonly name: string }, Failure<SaveFault>>> {
-  const { folder, device, problems, locale, stamp } = table;
-  return writeNumbered({ folder, device, stem: `${problems.stem}-${stamp}`, text: problems.inWords(locale) });
+): Promise<Result<SavedProblems, Failure<SaveFault>>> {
+  const { folder, device, problems, locale, stamp, staying } = table;
+  const list = {
+    folder,
+    device,
+    stem: `${problems.stem}-${stamp}`,
+    text: problems.inWords(locale, staying !== null),
+  };
+  if (staying === null) return writeNumbered(list);
+  const rows = await writeNumbered({ folder, device, stem: `${ROWS_STEM}-${stamp}`, text: staying });
+  if (!rows.ok) return rows;
+  const saved = await writeNumbered(list);
+  if (saved.ok) return ok({ ...saved.value, rows: rows.value.name });
+  await takeBack(folder, rows.value.name);
+  return saved;
 }

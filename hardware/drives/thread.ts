@@ -36,8 +36,11 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
   let last: { readonly located: Located; readonly problems: ProblemTable } | null = null;
 
   function say(message: FromDriveThread): void {
-    const rows = message.type === 'checked' ? message.rows : null;
-    to.postMessage(message, rows === null ? [] : [rows.buffer]);
+    const rows = message.type === 'checked' ? [message.rows, message.staying] : [];
+    to.postMessage(
+      message,
+      rows.flatMap((bytes) => (bytes === null ? [] : [bytes.buffer])),
+    );
   }
 
   function rest(): void {
@@ -131,14 +134,15 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     say({ type: 'checked', call, ...outcomeToSay(outcome) });
   }
 
-  async function save({ call, locale, stamp }: SaveOrder): Promise<void> {
+  async function save({ call, locale, stamp, staying }: SaveOrder): Promise<void> {
     if (last === null) {
       say({ type: 'saved', call, result: fail('drive-gone') });
       return;
     }
     const { located, problems } = last;
     const { folder, device } = located;
-    const result = await saveProblemTable({ folder, device, problems, locale, stamp });
+    const result = await saveProblemTable({ folder, device, problems, locale, stamp, staying });
+    staying?.fill(0);
     say({ type: 'saved', call, result: result.ok ? result : fail(result.code) });
   }
 
@@ -194,10 +198,11 @@ function createTeller(call: number, say: (message: FromDriveThread) => void): (p
 }
 
 /** Plain and writable, as a message carries it. */
-function outcomeToSay({ findings, facts, rows }: CheckOutcome) {
+function outcomeToSay({ findings, facts, rows, staying }: CheckOutcome) {
   return {
     findings: structuredClone(findings) as Extract<FromDriveThread, { type: 'checked' }>['findings'],
     facts: facts === null ? null : structuredClone(facts),
     rows: rows as Uint8Array<ArrayBuffer> | null,
+    staying: staying as Uint8Array<ArrayBuffer> | null,
   };
 }

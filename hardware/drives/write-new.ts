@@ -14,7 +14,12 @@ export interface NewFile {
   readonly device: number;
   /** Name without its number and `.csv`. */
   readonly stem: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
+}
+
+/** Takes back a file that was just written, where what belongs to it could not be. */
+export async function takeBack(folder: string, name: string): Promise<void> {
+  await rm(join(folder, name), { force: true }).catch(() => undefined);
 }
 
 /** Writes a file whole and synced, and never over anything. */
@@ -31,7 +36,11 @@ export async function writeNumbered(
 }
 
 /** @returns null when it was written */
-async function writeNew(path: string, text: string, device: number): Promise<SaveFault | 'exists' | null> {
+async function writeNew(
+  path: string,
+  text: NewFile['text'],
+  device: number,
+): Promise<SaveFault | 'exists' | null> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
   let made = false;
   try {
@@ -43,7 +52,7 @@ async function writeNew(path: string, text: string, device: number): Promise<Sav
         await rm(path, { force: true });
         return 'drive-gone';
       }
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(text, typeof text === 'string' ? 'utf8' : null);
       await handle.sync();
     } finally {
       await handle.close();

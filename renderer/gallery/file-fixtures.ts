@@ -54,7 +54,10 @@ export const held: FileFindings = {
   rows: 231,
   held: 20,
   warnings: 1,
-  accounts: [total, { account: '3777463659999', company: null, rows: 4, total: '8000.00' }],
+  accounts: [
+    { ...total, rows: 211 },
+    { account: '3777463659999', company: null, rows: 4, total: '8000.00' },
+  ],
   groups: [
     {
       code: 'total-differs',
@@ -99,7 +102,7 @@ export const result = (
   name: '十月供款.csv',
   findings,
   payer,
-  clean: findings.held === 0,
+  going: findings.held === 0 ? findings.rows : 0,
   byRules: false,
   saving: false,
   saved: null,
@@ -150,5 +153,26 @@ export const FILE_FIXTURES: readonly Fixture[] = [
     result(held, { saved: { ok: true, value: { name: 'remittance-problems-20261122-1542.csv' } } }),
     asking,
   ],
+  ['file-result-some', result(held, { going: 211 }), asking],
+  [
+    'file-result-some-saved',
+    result(held, {
+      going: 211,
+      saved: {
+        ok: true,
+        value: {
+          name: 'remittance-problems-20261122-1542.csv',
+          rows: 'remittance-rows-to-correct-20261122-1542.csv',
+        },
+      },
+    }),
+    asking,
+  ],
+  [
+    'file-result-some-not-saved',
+    result(held, { going: 211, saved: { ok: false, code: 'drive-full' } }),
+    asking,
+  ],
+  ['file-result-unsaved', result(held, { going: 211, unsaved: true }), asking],
   ['file-result-not-saved', result(held, { saved: { ok: false, code: 'drive-read-only' } }), asking],
 ];

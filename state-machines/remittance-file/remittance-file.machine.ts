@@ -12,6 +12,7 @@ import type {
   CheckProgress,
   FileListing,
   FileTrouble,
+  SavedProblems,
   SaveFault,
 } from '../../domain/terminal/remittance-files.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -24,7 +25,7 @@ export interface RemittanceFileInput {
   readonly ask: FileAsk;
 }
 
-/** A clean file or the good companies of a list, and whether staff held the session when it was taken; or back. */
+/** The rows of a file that go, or the good companies of a list, and whether staff held the session when it was taken; or back. */
 export type RemittanceFileOutput =
   | { readonly outcome: 'taken'; readonly facts: FileFacts; readonly byStaff: boolean }
   | { readonly outcome: 'listed'; readonly list: CompanyList; readonly byStaff: boolean }
@@ -59,7 +60,7 @@ interface RemittanceFileContext extends RemittanceFileInput {
   readonly trouble: FileTrouble;
   readonly places: readonly RuleFileProblem[];
   readonly locale: Locale;
-  readonly saved: Result<{ readonly name: string }, Failure<SaveFault>> | null;
+  readonly saved: Result<SavedProblems, Failure<SaveFault>> | null;
   readonly output: RemittanceFileOutput;
 }
 
@@ -97,13 +98,18 @@ const check = fromCallback<RemittanceFileEvent, { readonly context: RemittanceFi
 );
 
 const save = fromPromise<
-  Result<{ readonly name: string }, Failure<SaveFault>>,
-  { readonly outside: Outside; readonly locale: Locale }
->(({ input: { outside, locale } }) =>
+  Result<SavedProblems, Failure<SaveFault>>,
+  { readonly outside: Outside; readonly locale: Locale; readonly andRows: boolean }
+>(({ input: { outside, locale, andRows } }) =>
   outside.ports.files === undefined
     ? Promise.resolve(fail('drive-gone'))
-    : outside.ports.files.saveProblems(locale),
+    : outside.ports.files.saveProblems(locale, andRows),
 );
+
+/** Whether some rows of the file go and others stay. */
+function isSplit({ facts }: Pick<RemittanceFileContext, 'facts'>): boolean {
+  return facts?.held !== undefined;
+}
 
 function entryOf({ listing }: RemittanceFileContext, id: string) {
   return listing?.at?.entries.find((entry) => entry.id === id) ?? null;
@@ -127,7 +133,9 @@ const fileSetup = setup({
     },
     canGoUp: ({ context: { listing } }) =>
       listing !== null && listing.at !== null && (listing.at.folders.length > 0 || listing.places.length > 1),
-    clean: ({ context }) => context.facts !== null || (context.companies?.list ?? null) !== null,
+    /** Rows stay with the employer that nobody has saved. */
+    leavesUnsaved: ({ context }) => isSplit(context) && context.saved?.ok !== true,
+    goesOn: ({ context }) => context.facts !== null || (context.companies?.list ?? null) !== null,
     hasProblems: ({ context: { findings, companies } }) =>
       (findings?.groups.length ?? companies?.findings.groups.length ?? 0) > 0,
   },
@@ -146,9 +154,13 @@ const fileSetup = setup({
       };
     }),
     noteProgress: assign(({ event }) => (event.type === 'PROGRESS' ? { progress: event.progress } : {})),
-    noteFound: assign(({ event }) =>
-      event.type === 'CHECKED' ? { findings: event.findings, facts: event.facts } : {},
-    ),
+    noteFound: assign(({ context: { ask }, event }) => {
+      if (event.type !== 'CHECKED') return {};
+      const { findings, facts } = event;
+      // Where nothing is sent, the whole file is corrected and brought again.
+      const whole = ask.type === 'file' && ask.checkOnly === true && facts?.held !== undefined;
+      return { findings, facts: whole ? null : facts };
+    }),
     noteCompanies: assign(({ event }) =>
       event.type === 'LIST_CHECKED' ? { companies: { findings: event.findings, list: event.list } } : {},
     ),
@@ -178,8 +190,9 @@ const fileSetup = setup({
 
 /**
  * The page on which an employer's file is chosen, read and checked. Choosing looks at the drives until something is
- * chosen; reading can be stopped at any moment; a file in which anything is wrong can be looked through and its problems
- * saved on the drive, but not taken. Of a list of companies the good ones are taken, and the others stay out.
+ * chosen; reading can be stopped at any moment. The rows that are right can be taken without the others (ADR 0035), which
+ * are saved on the drive with their problems; whoever goes on without having saved them is asked first. Of a list of
+ * companies the good ones are taken, and the others stay out.
  */
 export const remittanceFileMachine = fileSetup.createMachine({
   id: 'remittance-file',
@@ -231,17 +244,31 @@ export const remittanceFileMachine = fileSetup.createMachine({
     trouble: { on: { FILE_AGAIN: 'choosing', CONTINUE: 'choosing', BACK: 'choosing' } },
     result: {
       on: {
-        CONTINUE: { guard: 'clean', target: 'finished', actions: 'take' },
+        CONTINUE: [
+          { guard: 'leavesUnsaved', target: 'unsaved' },
+          { guard: 'goesOn', target: 'finished', actions: 'take' },
+        ],
         FILE_AGAIN: 'choosing',
         FILE_SAVE: { guard: 'hasProblems', target: 'saving', actions: 'noteLanguage' },
         BACK: 'choosing',
+      },
+    },
+    unsaved: {
+      on: {
+        CONTINUE: { target: 'finished', actions: 'take' },
+        FILE_SAVE: { target: 'saving', actions: 'noteLanguage' },
+        BACK: 'result',
       },
     },
     saving: {
       invoke: {
         id: 'save',
         src: 'save',
-        input: ({ context: { outside, locale } }) => ({ outside, locale }),
+        input: ({ context }) => ({
+          outside: context.outside,
+          locale: context.locale,
+          andRows: isSplit(context),
+        }),
         onDone: {
           target: 'result',
           actions: { type: 'noteSaved', params: ({ event }) => ({ result: event.output }) },

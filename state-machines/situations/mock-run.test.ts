@@ -72,7 +72,7 @@ describe('an employer has a file checked and sends nothing', () => {
   it('saves the list of errors on the drive, checks a corrected file, and ends with nothing kept', async () => {
     const { test, files } = await atTheFile();
     files.tell({ type: 'CHECKED', findings: wrong, facts: null });
-    expect(test.on('file-result')).toMatchObject({ clean: false, saved: null });
+    expect(test.on('file-result')).toMatchObject({ going: 0, saved: null });
     test.press({ type: 'FILE_SAVE' });
     await test.settle();
     expect(test.on('file-result').saved).toMatchObject({ ok: true });
@@ -80,11 +80,28 @@ describe('an employer has a file checked and sends nothing', () => {
     files.list(listing);
     test.press({ type: 'FILE_OPEN', entry: 'e2' });
     files.tell({ type: 'CHECKED', findings: clean, facts: { ...SAMPLE_FILE, employerAccountNo: ACCOUNT } });
-    expect(test.on('file-result')).toMatchObject({ clean: true });
+    expect(test.on('file-result')).toMatchObject({ going: 3 });
     test.press({ type: 'DONE' });
     expect(test.on('ended').how).toBe('checked');
     expect(files.held()).toBeNull();
     expect(test.ports.submitted).toEqual([]);
+  });
+
+  it('is told to correct the whole file where some rows are wrong: none is set apart', async () => {
+    const { test, files } = await atTheFile();
+    files.tell({
+      type: 'CHECKED',
+      findings: wrong,
+      facts: { ...SAMPLE_FILE, held: 1, employerAccountNo: ACCOUNT },
+    });
+    expect(test.on('file-result').going).toBe(0);
+    expect(test.tap({ type: 'CONTINUE' }).accepted).toBe(false);
+    test.press({ type: 'FILE_SAVE' });
+    await test.settle();
+    expect(test.on('file-result').saved).toEqual({
+      ok: true,
+      value: { name: 'remittance-problems-20261123-1542.csv' },
+    });
   });
 
   it('comes to no declaration by any way on: a clean file that is "used" ends the check', async () => {

@@ -1,5 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../domain/result.ts';
 import { ACCOUNT, checked, clerk, FACTS, listing, nothingWrong } from '../testing/clerk.ts';
+
+const wrongTotals = {
+  ...nothingWrong,
+  ...{ rows: 5, held: 2 },
+  groups: [{ code: 'total-differs', severity: 'error', count: 2, problems: [] }],
+} as const;
+
+/** A file of five rows of which two are wrong. */
+function splitUp({ test, files }: Awaited<ReturnType<typeof clerk>>): void {
+  files.list(listing);
+  test.press({ type: 'FILE_OPEN', entry: 'e2' });
+  files.tell({ type: 'CHECKED', findings: wrongTotals, facts: { ...FACTS, held: 2 } });
+}
+
+/** From the page after the file to what is sent. */
+async function leave(test: Awaited<ReturnType<typeof clerk>>['test']) {
+  for (let page = test.view(); page.screen.id === 'ask'; page = test.view()) {
+    test.press({ type: 'ANSWER', value: page.screen.ask.type === 'statement' ? 'read' : 'cheque' });
+  }
+  await test.signIn();
+  test.attest();
+  test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+  await test.settle();
+}
 
 describe('an employer brings a file of 47 columns', () => {
   it('is asked who pays first, and the file is held against that account', async () => {
@@ -20,7 +45,7 @@ describe('an employer brings a file of 47 columns', () => {
     const at = await clerk();
     const { test } = at;
     checked(at);
-    expect(test.on('file-result')).toMatchObject({ clean: true });
+    expect(test.on('file-result')).toMatchObject({ going: 3 });
     test.press({ type: 'CONTINUE' });
     for (let page = test.view(); page.screen.id === 'ask'; page = test.view()) {
       const value = page.screen.ask.type === 'statement' ? 'read' : 'cheque';
@@ -42,7 +67,7 @@ describe('an employer brings a file of 47 columns', () => {
     files.list(listing);
     test.press({ type: 'FILE_OPEN', entry: 'e2' });
     files.tell({ type: 'CHECKED', findings: { ...nothingWrong, held: 1 }, facts: null });
-    expect(test.on('file-result').clean).toBe(false);
+    expect(test.on('file-result').going).toBe(0);
     expect(test.tap({ type: 'CONTINUE' }).accepted).toBe(false);
     expect(test.tap({ type: 'ANSWER', value: JSON.stringify(FACTS) }).accepted).toBe(false);
     test.press({ type: 'BACK' });
@@ -82,6 +107,56 @@ describe('an employer brings a file of 47 columns', () => {
     test.press({ type: 'FILE_SAVE' });
     await test.settle();
     expect(test.on('file-result').saved).toMatchObject({ ok: true });
+  });
+
+  it('has two rows wrong: the others go, once the two are saved on the drive', async () => {
+    const at = await clerk();
+    const { test } = at;
+    splitUp(at);
+    expect(test.on('file-result')).toMatchObject({ going: 3, findings: { held: 2 }, saved: null });
+    test.press({ type: 'FILE_SAVE' });
+    await test.settle();
+    expect(test.on('file-result').saved).toMatchObject({
+      value: { rows: 'remittance-rows-to-correct-20261123-1542.csv' },
+    });
+    test.press({ type: 'CONTINUE' });
+    await leave(test);
+    expect(test.ports.submitted).toMatchObject([
+      { files: [FACTS.id], payload: { details: { file: { rows: 3, held: 2 } } } },
+    ]);
+  });
+
+  it('goes on without having saved the rows that stay: is asked once, and may still save or go back', async () => {
+    const at = await clerk();
+    const { test } = at;
+    splitUp(at);
+    test.press({ type: 'CONTINUE' });
+    expect(test.on('file-result').unsaved).toBe(true);
+    test.press({ type: 'BACK' });
+    expect(test.on('file-result').unsaved).toBeUndefined();
+    test.press({ type: 'CONTINUE' }, { type: 'FILE_SAVE' });
+    await test.settle();
+    expect(test.on('file-result').saved).toMatchObject({ ok: true });
+    test.press({ type: 'CONTINUE' });
+    expect(test.on('ask')).toBeTruthy();
+  });
+
+  it('goes on although the rows that stay were not saved, having been asked', async () => {
+    const at = await clerk();
+    splitUp(at);
+    at.test.press({ type: 'CONTINUE' }, { type: 'CONTINUE' });
+    expect(at.test.on('ask')).toBeTruthy();
+  });
+
+  it('finds the drive full: what stays is not taken for saved', async () => {
+    const at = await clerk();
+    Object.assign(at.files, { saveProblems: () => Promise.resolve(fail('drive-full')) });
+    splitUp(at);
+    at.test.press({ type: 'FILE_SAVE' });
+    await at.test.settle();
+    expect(at.test.on('file-result').saved).toEqual({ ok: false, code: 'drive-full' });
+    at.test.press({ type: 'CONTINUE' });
+    expect(at.test.on('file-result').unsaved).toBe(true);
   });
 
   it('leaves: the rows and the drive are let go of', async () => {

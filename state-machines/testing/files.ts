@@ -59,7 +59,13 @@ export function fakeFiles(): FakeFiles {
         check = null;
       };
     },
-    saveProblems: () => Promise.resolve(ok({ name: 'remittance-problems-20261123-1542.csv' })),
+    saveProblems: (_locale, andRows) =>
+      Promise.resolve(
+        ok({
+          name: 'remittance-problems-20261123-1542.csv',
+          ...(andRows ? { rows: 'remittance-rows-to-correct-20261123-1542.csv' } : {}),
+        }),
+      ),
     held: () => held,
     bytesOf: (id) => (id === held ? new TextEncoder().encode('rows') : null),
     forget() {

@@ -69,6 +69,10 @@ export const remittanceFile = {
   'file.result.clean.help': 'Every row was checked. Nothing has been submitted yet.',
   'file.result.held': 'Correct the file first',
   'file.result.held.help': 'Nothing was sent. Correct it in your payroll program, then check it again here.',
+  'file.result.some':
+    '{going, plural, one {# row can go} other {# rows can go}}, {held, plural, one {# stays} other {# stay}}',
+  'file.result.some.help':
+    'Rows that stay are not sent. Save them on the drive, correct them there, and bring only that file.',
   'file.result.mock-clean': 'Nothing to correct in this file',
   'file.result.mock-clean.help':
     'Every row was checked. Nothing was sent: the contributions are not paid yet.',
@@ -90,11 +94,22 @@ export const remittanceFile = {
   'file.result.staff-number': 'staff no. {staffNo}',
   'file.result.not-all': 'The first {shown} of {count} are shown. The list on the drive has more.',
   'file.result.use': 'Use this file',
+  'file.result.use-going':
+    '{going, plural, one {Send the # row that is right} other {Send the # rows that are right}}',
   'file.result.other': 'Another file',
   'file.result.check-again': 'Check a corrected file',
   'file.result.save': 'Save this list on the drive',
+  'file.result.save-rows':
+    '{held, plural, one {Save the # row that stays on the drive} other {Save the # rows that stay on the drive}}',
   'file.result.saving': 'Saving …',
   'file.result.saved': 'Saved beside your file: {name}. It holds no names and no ID numbers.',
+  'file.result.saved-rows':
+    'Saved beside your file: correct {rows} and bring only that. The reasons are in {name}.',
+  'file.unsaved.heading': '{held, plural, one {# row is} other {# rows are}} not saved yet',
+  'file.unsaved.help':
+    '{held, plural, one {The row that stays is not sent. Save it} other {The # rows that stay are not sent. Save them}} on the drive, correct {held, plural, one {it} other {them}} there, and bring only that file.',
+  'file.unsaved.save': 'Save on the drive',
+  'file.unsaved.go-on': 'Go on without saving',
   'file.save.drive-gone': 'Not saved: the drive was taken out. Put it in and have the file checked again.',
   'file.save.drive-full': 'Not saved: the drive is full. Delete something on it, or use another drive.',
   'file.save.drive-read-only':

@@ -322,6 +322,7 @@ export const remittance = {
   'remittance.severity.error': 'stays',
   'remittance.severity.warning': 'please check',
   'remittance.list.row': 'Row',
+  'remittance.list.returned-row': 'Row in the returned file',
   'remittance.list.column': 'Column',
   'remittance.list.name': 'Name of the column',
   'remittance.list.staff': 'Staff number',

@@ -288,6 +288,7 @@ export const remittance = {
   'remittance.severity.error': '留下',
   'remittance.severity.warning': '請核對',
   'remittance.list.row': '行',
+  'remittance.list.returned-row': '退回檔案的行',
   'remittance.list.column': '欄',
   'remittance.list.name': '欄名',
   'remittance.list.staff': '職員編號',

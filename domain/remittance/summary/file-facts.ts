@@ -25,8 +25,8 @@ export const filePeriodsSchema = z
   .max(20);
 
 /**
- * What an instruction knows of a remittance file in which nothing is wrong: never a name, a number or an amount of one
- * employee. The rows themselves travel as a sealed file under `id` (docs/adr/0019).
+ * What an instruction knows of the rows of a remittance file that go: never a name, a number or an amount of one
+ * employee. Rows that stay are counted in `held` and in nothing else (docs/adr/0035). The rows themselves travel as a sealed file under `id` (docs/adr/0019).
  */
 export const fileFactsSchema = z.strictObject({
   /** UUIDv7; the id of the attachment. */
@@ -42,6 +42,8 @@ export const fileFactsSchema = z.strictObject({
   /** Submission that described the rules which the platform has and every row was held against; null: it has none. */
   stored: z.uuid().nullable(),
   rows: count.min(1),
+  /** Rows of the file that stay, and are in none of the figures here; left out where none does. */
+  held: z.exactOptional(count.min(1)),
   warnings: count,
   /** Column B of every row: the paying company's account. */
   employerAccountNo: z.string().min(1).max(15),

@@ -19,7 +19,8 @@ async function summaryOf(text: string, today = '2026-12-01') {
     { figures: FIGURES, rules: null, payer: null },
     { begin: () => undefined, take: summary.take },
   );
-  return summary.end(checked);
+  const { rows: split, ...found } = summary.end(checked);
+  return { ...found, split };
 }
 const rows = (...changes: readonly Cells[]) => fileOf(...changes.map((change) => existing(change)));
 const second: Cells = { idNo: 'E3649125', staffNo: 'S0900' };
@@ -64,10 +65,34 @@ describe('a file that nothing is wrong with', () => {
   });
 });
 
-describe('a file that is held back', () => {
+describe('a file of which rows stay', () => {
+  it('states of the rows that go alone: rows, sums, periods, due day and warnings', async () => {
+    const { facts, findings, split } = await summaryOf(
+      rows({ ermc: '900.00', total: '1900.00' }, { ...second, total: '1.00', ermc: '900.00' }),
+    );
+    expect(facts).toMatchObject({ rows: 1, held: 1, warnings: 1, totals: { total: '1900.00' } });
+    expect(findings).toMatchObject({ rows: 2, held: 1 });
+    expect([[...split.going], [...split.staying]]).toEqual([[1], [2]]);
+  });
+
+  it('has no facts when no row goes', async () => {
+    const { facts, split } = await summaryOf(rows({ total: '1.00' }));
+    expect(facts).toBeNull();
+    expect([...split.staying]).toEqual([1]);
+  });
+
+  it('begins with a row of another company: the scheme is that of the company that pays', async () => {
+    const other = { employerAccountNo: '99990000', schemeRegistrationNo: 'MT00300' };
+    const { facts, split } = await summaryOf(rows(other, second));
+    expect(facts).toMatchObject({ rows: 1, held: 1, schemeRegistrationNo: 'MT00298' });
+    expect([...split.going]).toEqual([2]);
+  });
+});
+
+describe('what is wrong in a file', () => {
   it('names each row of another account, and adds its sum up beside that of the company that pays', async () => {
     const { facts, findings } = await summaryOf(rows({}, { ...second, employerAccountNo: '99990000' }));
-    expect(facts).toBeNull();
+    expect(facts).toMatchObject({ rows: 1, held: 1, totals: { total: '2000.00' } });
     expect(findings.groups).toMatchObject([
       { code: 'payer-other-company', count: 1, problems: [{ row: 2, column: 'employerAccountNo' }] },
     ]);
@@ -79,7 +104,7 @@ describe('a file that is held back', () => {
 
   it('names each row of another scheme: scheme-differs-from-first', async () => {
     const { facts, findings } = await summaryOf(rows({}, { ...second, schemeRegistrationNo: 'MT00300' }));
-    expect(facts).toBeNull();
+    expect(facts).toMatchObject({ rows: 1, held: 1, schemeRegistrationNo: 'MT00298' });
     expect(findings.groups).toMatchObject([{ code: 'scheme-differs-from-first', count: 1 }]);
   });
 

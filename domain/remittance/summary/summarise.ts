@@ -60,13 +60,20 @@ export interface SummaryOptions {
 /** The part of `FileFacts` that rows give; the rest is of the file's bytes. */
 type RowFacts = Omit<FileFacts, 'id' | 'digest' | 'bytes' | 'rules' | 'stored'>;
 
+/** Lines of the file by what becomes of them; blank lines are in neither. */
+interface SplitRows {
+  readonly going: ReadonlySet<number>;
+  readonly staying: ReadonlySet<number>;
+}
+
 export interface FileSummary {
   readonly take: (outcome: RowOutcome) => void;
-  /** `facts` is null while anything holds the file back. */
+  /** `facts` are of the rows that go; null where none does, or something holds the file back as a whole. */
   readonly end: (checked: CheckedFile) => {
     readonly findings: FileFindings;
     readonly facts: RowFacts | null;
     readonly lines: readonly ShownProblem[];
+    readonly rows: SplitRows;
   };
 }
 
@@ -80,7 +87,7 @@ const SETTLED_AFTER_DAYS = 150;
 const MOST_DAYS_MOVED = 14;
 
 /**
- * Folds the outcome of every row, and holds each row to the paying company's account and to one scheme: contributions
+ * Folds the outcome of every row, tells the rows that go from those that stay (ADR 0035), and holds each row to the paying company's account and to one scheme: contributions
  * were lost where nobody said which company pays (facts/domain.md §6), and a payment slip names one scheme.
  */
 export function createFileSummary({ payer, calendar, today }: SummaryOptions): FileSummary {
@@ -90,6 +97,10 @@ export function createFileSummary({ payer, calendar, today }: SummaryOptions): F
   const lines: ShownProblem[] = [];
   const periods = new Map<string, { readonly start: string; readonly end: string }>();
   const counts = { rows: 0, held: 0, warnings: 0 };
+  const going = new Set<number>();
+  const staying = new Set<number>();
+  /** Of the rows that go. */
+  let warnings = 0;
   const due = { day: null as IsoDate | null, unknown: false, late: false, surcharge: 0n };
   const dueDays = new Map<string, IsoDate | null>();
   let scheme: string | null = null;
@@ -130,10 +141,10 @@ export function createFileSummary({ payer, calendar, today }: SummaryOptions): F
 
   /** A row that is right by itself; whether it may be paid by this company, and in this file. */
   function strayOf(row: RemittanceRow): CellProblem | null {
-    scheme ??= row.schemeRegistrationNo;
     if (row.employerAccountNo !== payer.account) {
       return { column: 'employerAccountNo', code: 'payer-other-company', params: { payer: payer.name } };
     }
+    scheme ??= row.schemeRegistrationNo;
     return row.schemeRegistrationNo === scheme
       ? null
       : { column: 'schemeRegistrationNo', code: 'scheme-differs-from-first', params: {} };
@@ -145,27 +156,28 @@ export function createFileSummary({ payer, calendar, today }: SummaryOptions): F
       const staffNo = employee?.staffNo ?? null;
       for (const { column, code, params } of problems) note({ row, column, code, params, staffNo });
       if (value === null) {
-        counts.held += 1;
+        stay(row);
         return;
       }
       noteAccount(value);
       const stray = strayOf(value);
       if (stray !== null) {
-        counts.held += 1;
+        stay(row);
         note({ row, ...stray, staffNo });
         return;
       }
+      going.add(row);
+      // Nothing else is said of a row that goes.
+      warnings += problems.length;
       totals.add(value);
       noteDue(value);
       const { from: start, to: end } = value.payrollPeriod;
       if (periods.size < MOST_PERIODS) periods.set(`${start} ${end}`, { start, end });
     },
     end({ report }) {
-      for (const problem of report.problems) {
-        // Said of each row by `strayOf`.
-        if (REPLACED.includes(problem.code)) continue;
-        note(ofFile(problem));
-      }
+      // Those left out are said of each row by `strayOf`.
+      const ofWhole = report.problems.filter(({ code }) => !REPLACED.includes(code));
+      for (const problem of ofWhole) note(ofFile(problem));
       const found = [...groups].map(([code, { count, problems }]) => ({
         code,
         severity: severityOf(code),
@@ -183,10 +195,19 @@ export function createFileSummary({ payer, calendar, today }: SummaryOptions): F
         })),
         groups: [...held, ...found.filter(({ severity }) => severity === 'warning')],
       };
-      if (held.length > 0 || scheme === null) return { findings, facts: null, lines };
-      return { findings, facts: factsOf(scheme), lines };
+      const rows = { going, staying };
+      if (isHeld(ofWhole) || scheme === null || going.size === 0) {
+        return { findings, facts: null, lines, rows };
+      }
+      warnings += ofWhole.length;
+      return { findings, facts: factsOf(scheme), lines, rows };
     },
   };
+
+  function stay(row: number): void {
+    counts.held += 1;
+    staying.add(row);
+  }
 
   function noteAccount({ employerAccountNo, contribution }: RemittanceRow): void {
     const known = accounts.get(employerAccountNo);
@@ -197,8 +218,9 @@ export function createFileSummary({ payer, calendar, today }: SummaryOptions): F
 
   function factsOf(schemeRegistrationNo: string): RowFacts {
     return {
-      rows: counts.rows,
-      warnings: counts.warnings,
+      rows: going.size,
+      warnings,
+      ...(counts.held === 0 ? {} : { held: counts.held }),
       employerAccountNo: payer.account,
       schemeRegistrationNo,
       periods: [...periods.values()].sort((one, other) => (one.start < other.start ? -1 : 1)),

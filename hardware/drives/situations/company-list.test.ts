@@ -34,7 +34,7 @@ describe('a list of companies on a drive', { timeout: 60_000 }, () => {
       findings: { held: 1, groups: [{ code: 'employer-br-shape' }] },
       list: { leftOut: 1, companies: [{ businessRegistration: '22222222' }] },
     });
-    expect(await at.files.saveProblems('zh-Hant')).toEqual({
+    expect(await at.files.saveProblems('zh-Hant', false)).toEqual({
       ok: true,
       value: { name: 'company-list-problems-20261123-1542.csv' },
     });
@@ -74,7 +74,7 @@ describe('a list of companies on a drive', { timeout: 60_000 }, () => {
     await at.seen(lists('october.csv'));
     await at.check('october.csv');
     await at.checkList('companies.csv');
-    expect(await at.files.saveProblems('en')).toMatchObject({
+    expect(await at.files.saveProblems('en', false)).toMatchObject({
       value: { name: 'company-list-problems-20261123-1542.csv' },
     });
   });

@@ -11,6 +11,7 @@ import type { ScreenOf } from '../screen-of.ts';
 import { usePages } from './pager.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SavedNote, SaveProblems } from './save-problems.tsx';
+import { UnsavedRows } from './unsaved-rows.tsx';
 import classes from './remittance-file.module.css';
 
 type Result = ScreenOf<'file-result'>;
@@ -19,9 +20,10 @@ type Result = ScreenOf<'file-result'>;
 const KINDS = 2;
 const MOST_ACCOUNTS = 3;
 
-/** What was found: counts and totals, then each kind of problem, then each place of a kind. */
+/** What was found: what goes and what stays, totals, then each kind of problem, then each place of a kind. */
 export function FileResult({ screen }: { screen: Result }): ReactNode {
   const [shown, setShown] = useState<string | null>(null);
+  if (screen.unsaved === true) return <UnsavedRows screen={screen} />;
   const group = screen.findings.groups.find(({ code }) => code === shown);
   return group === undefined ? (
     <Overview screen={screen} onShow={setShown} />
@@ -34,22 +36,30 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
   const terminal = useTerminal();
   const { text, view } = terminal;
   const mock = view.chrome.mockRun === true;
-  const words = resultWords(screen.clean, mock);
-  const { name, findings, byRules, saving, saved } = screen;
+  const { name, findings, going, byRules, saving, saved } = screen;
   const { rows, held, accounts, groups } = findings;
+  const outcome = going === 0 ? 'held' : held === 0 ? 'clean' : 'some';
+  const clean = outcome === 'clean';
+  const words = resultWords(outcome, mock);
+  const counts = { going, held };
   const { items, pager } = usePages(groups, KINDS);
   const count = (key: string, label: string, value: number) => ({ key, name: label, value: String(value) });
   return (
     <Page
-      heading={text(words.heading)}
+      heading={text(words.heading, counts)}
       help={saved === null ? text(words.help) : undefined}
       dense
-      backWords={text(screen.clean ? 'file.result.other' : 'file.result.check-again')}
+      backWords={text(clean ? 'file.result.other' : 'file.result.check-again')}
       actions={
         <>
-          {!screen.clean && <SaveProblems saving={saving} saved={saved} />}
-          {screen.clean && !mock && <UseFile />}
-          {mock && (screen.clean || saved?.ok === true) && <Finish />}
+          {outcome === 'held' && <SaveProblems saving={saving} saved={saved} />}
+          {!mock && outcome !== 'held' && (
+            <UseFile
+              words={text(clean ? 'file.result.use' : 'file.result.use-going', counts)}
+              saving={saving}
+            />
+          )}
+          {mock && (clean || saved?.ok === true) && <Finish />}
         </>
       }
     >
@@ -58,8 +68,8 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
         figures
         facts={[
           { key: 'file', name: text('file.result.file'), value: name },
-          count('rows', text('file.result.rows'), rows),
-          ...(held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
+          ...(outcome === 'some' ? [] : [count('rows', text('file.result.rows'), rows)]),
+          ...(outcome === 'held' && held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
           ...accounts.slice(0, MOST_ACCOUNTS).map((account) => ({
             key: `account-${account.account}`,
             name: accountName(terminal, account),
@@ -67,7 +77,7 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
           })),
         ]}
       />
-      {screen.clean && <Aside>{text(byRules ? 'file.result.by-rules' : 'file.result.no-rules')}</Aside>}
+      {clean && <Aside>{text(byRules ? 'file.result.by-rules' : 'file.result.no-rules')}</Aside>}
       {groups.length > 0 && (
         <>
           <div className={classes.cards}>
@@ -76,17 +86,22 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
             ))}
           </div>
           {pager}
+          {outcome === 'some' && (
+            <div className={classes.aside}>
+              <SaveProblems aside rows={held} saving={saving} saved={saved} />
+            </div>
+          )}
         </>
       )}
     </Page>
   );
 }
 
-function UseFile(): ReactNode {
-  const { text, send } = useTerminal();
+function UseFile({ words, saving }: { words: string; saving: boolean }): ReactNode {
+  const { send } = useTerminal();
   return (
-    <Button kind="main" action="continue" onPress={() => void send({ type: 'CONTINUE' })}>
-      {text('file.result.use')}
+    <Button kind="main" action="continue" disabled={saving} onPress={() => void send({ type: 'CONTINUE' })}>
+      {words}
     </Button>
   );
 }
@@ -101,8 +116,9 @@ function Finish(): ReactNode {
   );
 }
 
-function resultWords(clean: boolean, mock: boolean) {
-  if (clean) {
+function resultWords(outcome: 'held' | 'some' | 'clean', mock: boolean) {
+  if (outcome === 'some') return { heading: 'file.result.some', help: 'file.result.some.help' } as const;
+  if (outcome === 'clean') {
     return mock
       ? ({ heading: 'file.result.mock-clean', help: 'file.result.mock-clean.help' } as const)
       : ({ heading: 'file.result.clean', help: 'file.result.clean.help' } as const);

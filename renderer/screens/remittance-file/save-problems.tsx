@@ -7,7 +7,16 @@ import type { ScreenOf } from '../screen-of.ts';
 type Result = Pick<ScreenOf<'file-result'>, 'saving' | 'saved'>;
 
 /** Once the list is on the drive there is nothing more to save. */
-export function SaveProblems({ saving, saved, aside }: Result & { aside?: boolean }): ReactNode {
+export function SaveProblems({
+  saving,
+  saved,
+  aside,
+  rows,
+}: Result & {
+  aside?: boolean;
+  /** Saved with the list; left out: the list alone. */
+  rows?: number;
+}): ReactNode {
   const { text, send } = useTerminal();
   if (saved?.ok === true) return null;
   return (
@@ -17,12 +26,16 @@ export function SaveProblems({ saving, saved, aside }: Result & { aside?: boolea
       disabled={saving}
       onPress={() => void send({ type: 'FILE_SAVE' })}
     >
-      {text(saving ? 'file.result.saving' : 'file.result.save')}
+      {saving
+        ? text('file.result.saving')
+        : rows === undefined
+          ? text('file.result.save')
+          : text('file.result.save-rows', { held: rows })}
     </Button>
   );
 }
 
-/** What became of the list. */
+/** What became of the list, and of the rows beside it. */
 export function SavedNote({
   saved,
   words,
@@ -33,7 +46,11 @@ export function SavedNote({
   const { text } = useTerminal();
   return saved.ok ? (
     <Note tone="green">
-      <p data-saved="">{text(words, { name: saved.value.name })}</p>
+      <p data-saved="">
+        {saved.value.rows === undefined
+          ? text(words, { name: saved.value.name })
+          : text('file.result.saved-rows', { rows: saved.value.rows, name: saved.value.name })}
+      </p>
     </Note>
   ) : (
     <Note tone="red">

@@ -116,6 +116,8 @@ const fileSchema = z
       digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
       bytes: z.number().int().min(1),
       rows: z.number().int().min(1).max(REMITTANCE_FILE_LIMITS.rows),
+      /** Rows that stayed with the employer and are not among these (docs/adr/0035); absent: none. */
+      held: z.exactOptional(z.number().int().min(1).max(REMITTANCE_FILE_LIMITS.rows)),
       /** SHA-256 of the employer's rule file that every row was held against, base64url; null: none was given. */
       rules: z
         .string()
@@ -181,11 +183,14 @@ export function buildDetails(facts: Facts): unknown {
   const { answers } = facts;
   const file = fileOf(facts);
   if (file !== null) {
-    const { id, digest, bytes, rows, rules, schemeRegistrationNo, periods, totals, dueDay } = file;
+    const { id, digest, bytes, rows, held, rules, schemeRegistrationNo, periods, totals, dueDay } = file;
     return {
       payer: paidBy(facts),
       scheme: answers['scheme'],
-      file: { id, layout: 'remittance-47', digest, bytes, rows, rules },
+      file: {
+        ...{ id, layout: 'remittance-47', digest, bytes, rows, rules },
+        ...(held === undefined ? {} : { held }),
+      },
       ...heldAgainstOf(facts),
       schemeRegistrationNo,
       periods,

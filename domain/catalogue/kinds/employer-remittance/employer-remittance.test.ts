@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { employerRemittance as english } from '../../../messages/en/instructions/employer-remittance.ts';
+import { FILE_STEP } from './file-step.ts';
 import { employerRemittance as chinese } from '../../../messages/zh-Hant/instructions/employer-remittance.ts';
 import { describe as inWords } from '../../describe.ts';
 import type { Answers, Facts } from '../../definition.ts';
@@ -393,6 +394,22 @@ describe('by file (§3a, §6)', () => {
     expect(open(withStatements(employerRemittance, factsWith(byFile, { data, ...held })))).toBeUndefined();
   });
 
+  test('rows that stayed are counted on the review page, on the slip and on the receipt, and travel as a count', () => {
+    const split = { ...byFile, file: JSON.stringify({ ...file, held: 2 }) };
+    const facts = factsWith(split, { data, ...held });
+    expect(FILE_STEP.describe?.(split.file, facts, 1)).toContainEqual(
+      expect.objectContaining({ message: 'ask.employer-remittance.file.held', params: { held: 2 } }),
+    );
+    expect(statement('slip', split, held).figures).toMatchObject({ rows: '3', held: '2' });
+    expect(employerRemittance.tell?.(facts)).toContainEqual(
+      expect.objectContaining({ message: 'ask.employer-remittance.told-held', params: { held: 2 } }),
+    );
+    expect(detailsOf(employerRemittance, split, { data, ...held })).toMatchObject({
+      file: { rows: 3, held: 2 },
+    });
+    expect(detailsOf(employerRemittance, byFile, { data, ...held })).not.toHaveProperty('file.held');
+  });
+
   test('whoever typed employees before and then brings a file sends the file alone', () => {
     const details = detailsOf(employerRemittance, { ...regular, ...byFile }, { data, ...held });
     expect(details).toHaveProperty('file');
@@ -408,6 +425,10 @@ test('whatever way is taken to its end, what comes out of it can travel', () => 
 test('every page, option, rule and statement has its words in both languages', () => {
   const late = { ...regular, 'period-start': '2025-06-01', 'period-end': '2025-06-30' };
   const ofFile = withStatements(employerRemittance, factsWith(byFile, { data, heldFile: file.id }));
+  const ofSplit = withStatements(
+    employerRemittance,
+    factsWith({ ...byFile, file: JSON.stringify({ ...file, held: 2 }) }, { data, heldFile: file.id }),
+  );
   const runs = [
     ...[regular, unpaidLeave, belowMinimum, aboveMaximum, casual, leaver, inGroup, voluntary, longPeriod],
     byStoredRules,
@@ -420,7 +441,7 @@ test('every page, option, rule and statement has its words in both languages', (
   );
   const words = { en: english, 'zh-Hant': chinese };
   expect(
-    faultsInWords(employerRemittance, words, [...runs, unknown, ofFile], EMPLOYER_REMITTANCE_RULES, [
+    faultsInWords(employerRemittance, words, [...runs, unknown, ofFile, ofSplit], EMPLOYER_REMITTANCE_RULES, [
       'no-scheme-on',
     ]),
   ).toEqual([]);

@@ -39,8 +39,8 @@ function storedFor(facts: Facts) {
 }
 
 /**
- * The file of 47 columns (facts/domain.md §3a). Its answer is never typed: the terminal gives it when a file was read in
- * which nothing is wrong, and only while it still holds the rows.
+ * The file of 47 columns (facts/domain.md §3a). Its answer is never typed: the terminal gives it when a file was read
+ * of which rows can go, and only while it still holds the rows.
  */
 export const FILE_STEP: Step = {
   id: 'file',
@@ -71,9 +71,10 @@ export const FILE_STEP: Step = {
   describe: (value) => {
     const found = fileFactsFrom(value);
     if (found === null) return [];
-    const { rows, totals } = found;
+    const { rows, held, totals } = found;
     return [
       message(`${FILE_WORDS}.rows`, { rows }),
+      ...(held === undefined ? [] : [message(`${FILE_WORDS}.held`, { held })]),
       literal(`HK$${formatMoney(centsOfTotal(totals.total))}`),
     ];
   },

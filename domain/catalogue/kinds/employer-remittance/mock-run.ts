@@ -41,6 +41,7 @@ const FILE: Step = {
       payer: { name: account, account },
       rules: answers['rules'] === 'drive',
       stored: null,
+      checkOnly: true,
     };
   },
 };

@@ -116,6 +116,7 @@ export function paymentSlip(facts: Facts): Extract<Ask, { readonly type: 'statem
       file === null
         ? line('employees', literal(String(employees(facts).length)))
         : line('rows', literal(String(file.rows))),
+      ...(file?.held === undefined ? [] : [line('held', literal(String(file.held)))]),
       line('employer-mandatory', dollars(totals.ermc ?? 0n)),
       line('employee-mandatory', dollars(totals.eemc ?? 0n)),
       ...(voluntary === 0n ? [] : [line('voluntary', dollars(voluntary))]),
@@ -138,7 +139,13 @@ export const SLIP_STEPS: readonly Step[] = [
   { id: 'slip', ask: paymentSlip },
 ];
 
-/** Lines on the receipt: due day, amount with the company that pays, and means; the bill stands beside them. */
+/** What of the file is not paid with this. */
+function leftOut(facts: Facts): readonly Label[] {
+  const held = fileOf(facts)?.held;
+  return held === undefined ? [] : [message(`${WORDS}.told-held`, { held })];
+}
+
+/** Lines on the receipt: due day, amount with the company that pays, rows that are not in it, and means; the bill stands beside them. */
 export function tellSlip(facts: Facts): readonly Label[] {
   const { day } = dueOf(facts);
   const { answers } = facts;
@@ -152,6 +159,7 @@ export function tellSlip(facts: Facts): readonly Label[] {
           }),
         ]
       : []),
+    ...leftOut(facts),
     ...methods(facts),
   ];
 }

@@ -67,6 +67,7 @@ export const employerRemittance = {
   'ask.employer-remittance.file.help': 'Every row was checked on this machine.',
   'ask.employer-remittance.file.row': 'File',
   'ask.employer-remittance.file.rows': '{rows} rows, nothing in them holds the file back',
+  'ask.employer-remittance.file.held': 'Rows of the file not in this remittance: {held}',
   'rule.remittance-file-gone':
     'This machine no longer holds the file. Please put the drive in and choose the file again.',
   'ask.employer-remittance.employee-count.heading': 'For how many employees?',
@@ -272,7 +273,8 @@ export const employerRemittance = {
   'ask.employer-remittance.slip.account': 'Employer account',
   'ask.employer-remittance.slip.period': 'Payroll period',
   'ask.employer-remittance.slip.employees': 'Employees',
-  'ask.employer-remittance.slip.rows': 'Rows in the file',
+  'ask.employer-remittance.slip.rows': 'Rows in this payment',
+  'ask.employer-remittance.slip.held': 'Rows not in this payment',
   'ask.employer-remittance.slip.surcharges': 'Surcharges in the file',
   'ask.employer-remittance.slip.employer-mandatory': "Employer's mandatory",
   'ask.employer-remittance.slip.employee-mandatory': "Employees' mandatory",
@@ -295,6 +297,8 @@ export const employerRemittance = {
     'There is nothing to pay. The zeros tell eMPF that the period was not forgotten.',
   'ask.employer-remittance.told-due': 'eMPF must have the money and this data by {date}.',
   'ask.employer-remittance.told-amount': 'To pay: HK${amount}, by {payer}.',
+  'ask.employer-remittance.told-held':
+    'Rows of your file not in this payment: {held}. Correct them, then bring only those.',
   'ask.employer-remittance.bring-file': 'The USB drive with the contribution file',
   'ask.employer-remittance.bring-payroll': 'The payroll records of this period',
   'ask.employer-remittance.bring-cheque': 'The cheque of the paying company. It can be posted as well:',
