@@ -124,7 +124,7 @@ export const ASK_FIXTURES: readonly Fixture[] = [
       { type: 'choice', options: optionsOf('ask.benefit-withdrawal.originals', ['seen', 'not-here']) },
       { words: 'ask.benefit-withdrawal.originals', kind: 'benefit-withdrawal' },
     ),
-    { chrome: { ...asking, assist } },
+    { chrome: { ...asking, ...assist } },
   ],
   ['ask-choice', page({ type: 'choice', options: topics }, { changing: true }), { chrome: asking }],
   [
