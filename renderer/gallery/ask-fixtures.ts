@@ -118,6 +118,14 @@ const figures: Ask = {
 
 /** Every way in which an instruction asks. */
 export const ASK_FIXTURES: readonly Fixture[] = [
+  [
+    'ask-originals',
+    page(
+      { type: 'choice', options: optionsOf('ask.benefit-withdrawal.originals', ['seen', 'not-here']) },
+      { words: 'ask.benefit-withdrawal.originals', kind: 'benefit-withdrawal' },
+    ),
+    { chrome: { ...asking, ...assist } },
+  ],
   ['ask-choice', page({ type: 'choice', options: topics }, { changing: true }), { chrome: asking }],
   [
     'ask-choice-error',

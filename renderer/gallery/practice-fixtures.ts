@@ -19,6 +19,12 @@ const atStep = (name: 'with-card' | 'leaves-halfway', at: number): Partial<Pract
 /** Pages in practice: the watermark, the line above them, an exercise under way and done. */
 export const PRACTICE_FIXTURES: readonly Fixture[] = [
   ['practice-attract', { id: 'attract' }, { ...chrome({}, outside), session: false }],
+  ['practice-panel', { id: 'attract' }, { ...chrome({}, outside), session: false }],
+  [
+    'practice-panel-exercise',
+    { id: 'identify', liftFirst: false },
+    chrome({ ...atStep('leaves-halfway', 2), cardIn: true }, step(2, 'identity')),
+  ],
   [
     'practice-reader',
     { id: 'identify', liftFirst: false },

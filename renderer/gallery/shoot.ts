@@ -11,7 +11,7 @@ import { measure } from './measure.ts';
  * Draws every screen and overlay, looks at each with axe and a ruler, and leaves a picture of it:
  *
  *   node renderer/gallery/shoot.ts                     everything, normal size, both languages
- *   node renderer/gallery/shoot.ts --only=receipt      names containing a word
+ *   node renderer/gallery/shoot.ts --only=receipt,bill names containing one of these words
  *   node renderer/gallery/shoot.ts --size=largest --contrast=high --locale=en --pseudo --window=540x960
  *
  * Pictures go to artifacts/gallery/; findings are printed and make the exit code 1.
@@ -30,7 +30,8 @@ const size = options.get('size') ?? 'normal';
 const contrast = options.get('contrast') ?? 'paper';
 const pseudo = options.has('pseudo');
 const locales = options.has('locale') ? [options.get('locale') ?? 'en'] : pseudo ? ['en'] : ['zh-Hant', 'en'];
-const names = [...FIXTURES.keys()].filter((name) => name.includes(options.get('only') ?? ''));
+const wanted = (options.get('only') ?? '').split(',');
+const names = [...FIXTURES.keys()].filter((name) => wanted.some((word) => name.includes(word)));
 const variant = [size, contrast, pseudo ? 'longer' : '', options.has('window') ? `${width}x${height}` : '']
   .filter((word) => word !== '' && word !== 'normal' && word !== 'paper')
   .map((word) => `.${word}`)
@@ -45,6 +46,12 @@ const LONGER_THAN_A_SCREEN = new Set([
   'usability',
   'usability-saved',
   'usability-no-drive',
+]);
+
+/** What only a press opens: the action pressed before the picture is taken. */
+const PRESSED_FIRST: ReadonlyMap<string, string> = new Map([
+  ['practice-panel', 'practice-panel'],
+  ['practice-panel-exercise', 'practice-panel'],
 ]);
 
 async function look(page: Page, address: string, name: string, locale: string): Promise<string[]> {
@@ -66,6 +73,8 @@ async function look(page: Page, address: string, name: string, locale: string): 
   await page.goto(`${address}?${query.toString()}`);
   await page.locator('html[data-painted]').waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const pressed = PRESSED_FIRST.get(name);
+  if (pressed !== undefined) await page.locator(`[data-action="${pressed}"]`).click();
   await page.screenshot({
     path: resolve(pictures, `${name}.${locale}${variant}.png`),
     animations: 'disabled',

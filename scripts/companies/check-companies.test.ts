@@ -32,7 +32,7 @@ describe('somebody prepares a list', () => {
   it('in which nothing is wrong: 0, and how many', () => {
     expect(run(fileWith(listFile({}, second)))).toEqual({
       code: 0,
-      out: 'Nothing is wrong in this list.\n2 companies: 2 can go, 0 stay.\n',
+      out: 'Nothing is wrong in this list.\n2 companies: 2 ready, 0 to be corrected.\n',
       err: '',
     });
   });

@@ -8,14 +8,14 @@ export const companyList = {
   'companies.result.clean': 'The list can be used',
   'companies.result.clean.help': 'Every company was checked. Nothing has been submitted yet.',
   'companies.result.some':
-    '{good, plural, one {# company can go} other {# companies can go}}, {held, plural, one {# stays} other {# stay}}',
+    '{good, plural, one {# company is ready} other {# companies are ready}}, {held, plural, one {# needs correcting} other {# need correcting}}',
   'companies.result.some.help':
-    'Go on with those that can go, or correct the list first. Those that stay are registered later with the corrected list.',
+    'Register those that are ready now, or correct the list first. The others are registered later with the corrected list.',
   'companies.result.none': 'Correct the list first',
   'companies.result.none.help': 'Nothing was sent. Correct it in your spreadsheet, then check it again here.',
   'companies.result.file': 'List',
-  'companies.result.good': 'Companies that can go',
-  'companies.result.held': 'Companies that stay',
+  'companies.result.good': 'Companies that are ready',
+  'companies.result.held': 'Companies to be corrected',
   'companies.result.use': 'Use this list',
   'companies.result.use-good': '{good, plural, one {Go on with # company} other {Go on with # companies}}',
   'companies.result.saved': 'Saved beside your list: {name}. It names rows and cells, no company.',
@@ -150,7 +150,7 @@ export const companyList = {
   'company-list.employer-document-in-future': 'This day has not come yet.',
   'company-list.employer-document-in-future.fix': 'Look at the date on the document.',
 
-  'company-list.report.counts': '{rows} companies: {good} can go, {held} stay.',
+  'company-list.report.counts': '{rows} companies: {good} ready, {held} to be corrected.',
   'company-list.report.clean': 'Nothing is wrong in this list.',
   'company-list.refused.usage': 'Name one file; --help says how.',
   'company-list.refused.file-not-found': 'There is no file {path}.',

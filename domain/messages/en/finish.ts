@@ -34,7 +34,7 @@ export const finish = {
   'declare.help': 'Read it, then confirm yourself.',
   'declare.submit-online': 'Confirm and submit',
   'declare.submit-offline': 'Confirm and keep here',
-  'declare.staff-cannot': 'Staff cannot confirm for you. Please hand the screen back to the member.',
+  'declare.staff-cannot': 'Only the member can confirm. Staff hand the screen back first.',
 
   'submitting.heading': 'One moment',
   'submitting.help': 'Your details are being sealed and saved. Please wait.',

@@ -15,12 +15,11 @@ export const mismatch = {
   'mismatch.there.record': "On eMPF's record",
   'mismatch.blank': 'Nothing',
   'mismatch.what-happens':
-    'If both should stand, we send it with this difference noted. eMPF decides after seeing your papers; until then nothing is carried out.',
+    'If both are right, we note the difference and send it. eMPF decides once it has seen your papers.',
   'mismatch.bring': 'What to bring to a Service Centre',
   'mismatch.card-is-right': 'The card is right',
   'mismatch.leave-case': 'Note it, go on',
-  'mismatch.receipt':
-    'A difference of name or birth date is noted. eMPF decides after seeing your papers. Please bring:',
+  'mismatch.receipt': 'The difference is noted. eMPF decides after seeing your papers. Please bring:',
   'review.row.mismatch': 'Difference noted',
   'review.mismatch.joint': ', ',
   'staff-needed.changed.heading': 'Staff need to look again',
@@ -33,5 +32,5 @@ export const mismatch = {
   'record-says.given-names.heading': 'Given names on that record',
   'record-says.date-of-birth.heading': 'Date of birth on that record',
   'record-says.help':
-    'Of eMPF or an employer. Change only what differs; else continue. Your card stays as it is.',
+    'The record of eMPF or an employer. Change it only if it differs. Your card stays as it is.',
 } as const;

@@ -43,10 +43,10 @@ export const papers = {
   'paper.checklist.title': 'What to bring',
   'paper.payment-slip.title': 'Payment slip',
   'bill.number': 'eMPF bill number (payment reference)',
-  'bill.waiting': 'Asking eMPF for the bill number. Please wait a few seconds.',
-  'bill.sample': 'Sample number, for trying out: do not pay with it.',
+  'bill.waiting': 'Asking eMPF for the bill number. Please wait.',
+  'bill.sample': 'Sample number: do not pay with it.',
   'bill.how':
-    'You pay with the eMPF bill number. Get it later with your receipt at any eMPF terminal ("I left a form before"), or from the contribution hotline {number}.',
+    'Pay with the eMPF bill number. Get it at any terminal ("I left a form before") or from the hotline {number}.',
   'paper.payment-slip.bill': 'eMPF bill number (write it here once you have it)',
   'paper.statutory-declaration.title': 'Statutory declaration',
   'paper.day-report.title': 'Report of the day',

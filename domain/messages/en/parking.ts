@@ -75,10 +75,10 @@ export const parking = {
     'To protect what people left, nothing can be opened here for a while. Try again in an hour, or call 183 2622.',
   'resume.held': 'It is open at another terminal now.',
   'resume.held.help':
-    'You can wait, or go on here with a copy. Nothing is lost: both are kept, and the one submitted first counts.',
+    'You can wait, or use a copy here. Nothing is lost: both are kept, and the one submitted first counts.',
   'resume-trouble.held': '{place} ({terminal}), since {time}',
   'resume-trouble.held-terminal': 'Terminal {terminal}, since {time}',
-  'resume-trouble.copy': 'Go on here with a copy',
+  'resume-trouble.copy': 'Use a copy here',
   'resume-trouble.wait': 'Look again',
   'resume.unavailable': 'We could not look just now.',
   'resume.unavailable.help': 'Your slip stays good until its last day. Try again, or ask staff.',

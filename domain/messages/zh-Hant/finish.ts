@@ -35,7 +35,7 @@ export const finish = {
   'declare.help': '請看清楚，由你本人確認。',
   'declare.submit-online': '確認並遞交',
   'declare.submit-offline': '確認並存放在本機',
-  'declare.staff-cannot': '職員不能代客人確認。請先把畫面交回客人。',
+  'declare.staff-cannot': '只有成員本人可以確認。職員須先交回畫面。',
 
   'submitting.heading': '請稍候',
   'submitting.help': '正在加密和儲存你的資料，請不要離開。',

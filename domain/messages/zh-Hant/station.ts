@@ -60,7 +60,7 @@ export const station = {
   'station.called.register': '登記',
   'station.called.menu': '其他事項',
   'station.called.enquire': '查詢以前交下的事項',
-  'station.called.resume': '帶了續辦紙條',
+  'station.called.resume': '帶了續辦單',
   'station.purpose.registration': '登記',
   'station.purpose.instruction': '關於帳戶的指示',
   'station.purpose.contribution': '自己的供款',

@@ -8,12 +8,12 @@ import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './stage.module.css';
 
-const TICKET = { way: 'ticket', type: 'TICKET', icon: 'ticket' } as const;
+const TICKET = { way: 'ticket', type: 'TICKET' } as const;
 /** What else one may have come for than registering. */
 const WAYS = [
-  { way: 'menu', type: 'MENU', icon: 'funds' },
-  { way: 'enquire', type: 'ENQUIRE', icon: 'clock' },
-  { way: 'resume', type: 'RESUME', icon: 'box' },
+  { way: 'menu', type: 'MENU' },
+  { way: 'enquire', type: 'ENQUIRE' },
+  { way: 'resume', type: 'RESUME' },
 ] as const;
 
 /** Each language in its own script; asked in all of them. */
@@ -40,15 +40,15 @@ export function Language({ screen }: { screen: ScreenOf<'language'> }): ReactNod
           onChoose={() => void send({ type: 'START', locale })}
         />
       ))}
-      <section className={classes.other} data-pairs={screen.tickets}>
-        {(screen.tickets === true ? [TICKET, ...WAYS] : WAYS).map(({ way, type, icon }) =>
+      <section className={classes.other}>
+        {(screen.tickets === true ? [TICKET, ...WAYS] : WAYS).map(({ way, type }) =>
           LOCALES.map((locale) => (
             <ChoiceCard
               key={locale}
               kind="button"
               action={`${way}-${locale}`}
               option={`${way}-${locale}`}
-              {...(screen.tickets === true ? { compact: true } : { icon })}
+              compact
               lang={LANGUAGE_TAGS[locale]}
               label={textIn(locale)(`attract.${way}`)}
               help={textIn(locale)(`attract.${way}-help`)}

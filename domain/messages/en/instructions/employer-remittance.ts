@@ -4,8 +4,7 @@ export const employerRemittance = {
   'kind.employer-remittance.help': 'For employers: by form, or by file.',
   'declaration.employer-remittance':
     'I may act for the paying company shown. The incomes, dates and contributions are right for every employee listed.',
-  'receipt.employer-remittance':
-    'This is the contribution data. It counts as paid when eMPF has received the money as well.',
+  'receipt.employer-remittance': 'It counts as paid when eMPF has the money, too.',
 
   'ask.employer-remittance.authorised.heading': 'May you submit contributions for the company?',
   'ask.employer-remittance.authorised.help': 'An authorised person of the company that pays',
@@ -295,7 +294,7 @@ export const employerRemittance = {
     'Write the number of the eMPF bill on the payment: it is the payment reference. Our reference number never is.',
   'ask.employer-remittance.slip.nothing-to-pay':
     'There is nothing to pay. The zeros tell eMPF that the period was not forgotten.',
-  'ask.employer-remittance.told-due': 'eMPF must have the money and this data by {date}.',
+  'ask.employer-remittance.told-due': 'The money must reach eMPF by {date}.',
   'ask.employer-remittance.told-amount': 'To pay: HK${amount}, by {payer}.',
   'ask.employer-remittance.told-held':
     'Rows of your file not in this payment: {held}. Correct them, then bring only those.',
