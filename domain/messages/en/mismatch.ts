@@ -15,7 +15,7 @@ export const mismatch = {
   'mismatch.there.record': "On eMPF's record",
   'mismatch.blank': 'Nothing',
   'mismatch.what-happens':
-    'If both are right, we note the difference and send it. eMPF decides once it has seen your papers.',
+    'If both are right, we note the difference and send it. eMPF carries out nothing until it has seen your papers.',
   'mismatch.bring': 'What to bring to a Service Centre',
   'mismatch.card-is-right': 'The card is right',
   'mismatch.leave-case': 'Note it, go on',
