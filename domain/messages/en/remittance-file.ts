@@ -107,7 +107,7 @@ export const remittanceFile = {
     'Saved beside your file: correct {rows} and bring only that. The reasons are in {name}.',
   'file.unsaved.heading': '{held, plural, one {# row is} other {# rows are}} not saved yet',
   'file.unsaved.help':
-    '{held, plural, one {The row that stays is not sent. Save it} other {The # rows that stay are not sent. Save them}} on the drive, correct {held, plural, one {it} other {them}} there, and bring only that file.',
+    '{held, plural, one {The row that stays is not sent. Save it on the drive, correct it there} other {The # rows that stay are not sent. Save them on the drive, correct them there}}, and bring only that file.',
   'file.unsaved.save': 'Save on the drive',
   'file.unsaved.go-on': 'Go on without saving',
   'file.save.drive-gone': 'Not saved: the drive was taken out. Put it in and have the file checked again.',
