@@ -23,16 +23,18 @@ interface PackageOptions {
   /** electron-builder's targets; those other than `dir` download helpers and need the open internet. */
   readonly targets?: readonly string[];
   readonly live?: boolean;
+  /** Packages what `out/` holds: building again takes it away for a moment from whoever starts the program meanwhile. */
+  readonly built?: boolean;
 }
 
 /** Builds and packages the program and answers the path of its executable; on the test runtime the result is for tests only. */
 export async function packageApp(options: PackageOptions = {}): Promise<string> {
-  const { testBuild = false, targets = ['dir'], live = false } = options;
+  const { testBuild = false, targets = ['dir'], live = false, built = false } = options;
   const using = await ensureSetup({ need: 'build' });
   if (using.standIn && targets.some((target) => target !== 'dir')) {
     throw new SetupError('On the test runtime only the target "dir" is made: it must never be installed.');
   }
-  await build({ need: 'build' });
+  if (!built) await build({ need: 'build' });
   const config = join(artifactsDir, 'package', 'electron-builder.json');
   await mkdir(dirname(config), { recursive: true });
   await writeFile(config, JSON.stringify(overlay(using, testBuild), null, 2));

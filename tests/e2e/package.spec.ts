@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { demoStaff, enrolTerminal } from '../../gateway/index.ts';
+import { projectRoot } from '../../scripts/lib/paths.ts';
 import { packageApp } from '../../scripts/package.ts';
 import { switches } from '../../scripts/setup.ts';
 
@@ -18,7 +19,8 @@ test.describe('the packaged program', () => {
   let running: ChildProcess | null = null;
 
   test.beforeAll(async () => {
-    executable = await packageApp();
+    // Other specs start the program from `out/` at the same time.
+    executable = await packageApp({ built: existsSync(join(projectRoot, 'out', 'main', 'main.js')) });
   });
   test.beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'empf-package-'));
