@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_RULES } from '../../domain/catalogue/testing/sample-rules.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { inService, type TestTerminal } from '../testing/harness.ts';
-import { adult01 } from '../testing/people.ts';
+import { clerkAfter } from '../testing/clerk.ts';
+import type { TestTerminal } from '../testing/harness.ts';
 import { fakeFiles } from '../testing/files.ts';
 
 const ACCOUNT = '3777463656273';
@@ -10,25 +10,12 @@ const SCHEME = 'bea-value';
 const RULES = { ...SAMPLE_RULES, employerAccount: ACCOUNT, scheme: SCHEME };
 
 /** An employer's clerk, identified, at the page that asks the platform for the company's rules. */
-async function clerk(says: (ports: TestTerminal['ports']) => void, way = 'file'): Promise<TestTerminal> {
-  const test = await inService();
-  Object.assign(test.ports, { files: fakeFiles() });
-  says(test.ports);
-  test.network(true);
-  test.press(
-    { type: 'MENU', locale: 'en' },
-    { type: 'CHOOSE_GROUP', group: 'contributions' },
-    { type: 'CHOOSE_KIND', kind: 'employer-remittance' },
-    { type: 'CONTINUE' },
-  );
-  test.layCard();
-  test.read(adult01);
-  test.press({ type: 'CONTINUE' });
+function clerk(says: (ports: TestTerminal['ports']) => void, way = 'file'): Promise<TestTerminal> {
   const before = way === 'file' ? ['yes', 'file', 'no'] : ['yes', 'form', '1', 'yes', 'no'];
-  for (const value of [...before, 'Lantern Street Bakery Ltd', ACCOUNT, SCHEME]) {
-    test.press({ type: 'ANSWER', value });
-  }
-  return test;
+  return clerkAfter([...before, 'Lantern Street Bakery Ltd', ACCOUNT, SCHEME], (ports) => {
+    Object.assign(ports, { files: fakeFiles() });
+    says(ports);
+  });
 }
 
 function asked(test: TestTerminal) {

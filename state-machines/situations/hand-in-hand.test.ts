@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inService, type TestTerminal } from '../testing/harness.ts';
-import { adult01 } from '../testing/people.ts';
+import { clerkAfter } from '../testing/clerk.ts';
+import type { TestTerminal } from '../testing/harness.ts';
 
 const NUMBER = 'A1234563';
 const TO_THE_NUMBER = [
@@ -10,18 +10,7 @@ const TO_THE_NUMBER = [
 
 /** An employer's clerk by form, up to the first employee's identity number. */
 async function atTheNumber(): Promise<TestTerminal> {
-  const test = await inService();
-  test.network(true);
-  test.press(
-    { type: 'MENU', locale: 'en' },
-    { type: 'CHOOSE_GROUP', group: 'contributions' },
-    { type: 'CHOOSE_KIND', kind: 'employer-remittance' },
-    { type: 'CONTINUE' },
-  );
-  test.layCard();
-  test.read(adult01);
-  test.press({ type: 'CONTINUE' });
-  for (const value of TO_THE_NUMBER) test.press({ type: 'ANSWER', value });
+  const test = await clerkAfter(TO_THE_NUMBER);
   expect(test.on('ask').page).toBe('id-number');
   return test;
 }

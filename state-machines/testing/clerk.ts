@@ -22,11 +22,16 @@ export const listing: FileListing = {
 };
 export const nothingWrong = { rows: 3, held: 0, warnings: 0, accounts: [], groups: [] };
 
-/** An employer's clerk, identified, who came with a file: before the page that asks for it. */
-export async function clerk(): Promise<{ test: TestTerminal; files: FakeFiles }> {
+/**
+ * An employer's clerk, identified, who has given these answers to a remittance.
+ * @param prepare what the ports say meanwhile
+ */
+export async function clerkAfter(
+  answers: readonly string[],
+  prepare: (ports: TestTerminal['ports']) => void = () => undefined,
+): Promise<TestTerminal> {
   const test = await inService();
-  const files = fakeFiles();
-  Object.assign(test.ports, { files });
+  prepare(test.ports);
   test.network(true);
   test.press(
     { type: 'MENU', locale: 'en' },
@@ -37,8 +42,14 @@ export async function clerk(): Promise<{ test: TestTerminal; files: FakeFiles }>
   test.layCard();
   test.read(adult01);
   test.press({ type: 'CONTINUE' });
-  for (const value of BEFORE) test.press({ type: 'ANSWER', value });
-  return { test, files };
+  for (const value of answers) test.press({ type: 'ANSWER', value });
+  return test;
+}
+
+/** One who came with a file: before the page that asks for it. */
+export async function clerk(): Promise<{ test: TestTerminal; files: FakeFiles }> {
+  const files = fakeFiles();
+  return { test: await clerkAfter(BEFORE, (ports) => Object.assign(ports, { files })), files };
 }
 
 export function checked({ test, files }: { test: TestTerminal; files: FakeFiles }): void {
