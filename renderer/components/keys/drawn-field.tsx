@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTerminal } from '../../terminal.ts';
 import classes from './field.module.css';
 
@@ -42,4 +42,22 @@ export function Caret(): ReactNode {
 /** Places not filled yet. */
 export function Ghost({ children }: { children: ReactNode }): ReactNode {
   return <span className={classes.ghost}>{children}</span>;
+}
+
+const GROUP = 4;
+
+/** What was typed of so many characters in groups of four, as slips and confirmations print it. */
+export function InFours({ value, length }: { value: string; length: number }): ReactNode {
+  return Array.from({ length: length / GROUP }, (_, group) => {
+    const typed = value.slice(group * GROUP, (group + 1) * GROUP);
+    const current = value.length >= group * GROUP && value.length < (group + 1) * GROUP;
+    return (
+      <Fragment key={group}>
+        {group > 0 && <Ghost> </Ghost>}
+        {typed}
+        {current && <Caret />}
+        <Ghost>{'_'.repeat(GROUP - typed.length)}</Ghost>
+      </Fragment>
+    );
+  });
 }

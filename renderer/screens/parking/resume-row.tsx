@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
-import { Caret, DrawnField, Ghost } from '../../components/keys/drawn-field.tsx';
+import { DrawnField, InFours } from '../../components/keys/drawn-field.tsx';
 import {
   nextResumeKeys,
   RESUME_ROW_LENGTH,
@@ -13,25 +13,6 @@ import { useField } from '../../input/use-field.ts';
 import { usePhysicalKeys } from '../../input/use-physical-keys.ts';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
-
-const GROUP = 4;
-const GROUPS = [0, 1, 2, 3];
-
-/** The row as it stands on the slip: four groups of four. */
-function drawn(value: string): ReactNode {
-  return GROUPS.map((group) => {
-    const typed = value.slice(group * GROUP, (group + 1) * GROUP);
-    const current = value.length >= group * GROUP && value.length < (group + 1) * GROUP;
-    return (
-      <Fragment key={group}>
-        {group > 0 && <Ghost> </Ghost>}
-        {typed}
-        {current && <Caret />}
-        <Ghost>{'_'.repeat(GROUP - typed.length)}</Ghost>
-      </Fragment>
-    );
-  });
-}
 
 /** One row of the slip's code. A slip before the scanner goes on from here by itself. */
 export function ResumeRow({ screen }: { screen: ScreenOf<'resume-row'> }): ReactNode {
@@ -57,7 +38,7 @@ export function ResumeRow({ screen }: { screen: ScreenOf<'resume-row'> }): React
             count={value.length}
             wrong={error !== null}
           >
-            {drawn(value)}
+            <InFours value={value} length={RESUME_ROW_LENGTH} />
           </DrawnField>
           <LetterAndDigitPad
             next={nextResumeKeys(value)}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { TICKET_PURPOSES, type TicketPurpose } from '../../../domain/terminal/tickets.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
-import { Caret, DrawnField, Ghost } from '../../components/keys/drawn-field.tsx';
+import { DrawnField, InFours } from '../../components/keys/drawn-field.tsx';
 import {
   ENQUIRY_CODE_LENGTH,
   nextEnquiryCodeKeys,
@@ -75,23 +75,6 @@ export function TicketPurposePage(): ReactNode {
   );
 }
 
-const GROUP = 4;
-
-/** Two groups of four, as the confirmation shows it. */
-function drawn(value: string): ReactNode {
-  return [value.slice(0, GROUP), value.slice(GROUP)].map((typed, group) => {
-    const current = value.length >= group * GROUP && value.length < (group + 1) * GROUP;
-    return (
-      <span key={group === 0 ? 'first' : 'second'}>
-        {group > 0 && <Ghost> </Ghost>}
-        {typed}
-        {current && <Caret />}
-        <Ghost>{'_'.repeat(GROUP - typed.length)}</Ghost>
-      </span>
-    );
-  });
-}
-
 /** The reference of an appointment. Its QR code before the scanner goes on from here by itself. */
 export function TicketReference({ screen }: { screen: ScreenOf<'ticket-reference'> }): ReactNode {
   const { view, text } = useTerminal();
@@ -116,7 +99,7 @@ export function TicketReference({ screen }: { screen: ScreenOf<'ticket-reference
             count={value.length}
             wrong={error !== null}
           >
-            {drawn(value)}
+            <InFours value={value} length={ENQUIRY_CODE_LENGTH} />
           </DrawnField>
           <LetterAndDigitPad
             next={nextEnquiryCodeKeys(value)}
