@@ -3,17 +3,16 @@ import { fail, ok } from '../../domain/result.ts';
 import type { CasesScreen } from '../../domain/terminal/cases-view.ts';
 import type { StationScreen } from '../../domain/terminal/station-view.ts';
 import { deadline } from '../deadline.ts';
-import { restingScreen, stationOverlay, stationScreen } from '../present/station-screen.ts';
+import { restingScreen, stationScreen } from '../present/station-screen.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
-import { changePin, verify } from '../session/actors.ts';
 import type { sessionMachine } from '../session/session.machine.ts';
+import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { callNext, endTicket, idleLock, memberScreen, queueWatch, standing } from '../station/actors.ts';
 import { casesMachine } from '../station/cases.machine.ts';
 import type { ShiftEvent } from '../station/context.ts';
 import { shiftMachine, type ShiftSnapshot } from '../station/shift.machine.ts';
-import { type SignInEvent, signInMachine, type SignInSnapshot } from '../station/sign-in.machine.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
-import { officer01, officer02, starter01, technician01 } from '../testing/people.ts';
+import { officer01, officer02, technician01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { fakeTickets, ticket } from '../testing/counter-tickets.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
@@ -202,53 +201,6 @@ describe('the graph of a counter', () => {
       ({ from, to }) => from.matches({ on: 'ending' }) && !to.matches({ on: 'ending' }) && to.context.called,
     );
     expect(kept.map(({ to }) => to.value)).toEqual([]);
-  });
-});
-
-describe('the graph of a sign-in at the counter', () => {
-  const signIn = signInMachine.provide({
-    actors: { deadline: silent(deadline), verify: silent(verify), changePin: silent(changePin) },
-  });
-  const events = [
-    ...[officer01, starter01].map((staff) => done('verify', ok(staff))),
-    ...[done('verify', fail('wrong-pin')), failed('verify')],
-    ...[done('change-pin', ok(null)), done('change-pin', fail('pin-easy')), failed('change-pin')],
-    { type: 'STAFF_PIN', pin: '741593' },
-    { type: 'STAFF_CANCEL' },
-    { type: 'NEW_PIN', pin: '741593', again: '741593' },
-    { type: 'NEW_PIN', pin: '741593', again: '1' },
-    { type: 'PIN_DUE' },
-    { type: 'VERIFY_OVERDUE' },
-  ] as unknown as readonly SignInEvent[];
-  const walked = walk(signIn, {
-    input: { outside, badge: 'badge' },
-    events: () => events,
-    distinguish: ({ context: { refusal, pinRefusal, staff, badge } }) => [
-      refusal?.code,
-      pinRefusal,
-      staff?.staffId,
-      staff?.mustChangePin,
-      badge,
-    ],
-  });
-
-  it('is walked whole, with a page for every state and a way out of each', () => {
-    expect([...walked.all].filter((id) => !walked.visited.has(id))).toEqual([]);
-    const open = [...walked.states.values()].filter(({ status }) => status === 'active');
-    const pageless = open.filter(
-      (one) => stationOverlay({ ...parts(states[0] as ShiftSnapshot), signIn: one }) === null,
-    );
-    expect(pageless.map(({ value }) => value)).toEqual([]);
-    const over = ({ status }: SignInSnapshot): boolean => status === 'done';
-    const order = [{ type: 'VERIFY_OVERDUE' }, { type: 'STAFF_CANCEL' }] as const;
-    expect(open.filter((one) => !leadsTo(signIn, one, order, over, 4)).map(({ value }) => value)).toEqual([]);
-  });
-
-  it('lets nobody in with a start PIN, and forgets the badge', () => {
-    const over = [...walked.states.values()].filter(({ status }) => status === 'done');
-    expect(over.some(({ output }) => output?.staff?.staffId === officer01.staffId)).toBe(true);
-    expect(over.filter(({ output }) => output?.staff?.mustChangePin === true)).toEqual([]);
-    expect(over.filter(({ context }) => context.badge !== '')).toEqual([]);
   });
 });
 

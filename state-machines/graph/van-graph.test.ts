@@ -4,9 +4,9 @@ import { STAFF_ACTIONS } from '../../domain/identity/permissions.ts';
 import type { VanScreen } from '../../domain/terminal/van-view.ts';
 import { deadline } from '../deadline.ts';
 import { endOfDayScreen, vanScreen } from '../present/van-screen.ts';
-import { changePin, verify } from '../session/actors.ts';
+import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
-import { officer01, starter01, technician01, vanOperator01 } from '../testing/people.ts';
+import { officer01, technician01, vanOperator01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';
 import { battery, closeStop, openStop } from '../van/actors.ts';
@@ -30,8 +30,7 @@ const outside = outsideOfGraph();
 const machine = vanStopMachine.provide({
   actors: {
     deadline: silent(deadline),
-    verify: silent(verify),
-    changePin: silent(changePin),
+    signIn: silent(signInMachine),
     lookAtDay: silent(lookAtDay),
     openStop: silent(openStop),
     closeStop: silent(closeStop),
@@ -62,12 +61,8 @@ const EVENTS = [
     done(id, fail('storage-fault')),
     failed(id),
   ]),
-  ...[vanOperator01, officer01, starter01, technician01].map((staff) => done('verify', ok(staff))),
-  done('verify', fail('wrong-pin')),
-  failed('verify'),
-  done('change-pin', ok(null)),
-  done('change-pin', fail('pin-easy')),
-  failed('change-pin'),
+  ...[vanOperator01, officer01, technician01, null].map((staff) => done('sign-in', { staff })),
+  failed('sign-in'),
   done('end-of-day', { outcome: 'back' }),
   done('end-of-day', { outcome: 'closed' }),
   failed('end-of-day'),
@@ -97,8 +92,6 @@ const EVENTS = [
   { type: 'VISIT_OVER', how: 'submitted', locked: false },
   { type: 'VISIT_OVER', how: 'idle', locked: false },
   { type: 'VISIT_OVER', how: 'left', locked: true },
-  { type: 'PIN_DUE' },
-  { type: 'VERIFY_OVERDUE' },
   { type: 'WORK_OVERDUE' },
   { type: 'SHIFT_DUE' },
   { type: 'SERVE_OVERDUE' },
@@ -112,20 +105,19 @@ const walkAs = (profile: 'van' | 'kiosk') =>
       status: null,
     },
     events: () => EVENTS,
-    distinguish: ({ context: { operator, day: now, status, fault, siteError, lane, badge } }) => [
+    distinguish: ({ context: { operator, day: now, status, fault, siteError, lane } }) => [
       operator?.staffId,
       now?.stop?.lastNumber === undefined,
       status?.freeze.level,
       fault,
       siteError,
       lane,
-      badge,
     ],
   });
 const van = walkAs('van');
 const kiosk = walkAs('kiosk');
 const states = [...van.states.values()];
-const parts = (snapshot: VanSnapshot) => ({ van: snapshot, endOfDay: null });
+const parts = (snapshot: VanSnapshot) => ({ van: snapshot, signIn: null, endOfDay: null });
 const terminal = { reader: UNKNOWN_READER } as TerminalContext;
 const SHIFT = ['plan', 'stop', 'ready', 'language', 'closeAsked', 'handing', 'serving'] as const;
 
@@ -165,14 +157,13 @@ describe('the graph of a van', () => {
   it('has a way back to the sign-in from every state', () => {
     const order = [
       { type: 'VAN_SIGN_OUT' },
-      { type: 'STAFF_CANCEL' },
+      done('sign-in', { staff: null }),
       { type: 'VISIT_OVER', how: 'idle', locked: false },
       { type: 'SERVE_OVERDUE' },
       done('look-at-day', ok(day)),
       done('open-stop', ok(withStop)),
       done('close-stop', ok(day)),
       done('end-of-day', { outcome: 'closed' }),
-      { type: 'VERIFY_OVERDUE' },
       { type: 'RETRY' },
     ] as unknown as readonly VanEvent[];
     const out = (snapshot: VanSnapshot): boolean => snapshot.matches({ signedOut: 'resting' });
@@ -199,22 +190,10 @@ describe('the graph of a van', () => {
     expect(wrong.map(({ value, context }) => [value, context.operator?.role])).toEqual([]);
   });
 
-  it('a start PIN leads nowhere but to a new one', () => {
-    const wrong = states.filter(
-      (state) => state.context.operator?.mustChangePin === true && !state.matches('signedOut'),
-    );
-    expect(wrong.map(({ value }) => value)).toEqual([]);
-  });
-
   it('nobody begins a visit while the limits are reached', () => {
     const begun = van.edges.filter(({ from, to }) => !from.matches('handing') && to.matches('handing'));
     expect(begun.length).toBeGreaterThan(0);
     expect(begun.filter(({ from }) => from.context.status?.freeze.level === 'frozen')).toEqual([]);
-  });
-
-  it('forgets the badge once it was checked', () => {
-    const kept = states.filter((state) => !state.matches('signedOut') && state.context.badge !== null);
-    expect(kept.map(({ value }) => value)).toEqual([]);
   });
 });
 

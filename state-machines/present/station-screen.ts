@@ -1,6 +1,6 @@
 import { mayDo } from '../../domain/identity/permissions.ts';
 import type { StationScreen } from '../../domain/terminal/station-view.ts';
-import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
@@ -62,24 +62,6 @@ function waitingFor(
   if (shift.matches({ on: { onShift: 'calling' } })) return 'calling';
   const ending = shift.matches({ on: 'ending' }) || shift.matches({ on: { onShift: 'missing' } });
   return ending ? 'ending' : 'serving';
-}
-
-/** Badge and PIN over the counter's page. */
-export function stationOverlay({ signIn }: StationParts): Overlay | null {
-  if (signIn?.status !== 'active') return null;
-  const { refusal, pinRefusal } = signIn.context;
-  const saving = signIn.matches('saving');
-  if (saving || signIn.matches('newPin')) {
-    return { id: 'staff-new-pin', start: true, refusal: pinRefusal, saving };
-  }
-  const seconds = refusal?.params?.['seconds'];
-  return {
-    id: 'staff-pin',
-    refusal: refusal?.code ?? null,
-    waitSeconds: typeof seconds === 'number' ? seconds : null,
-    checking: signIn.matches('checking'),
-    canSnooze: false,
-  };
 }
 
 /** The member's window while nobody's visit is under way. */

@@ -11,7 +11,8 @@ import { chromeOf } from './chrome.ts';
 import { overlayOf } from './overlay.ts';
 import { pageIdOf, stepIdOf } from './page-id.ts';
 import { screenOf } from './screen.ts';
-import { restingScreen, stationOverlay, stationScreen } from './station-screen.ts';
+import { signInOverlay } from './sign-in-overlay.ts';
+import { restingScreen, stationScreen } from './station-screen.ts';
 
 type Window = 'member' | 'staff';
 
@@ -45,7 +46,7 @@ export function presentAt(terminal: TerminalSnapshot, station: StationParts, sur
       ? staffPicture(parts, terminal)
       : memberPicture(parts, terminal)
     : surface === 'staff'
-      ? { screen: stationScreen(station, terminal.context), overlay: stationOverlay(station) }
+      ? { screen: stationScreen(station, terminal.context), overlay: signInOverlay(station.signIn) }
       : { screen: endedOr(parts, station), overlay: null };
   const session = parts?.session.context;
   const { locale, textSize, contrast } = station.shift.context;

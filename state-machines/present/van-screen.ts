@@ -1,6 +1,5 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
-import type { Overlay } from '../../domain/terminal/view.ts';
 import type { VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
@@ -82,25 +81,6 @@ function planOf({ outside }: VanContext) {
   return {
     today: plan.filter(({ date }) => date === today),
     later: plan.filter(({ date }) => date !== today),
-  };
-}
-
-/** Badge and PIN over the van's page. */
-export function vanOverlay({ van }: VanParts): Overlay | null {
-  const { refusal, pinRefusal } = van.context;
-  if (van.matches({ signedOut: 'newPin' }) || van.matches({ signedOut: 'saving' })) {
-    const saving = van.matches({ signedOut: 'saving' });
-    return { id: 'staff-new-pin', start: true, refusal: pinRefusal, saving };
-  }
-  const checking = van.matches({ signedOut: 'checking' });
-  if (!checking && !van.matches({ signedOut: 'asking' })) return null;
-  const seconds = refusal?.params?.['seconds'];
-  return {
-    id: 'staff-pin',
-    refusal: refusal?.code ?? null,
-    waitSeconds: typeof seconds === 'number' ? seconds : null,
-    checking,
-    canSnooze: false,
   };
 }
 

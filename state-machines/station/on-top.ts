@@ -1,11 +1,12 @@
-import type { AnyActorRef } from 'xstate';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { CasesEvent, CasesSnapshot } from './cases.machine.ts';
 import type { ShiftEvent } from './context.ts';
 import type { ShiftSnapshot } from './shift.machine.ts';
-import type { SignInEvent, SignInSnapshot } from './sign-in.machine.ts';
+import { childrenOf } from '../children-of.ts';
+import { signInAccepts } from '../sign-in/accepts.ts';
+import type { SignInSnapshot } from '../sign-in/sign-in.machine.ts';
 
 export interface StationParts {
   readonly shift: ShiftSnapshot;
@@ -18,9 +19,7 @@ export interface StationParts {
 export function stationParts(terminal: TerminalSnapshot): StationParts | null {
   const shift = terminal.children.shift?.getSnapshot() as ShiftSnapshot | undefined;
   if (shift?.status !== 'active' || shift.matches('off')) return null;
-  // XState types a child by its invoke id only at the top level of a machine.
-  const children = shift.children as Readonly<Record<string, AnyActorRef | undefined>>;
-  const childOf = (id: string): unknown => children[id]?.getSnapshot() ?? null;
+  const childOf = childrenOf(shift);
   return {
     shift,
     signIn: childOf('sign-in') as SignInSnapshot | null,
@@ -34,16 +33,12 @@ export function isServing({ shift }: StationParts): boolean {
   return shift.matches({ on: 'serving' });
 }
 
-const SIGNING_IN: readonly ScreenIntent['type'][] = ['STAFF_PIN', 'STAFF_CANCEL', 'NEW_PIN'];
-
 const OF_CASES: readonly ScreenIntent['type'][] = ['CASE_OPEN', 'CASE_NOTE', 'CASE_GO_ON', 'BACK', 'RETRY'];
 
 /** Whether the counter's machine would take this intent of staff's now, and the child whose page is shown. */
 export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, asked: ScreenIntent): boolean {
   if (!shift.can(asked as ShiftEvent)) return false;
-  if (shift.matches({ on: 'signingIn' }) && SIGNING_IN.includes(asked.type)) {
-    return signIn?.can(asked as SignInEvent) === true;
-  }
+  if (shift.matches({ on: 'signingIn' })) return signInAccepts(signIn, asked);
   if (shift.matches({ on: { onShift: 'cases' } }) && OF_CASES.includes(asked.type)) {
     return cases?.can(asked as CasesEvent) === true;
   }

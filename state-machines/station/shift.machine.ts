@@ -7,6 +7,7 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { frozenBy } from '../session/context.ts';
+import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
@@ -20,7 +21,6 @@ import {
   type ShiftInput,
   WALKED_UP,
 } from './context.ts';
-import { signInMachine } from './sign-in.machine.ts';
 
 type At = { readonly context: ShiftContext };
 type Looked = Result<WorkDay, Failure<WorkDayFault>>;

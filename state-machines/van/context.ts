@@ -1,8 +1,6 @@
-import type { PinRefusal, StaffRefusal } from '../../domain/codes.ts';
 import type { InterpretedLanguage } from '../../domain/identity/interpretation.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { Failure } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { HardwareEvent } from '../../domain/terminal/ports.ts';
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
@@ -60,8 +58,6 @@ export type VanEvent =
   | { readonly type: 'VISIT_OVER'; readonly how: Ending; readonly locked: boolean }
   | { readonly type: 'BATTERY'; readonly battery: Battery | null }
   /** Waits of `delays.ts`. */
-  | { readonly type: 'PIN_DUE' }
-  | { readonly type: 'VERIFY_OVERDUE' }
   | { readonly type: 'WORK_OVERDUE' }
   | { readonly type: 'SHIFT_DUE' }
   | { readonly type: 'SERVE_OVERDUE' };
@@ -76,10 +72,6 @@ export interface VanInput {
 export interface VanContext extends VanInput {
   readonly battery: Battery | null;
   readonly day: WorkDay | null;
-  /** Text of the badge whose PIN is being asked. A credential: never shown, never logged. */
-  readonly badge: string | null;
-  readonly refusal: Failure<StaffRefusal> | null;
-  readonly pinRefusal: PinRefusal | null;
   /** Signed in for the shift. */
   readonly operator: StaffMember | null;
   /** On the machine's clock: when the shift has to be signed in anew, whatever is done. */
@@ -92,9 +84,6 @@ export interface VanContext extends VanInput {
 }
 
 export const NO_SHIFT = {
-  badge: null,
-  refusal: null,
-  pinRefusal: null,
   operator: null,
   shiftEnds: 0,
   chosen: null,

@@ -1,5 +1,4 @@
 import { and, assign, not, sendParent, sendTo, setup, type SnapshotFrom } from 'xstate';
-import type { PinRefusal, StaffRefusal } from '../../domain/codes.ts';
 import { mayDo, type StaffAction } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Failure, Result } from '../../domain/result.ts';
@@ -8,8 +7,8 @@ import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';
 import { deadline, inTime } from '../deadline.ts';
-import { changePin, verify } from '../session/actors.ts';
 import { frozenBy } from '../session/context.ts';
+import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { battery, closeStop, openStop } from './actors.ts';
@@ -54,13 +53,12 @@ const vanSetup = setup({
   types: { context: {} as VanContext, events: {} as VanEvent, input: {} as VanInput },
   actors: {
     deadline,
-    verify,
-    changePin,
     lookAtDay,
     openStop,
     closeStop,
     battery,
     endOfDay: endOfDayMachine,
+    signIn: signInMachine,
   },
   guards: {
     isVan: ({ context }) => context.outside.config.profile === 'van',
@@ -77,7 +75,6 @@ const vanSetup = setup({
         plannedStops(context.outside.ports.referenceData(), context.outside.ports.now()).some(
           ({ placeId }) => placeId === event.placeId,
         )),
-    pinsDiffer: ({ event }) => event.type === 'NEW_PIN' && event.pin !== event.again,
     walkedAway: ({ event }) => event.type === 'VISIT_OVER' && (event.how === 'idle' || event.locked),
     named: (at) => serving(at) !== null,
   },
@@ -90,28 +87,10 @@ const vanSetup = setup({
     noteDay: assign((_, { result }: { readonly result: Looked }) =>
       result.ok ? { day: result.value, fault: null } : { fault: result.code },
     ),
-    keepBadge: assign(({ event }) =>
-      event.type === 'BADGE_SCANNED' ? { badge: event.text, refusal: null } : {},
-    ),
-    forgetBadge: assign({ badge: null, refusal: null }),
-    noteVerified: assign(
-      (
-        { context: { outside } },
-        { result }: { readonly result: Result<StaffMember, Failure<StaffRefusal>> },
-      ) =>
-        result.ok
-          ? {
-              ...{ operator: result.value, badge: null, refusal: null },
-              shiftEnds: outside.clock.now() + outside.delays.shiftLongest,
-            }
-          : { refusal: { code: result.code, params: result.params ?? {} } },
-    ),
-    refusePin: assign((_, { code }: { readonly code: PinRefusal }) => ({ pinRefusal: code })),
-    pinChanged: assign(({ context: { operator } }) => {
-      if (operator === null) return {};
-      const { staffId, role, identityTrainedOn } = operator;
-      return { operator: { staffId, role, identityTrainedOn }, pinRefusal: null };
-    }),
+    beginShift: assign(({ context: { outside } }, { staff }: { readonly staff: StaffMember | null }) => ({
+      operator: staff,
+      shiftEnds: outside.clock.now() + outside.delays.shiftLongest,
+    })),
     endShift: assign(NO_SHIFT),
     chooseStop: assign(({ context: { outside }, event }) => {
       if (event.type !== 'VAN_CHOOSE_STOP') return {};
@@ -140,19 +119,9 @@ const vanSetup = setup({
             },
           },
     ),
+    toSignIn: sendTo('sign-in', ({ event }) => event),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
     serve: sendParent((at: At & { readonly event: VanEvent }) => ({ type: 'SERVE', serving: serving(at) })),
-    /** Anybody's words in an audit entry would be too many: who, and nothing else. */
-    auditSignedIn: ({ context: { outside, operator } }) => {
-      if (operator === null) return;
-      const { staffId, role } = operator;
-      outside.ports.queue.audit({ event: 'staff.signed-in', actor: 'staff', staffId, detail: { role } });
-    },
-    auditRefusal: ({ context: { outside, refusal } }) => {
-      const code = refusal?.code ?? 'list-not-available';
-      outside.ports.queue.audit({ event: 'staff.sign-in-refused', actor: 'system', detail: { code } });
-    },
-    listSilent: assign({ refusal: { code: 'list-not-available' } }),
   },
 });
 
@@ -162,6 +131,30 @@ const overdue = {
   input: ({ context: { outside } }: At) =>
     inTime(outside, outside.delays.workDayOverdue, { type: 'WORK_OVERDUE' }),
 } as const;
+
+/** The day's book did not answer. */
+function noAnswer<To extends string>(target: To) {
+  return { target, actions: { type: 'noteDay', params: { result: UNAVAILABLE } } } as const;
+}
+
+/** What the day's book answered: the day as it is now, or why not. */
+function answered<Done extends string, Trouble extends string>(done: Done, trouble: Trouble) {
+  const actions = {
+    type: 'noteDay',
+    params: ({ event }: { readonly event: { readonly output: Looked } }) => ({ result: event.output }),
+  } as const;
+  return {
+    onDone: [
+      {
+        guard: ({ event }: { readonly event: { readonly output: Looked } }) => event.output.ok,
+        target: done,
+        actions,
+      },
+      { target: trouble, actions },
+    ],
+    onError: noAnswer(trouble),
+  } as const;
+}
 
 /** Nobody touched it for a while: the shift is locked. Every touch begins the wait anew. */
 const lock = {
@@ -194,121 +187,31 @@ const toServe = [
 const signedOut = vanSetup.createStateConfig({
   id: 'signed-out',
   initial: 'resting',
-  on: { BADGE_SCANNED: { target: '.asking', reenter: true, actions: 'keepBadge' } },
+  on: { BADGE_SCANNED: { target: '.signingIn', reenter: true } },
   states: {
-    resting: { entry: ['endShift', 'forgetBadge'] },
-    asking: {
+    resting: { entry: 'endShift' },
+    signingIn: {
       invoke: {
-        id: 'pin-deadline',
-        src: 'deadline',
-        input: ({ context: { outside } }) =>
-          inTime(outside, outside.delays.staffPinWait, { type: 'PIN_DUE' }),
-      },
-      on: { STAFF_PIN: 'checking', STAFF_CANCEL: 'resting', PIN_DUE: 'resting' },
-    },
-    checking: {
-      invoke: [
-        {
-          id: 'verify',
-          src: 'verify',
-          input: ({ context: { outside, badge }, event }) => ({
-            outside,
-            badge: badge ?? '',
-            pin: event.type === 'STAFF_PIN' ? event.pin : '',
-          }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok && event.output.value.mustChangePin === true,
-              target: 'newPin',
-              actions: { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
-            },
-            {
-              guard: ({ event }) => event.output.ok,
-              target: '#arrived',
-              actions: [
-                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
-                'auditSignedIn',
-              ],
-            },
-            {
-              target: 'asking',
-              actions: [
-                { type: 'noteVerified', params: ({ event }) => ({ result: event.output }) },
-                'auditRefusal',
-              ],
-            },
-          ],
-          onError: { target: 'asking', actions: ['listSilent', 'auditRefusal'] },
-        },
-        {
-          id: 'verify-overdue',
-          src: 'deadline',
-          input: ({ context: { outside } }) =>
-            inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
-        },
-      ],
-      // One badge at a time: the answer on its way is to the one before.
-      on: {
-        BADGE_SCANNED: {},
-        VERIFY_OVERDUE: { target: 'asking', actions: ['listSilent', 'auditRefusal'] },
-      },
-    },
-    /** A start PIN opens nothing but this. */
-    newPin: {
-      invoke: {
-        id: 'pin-deadline',
-        src: 'deadline',
-        input: ({ context: { outside } }) =>
-          inTime(outside, outside.delays.staffPinWait, { type: 'PIN_DUE' }),
-      },
-      on: {
-        NEW_PIN: [
-          { guard: 'pinsDiffer', actions: { type: 'refusePin', params: { code: 'pin-differs' } } },
-          { target: 'saving' },
+        id: 'sign-in',
+        src: 'signIn',
+        input: ({ context: { outside }, event }) => ({
+          outside,
+          badge: event.type === 'BADGE_SCANNED' ? event.text : '',
+        }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.staff !== null,
+            target: '#arrived',
+            actions: { type: 'beginShift', params: ({ event }) => ({ staff: event.output.staff }) },
+          },
+          { target: 'resting' },
         ],
-        STAFF_CANCEL: 'resting',
-        PIN_DUE: 'resting',
+        onError: 'resting',
       },
-    },
-    saving: {
-      invoke: [
-        {
-          id: 'change-pin',
-          src: 'changePin',
-          input: ({ context: { outside, operator }, event }) => ({
-            outside,
-            staffId: operator?.staffId ?? '',
-            newPin: event.type === 'NEW_PIN' ? event.pin : '',
-          }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok,
-              target: '#arrived',
-              actions: ['pinChanged', 'auditSignedIn'],
-            },
-            {
-              target: 'newPin',
-              actions: {
-                type: 'refusePin',
-                params: ({ event }) => ({ code: event.output.ok ? 'pin-not-saved' : event.output.code }),
-              },
-            },
-          ],
-          onError: { target: 'newPin', actions: { type: 'refusePin', params: { code: 'pin-not-saved' } } },
-        },
-        {
-          id: 'verify-overdue',
-          src: 'deadline',
-          input: ({ context: { outside } }) =>
-            inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
-        },
-      ],
       on: {
-        BADGE_SCANNED: {},
-        VERIFY_OVERDUE: {
-          target: 'newPin',
-          actions: { type: 'refusePin', params: { code: 'pin-not-saved' } },
-        },
+        STAFF_PIN: { actions: 'toSignIn' },
+        STAFF_CANCEL: { actions: 'toSignIn' },
+        NEW_PIN: { actions: 'toSignIn' },
       },
     },
   },
@@ -339,27 +242,11 @@ export const vanStopMachine = vanSetup.createMachine({
           id: 'look-at-day',
           src: 'lookAtDay',
           input: ({ context: { outside } }) => ({ outside }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok,
-              target: 'signedOut',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-            {
-              target: 'trouble',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-          ],
-          onError: { target: 'trouble', actions: { type: 'noteDay', params: { result: UNAVAILABLE } } },
+          ...answered('signedOut', 'trouble'),
         },
         overdue,
       ],
-      on: {
-        WORK_OVERDUE: {
-          target: 'trouble',
-          actions: { type: 'noteDay', params: { result: UNAVAILABLE } },
-        },
-      },
+      on: { WORK_OVERDUE: noAnswer('trouble') },
     },
     trouble: { on: { RETRY: 'looking' } },
     signedOut,
@@ -414,27 +301,11 @@ export const vanStopMachine = vanSetup.createMachine({
               stop: { placeId: chosen, location: location.data, lane, staffId: operator?.staffId ?? '' },
             };
           },
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok,
-              target: 'ready',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-            {
-              target: 'stop',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-          ],
-          onError: { target: 'stop', actions: { type: 'noteDay', params: { result: UNAVAILABLE } } },
+          ...answered('ready', 'stop'),
         },
         overdue,
       ],
-      on: {
-        WORK_OVERDUE: {
-          target: 'stop',
-          actions: { type: 'noteDay', params: { result: UNAVAILABLE } },
-        },
-      },
+      on: { WORK_OVERDUE: noAnswer('stop') },
     },
     /** The next person may come. */
     ready: {
@@ -490,27 +361,11 @@ export const vanStopMachine = vanSetup.createMachine({
           id: 'close-stop',
           src: 'closeStop',
           input: ({ context: { outside, operator } }) => ({ outside, staffId: operator?.staffId ?? '' }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok,
-              target: 'plan',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-            {
-              target: 'trouble',
-              actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-            },
-          ],
-          onError: { target: 'trouble', actions: { type: 'noteDay', params: { result: UNAVAILABLE } } },
+          ...answered('plan', 'trouble'),
         },
         overdue,
       ],
-      on: {
-        WORK_OVERDUE: {
-          target: 'trouble',
-          actions: { type: 'noteDay', params: { result: UNAVAILABLE } },
-        },
-      },
+      on: { WORK_OVERDUE: noAnswer('trouble') },
     },
     endOfDay: {
       invoke: {
