@@ -4,5 +4,5 @@ import type { AnyActorRef } from 'xstate';
 export function childrenOf(snapshot: { readonly children: object }): (id: string) => unknown {
   // XState types a child by its invoke id only at the top level of a machine.
   const children = snapshot.children as Readonly<Record<string, AnyActorRef | undefined>>;
-  return (id) => children[id]?.getSnapshot() ?? null;
+  return (id) => (children[id]?.getSnapshot() ?? null) as unknown;
 }

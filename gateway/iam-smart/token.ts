@@ -5,13 +5,10 @@ import { type SignInToken, signInTokenSchema } from '../../domain/wire/iam-smart
 import { verifyUnder } from '../../domain/wire/signing.ts';
 import { personKeyOf } from '../accept/person-key.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { isWithin, visitWindow } from '../keys/visit-window.ts';
 
 /** A member checks and declares within this after signing in. */
 const CAPTURED_WITHIN_MS = SIGN_IN_COUNTS_FOR_SECONDS * 1000;
-/** What was kept while the network was gone arrives within this. */
-const ARRIVED_WITHIN_MS = 30 * 24 * 60 * 60 * 1000;
-/** A terminal whose clock is further off than this does not trust it itself (DESIGN.md, *Trust*). */
-const CLOCKS_APART_MS = 5 * 60 * 1000;
 
 /**
  * Who signs in, known again without the number: another HMAC for every sign-in, so that two of them cannot be brought
@@ -40,7 +37,6 @@ export async function signToken(
   keys: Pick<KeyRing, 'sign'>,
   at: Date,
 ): Promise<Result<string, Failure<'no-signing-key'>>> {
-  const after = (milliseconds: number): string => new Date(at.getTime() + milliseconds).toISOString();
   const { id, terminalId, session } = about;
   const token: SignInToken = {
     v: 1,
@@ -50,8 +46,7 @@ export async function signToken(
     session,
     person: Buffer.from(person).toString('base64url'),
     approvedAt: at.toISOString(),
-    capturedBy: after(CAPTURED_WITHIN_MS),
-    arrivedBy: after(ARRIVED_WITHIN_MS),
+    ...visitWindow(at, CAPTURED_WITHIN_MS),
   };
   const signed = await keys.sign(token, 'receipt', token.approvedAt);
   return signed.ok ? ok(signed.value.jws) : signed;
@@ -84,13 +79,10 @@ export async function tokenFor(
   );
   if (!verified.ok) return null;
   const { id, terminalId, session, person, approvedAt, capturedBy, arrivedBy } = verified.value;
-  const captured = Date.parse(use.capturedAt);
   const holds =
     terminalId === use.terminalId &&
     session === use.session &&
-    captured >= Date.parse(approvedAt) - CLOCKS_APART_MS &&
-    captured <= Date.parse(capturedBy) &&
-    use.at <= arrivedBy &&
+    isWithin({ capturedBy, arrivedBy, from: approvedAt }, use) &&
     timingSafeEqual(Buffer.from(person, 'base64url'), personOf(use.documentId, id, keys.personKey));
   return holds ? verified.value : null;
 }

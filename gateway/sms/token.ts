@@ -4,14 +4,11 @@ import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type MobileToken, mobileTokenSchema } from '../../domain/wire/mobile-code.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { isWithin, visitWindow } from '../keys/visit-window.ts';
 import { numberInCode } from './hashes.ts';
 
 /** A visit with staff, an interpreter and papers to look for is over by then. */
 const CAPTURED_WITHIN_MS = 2 * 60 * 60 * 1000;
-/** What was kept while the network was gone arrives within this, as with a sign-in. */
-const ARRIVED_WITHIN_MS = 30 * 24 * 60 * 60 * 1000;
-/** A terminal whose clock is further off than this does not trust it itself (DESIGN.md, *Trust*). */
-const CLOCKS_APART_MS = 5 * 60 * 1000;
 
 /**
  * The gateway's word that whoever has this number typed the code that was sent to it, in one visit at one terminal.
@@ -27,7 +24,6 @@ export async function signMobileToken(
   keys: Pick<KeyRing, 'sign'>,
   at: Date,
 ): Promise<Result<string, Failure<'no-signing-key'>>> {
-  const after = (milliseconds: number): string => new Date(at.getTime() + milliseconds).toISOString();
   const { id, terminalId, session, number } = about;
   const token: MobileToken = {
     v: 1,
@@ -37,8 +33,7 @@ export async function signMobileToken(
     session,
     number: Buffer.from(number).toString('base64url'),
     confirmedAt: at.toISOString(),
-    capturedBy: after(CAPTURED_WITHIN_MS),
-    arrivedBy: after(ARRIVED_WITHIN_MS),
+    ...visitWindow(at, CAPTURED_WITHIN_MS),
   };
   const signed = await keys.sign(token, 'receipt', token.confirmedAt);
   return signed.ok ? ok(signed.value.jws) : signed;
@@ -70,13 +65,10 @@ export async function isConfirmed(
   );
   if (!verified.ok) return false;
   const { id, terminalId, session, number, confirmedAt, capturedBy, arrivedBy } = verified.value;
-  const captured = Date.parse(use.capturedAt);
   return (
     terminalId === use.terminalId &&
     session === evidence.sessionId &&
-    captured >= Date.parse(confirmedAt) - CLOCKS_APART_MS &&
-    captured <= Date.parse(capturedBy) &&
-    use.at <= arrivedBy &&
+    isWithin({ capturedBy, arrivedBy, from: confirmedAt }, use) &&
     timingSafeEqual(Buffer.from(number, 'base64url'), numberInCode(use.mobile, id, keys.personKey))
   );
 }

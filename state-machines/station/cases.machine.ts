@@ -6,6 +6,7 @@ import { fail, type Failure, type Result } from '../../domain/result.ts';
 import type { CaseFault, CaseList, StationCase } from '../../domain/terminal/cases.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { type CaseAction, type CaseWay, wayOn } from '../../domain/work-day/cases.ts';
+import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 
@@ -48,7 +49,9 @@ type Listed = Result<CaseList, Failure<CaseFault>>;
 type Changed = Result<StationCase, Failure<CaseFault>>;
 type At = { readonly context: CasesContext };
 
-const UNAVAILABLE = { ok: false, code: 'unavailable' } as const;
+const listAnswer = answersKeptBy<Listed>()('keepList');
+const newsAnswer = answersKeptBy<Listed>()('keepNews');
+const caseAnswer = answersKeptBy<Changed>()('keepChanged');
 
 export const listCases = fromPromise<Listed, { readonly outside: Outside }>(
   ({ input: { outside } }) => outside.ports.cases?.list() ?? Promise.resolve(fail('unavailable')),
@@ -162,20 +165,13 @@ const news = casesSetup.createStateConfig({
           id: 'list-again',
           src: 'listCases',
           input: ({ context: { outside } }) => ({ outside }),
-          onDone: {
-            target: 'quiet',
-            actions: { type: 'keepNews', params: ({ event }) => ({ result: event.output }) },
-          },
-          onError: { target: 'quiet', actions: { type: 'keepNews', params: { result: UNAVAILABLE } } },
+          ...newsAnswer.to('quiet', 'quiet'),
         },
         listOverdue,
       ],
       on: {
         CASES_CHANGED: 'due',
-        LIST_OVERDUE: {
-          target: 'quiet',
-          actions: { type: 'keepNews', params: { result: UNAVAILABLE } },
-        },
+        LIST_OVERDUE: newsAnswer.none('quiet'),
       },
     },
   },
@@ -205,20 +201,11 @@ const page = casesSetup.createStateConfig({
             ...acting({ context }),
             action: event.type === 'CASE_NOTE' ? event.action : 'not-reached',
           }),
-          onDone: {
-            target: 'one',
-            actions: { type: 'keepChanged', params: ({ event }) => ({ result: event.output }) },
-          },
-          onError: { target: 'one', actions: { type: 'keepChanged', params: { result: UNAVAILABLE } } },
+          ...caseAnswer.to('one', 'one'),
         },
         noteOverdue,
       ],
-      on: {
-        NOTE_OVERDUE: {
-          target: 'one',
-          actions: { type: 'keepChanged', params: { result: UNAVAILABLE } },
-        },
-      },
+      on: { NOTE_OVERDUE: caseAnswer.none('one') },
     },
     /** Somebody is about to go on with it: it may have become another meanwhile. */
     taking: {
@@ -227,24 +214,15 @@ const page = casesSetup.createStateConfig({
           id: 'take-case',
           src: 'takeCase',
           input: ({ context }) => ({ ...acting({ context }), way: wayOf(context) ?? 'enquire' }),
-          onDone: {
-            target: 'taken',
-            actions: { type: 'keepChanged', params: ({ event }) => ({ result: event.output }) },
-          },
-          onError: { target: 'one', actions: { type: 'keepChanged', params: { result: UNAVAILABLE } } },
+          ...caseAnswer.to('taken', 'one'),
         },
         noteOverdue,
       ],
-      on: {
-        NOTE_OVERDUE: {
-          target: 'one',
-          actions: { type: 'keepChanged', params: { result: UNAVAILABLE } },
-        },
-      },
+      on: { NOTE_OVERDUE: caseAnswer.none('one') },
     },
     taken: {
       always: [
-        { guard: ({ context }) => context.fault !== null || wayOf(context) === null, target: 'one' },
+        { guard: ({ context }) => wayOf(context) === null, target: 'one' },
         { target: '#cases-over', actions: 'goOn' },
       ],
     },
@@ -277,27 +255,13 @@ export const casesMachine = casesSetup.createMachine({
           id: 'list-cases',
           src: 'listCases',
           input: ({ context: { outside } }) => ({ outside }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.ok,
-              target: 'open',
-              actions: { type: 'keepList', params: ({ event }) => ({ result: event.output }) },
-            },
-            {
-              target: 'trouble',
-              actions: { type: 'keepList', params: ({ event }) => ({ result: event.output }) },
-            },
-          ],
-          onError: { target: 'trouble', actions: { type: 'keepList', params: { result: UNAVAILABLE } } },
+          ...listAnswer.to('open', 'trouble'),
         },
         listOverdue,
       ],
       on: {
         BACK: 'over',
-        LIST_OVERDUE: {
-          target: 'trouble',
-          actions: { type: 'keepList', params: { result: UNAVAILABLE } },
-        },
+        LIST_OVERDUE: listAnswer.none('trouble'),
       },
     },
     trouble: { on: { RETRY: 'looking', BACK: 'over' } },

@@ -5,6 +5,7 @@ import type { Failure, Result } from '../../domain/result.ts';
 import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/terminal/tickets.ts';
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
+import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { frozenBy } from '../session/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
@@ -182,10 +183,7 @@ const ticketOverdue = {
 } as const;
 const locked = { target: '#signed-out', actions: 'endShift' } as const;
 const turnedOut = { target: '#signed-out', actions: ['endShift', 'auditTurnedOut'] } as const;
-const noDay = {
-  target: 'trouble',
-  actions: { type: 'noteDay', params: { result: UNAVAILABLE } },
-} as const;
+const dayAnswer = answersKeptBy<Looked>()('noteDay');
 const noQueue = {
   target: 'ready',
   actions: { type: 'noteCalled', params: { result: UNAVAILABLE } },
@@ -426,22 +424,11 @@ export const shiftMachine = shiftSetup.createMachine({
               id: 'look-at-day',
               src: 'lookAtDay',
               input: ({ context: { outside } }) => ({ outside }),
-              onDone: [
-                {
-                  guard: ({ event }) => event.output.ok,
-                  target: 'signedOut',
-                  actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-                },
-                {
-                  target: 'trouble',
-                  actions: { type: 'noteDay', params: ({ event }) => ({ result: event.output }) },
-                },
-              ],
-              onError: noDay,
+              ...dayAnswer.to('signedOut', 'trouble'),
             },
             workOverdue,
           ],
-          on: { WORK_OVERDUE: noDay },
+          on: { WORK_OVERDUE: dayAnswer.none('trouble') },
         },
         trouble: { on: { RETRY: 'looking' } },
         signedOut: {

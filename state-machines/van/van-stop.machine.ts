@@ -6,6 +6,7 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';
+import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { frozenBy } from '../session/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
@@ -16,8 +17,6 @@ import { NO_SHIFT, type Serving, type VanContext, type VanEvent, type VanInput }
 
 type Looked = Result<WorkDay, Failure<WorkDayFault>>;
 type At = { readonly context: VanContext };
-
-const UNAVAILABLE = { ok: false, code: 'unavailable' } as const;
 
 function may({ context: { operator, outside } }: At, action: StaffAction): boolean {
   return operator !== null && mayDo(operator, action, hongKongDate(outside.ports.now()));
@@ -132,29 +131,7 @@ const overdue = {
     inTime(outside, outside.delays.workDayOverdue, { type: 'WORK_OVERDUE' }),
 } as const;
 
-/** The day's book did not answer. */
-function noAnswer<To extends string>(target: To) {
-  return { target, actions: { type: 'noteDay', params: { result: UNAVAILABLE } } } as const;
-}
-
-/** What the day's book answered: the day as it is now, or why not. */
-function answered<Done extends string, Trouble extends string>(done: Done, trouble: Trouble) {
-  const actions = {
-    type: 'noteDay',
-    params: ({ event }: { readonly event: { readonly output: Looked } }) => ({ result: event.output }),
-  } as const;
-  return {
-    onDone: [
-      {
-        guard: ({ event }: { readonly event: { readonly output: Looked } }) => event.output.ok,
-        target: done,
-        actions,
-      },
-      { target: trouble, actions },
-    ],
-    onError: noAnswer(trouble),
-  } as const;
-}
+const dayAnswer = answersKeptBy<Looked>()('noteDay');
 
 /** Nobody touched it for a while: the shift is locked. Every touch begins the wait anew. */
 const lock = {
@@ -242,11 +219,11 @@ export const vanStopMachine = vanSetup.createMachine({
           id: 'look-at-day',
           src: 'lookAtDay',
           input: ({ context: { outside } }) => ({ outside }),
-          ...answered('signedOut', 'trouble'),
+          ...dayAnswer.to('signedOut', 'trouble'),
         },
         overdue,
       ],
-      on: { WORK_OVERDUE: noAnswer('trouble') },
+      on: { WORK_OVERDUE: dayAnswer.none('trouble') },
     },
     trouble: { on: { RETRY: 'looking' } },
     signedOut,
@@ -301,11 +278,11 @@ export const vanStopMachine = vanSetup.createMachine({
               stop: { placeId: chosen, location: location.data, lane, staffId: operator?.staffId ?? '' },
             };
           },
-          ...answered('ready', 'stop'),
+          ...dayAnswer.to('ready', 'stop'),
         },
         overdue,
       ],
-      on: { WORK_OVERDUE: noAnswer('stop') },
+      on: { WORK_OVERDUE: dayAnswer.none('stop') },
     },
     /** The next person may come. */
     ready: {
@@ -361,11 +338,11 @@ export const vanStopMachine = vanSetup.createMachine({
           id: 'close-stop',
           src: 'closeStop',
           input: ({ context: { outside, operator } }) => ({ outside, staffId: operator?.staffId ?? '' }),
-          ...answered('plan', 'trouble'),
+          ...dayAnswer.to('plan', 'trouble'),
         },
         overdue,
       ],
-      on: { WORK_OVERDUE: noAnswer('trouble') },
+      on: { WORK_OVERDUE: dayAnswer.none('trouble') },
     },
     endOfDay: {
       invoke: {
