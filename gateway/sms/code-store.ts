@@ -36,13 +36,16 @@ export interface CodeStore {
   find(id: string): Promise<CodeRow | null>;
   /**
    * Puts it in the place of the visit's earlier one and counts it.
-   * @returns `counted` false when one of the scopes is full for the day: then nothing was written
+   * @param earlier id of that one as it was looked at; null where there was none
+   * @returns `full` when one of the scopes is full for the day, `overtaken` when another code has taken the earlier
+   *   one's place meanwhile: then nothing was written
    */
   begin(
     code: NewCode,
+    earlier: string | null,
     day: string,
     scopes: readonly DayScope[],
-  ): Promise<Result<{ readonly counted: boolean }, Failure<'busy'>>>;
+  ): Promise<Result<'begun' | 'full' | 'overtaken', Failure<'busy'>>>;
   /**
    * Takes one of the entries that a code allows, before it is looked at: many at once are no more than one by one.
    * @returns how many are left after this one; null when none was
@@ -97,25 +100,28 @@ export function createCodeStore(database: DurableDatabase): CodeStore {
   );
   const setToken = database.prepare('UPDATE mobile_codes SET token = ? WHERE id = ?');
 
-  const begin = database.transaction((code: NewCode, day: string, scopes: readonly DayScope[]) => {
+  const rowOf = (row: unknown): CodeRow | null => (row === undefined ? null : codeRow.parse(row));
+  type Begin = Parameters<CodeStore['begin']>;
+  const begin = database.transaction((...[code, earlier, day, scopes]: Begin) => {
+    const standing = rowOf(selectOfVisit.get(code.terminalId, code.session));
+    if ((standing?.id ?? null) !== earlier) return 'overtaken';
     forgetDays.run(day);
     const isFull = scopes.some(({ scope, most }) => {
       const row = selectCount.get(scope, day);
       return row !== undefined && countRow.parse(row).sent >= most;
     });
-    if (isFull) return { counted: false };
+    if (isFull) return 'full';
     for (const { scope } of scopes) count.run(scope, day);
     removeOld.run(code.sentAt);
     removeOfVisit.run(code.terminalId, code.session);
     insert.run(code);
-    return { counted: true };
+    return 'begun';
   });
-  const rowOf = (row: unknown): CodeRow | null => (row === undefined ? null : codeRow.parse(row));
 
   return {
     ofVisit: (terminalId, session) => promised(() => rowOf(selectOfVisit.get(terminalId, session))),
     find: (id) => promised(() => rowOf(select.get(id))),
-    begin: (code, day, scopes) => promised(() => unlessBusy(() => begin.immediate(code, day, scopes))),
+    begin: (...about) => promised(() => unlessBusy(() => begin.immediate(...about))),
     takeEntry: (id, most) =>
       promised(() => {
         const row = addEntry.get(id, most);

@@ -9,6 +9,7 @@ import { outcomeIn } from '../testing/answers.ts';
 import { callAs, NOW, startTestGateway, temporaryFolder, type TestGateway } from '../testing/gateway.ts';
 import { ADULT_01 } from '../testing/people.ts';
 import { createCodeStore } from './code-store.ts';
+import { createMobileCodes } from './mobile-codes.ts';
 import { createSimulatedSms } from './provider.ts';
 
 const MOBILE = '61370948';
@@ -141,6 +142,24 @@ describe('messages are not sent without end', () => {
     expect((await ask()).status).toBe(429);
     later(90);
     expect((await ask()).status).toBe(201);
+  });
+
+  it('twice at the same moment by an impatient touch: one message, and its code counts', async () => {
+    const provider = createSimulatedSms(parts.database, parts.keys.personKey);
+    const codes = createMobileCodes({
+      ...{ codeStore: createCodeStore(parts.database), keys: parts.keys, provider },
+      now: parts.now,
+    });
+    const number = await gateway.terminal.claim({ countryCode: '852', mobile: MOBILE }, 'mobile-number');
+    const { terminalId } = number;
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => codes.send(terminalId, { session: VISIT, number, locale: 'en' })),
+    );
+    const taken = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+    expect(taken).toHaveLength(1);
+    const messages = await provider.sentTo(MOBILE, parts.now());
+    expect(messages).toHaveLength(1);
+    expect((await type(taken[0]?.id ?? '', await codeAt())).state).toBe('confirmed');
   });
 
   it('a fifth in one visit waits until the code has run out', async () => {

@@ -76,6 +76,7 @@ export function createMobileCodes(parts: {
           code: codeHash(code, id, keys.personKey),
           runsOutAt: new Date(at.getTime() + MOBILE_CODE_SECONDS * 1000).toISOString(),
         },
+        earlier?.id ?? null,
         hongKongDate(at.toISOString()),
         [
           {
@@ -87,7 +88,9 @@ export function createMobileCodes(parts: {
         ],
       );
       if (!begun.ok) return begun;
-      if (!begun.value.counted) return fail('too-many-tries', { afterSeconds: DAY_SECONDS });
+      if (begun.value === 'full') return fail('too-many-tries', { afterSeconds: DAY_SECONDS });
+      // Asked for twice at the same moment: the other message is on its way.
+      if (begun.value === 'overtaken') return fail('too-many-tries', { afterSeconds: againAfter(sent) });
       if (!(await provider.send({ mobile, text: codeMessage(code, locale) }, at))) return fail('busy');
       return ok({ id, secondsLeft: MOBILE_CODE_SECONDS, againAfter: againAfter(sent) });
     },
