@@ -17,6 +17,13 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'processes',
+          environment: 'node',
+          include: ['tests/processes/**/*.test.ts'],
+        },
+      },
+      {
         plugins: [react()],
         test: {
           name: 'renderer',

@@ -22,7 +22,7 @@ const runnerEnv = process.stdout.isTTY
 /** Once through all cases takes about half of it on two idle cores. */
 const FAULT_MINUTES = 1.2;
 
-/** Without a built program: what can be run after every change. */
+/** Without a program that is built or started: what can be run after every change. */
 const { fast } = parseArgs({ options: { fast: { type: 'boolean', default: false } } }).values;
 
 /** Everything that must be true before a commit, or the fast part of it; each static check counts as one test. */
@@ -72,7 +72,10 @@ async function staticChecks(): Promise<Tally> {
 async function unitTests(): Promise<Tally> {
   const { code } = await run(
     toolPath('vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestJson}`],
+    [
+      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestJson}`],
+      ...(fast ? ['--project=!processes'] : []),
+    ],
     { cwd: projectRoot, live: true, env: runnerEnv },
   );
   return judge('unit tests', code, tallyVitest(vitestJson));

@@ -1,8 +1,8 @@
 import { projectRoot } from './paths.ts';
 import { run } from './run.ts';
 
-/** Checks that read the source without running it, by the name of their npm script. */
-const STATIC_CHECKS = ['format:check', 'typecheck', 'lint', 'deps', 'knip'] as const;
+/** Checks that read the source without running it, by the name of their npm script; the longest begin first. */
+const STATIC_CHECKS = ['lint', 'typecheck', 'format:check', 'deps', 'knip'] as const;
 
 /** One check and what it said. */
 export interface CheckResult {

@@ -12,9 +12,9 @@ import { openKeyStore } from '../../queue/keys/key-store.ts';
 import { openQueue, type Queue } from '../../queue/store/queue.ts';
 import { createSubmitter } from '../../queue/submit.ts';
 import { ADULT_01_MOBILE, registration } from '../../queue/testing/submissions.ts';
-import { findPersonalData } from '../../tests/support/personal-data.ts';
-import { projectRoot } from '../lib/paths.ts';
-import { runQueueCommand } from './run.ts';
+import { findPersonalData } from '../support/personal-data.ts';
+import { projectRoot } from '../../scripts/lib/paths.ts';
+import { runQueueCommand } from '../../scripts/queue/run.ts';
 
 // Disks sync slowly where tests run, and what is tested syncs often.
 vi.setConfig({ testTimeout: 30_000 });

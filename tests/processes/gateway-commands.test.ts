@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { formatReference } from '../domain/reference.ts';
-import { enrolmentSchema } from '../domain/wire/contract.ts';
-import { EMBEDDED_POLICY } from '../domain/wire/policy.ts';
-import { startGateway } from './index.ts';
-import { readGatewayLedger } from './inspect.ts';
-import { outcomesAfter } from './testing/answers.ts';
-import { postTo, startTestGateway, temporaryFolder } from './testing/gateway.ts';
-import { ADULT_01, adultNumber } from './testing/people.ts';
-import { testTerminal } from './testing/terminal.ts';
+import { formatReference } from '../../domain/reference.ts';
+import { enrolmentSchema } from '../../domain/wire/contract.ts';
+import { EMBEDDED_POLICY } from '../../domain/wire/policy.ts';
+import { startGateway } from '../../gateway/index.ts';
+import { readGatewayLedger } from '../../gateway/inspect.ts';
+import { outcomesAfter } from '../../gateway/testing/answers.ts';
+import { postTo, startTestGateway, temporaryFolder } from '../../gateway/testing/gateway.ts';
+import { ADULT_01, adultNumber } from '../../gateway/testing/people.ts';
+import { testTerminal } from '../../gateway/testing/terminal.ts';
+
+const GATEWAY = join(import.meta.dirname, '../../gateway');
 
 /** Milliseconds for a test that starts programs one after the other. */
 const PATIENCE = 30_000;
@@ -30,7 +32,7 @@ afterEach(() => {
 });
 
 function launch(program: 'main' | 'enrol', args: readonly string[]) {
-  return spawn(process.execPath, [join(import.meta.dirname, `${program}.ts`), ...args], {
+  return spawn(process.execPath, [join(GATEWAY, `${program}.ts`), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
