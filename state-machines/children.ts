@@ -3,7 +3,7 @@ import type { CalculatorSnapshot } from './calculator/calculators.ts';
 import type { EnquirySnapshot } from './enquiry/enquiry.machine.ts';
 import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
-import type { IdReadingSnapshot } from './id-reading.machine.ts';
+import type { IdReadingSnapshot } from './id-reading/id-reading.machine.ts';
 import type { MockRunSnapshot } from './mock-run/mock-run.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
 import type { MobileCodeSnapshot } from './mobile-code.machine.ts';

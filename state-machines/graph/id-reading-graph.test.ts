@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HkidDocument } from '../../domain/identity/document.ts';
 import { deadline } from '../deadline.ts';
-import {
-  type IdReadingEvent,
-  type IdReadingInput,
-  idReadingMachine,
-  type IdReadingSnapshot,
-} from '../id-reading.machine.ts';
+import type { IdReadingEvent, IdReadingInput } from '../id-reading/context.ts';
+import { idReadingMachine, type IdReadingSnapshot } from '../id-reading/id-reading.machine.ts';
 import { identifyScreen } from '../present/screen.ts';
 import { adult01, traveller01, typedNumber, typedNumberText } from '../testing/people.ts';
 import { outsideOfGraph, READY, silent } from './stub.ts';

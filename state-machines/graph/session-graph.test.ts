@@ -9,7 +9,7 @@ import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calc
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { iamSmartMachine } from '../iam-smart.machine.ts';
-import { idReadingMachine } from '../id-reading.machine.ts';
+import { idReadingMachine } from '../id-reading/id-reading.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';

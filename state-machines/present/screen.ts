@@ -10,7 +10,8 @@ import type { Surface } from '../../domain/terminal/surface.ts';
 import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
-import { type IdReadingSnapshot, recordValue } from '../id-reading.machine.ts';
+import type { IdReadingSnapshot } from '../id-reading/id-reading.machine.ts';
+import { recordValue } from '../id-reading/setup.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {

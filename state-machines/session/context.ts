@@ -50,7 +50,7 @@ import type { ScannedTicket } from '../../domain/tickets/ticket-code.ts';
 import type { LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Found } from '../enquiry/found.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
-import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
+import type { IdReadingInput, OtherDocument } from '../id-reading/context.ts';
 import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
