@@ -8,10 +8,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // Rules and machines keep nothing between two tests, and know no I/O: they share a process.
+          name: 'pure',
+          environment: 'node',
+          isolate: false,
+          include: ['{domain,state-machines}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
           name: 'node',
           environment: 'node',
           include: [
-            '{domain,state-machines,hardware,queue,gateway,electron,scripts}/**/*.test.ts',
+            '{hardware,queue,gateway,electron,scripts}/**/*.test.ts',
             'tests/{unit,faults,bench}/**/*.test.ts',
           ],
         },
