@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../pictures/icons.tsx';
@@ -17,7 +17,8 @@ const NOTHING: Hidden = { above: false, below: false };
 const TURN = 0.8;
 
 /**
- * The middle of a page. Where larger text needs more height than there is, a button says that there is more: nobody
+ * The middle of a page. Where it is a little too long, it is drawn closer together first, and stays so as long as the
+ * page stands: nothing jumps back under a finger. Where larger text needs more height than there is, a button says that there is more: nobody
  * has to guess that glass can be pushed.
  */
 export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
@@ -25,10 +26,12 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
   const area = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
 
-  useEffect(() => {
+  // Before anything is painted: nobody sees the page in the wider layout first.
+  useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
     const look = (): void => {
+      if (element.scrollHeight - element.clientHeight > SLACK_PIXELS) element.dataset['tight'] = '';
       const beyond = element.scrollHeight - element.clientHeight;
       const above = element.scrollTop > SLACK_PIXELS;
       const below = element.scrollTop < beyond - SLACK_PIXELS;
