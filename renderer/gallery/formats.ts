@@ -27,6 +27,7 @@ export const LONGER_THAN_A_SCREEN: ReadonlyMap<string, string> = new Map([
   ['review-long', 'the longest name, an address and every optional answer'],
   ['ask-choice-many', 'two dozen schemes'],
   ['ask-allocation-error', 'two dozen funds'],
+  ['prepared-assurance', 'what to bring and where to go, a list; what to do stands before it'],
   ['usability', 'as many pages of figures as a way has'],
   ['usability-saved', 'as many pages of figures as a way has'],
   ['usability-no-drive', 'as many pages of figures as a way has'],

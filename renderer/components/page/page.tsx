@@ -68,7 +68,11 @@ export function Page(props: PageProps): ReactNode {
         </div>
       </ScrollArea>
       {props.keys === undefined ? null : (
-        <section className={classes.keys} aria-label={props.keysName ?? text('frame.keys')}>
+        <section
+          className={classes.keys}
+          data-pad={props.keysName === undefined || undefined}
+          aria-label={props.keysName ?? text('frame.keys')}
+        >
           {props.keys}
         </section>
       )}

@@ -3,6 +3,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../pictures/icons.tsx';
 import classes from './page.module.css';
+import { TightContext } from './tight.ts';
 
 /** Slack for sizes that are not whole pixels. */
 const SLACK_PIXELS = 4;
@@ -25,14 +26,18 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
   const { text } = useTerminal();
   const area = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
+  const [tight, setTight] = useState(false);
 
   // Before anything is painted: nobody sees the page in the wider layout first.
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
     const look = (): void => {
-      if (element.scrollHeight - element.clientHeight > SLACK_PIXELS) element.dataset['tight'] = '';
       const beyond = element.scrollHeight - element.clientHeight;
+      if (beyond > SLACK_PIXELS && !tight) {
+        setTight(true);
+        return;
+      }
       const above = element.scrollTop > SLACK_PIXELS;
       const below = element.scrollTop < beyond - SLACK_PIXELS;
       setHidden((was) => (was.above === above && was.below === below ? was : { above, below }));
@@ -46,7 +51,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
       element.removeEventListener('scroll', look);
       watcher.disconnect();
     };
-  }, []);
+  }, [tight]);
 
   const toTop = (): void => {
     if (area.current !== null) area.current.scrollTop = 0;
@@ -58,8 +63,13 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
 
   return (
     <>
-      <main className={classes.scroll} ref={area} tabIndex={hidden.above || hidden.below ? 0 : undefined}>
-        {children}
+      <main
+        className={classes.scroll}
+        ref={area}
+        data-tight={tight || undefined}
+        tabIndex={hidden.above || hidden.below ? 0 : undefined}
+      >
+        <TightContext value={tight}>{children}</TightContext>
       </main>
       {(hidden.above || hidden.below) && (
         <div className={classes.more}>
