@@ -25,6 +25,7 @@ export function formatOf({ chrome }: View): Format {
  */
 export const LONGER_THAN_A_SCREEN: ReadonlyMap<string, string> = new Map([
   ['review-long', 'the longest name, an address and every optional answer'],
+  ['van-visit-review', 'eleven answers, and buttons of 20 mm for a glove, on the lowest display'],
   ['ask-choice-many', 'two dozen schemes'],
   ['ask-allocation-error', 'two dozen funds'],
   ['prepared-assurance', 'what to bring and where to go, a list; what to do stands before it'],

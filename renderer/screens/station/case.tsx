@@ -45,7 +45,6 @@ export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
               <ChoiceCard
                 key={locale}
                 kind="button"
-                compact
                 action="case-go-on"
                 option={locale}
                 lang={LANGUAGE_TAGS[locale]}
