@@ -34,6 +34,7 @@ import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 import { STATION_FIXTURES } from './station-fixtures.ts';
+import { stationVisitFixtures } from './station-visit-fixtures.ts';
 import { TICKET_FIXTURES } from './ticket-fixtures.ts';
 import { VAN_FIXTURES, vanVisitFixtures } from './van-fixtures.ts';
 
@@ -391,4 +392,8 @@ const views: ReadonlyMap<string, View> = new Map(
 );
 
 /** Every screen and overlay by name, as the terminal would send it. */
-export const FIXTURES: ReadonlyMap<string, View> = new Map([...views, ...vanVisitFixtures(views)]);
+export const FIXTURES: ReadonlyMap<string, View> = new Map([
+  ...views,
+  ...vanVisitFixtures(views),
+  ...stationVisitFixtures(views),
+]);

@@ -2,9 +2,10 @@ import '@fontsource/noto-sans-hk/500.css';
 import '@fontsource/noto-sans-hk/700.css';
 import '../tokens.css';
 import '../base.css';
+import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { TerminalBridge } from '../../domain/terminal/bridge.ts';
-import type { ViewUpdate } from '../../domain/terminal/view.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../../domain/locale.ts';
 import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
@@ -35,30 +36,50 @@ function pick<T extends string>(list: readonly [T, ...T[]], wanted: string | nul
   return list.find((item) => item === wanted) ?? list[0];
 }
 
-const asked = new URLSearchParams(window.location.search);
-const fixture = FIXTURES.get(asked.get('view') ?? '');
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root');
+const drawn = createRoot(root);
 
-if (fixture === undefined) {
-  createRoot(root).render(
+/** What is asked for stands behind the `#`, so that the next view needs no new page. */
+function draw(): void {
+  const asked = new URLSearchParams(window.location.hash.slice(1));
+  const fixture = FIXTURES.get(asked.get('view') ?? '');
+  document.documentElement.removeAttribute('data-painted');
+  drawn.render(
+    fixture === undefined ? <List /> : <Drawn key={window.location.hash} asked={asked} view={fixture} />,
+  );
+}
+
+function List(): ReactNode {
+  return (
     <main className="gallery-list">
       <h1>Gallery</h1>
       <ul>
         {[...FIXTURES.keys()].map((name) => (
           <li key={name}>
-            {name}: <a href={`?view=${name}`}>zh-Hant</a> <a href={`?view=${name}&locale=en`}>en</a>{' '}
-            <a href={`?view=${name}&locale=en&pseudo=1`}>longer</a>{' '}
-            <a href={`?view=${name}&size=largest`}>largest</a>{' '}
-            <a href={`?view=${name}&contrast=high`}>contrast</a>
+            {name}: <a href={`#view=${name}`}>zh-Hant</a> <a href={`#view=${name}&locale=en`}>en</a>{' '}
+            <a href={`#view=${name}&size=largest`}>largest</a>{' '}
+            <a href={`#view=${name}&contrast=high`}>contrast</a>
           </li>
         ))}
       </ul>
-    </main>,
+    </main>
   );
-} else {
-  if (asked.has('pseudo')) transformCatalogues((_locale, catalogue) => pseudoCatalogue(catalogue));
+}
+
+function Drawn({ asked, view }: { asked: URLSearchParams; view: View }): ReactNode {
+  const [bridge] = useState(() => bridgeOf(asked, view));
+  const [store] = useState(() => createViewStore(bridge));
   document.documentElement.style.setProperty('--px-per-mm', String(pixelsPerMillimetre()));
+  return (
+    <ClockContext value={() => Date.parse(GALLERY_NOW)}>
+      <App store={store} onPainted={bridge.painted} />
+    </ClockContext>
+  );
+}
+
+/** A main process that only remembers language, size and contrast. */
+function bridgeOf(asked: URLSearchParams, fixture: View): TerminalBridge {
   let update: ViewUpdate = {
     rev: 1,
     view: {
@@ -69,7 +90,7 @@ if (fixture === undefined) {
     },
   };
   let tell: (update: ViewUpdate) => void = () => undefined;
-  const bridge: TerminalBridge = {
+  return {
     current: () => Promise.resolve(update),
     onUpdate(listener) {
       tell = listener;
@@ -93,13 +114,13 @@ if (fixture === undefined) {
     },
     display: () =>
       Promise.resolve({ pixelsPerMillimetre: 4.03, profile: 'kiosk', sound: { volume: 50, muted: true } }),
-    painted: () => document.documentElement.setAttribute('data-painted', ''),
+    painted: () => document.documentElement.setAttribute('data-painted', window.location.hash),
     alive: () => undefined,
   };
-  const now = (): number => Date.parse(GALLERY_NOW);
-  createRoot(root).render(
-    <ClockContext value={now}>
-      <App store={createViewStore(bridge)} onPainted={(stepId) => bridge.painted(stepId)} />
-    </ClockContext>,
-  );
 }
+
+if (new URLSearchParams(window.location.search).has('pseudo')) {
+  transformCatalogues((_locale, catalogue) => pseudoCatalogue(catalogue));
+}
+window.addEventListener('hashchange', draw);
+draw();

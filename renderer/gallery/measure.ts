@@ -1,8 +1,10 @@
 /**
  * Runs inside the page: what can be touched is 20 mm or more each way, nothing is cut or runs out of its box, no
- * text is smaller than 28 pixels. Self-contained, since the browser gets only its source.
+ * text is smaller than it may be. Self-contained, since the browser gets only its source.
+ *
+ * @param smallestText in pixels; null: neither this nor the need to scroll is judged, as with enlarged text
  */
-export function measure(strictText: boolean): string[] {
+export function measure(smallestText: number | null): string[] {
   const findings: string[] = [];
   const millimetre = Number.parseFloat(document.documentElement.style.getPropertyValue('--px-per-mm'));
   const name = (element: Element): string =>
@@ -32,7 +34,9 @@ export function measure(strictText: boolean): string[] {
     );
     if (ownText) {
       const pixels = Number.parseFloat(style.fontSize);
-      if (strictText && pixels < 28) findings.push(`text of ${pixels.toFixed(1)} px: ${name(element)}`);
+      const drawing = element.closest('[aria-hidden="true"], [data-simulated]') !== null;
+      if (smallestText !== null && pixels < smallestText && !drawing)
+        findings.push(`text of ${pixels.toFixed(1)} px: ${name(element)}`);
       if (box.left < -1 || box.right > window.innerWidth + 1)
         findings.push(`out of the window: ${name(element)}`);
       const holder = element.closest('button, footer, header, dd');
@@ -63,7 +67,7 @@ export function measure(strictText: boolean): string[] {
       if (!scrolls && style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2) {
         findings.push(`cut: ${name(element)}`);
       }
-      if (scrolls && strictText && element.scrollHeight > element.clientHeight + 4) {
+      if (scrolls && smallestText !== null && element.scrollHeight > element.clientHeight + 4) {
         findings.push(`needs scrolling by ${element.scrollHeight - element.clientHeight} px`);
       }
     }

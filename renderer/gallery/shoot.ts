@@ -4,13 +4,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
+import type { View } from '../../domain/terminal/view.ts';
 import { FIXTURES } from './fixtures.ts';
+import { formatOf, LONGER_THAN_A_SCREEN } from './formats.ts';
 import { measure } from './measure.ts';
 
 /**
- * Draws every screen and overlay, looks at each with axe and a ruler, and leaves a picture of it:
+ * Draws every screen and overlay on its own display, looks at each with axe and a ruler, and leaves a picture of it:
  *
  *   node renderer/gallery/shoot.ts                     everything, normal size, both languages
+ *   node renderer/gallery/shoot.ts --fit               the ruler alone: a minute instead of ten
  *   node renderer/gallery/shoot.ts --only=receipt,bill names containing one of these words
  *   node renderer/gallery/shoot.ts --size=largest --contrast=high --locale=en --pseudo --window=540x960
  *
@@ -25,28 +28,19 @@ const options = new Map(
 const root = resolve(import.meta.dirname, '../..');
 const pictures = resolve(root, 'artifacts/gallery');
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
-const [width = 1080, height = 1920] = (options.get('window') ?? '1080x1920').split('x').map(Number);
+const [width = 0, height = 0] = (options.get('window') ?? '').split('x').map(Number);
+const given = options.has('window') ? { width, height } : null;
+const fitOnly = options.has('fit');
 const size = options.get('size') ?? 'normal';
 const contrast = options.get('contrast') ?? 'paper';
 const pseudo = options.has('pseudo');
 const locales = options.has('locale') ? [options.get('locale') ?? 'en'] : pseudo ? ['en'] : ['zh-Hant', 'en'];
 const wanted = (options.get('only') ?? '').split(',');
-const names = [...FIXTURES.keys()].filter((name) => wanted.some((word) => name.includes(word)));
-const variant = [size, contrast, pseudo ? 'longer' : '', options.has('window') ? `${width}x${height}` : '']
+const views = [...FIXTURES].filter(([name]) => wanted.some((word) => name.includes(word)));
+const variant = [size, contrast, pseudo ? 'longer' : '', given === null ? '' : `${width}x${height}`]
   .filter((word) => word !== '' && word !== 'normal' && word !== 'paper')
   .map((word) => `.${word}`)
   .join('');
-
-/** The longest possible review, two dozen schemes or funds: *more below* says that there is more. */
-const LONGER_THAN_A_SCREEN = new Set([
-  'review-long',
-  'ask-choice-many',
-  'ask-allocation-error',
-  // As many pages as a way has.
-  'usability',
-  'usability-saved',
-  'usability-no-drive',
-]);
 
 /** What only a press opens: the action pressed before the picture is taken. */
 const PRESSED_FIRST: ReadonlyMap<string, string> = new Map([
@@ -54,7 +48,7 @@ const PRESSED_FIRST: ReadonlyMap<string, string> = new Map([
   ['practice-panel-exercise', 'practice-panel'],
 ]);
 
-async function look(page: Page, address: string, name: string, locale: string): Promise<string[]> {
+async function look(page: Page, name: string, view: View, locale: string): Promise<string[]> {
   const findings: string[] = [];
   const complain = (what: string): void => void findings.push(what);
   page.removeAllListeners('console');
@@ -63,27 +57,23 @@ async function look(page: Page, address: string, name: string, locale: string): 
     if (message.type() === 'error' || message.type() === 'warning') complain(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complain(`page error: ${error.message}`));
-  const query = new URLSearchParams({
-    view: name,
-    locale,
-    size,
-    contrast,
-    ...(pseudo ? { pseudo: '1' } : {}),
-  });
-  await page.goto(`${address}?${query.toString()}`);
-  await page.locator('html[data-painted]').waitFor();
+  const format = formatOf(view);
+  await page.setViewportSize(given ?? format);
+  const hash = `#${new URLSearchParams({ view: name, locale, size, contrast }).toString()}`;
+  await page.evaluate((asked) => void (window.location.hash = asked), hash);
+  await page.locator(`html[data-painted="${hash}"]`).waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const pressed = PRESSED_FIRST.get(name);
   if (pressed !== undefined) await page.locator(`[data-action="${pressed}"]`).click();
-  await page.screenshot({
-    path: resolve(pictures, `${name}.${locale}${variant}.png`),
-    animations: 'disabled',
-  });
-  const strict = size === 'normal' && !pseudo && !options.has('window');
-  for (const finding of await page.evaluate(measure, strict)) {
+  if (!fitOnly) {
+    const path = resolve(pictures, `${name}.${locale}${variant}.png`);
+    await page.screenshot({ path, animations: 'disabled' });
+  }
+  const strict = size === 'normal' && !pseudo && given === null;
+  for (const finding of await page.evaluate(measure, strict ? format.smallestText : null)) {
     if (!(LONGER_THAN_A_SCREEN.has(name) && finding.startsWith('needs scrolling'))) complain(finding);
   }
-  if (!options.has('no-axe')) {
+  if (!fitOnly && !options.has('no-axe')) {
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, nodes } of violations)
       complain(`axe ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
@@ -102,11 +92,12 @@ const browser = await chromium.launch({
 });
 let failed = 0;
 try {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
-  for (const name of names) {
-    for (const locale of locales) {
-      const findings = await look(page, address, name, locale);
+  await page.goto(pseudo ? `${address}?pseudo=1` : address);
+  for (const locale of locales) {
+    for (const [name, view] of views) {
+      const findings = await look(page, name, view, locale);
       failed += findings.length;
       for (const finding of findings) console.log(`${name} ${locale}: ${finding}`);
     }
@@ -115,5 +106,6 @@ try {
   await browser.close();
   await server.close();
 }
-console.log(`${names.length * locales.length} pictures in ${pictures}, ${failed} findings`);
+const where = fitOnly ? 'measured' : `pictures in ${pictures}`;
+console.log(`${views.length * locales.length} ${where}, ${failed} findings`);
 process.exitCode = failed === 0 ? 0 : 1;

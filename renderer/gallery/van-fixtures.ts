@@ -1,4 +1,4 @@
-import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
@@ -88,13 +88,16 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
 /** From where the van's machine takes a way back. */
 const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
 
+/** As many as the day's report says. */
+const waiting: Partial<Chrome> = { connection: { online: false, trouble: 'no-network', pending: 50 } };
+
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
   name,
   screen,
   {
     session: false,
-    chrome: { ...outside, ...offline, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
+    chrome: { ...outside, ...waiting, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
   },
 ]);
 

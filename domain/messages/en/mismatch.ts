@@ -12,7 +12,7 @@ export const mismatch = {
   'mismatch.here.card': 'On your card',
   'mismatch.here.typed': 'You typed now',
   'mismatch.there.typed': 'You typed before',
-  'mismatch.there.record': "On eMPF's record",
+  'mismatch.there.record': "eMPF's record",
   'mismatch.blank': 'Nothing',
   'mismatch.what-happens':
     'If both are right, we note the difference and send it. eMPF carries out nothing until it has seen your papers.',

@@ -28,7 +28,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
     <div className={classes.frame} data-stage={onStage || undefined}>
       {practice !== undefined && <PracticeLine practice={practice} />}
       {view.chrome.simulated && practice === undefined && (
-        <aside className={classes.simulated} aria-label="模擬裝置 Simulated devices">
+        <aside className={classes.simulated} data-simulated="" aria-label="模擬裝置 Simulated devices">
           <span lang="zh-HK">模擬裝置</span> <span lang="en">Simulated devices</span>
         </aside>
       )}

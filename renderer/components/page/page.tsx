@@ -34,7 +34,10 @@ export interface PageProps {
   readonly children?: ReactNode;
 }
 
-/** One page: heading, help, the one thing; under it the bar that never moves. */
+/**
+ * One page: heading, help, the one thing; under it the bar that never moves. On a counter's wide display what is said
+ * stands on the left and the one thing on the right.
+ */
 export function Page(props: PageProps): ReactNode {
   const { view, text, send } = useTerminal();
   const { canGoBack, canLeave, canFinishLater } = view.chrome;
@@ -47,23 +50,29 @@ export function Page(props: PageProps): ReactNode {
           data-middle={props.middle || undefined}
           data-dense={props.dense || undefined}
         >
-          {props.before}
-          <div className={classes.top} data-beside={props.beside === undefined ? undefined : ''}>
-            {props.beside}
-            <h1 className={classes.heading} tabIndex={-1} data-heading="">
-              {typeof heading === 'string' ? <Clauses>{heading}</Clauses> : heading}
-            </h1>
+          <div className={classes.says}>
+            {props.before}
+            <div className={classes.top} data-beside={props.beside === undefined ? undefined : ''}>
+              {props.beside}
+              <h1 className={classes.heading} tabIndex={-1} data-heading="">
+                {typeof heading === 'string' ? <Clauses>{heading}</Clauses> : heading}
+              </h1>
+            </div>
+            {help === undefined ? null : (
+              <p className={classes.help}>
+                <Clauses>{help}</Clauses>
+              </p>
+            )}
           </div>
-          {help === undefined ? null : (
-            <p className={classes.help}>
-              <Clauses>{help}</Clauses>
-            </p>
-          )}
-          {props.children}
+          <div className={classes.holds}>{props.children}</div>
         </div>
       </ScrollArea>
       {props.keys === undefined ? null : (
-        <section className={classes.keys} aria-label={props.keysName ?? text('frame.keys')}>
+        <section
+          className={classes.keys}
+          data-pad={props.keysName === undefined || undefined}
+          aria-label={props.keysName ?? text('frame.keys')}
+        >
           {props.keys}
         </section>
       )}

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../pictures/icons.tsx';
 import classes from './page.module.css';
+import { TightContext } from './tight.ts';
 
 /** Slack for sizes that are not whole pixels. */
 const SLACK_PIXELS = 4;
@@ -17,19 +18,26 @@ const NOTHING: Hidden = { above: false, below: false };
 const TURN = 0.8;
 
 /**
- * The middle of a page. Where larger text needs more height than there is, a button says that there is more: nobody
+ * The middle of a page. Where it is a little too long, it is drawn closer together first, and stays so as long as the
+ * page stands: nothing jumps back under a finger. Where larger text needs more height than there is, a button says that there is more: nobody
  * has to guess that glass can be pushed.
  */
 export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
   const { text } = useTerminal();
   const area = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
+  const [tight, setTight] = useState(false);
 
-  useEffect(() => {
+  // Before anything is painted: nobody sees the page in the wider layout first.
+  useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
     const look = (): void => {
       const beyond = element.scrollHeight - element.clientHeight;
+      if (beyond > SLACK_PIXELS && !tight) {
+        setTight(true);
+        return;
+      }
       const above = element.scrollTop > SLACK_PIXELS;
       const below = element.scrollTop < beyond - SLACK_PIXELS;
       setHidden((was) => (was.above === above && was.below === below ? was : { above, below }));
@@ -43,7 +51,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
       element.removeEventListener('scroll', look);
       watcher.disconnect();
     };
-  }, []);
+  }, [tight]);
 
   const toTop = (): void => {
     if (area.current !== null) area.current.scrollTop = 0;
@@ -55,8 +63,13 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
 
   return (
     <>
-      <main className={classes.scroll} ref={area} tabIndex={hidden.above || hidden.below ? 0 : undefined}>
-        {children}
+      <main
+        className={classes.scroll}
+        ref={area}
+        data-tight={tight || undefined}
+        tabIndex={hidden.above || hidden.below ? 0 : undefined}
+      >
+        <TightContext value={tight}>{children}</TightContext>
       </main>
       {(hidden.above || hidden.below) && (
         <div className={classes.more}>

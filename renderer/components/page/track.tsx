@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '../pictures/icons.tsx';
+import { useTight } from './tight.ts';
 import classes from './track.module.css';
 
 export interface TrackStop {
@@ -17,10 +18,15 @@ export function Track(props: {
   /** Name and words side by side, where the page has more to say. */
   compact?: boolean;
 }): ReactNode {
+  const tight = useTight();
   return (
     <section>
       <h2 className="unseen">{props.title}</h2>
-      <ol className={classes.track} data-tone={props.tone} data-compact={props.compact || undefined}>
+      <ol
+        className={classes.track}
+        data-tone={props.tone}
+        data-compact={props.compact === true || tight || undefined}
+      >
         {props.stops.map(({ name, words, reached }) => (
           <li
             key={name}

@@ -5,11 +5,14 @@ import { useTerminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
 import { messageKey, type Text } from '../../text/text.ts';
 import { Button } from '../controls/button.tsx';
+import { useTight } from '../page/tight.ts';
 import { Icon } from '../pictures/icons.tsx';
 import classes from './where-next.module.css';
 
 /** As many as somebody who stands takes in at once. */
 const AT_FIRST = 3;
+/** On a page that is too long for its display. */
+const AT_FIRST_WHERE_TIGHT = 1;
 
 /** When somebody is there next, in words: today until closing, or the day. */
 export function openingText(locale: Locale, text: Text, { kind, next }: WhereNext): string {
@@ -20,11 +23,12 @@ export function openingText(locale: Locale, text: Text, { kind, next }: WhereNex
   return text(van ? 'where.van-on' : 'where.open-on', { day: weekday(locale, date), opens, closes });
 }
 
-/** Places to go to, the nearest first: three, and the rest for who asks. */
+/** Places to go to, the nearest first: three, or one where room is short, and the rest for who asks. */
 export function WhereList({ places }: { places: readonly WhereNext[] }): ReactNode {
   const { view, text } = useTerminal();
   const [all, setAll] = useState(false);
-  const shown = all ? places : places.slice(0, AT_FIRST);
+  const atFirst = useTight() ? AT_FIRST_WHERE_TIGHT : AT_FIRST;
+  const shown = all ? places : places.slice(0, atFirst);
   return (
     <section className={classes.where} data-where="">
       <ul>
@@ -44,7 +48,7 @@ export function WhereList({ places }: { places: readonly WhereNext[] }): ReactNo
           </li>
         ))}
       </ul>
-      {!all && places.length > AT_FIRST && (
+      {!all && places.length > atFirst && (
         <Button
           kind="small"
           action="more-places"
@@ -52,7 +56,7 @@ export function WhereList({ places }: { places: readonly WhereNext[] }): ReactNo
             setAll(true);
           }}
         >
-          {text('where.more', { count: places.length - AT_FIRST })}
+          {text('where.more', { count: places.length - atFirst })}
         </Button>
       )}
     </section>

@@ -60,10 +60,10 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
         </p>
       </section>
       <PrinterTrouble />
-      {where.length > 0 && <WhereList places={where} />}
       <p className={classes.note}>
         <strong>{text('prepared.photo')}</strong> {text('prepared.forms')} {text('prepared.cleared')}
       </p>
+      {where.length > 0 && <WhereList places={where} />}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ const LONGEST = 12;
 
 /** The PIN of staff whose badge was scanned: dots only, gone with the page, never in a draft. */
 export function StaffPin({ overlay }: { overlay: OverlayOf<'staff-pin'> }): ReactNode {
-  const { text, send } = useTerminal();
+  const { view, text, send } = useTerminal();
   const { refusal, checking, canSnooze } = overlay;
   const [pin, setPin] = useState('');
   const long = pin.length >= SHORTEST;
@@ -38,7 +38,7 @@ export function StaffPin({ overlay }: { overlay: OverlayOf<'staff-pin'> }): Reac
       keys={<NumberPad onType={keys.type} onBackspace={keys.backspace} onClear={() => setPin('')} />}
       ways="none"
       heading={text('staff-pin.heading')}
-      help={text('staff-pin.help')}
+      help={view.sessionId === null ? undefined : text('staff-pin.help')}
       actions={
         <>
           <Button narrow action="staff-cancel" onPress={() => void send({ type: 'STAFF_CANCEL' })}>

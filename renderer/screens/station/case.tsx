@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { LOCALES } from '../../../domain/locale.ts';
 import { hongKongDate } from '../../../domain/time.ts';
 import type { StationCase } from '../../../domain/terminal/cases.ts';
+import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { type Fact, FactList } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { type Terminal, useTerminal } from '../../terminal.ts';
 import { dayAndTime, timeOfDay, wholeDay } from '../../text/dates.ts';
+import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { kindsOf, nameOfCase, TONES } from './case-words.ts';
 import classes from './cases.module.css';
@@ -22,20 +25,6 @@ export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
       dense
       heading={text('case.heading', { name: nameOfCase(text, one), state: text(`case-state.${one.state}`) })}
       help={nextStep(terminal, one)}
-      actions={
-        way !== null &&
-        LOCALES.map((locale) => (
-          <Button
-            key={locale}
-            kind="main"
-            action="case-go-on"
-            option={locale}
-            onPress={() => void send({ type: 'CASE_GO_ON', locale })}
-          >
-            {text(`case.go-on.${way}`, { language: text(`language.${locale}`) })}
-          </Button>
-        ))
-      }
     >
       {fault !== null && (
         <Note tone="red" icon="warning">
@@ -47,6 +36,25 @@ export function Case({ screen }: { screen: ScreenOf<'case'> }): ReactNode {
           <p data-reason={one.reason}>{text('case.reason', { reason: text(`outcome.${one.reason}`) })}</p>
           <p>{text(`outcome.${one.reason}.help`)}</p>
         </Note>
+      )}
+      {way !== null && (
+        <section className={classes.goOn} aria-label={text(`case.go-on.${way}`)}>
+          <h2>{text(`case.go-on.${way}`)}</h2>
+          <div>
+            {LOCALES.map((locale) => (
+              <ChoiceCard
+                key={locale}
+                kind="button"
+                action="case-go-on"
+                option={locale}
+                lang={LANGUAGE_TAGS[locale]}
+                label={textIn(locale)(`language.${locale}`)}
+                chosen={false}
+                onChoose={() => void send({ type: 'CASE_GO_ON', locale })}
+              />
+            ))}
+          </div>
+        </section>
       )}
       <FactList facts={factsOf(terminal, one)} />
       {actions.length > 0 && (

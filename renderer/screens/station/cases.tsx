@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { hongKongDate } from '../../../domain/time.ts';
 import type { StationCase } from '../../../domain/terminal/cases.ts';
 import { Button } from '../../components/controls/button.tsx';
+import { useToolName } from '../../components/controls/covered.ts';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { usePress } from '../../input/press.ts';
 import { useTerminal } from '../../terminal.ts';
 import { day, timeOfDay } from '../../text/dates.ts';
 import { usePages } from '../remittance-file/pager.tsx';
@@ -12,7 +14,7 @@ import { kindsOf, nameOfCase, TONES } from './case-words.ts';
 import classes from './cases.module.css';
 
 /** As many as stand on a counter's display without scrolling. */
-const ON_A_PAGE = 6;
+const ON_A_PAGE = 7;
 
 /** The list is being read, or something about a case is being written down. */
 export function CasesWaiting({ screen }: { screen: ScreenOf<'cases-waiting'> }): ReactNode {
@@ -68,15 +70,16 @@ export function CasesList({ screen }: { screen: ScreenOf<'cases-list'> }): React
 function Line({ one }: { one: StationCase }): ReactNode {
   const { view, text, send } = useTerminal();
   const { id, state, openedAt, staffId, today, needsSomebody, noted } = one;
+  const press = usePress(() => void send({ type: 'CASE_OPEN', id }));
   const when = today ? timeOfDay(view.locale, openedAt) : day(view.locale, hongKongDate(openedAt));
   return (
     <button
       type="button"
       className={classes.line}
-      data-action="open-case"
-      data-option={id}
+      data-action={useToolName('open-case')}
+      data-option={useToolName(String(id))}
       data-needs={needsSomebody || undefined}
-      onClick={() => void send({ type: 'CASE_OPEN', id })}
+      {...press}
     >
       <span className={classes.number}>{nameOfCase(text, one)}</span>
       <span className={classes.kinds}>

@@ -56,7 +56,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
             kind="button"
             action="call-next"
             option="call-next"
-            icon="person"
+            icon="speaker"
             label={text('station.ready.call')}
             help={text('station.ready.call-help')}
             chosen={false}
@@ -67,6 +67,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
           kind="button"
           action="type-ticket"
           option="type-ticket"
+          icon="ticket"
           label={text('station.ready.type')}
           help={text('station.ready.type-help')}
           chosen={false}
@@ -76,6 +77,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
           kind="button"
           action="without-ticket"
           option="without-ticket"
+          icon="person"
           label={text('station.ready.without')}
           help={text('station.ready.without-help')}
           chosen={false}
@@ -85,6 +87,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
           kind="button"
           action="cases"
           option="cases"
+          icon="folder"
           label={text('station.ready.cases')}
           help={text('station.ready.cases-help')}
           chosen={false}
@@ -149,7 +152,6 @@ export function StationCalled({ screen }: { screen: ScreenOf<'station-called'> }
               <ChoiceCard
                 key={`${way}-${locale}`}
                 kind="button"
-                compact
                 action={`${way}-${locale}`}
                 option={`${way}-${locale}`}
                 lang={LANGUAGE_TAGS[locale]}

@@ -28,9 +28,11 @@ function factsOf(figures: readonly Figure[], terminal: Terminal): readonly Fact[
 function Figures({ report }: { report: DayReport }): ReactNode {
   const terminal = useTerminal();
   const { visits, kept } = dayFigures(report);
+  const half = Math.ceil(visits.length / 2);
   return (
     <div className={classes.sides}>
-      <FactList figures facts={factsOf(visits, terminal)} />
+      <FactList figures facts={factsOf(visits.slice(0, half), terminal)} />
+      <FactList figures facts={factsOf(visits.slice(half), terminal)} />
       <FactList figures facts={factsOf(kept, terminal)} />
     </div>
   );
