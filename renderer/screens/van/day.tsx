@@ -9,6 +9,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { labelText } from '../../text/labels.ts';
+import { ReportsWaiting } from './reports-waiting.tsx';
 import classes from './van.module.css';
 
 function factsOf(figures: readonly Figure[], terminal: Terminal): readonly Fact[] {
@@ -103,6 +104,7 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
           {pending === 0 ? text('day.report.none-waiting') : text('day.report.waiting', { count: pending })}
         </Note>
       </div>
+      <ReportsWaiting />
       <Differences report={report} />
       <Figures report={report} />
       <p className={classes.part} data-print={print}>

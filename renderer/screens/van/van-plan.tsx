@@ -7,6 +7,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { ReportsWaiting } from './reports-waiting.tsx';
 import classes from './van.module.css';
 
 /** The plan of the van's stops: today's first, the next days', or another site. */
@@ -34,6 +35,7 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
           {text(`van-trouble.${fault}`)}
         </Note>
       )}
+      <ReportsWaiting />
       <h2 className={classes.part}>{text('van.plan.today')}</h2>
       {today.length === 0 && <Note tone="teal">{text('van.plan.none-today')}</Note>}
       <div className={classes.sides}>
