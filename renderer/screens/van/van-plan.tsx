@@ -7,7 +7,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
-import { ReportsWaiting } from './reports-waiting.tsx';
+import { reportsWords } from './reports-waiting.tsx';
 import classes from './van.module.css';
 
 /** The plan of the van's stops: today's first, the next days', or another site. */
@@ -15,10 +15,12 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
   const terminal = useTerminal();
   const { text, send } = terminal;
   const { today, later, day, stopsClosed, sessions, fault } = screen;
+  const reports = reportsWords(terminal);
+  const soFar = text('van.plan.so-far', { day, stops: stopsClosed, sessions });
   return (
     <Page
       heading={text('van.plan.heading')}
-      help={text('van.plan.so-far', { day, stops: stopsClosed, sessions })}
+      help={reports === null ? soFar : `${soFar} · ${reports}`}
       actions={
         <>
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>
@@ -35,7 +37,6 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
           {text(`van-trouble.${fault}`)}
         </Note>
       )}
-      <ReportsWaiting />
       <h2 className={classes.part}>{text('van.plan.today')}</h2>
       {today.length === 0 && <Note tone="teal">{text('van.plan.none-today')}</Note>}
       <div className={classes.sides}>
