@@ -24,7 +24,7 @@ export interface VanRunOptions {
 }
 
 /** What went by USB drive, and what the van's page said of the reports meanwhile. */
-export interface Carried {
+interface Carried {
   readonly exported: { readonly submissions: number; readonly dayReports: number };
   readonly brought: {
     readonly taken: number;
