@@ -29,6 +29,13 @@ export interface SalvageSummary {
   readonly missing: number | null;
 }
 
+/** Signed reports of days that the platform has not acknowledged (docs/adr/0030, 0041). */
+export interface WaitingReports {
+  readonly waiting: number;
+  /** Of those, how many went onto a drive; they are sent all the same. */
+  readonly onDrive: number;
+}
+
 /** The figures on the staff screens; from counters kept by the database, never from counting rows. */
 export interface ServiceStatus {
   readonly pending: number;
@@ -52,4 +59,6 @@ export interface ServiceStatus {
   readonly budget?: FreezeBudget;
   /** Staff numbers of who attested unusually often within the last hour; left out while nobody did. */
   readonly attestingUnusual?: readonly string[];
+  /** Left out while none waits. */
+  readonly reports?: WaitingReports;
 }

@@ -21,6 +21,7 @@ import type { Difference } from '../identity/difference.ts';
 import type { MismatchAgainst } from '../identity/mismatch.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { TakenOutReason } from '../operations/taken-out.ts';
+import type { WaitingReports } from '../service/status.ts';
 import type { PartialDate } from '../identity/partial-date.ts';
 import type { Contrast, Locale, TextSize } from '../locale.ts';
 import type { CodeChoice } from '../registration/ccc/ccc.ts';
@@ -130,6 +131,8 @@ interface ConnectionView {
   readonly trouble: ConnectionTrouble | null;
   /** Submissions kept here that the platform has not received. */
   readonly pending: number;
+  /** Reports of days that it has not acknowledged; left out while none waits. */
+  readonly reports?: WaitingReports;
 }
 
 /** The platform's bill for a remittance, as its receipt shows it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentManifestSchema } from './attachment.ts';
 import { isoInstantSchema, outcomeSchema, PROBLEM_CODES, submissionRequestSchema } from './contract.ts';
+import { DAY_REPORT_CHARACTERS } from './day-report.ts';
 import { introductionSchema } from './device-key.ts';
 
 /**
@@ -13,6 +14,9 @@ import { introductionSchema } from './device-key.ts';
  *
  * Submissions inside are sealed already; the bundle's own encryption hides of what kind they are, in which order they
  * were taken and when. How many there are stands in the manifest, so that staff can compare it with the screen.
+ *
+ * Version 2 holds day reports as well (docs/adr/0041). A bundle without any is written as version 1, so that a platform
+ * that knows no other takes it.
  */
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const PART_NAME = /^part-[0-9]{4}\.sealed$/;
@@ -23,8 +27,14 @@ export function bundleFolderName(terminalId: string, bundleId: string): string {
   return `empf-export-${terminalId}-${bundleId}`;
 }
 
+/** The newest that this program reads. */
+export const BUNDLE_VERSION = 2;
+/** Day reports in one bundle; what is more waits for the next. */
+export const MOST_DAY_REPORTS = 500;
+const dayReportCount = z.number().int().min(1).max(MOST_DAY_REPORTS);
+
 export const bundleManifestSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.union([z.literal(1), z.literal(BUNDLE_VERSION)]),
   /** UUIDv7. */
   bundleId: z.uuid({ version: 'v7' }),
   terminalId: z.string().regex(/^[A-Z][0-9]{4}$/),
@@ -41,6 +51,8 @@ export const bundleManifestSchema = z.strictObject({
         digest,
         submissions: z.number().int().min(0),
         attachments: z.number().int().min(0),
+        /** Left out where there is none. */
+        dayReports: z.exactOptional(dayReportCount),
       }),
     )
     .min(1)
@@ -55,6 +67,8 @@ export const bundlePartSchema = z.strictObject({
       z.strictObject({ manifest: attachmentManifestSchema, sealed: z.string().regex(/^[A-Za-z0-9_-]+$/) }),
     )
     .max(1),
+  /** Compact JWS of dayReportSchema under the device key, oldest day first; left out where there is none. */
+  dayReports: z.exactOptional(z.array(z.string().max(DAY_REPORT_CHARACTERS)).min(1).max(MOST_DAY_REPORTS)),
 });
 export type BundlePart = z.infer<typeof bundlePartSchema>;
 
@@ -76,6 +90,21 @@ export const receiptFileSchema = z.strictObject({
     ]),
   ),
   attachments: z.array(z.strictObject({ id: z.uuid(), receipt: z.string().max(4096).nullable() })),
+  /** Of a bundle with day reports only: an older terminal, which brings none, does not know the field. */
+  dayReports: z.exactOptional(
+    z.array(
+      z.discriminatedUnion('taken', [
+        z.strictObject({
+          taken: z.literal(true),
+          /** SHA-256 of the report's JWS, base64url. */
+          digest,
+          /** Compact JWS of dayReportAcknowledgementSchema: the very one that the network would have brought. */
+          acknowledgement: z.string().max(4096),
+        }),
+        z.strictObject({ taken: z.literal(false), digest, code: z.enum(PROBLEM_CODES) }),
+      ]),
+    ),
+  ),
   /** Parts that were not there or could not be read; their items wait for another bundle or the network. */
   unreadableParts: z.array(z.string().regex(PART_NAME)),
 });

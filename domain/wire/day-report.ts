@@ -64,10 +64,13 @@ export const dayReportSchema = z.strictObject({
 });
 export type DayReport = z.infer<typeof dayReportSchema>;
 
+/** Of a signed report as compact JWS. */
+export const DAY_REPORT_CHARACTERS = 64_000;
+
 export const dayReportUploadSchema = z.strictObject({
   introduction: introductionSchema,
   /** Compact JWS of dayReportSchema under the device key. */
-  report: z.string().max(64_000),
+  report: z.string().max(DAY_REPORT_CHARACTERS),
 });
 export type DayReportUpload = z.infer<typeof dayReportUploadSchema>;
 

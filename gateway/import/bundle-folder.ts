@@ -7,7 +7,8 @@ import { digestOf } from '../accept/fingerprint.ts';
 
 /** `part-differs`: not the bytes that the terminal signed for. */
 export type PartFault = 'part-missing' | 'part-differs' | 'part-unreadable';
-export type FolderFault = 'bundle-missing' | 'manifest-malformed' | 'manifest-signature' | 'drive-unreadable';
+export type FolderFault =
+  'bundle-missing' | 'bundle-newer' | 'manifest-malformed' | 'manifest-signature' | 'drive-unreadable';
 
 const FOLDER_NAME = /^empf-export-[A-Z][0-9]{4}-[0-9a-f-]{36}$/;
 /** The manifest of a bundle with as many parts as there may be stays below it. */
@@ -42,6 +43,7 @@ export async function readManifest(folder: string): Promise<Result<BundleManifes
   }
   const verified = await verifyManifest(text);
   if (verified.ok) return verified;
+  if (verified.code === 'newer') return fail('bundle-newer');
   return fail(verified.code === 'signature' ? 'manifest-signature' : 'manifest-malformed');
 }
 

@@ -38,6 +38,8 @@ export interface BundleContent {
   /** One list a part. */
   readonly submissions: readonly (readonly SubmissionRequest[])[];
   readonly files?: readonly SealedFile[];
+  /** Compact JWS of reports of days, in one part. */
+  readonly dayReports?: readonly string[];
   readonly bundleId?: string;
   readonly change?: Partial<BundleManifest>;
 }
@@ -61,6 +63,9 @@ export async function writeBundle(
       attachments: [{ manifest, sealed: Buffer.from(sealed).toString('base64url') }],
     })),
   ];
+  const { dayReports = [] } = content;
+  if (dayReports.length > 0)
+    contents.unshift({ submissions: [], attachments: [], dayReports: [...dayReports] });
   const parts: BundleManifest['parts'] = [];
   for (const part of contents) {
     const name = `part-${String(parts.length + 1).padStart(4, '0')}.sealed`;
@@ -73,6 +78,7 @@ export async function writeBundle(
       digest: digestOf(sealed.value),
       submissions: part.submissions.length,
       attachments: part.attachments.length,
+      ...(part.dayReports === undefined ? {} : { dayReports: part.dayReports.length }),
     });
   }
   const { terminalId } = enrolment;
@@ -80,7 +86,7 @@ export async function writeBundle(
     introductionText(terminalId, device.publicJwk),
   );
   const manifest: BundleManifest = {
-    v: 1,
+    v: dayReports.length === 0 ? 1 : 2,
     bundleId,
     terminalId,
     createdAt: '2026-11-22T03:08:00.000Z',

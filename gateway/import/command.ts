@@ -17,6 +17,8 @@ for each bundle; ends with 1 when a bundle was refused.
 
 const PLAIN_WORDS: Readonly<Record<ImportFault, string>> = {
   'bundle-missing': 'no bundle is there.',
+  'bundle-newer':
+    'a newer terminal wrote it than this gateway knows. Nothing is lost: update the gateway, then import it again.',
   'manifest-malformed': 'its manifest is damaged or not one.',
   'manifest-signature': 'its manifest was not signed by the key it names, or was changed since.',
   'drive-unreadable': 'the drive cannot be read.',
@@ -73,11 +75,31 @@ export async function importCommand(args: readonly string[]): Promise<void> {
   for (const { folder, code } of refused) process.stdout.write(`refused  ${folder}: ${PLAIN_WORDS[code]}\n`);
   for (const bundle of imported) say({ imported: bundle.bundleId, ...bundle });
   for (const { folder, code } of refused) say({ refused: folder, code });
-  const whole = imported.every((bundle) => bundle.receiptsWritten && bundle.unreadableParts.length === 0);
+  const whole = imported.every(
+    ({ receiptsWritten, unreadableParts, dayReportsRefused }) =>
+      receiptsWritten && unreadableParts.length === 0 && dayReportsRefused === 0,
+  );
   process.exitCode = refused.length > 0 || !whole ? 1 : 0;
 }
 
-const COLUMNS = ['terminal', 'new', 'again', 'refused', 'waiting', 'files', 'bad parts', 'receipts'] as const;
+const COLUMNS = [
+  'terminal',
+  'new',
+  'again',
+  'refused',
+  'waiting',
+  'files',
+  'day reports',
+  'bad parts',
+  'receipts',
+] as const;
+
+/** A refused one is for somebody to look into: another may be held for that day. */
+function reportWords({ dayReports, dayReportsRefused }: ImportedBundle): string {
+  return dayReportsRefused === 0
+    ? String(dayReports)
+    : `${String(dayReports)} (${String(dayReportsRefused)} NOT)`;
+}
 
 function tableOf(bundles: readonly ImportedBundle[]): string {
   if (bundles.length === 0) return '';
@@ -88,6 +110,7 @@ function tableOf(bundles: readonly ImportedBundle[]): string {
     String(bundle.refused),
     String(bundle.waiting),
     String(bundle.attachments),
+    reportWords(bundle),
     String(bundle.unreadableParts.length),
     bundle.receiptsWritten ? 'on the drive' : 'NOT WRITTEN: import again',
   ]);

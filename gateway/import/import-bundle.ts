@@ -12,7 +12,9 @@ import { placeOf } from '../accept/lanes.ts';
 import { pinDeviceKey } from '../audit/device-keys.ts';
 import type { GatewayParts } from '../parts.ts';
 import { terminalFault } from '../practice/practice.ts';
+import { BETWEEN_TRIES_MS, TRIES } from './patience.ts';
 import { type FolderFault, readManifest, readPart } from './bundle-folder.ts';
+import { takeDayReports } from './take-day-reports.ts';
 import { writeReceipts } from './receipts-file.ts';
 
 export interface ImportedBundle {
@@ -27,6 +29,10 @@ export interface ImportedBundle {
   readonly waiting: number;
   readonly attachments: number;
   readonly attachmentsRefused: number;
+  /** Reports of days that are held now, whichever way they came first. */
+  readonly dayReports: number;
+  /** Another report is held for that day, or this one cannot be believed. */
+  readonly dayReportsRefused: number;
   readonly unreadableParts: readonly string[];
   /** False when the drive took no file: import it once more. */
   readonly receiptsWritten: boolean;
@@ -40,15 +46,12 @@ export type ImportFault =
   | 'practice-refused'
   | 'live-refused';
 
-/** Tries for what another process holds up, and the wait between them in milliseconds. */
-const TRIES = 4;
-const BETWEEN_TRIES_MS = 250;
 /** Say nothing about the submission itself. */
 const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['busy', 'idempotency-in-progress']);
 
 /**
  * Takes a bundle in, each submission and each file in the very way in which the network would have brought it, so that
- * the same bundle twice, or a bundle and the network in either order, have one effect. A part that is missing or
+ * the same bundle twice, or a bundle and the network in either order, have one effect; reports of days likewise. A part that is missing or
  * damaged is left out and named; the others count. Puts the receipts into the bundle's folder.
  *
  * @returns what became of it; or why none of it was looked at: no manifest, one that is not signed, a terminal that is
@@ -61,13 +64,13 @@ export async function importBundle(
   const read = await readManifest(folder);
   if (!read.ok) return read;
   const manifest = read.value;
-  const { terminalId, bundleId } = manifest;
+  const { terminalId, bundleId, introduction } = manifest;
   const fault = terminalFault(terminalId, parts.mode);
   if (fault !== null) return fail(fault);
   const terminal = await parts.store.terminalNamed(terminalId);
   if (terminal === null) return fail('terminal-unknown');
   const issuedAt = parts.now().toISOString();
-  const pinned = await pinDeviceKey(parts.audit, terminal, manifest.introduction, issuedAt);
+  const pinned = await pinDeviceKey(parts.audit, terminal, introduction, issuedAt);
   if (!pinned.ok) return pinned;
 
   const file: ReceiptFile = {
@@ -79,7 +82,10 @@ export async function importBundle(
     attachments: [],
     unreadableParts: [],
   };
-  const counts = { taken: 0, repeated: 0, refused: 0, waiting: 0, attachments: 0, attachmentsRefused: 0 };
+  const counts = {
+    ...{ taken: 0, repeated: 0, refused: 0, waiting: 0, attachments: 0, attachmentsRefused: 0 },
+    ...{ dayReports: 0, dayReportsRefused: 0 },
+  };
   const held = new Set<string>();
   for (const entry of manifest.parts) {
     const part = await openOne(parts, folder, manifest, entry);
@@ -95,6 +101,10 @@ export async function importBundle(
       if (receipt === null) counts.attachmentsRefused += 1;
       else counts.attachments += 1;
     }
+    const brought = (part.value.dayReports ?? []).map((report) => ({ introduction, report }));
+    const said = await takeDayReports(parts, terminal, brought);
+    if (said.length > 0) file.dayReports = [...(file.dayReports ?? []), ...said];
+    for (const { taken } of said) counts[taken ? 'dayReports' : 'dayReportsRefused'] += 1;
   }
   const written = await writeReceipts(folder, parts.keys, file);
   return ok({

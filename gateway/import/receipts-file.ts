@@ -51,10 +51,14 @@ async function readEarlier(
 function withEarlier(content: ReceiptFile, earlier: ReceiptFile): ReceiptFile {
   if (content.terminalId !== earlier.terminalId) return content;
   const told = new Set([...content.submissions, ...content.attachments].map(({ id }) => id));
+  const now = content.dayReports ?? [];
+  const then = earlier.dayReports ?? [];
+  const reports = [...now, ...then.filter(({ digest }) => !now.some((one) => one.digest === digest))];
   return {
     ...content,
     submissions: [...content.submissions, ...earlier.submissions.filter(({ id }) => !told.has(id))],
     attachments: [...content.attachments, ...earlier.attachments.filter(({ id }) => !told.has(id))],
+    ...(reports.length === 0 ? {} : { dayReports: reports }),
   };
 }
 

@@ -29,7 +29,8 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'cutSessions',
   'forgetSessions',
   'forgetNamed',
-  'unsentReport',
+  'unsentReports',
+  'countUnsent',
   // Some tens a day at a station, and those of earlier days that need somebody.
   'everyCase',
   'cutCases',

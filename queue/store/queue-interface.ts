@@ -1,4 +1,5 @@
 import type { Failure, Result } from '../../domain/result.ts';
+import type { WaitingReports } from '../../domain/service/status.ts';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
 import type { AuditRow } from '../../domain/wire/audit-upload.ts';
 import type { Outcome } from '../../domain/wire/contract.ts';
@@ -50,6 +51,7 @@ export interface QueueStatus {
   readonly exported: number;
   /** Files without a receipt. */
   readonly attachments: number;
+  readonly reports: WaitingReports;
   /** Budget clock at which the oldest pending submission was kept; null when nothing is pending. */
   readonly oldestPendingBudget: number | null;
   /** ISO instant; null: never. */
@@ -197,8 +199,15 @@ export interface Transfer {
     readonly after?: number;
     readonly limit: number;
   }): Result<readonly PendingSubmission[], Failure<StorageFault>>;
-  /** They stay pending and are still sent. Gives how many of them are ours and open. */
-  markExported(ids: readonly string[], bundleId: string): Result<number, Failure<StorageFault>>;
+  /**
+   * They stay pending and are still sent. Gives how many of them are ours and open.
+   * @param reportsUpTo the newest day whose report is in the bundle; 0: none is
+   */
+  markExported(
+    ids: readonly string[],
+    bundleId: string,
+    reportsUpTo?: number,
+  ): Result<number, Failure<StorageFault>>;
   /** A verified receipt that came by drive: as `acknowledge`, whoever is sending it. `known`: there was one already. */
   takeImported(
     id: string,

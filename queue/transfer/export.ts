@@ -10,7 +10,7 @@ import { type BundleFault, type ExportProgress, writeBundle } from './write-bund
 export interface ExportRequest {
   readonly queue: Pick<
     Queue,
-    'listPending' | 'listPendingAttachments' | 'readChunk' | 'markExported' | 'audit'
+    'listPending' | 'listPendingAttachments' | 'readChunk' | 'markExported' | 'audit' | 'work'
   >;
   readonly keys: Pick<KeyStore, 'sealingKey' | 'introduction' | 'signWithDevice' | 'time'>;
   readonly terminalId: string;
@@ -28,6 +28,8 @@ export interface ExportedBundle {
   readonly folder: string;
   readonly submissions: number;
   readonly attachments: number;
+  /** Reports of days that were closed here. */
+  readonly dayReports: number;
   readonly parts: number;
   /** Of all files of the bundle. */
   readonly bytes: number;
@@ -36,7 +38,7 @@ export interface ExportedBundle {
 }
 
 /**
- * Writes everything pending as a bundle (domain/wire/bundle.ts) and marks it exported only after all of it was synced,
+ * Writes everything pending, and the reports that wait, as a bundle (domain/wire/bundle.ts) and marks it exported only after all of it was synced,
  * renamed to its name, read back and found to be what was meant. What is exported stays pending and is still sent.
  * Needs nothing but enrolment: there need never have been a connection.
  *
@@ -58,7 +60,7 @@ export async function exportPending(
     request.staffId === undefined ? { actor: 'system' } : { actor: 'staff', staffId: request.staffId };
   const audited = (event: AuditEntry['event'], detail: Record<string, string | number>) =>
     queue.audit.append({ event, ...by, detail: { bundle: bundleId, ...detail } });
-  const begun = audited('export.started', { count: plan.submissions + plan.attachments });
+  const begun = audited('export.started', { count: plan.submissions + plan.attachments + plan.dayReports });
   if (!begun.ok) return fail(begun.code === 'audit-refused' ? 'storage-fault' : begun.code);
 
   const written = await writeBundle({
@@ -76,18 +78,19 @@ export async function exportPending(
     audited('export.failed', { code: written.code });
     return written;
   }
-  const marked = queue.markExported(written.value.ids, bundleId);
+  const { manifest, folder, ids, attachments, days, bytes, comparedWith } = written.value;
+  const marked = queue.markExported(ids, bundleId, days.at(-1) ?? 0);
   if (!marked.ok) {
     audited('export.failed', { code: marked.code });
     return marked;
   }
-  const { manifest, folder, ids, attachments, bytes, comparedWith } = written.value;
-  audited('export.completed', { count: ids.length + attachments });
+  audited('export.completed', { count: ids.length + attachments + days.length });
   return ok({
     bundleId,
     folder,
     submissions: ids.length,
     attachments,
+    dayReports: days.length,
     parts: manifest.parts.length,
     bytes,
     comparedWith,

@@ -32,7 +32,10 @@ const request = ({ queue, keys }: Van, place: string): ImportRequest => ({
   place,
 });
 
-const NOTHING = { taken: 0, attachments: 0, refused: 0, known: 0, untrusted: 0, unreadableParts: 0 };
+const NOTHING = {
+  ...{ taken: 0, attachments: 0, refused: 0, known: 0, untrusted: 0, unreadableParts: 0 },
+  ...{ dayReports: 0, dayReportsRefused: 0 },
+};
 
 describe('the drive comes back with receipts', () => {
   test('what the platform received is received here, with its outcome', async () => {

@@ -1,17 +1,24 @@
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
 import { type ReceiptFile, receiptFileSchema } from '../../domain/wire/bundle.ts';
-import type { ProblemCode } from '../../domain/wire/contract.ts';
+import { PASSING_PROBLEMS } from './passing-problems.ts';
 import { verifyReceipt, verifyUnder } from '../../domain/wire/signing.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { StorageFault } from '../store/database/storage-faults.ts';
 import type { Queue } from '../store/queue-interface.ts';
+import { takeReports } from './import-report-receipts.ts';
 import { findReceiptFiles, readReceiptFile, type ReceiptFileFault } from './receipt-files.ts';
 
 export interface ImportRequest {
   readonly queue: Pick<
     Queue,
-    'get' | 'takeImported' | 'refuseImported' | 'listPendingAttachments' | 'takeImportedAttachment' | 'audit'
+    | 'get'
+    | 'takeImported'
+    | 'refuseImported'
+    | 'listPendingAttachments'
+    | 'takeImportedAttachment'
+    | 'audit'
+    | 'work'
   >;
   readonly keys: Pick<KeyStore, 'document' | 'offer' | 'time'>;
   readonly terminalId: string;
@@ -28,6 +35,10 @@ export interface ImportedReceipts {
   /** Submissions that the platform has received, as is known now and was not before. */
   readonly taken: number;
   readonly attachments: number;
+  /** Reports of days that the platform holds, as is known now and was not before. */
+  readonly dayReports: number;
+  /** Reports that the platform refused: they stay here, and somebody has to look. */
+  readonly dayReportsRefused: number;
   /** Set aside, because the platform refused them. */
   readonly refused: number;
   /** Known already, or no longer here. */
@@ -40,15 +51,6 @@ export interface ImportedReceipts {
 
 export type ImportFault =
   ReceiptFileFault | 'receipts-not-trusted' | 'receipts-foreign' | 'audit-refused' | StorageFault;
-
-/** A refusal that says nothing about the submission: it is sent, or brought, again. */
-const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'idempotency-in-progress',
-  'terminal-unknown',
-  'too-many-tries',
-  'busy',
-  'internal',
-]);
 
 /** Rows read at a time. */
 const PAGE = 200;
@@ -74,6 +76,8 @@ export async function importReceipts(
     filesRefused: 0,
     taken: 0,
     attachments: 0,
+    dayReports: 0,
+    dayReportsRefused: 0,
     refused: 0,
     known: 0,
     untrusted: 0,
@@ -93,13 +97,21 @@ export async function importReceipts(
     if (!applied.ok) return applied;
     const detail = {
       bundle: trusted.value.bundleId,
-      count: counts.taken + counts.attachments - before.taken - before.attachments,
-      refused: counts.refused - before.refused,
+      count: takenOf(counts) - takenOf(before),
+      refused: refusedOf(counts) - refusedOf(before),
     };
     const audited = request.queue.audit.append({ event: 'import.completed', ...by, detail });
     if (!audited.ok) return audited;
   }
   return counts.files === 0 && refusal !== null ? refusal : ok(counts);
+}
+
+function takenOf({ taken, attachments, dayReports }: ImportedReceipts): number {
+  return taken + attachments + dayReports;
+}
+
+function refusedOf({ refused, dayReportsRefused }: ImportedReceipts): number {
+  return refused + dayReportsRefused;
 }
 
 async function trustedFile(
@@ -145,7 +157,7 @@ async function apply(
     const applied = await takeFile(request, { id, receipt, digest: pending.value.get(id) ?? null }, counts);
     if (!applied.ok) return applied;
   }
-  return ok(null);
+  return await takeReports(request, file.dayReports ?? [], counts);
 }
 
 /** Digest of every file without a receipt, by its id. */
@@ -195,7 +207,7 @@ function refuseSubmission(
   entry: Extract<ReceiptFile['submissions'][number], { taken: false }>,
   counts: Counts,
 ): Result<null, Failure<StorageFault>> {
-  if (PASSING.has(entry.code)) return ok(null);
+  if (PASSING_PROBLEMS.has(entry.code)) return ok(null);
   const refused = queue.refuseImported(entry.id, entry.code);
   if (refused.ok) {
     if (refused.value === 'parked') counts.refused += 1;

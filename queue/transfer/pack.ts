@@ -1,25 +1,50 @@
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import type { AttachmentManifest } from '../../domain/wire/attachment.ts';
-import type { BundlePart } from '../../domain/wire/bundle.ts';
+import { type BundlePart, MOST_DAY_REPORTS } from '../../domain/wire/bundle.ts';
 import type { StorageFault } from '../store/database/storage-faults.ts';
 import type { Queue } from '../store/queue-interface.ts';
 import { MOST_IN_PART, type PlannedPart } from './plan.ts';
 
 export interface PackedPart {
   readonly part: BundlePart;
-  /** Ids of what is in it, submissions and files. */
-  readonly ids: readonly string[];
+  /** Something is in it. */
+  readonly filled: boolean;
+  /** Days whose reports are in it. */
+  readonly days: readonly number[];
 }
 
 /**
  * Reads what a part was planned to hold. What was received or set aside since is left out, and so is a file that is
- * missing or damaged on disk: the part may come out empty.
+ * missing or damaged on disk: the part may come out empty. A report that was closed since goes with the next bundle.
  */
 export function packPart(
-  queue: Pick<Queue, 'listPending' | 'readChunk'>,
+  queue: Pick<Queue, 'listPending' | 'readChunk' | 'work'>,
   planned: PlannedPart,
 ): Result<PackedPart, Failure<StorageFault>> {
-  return planned.kind === 'submissions' ? packSubmissions(queue, planned) : packFile(queue, planned.manifest);
+  switch (planned.kind) {
+    case 'submissions':
+      return packSubmissions(queue, planned);
+    case 'attachment':
+      return packFile(queue, planned.manifest);
+    case 'day-reports':
+      return packReports(queue, planned.days);
+  }
+}
+
+function packReports(
+  queue: Pick<Queue, 'work'>,
+  planned: readonly number[],
+): Result<PackedPart, Failure<StorageFault>> {
+  const unsent = queue.work.unsent(MOST_DAY_REPORTS);
+  if (!unsent.ok) return unsent;
+  const reports = unsent.value.filter(({ day }) => planned.includes(day));
+  if (reports.length === 0) return ok(NOTHING);
+  const dayReports = reports.map(({ report }) => report);
+  return ok({
+    part: { submissions: [], attachments: [], dayReports },
+    filled: true,
+    days: reports.map(({ day }) => day),
+  });
 }
 
 function packSubmissions(
@@ -34,10 +59,10 @@ function packSubmissions(
     envelope,
     sealed: Buffer.from(sealed).toString('base64url'),
   }));
-  return ok({ part: { submissions, attachments: [] }, ids: items.map((item) => item.id) });
+  return ok({ part: { submissions, attachments: [] }, filled: items.length > 0, days: [] });
 }
 
-const NOTHING: PackedPart = { part: { submissions: [], attachments: [] }, ids: [] };
+const NOTHING: PackedPart = { part: { submissions: [], attachments: [] }, filled: false, days: [] };
 
 function packFile(
   queue: Pick<Queue, 'readChunk'>,
@@ -54,5 +79,5 @@ function packFile(
     chunks.push(chunk.value);
   }
   const sealed = Buffer.concat(chunks).toString('base64url');
-  return ok({ part: { submissions: [], attachments: [{ manifest, sealed }] }, ids: [manifest.id] });
+  return ok({ part: { submissions: [], attachments: [{ manifest, sealed }] }, filled: true, days: [] });
 }

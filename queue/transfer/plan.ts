@@ -1,17 +1,21 @@
 import type { AttachmentManifest } from '../../domain/wire/attachment.ts';
 import { ok, type Failure, type Result } from '../../domain/result.ts';
+import { MOST_DAY_REPORTS } from '../../domain/wire/bundle.ts';
 import type { Queue } from '../store/queue-interface.ts';
 import type { StorageFault } from '../store/database/storage-faults.ts';
+import type { UnsentReport } from '../store/work/work.ts';
 
-/** What goes into one part of a bundle: up to fifty submissions, or one file. */
+/** What goes into one part of a bundle: up to fifty submissions, one file, or reports of days. */
 export type PlannedPart =
   | { readonly kind: 'submissions'; readonly after: number; readonly sequences: readonly number[] }
-  | { readonly kind: 'attachment'; readonly manifest: AttachmentManifest };
+  | { readonly kind: 'attachment'; readonly manifest: AttachmentManifest }
+  | { readonly kind: 'day-reports'; readonly days: readonly number[] };
 
 export interface Plan {
   readonly parts: readonly PlannedPart[];
   readonly submissions: number;
   readonly attachments: number;
+  readonly dayReports: number;
   /** Bytes that the sealed parts will need, a little more rather than less. */
   readonly bytes: number;
 }
@@ -26,15 +30,19 @@ const PART_OVERHEAD_BYTES = 1_024;
 const ENVELOPE_BYTES = 1_500;
 
 /**
- * What is pending, cut into parts in the order kept: submissions first, then the files of those and of others that the
- * platform has but for a file.
+ * What is pending, cut into parts: the reports of days, submissions in the order kept, then the files of those and of
+ * others that the platform has but for a file. Reports first: they are small, and an account of days must not wait for
+ * a bundle with room behind 9,999 other parts.
  */
 export function planBundle(
-  queue: Pick<Queue, 'listPending' | 'listPendingAttachments'>,
+  queue: Pick<Queue, 'listPending' | 'listPendingAttachments' | 'work'>,
 ): Result<Plan, Failure<StorageFault>> {
-  const parts: PlannedPart[] = [];
+  const reports = queue.work.unsent(MOST_DAY_REPORTS);
+  if (!reports.ok) return reports;
+  const parts: PlannedPart[] = reportParts(reports.value);
   let submissions = 0;
-  let bytes = 0;
+  let bytes = reports.value.reduce((sum, { report }) => sum + inBase64(report.length), 0);
+  bytes += parts.length * PART_OVERHEAD_BYTES;
   for (let after = 0; parts.length < MOST_PARTS;) {
     const page = queue.listPending({ after, limit: MOST_IN_PART });
     if (!page.ok) return page;
@@ -68,7 +76,21 @@ export function planBundle(
     if (last === undefined) break;
     after = last.id;
   }
-  return ok({ parts, submissions, attachments, bytes });
+  return ok({ parts, submissions, attachments, dayReports: reports.value.length, bytes });
+}
+
+function reportParts(reports: readonly UnsentReport[]): PlannedPart[] {
+  const parts: { readonly kind: 'day-reports'; readonly days: number[] }[] = [];
+  let room = 0;
+  for (const { day, report } of reports) {
+    const part = parts.at(-1);
+    room -= report.length;
+    if (part === undefined || room < 0) {
+      parts.push({ kind: 'day-reports', days: [day] });
+      room = MOST_PART_BYTES - report.length;
+    } else part.days.push(day);
+  }
+  return parts;
 }
 
 function inBase64(bytes: number): number {

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import {
+  BUNDLE_VERSION,
   type BundleManifest,
   type BundlePart,
   bundleFolderName,
@@ -25,7 +26,7 @@ export interface ExportProgress {
 }
 
 export interface BundleJob {
-  readonly queue: Pick<Queue, 'listPending' | 'readChunk'>;
+  readonly queue: Pick<Queue, 'listPending' | 'readChunk' | 'work'>;
   readonly keys: Pick<KeyStore, 'introduction' | 'signWithDevice' | 'time'>;
   readonly sealingKey: PublicKey;
   readonly drive: Drive;
@@ -42,6 +43,8 @@ export interface WrittenBundle {
   /** Ids of the submissions that are in it. */
   readonly ids: readonly string[];
   readonly attachments: number;
+  /** Days whose reports are in it, the oldest first. */
+  readonly days: readonly number[];
   readonly bytes: number;
   readonly comparedWith: 'medium' | 'cache';
 }
@@ -85,10 +88,11 @@ async function write(job: BundleJob, folder: string): Promise<Result<WrittenBund
   await drive.makeFolder(unfinished);
   const written = await writeParts(job, unfinished);
   if (!written.ok) return written;
-  const { parts, ids, attachments } = written.value;
+  const { parts, ids, attachments, days } = written.value;
   if (parts.length === 0) return fail('nothing-pending');
   const manifest: BundleManifest = {
-    v: 1,
+    // A platform that knows version 1 only takes whatever it can.
+    v: days.length === 0 ? 1 : BUNDLE_VERSION,
     bundleId: job.bundleId,
     terminalId: job.terminalId,
     createdAt: job.keys.time.now().instant,
@@ -105,13 +109,14 @@ async function write(job: BundleJob, folder: string): Promise<Result<WrittenBund
   const compared = await compare(job, folder, manifest, signed);
   if (!compared.ok) return compared;
   const bytes = parts.reduce((sum, part) => sum + part.bytes, signed.length);
-  return ok({ manifest, folder, ids, attachments, bytes, comparedWith: compared.value });
+  return ok({ manifest, folder, ids, attachments, days, bytes, comparedWith: compared.value });
 }
 
 interface WrittenParts {
   readonly parts: BundleManifest['parts'];
   readonly ids: readonly string[];
   readonly attachments: number;
+  readonly days: readonly number[];
 }
 
 async function writeParts(
@@ -121,12 +126,13 @@ async function writeParts(
   const { queue, drive, plan } = job;
   const parts: BundleManifest['parts'] = [];
   const ids: string[] = [];
+  const days: number[] = [];
   let attachments = 0;
   for (const [index, planned] of plan.parts.entries()) {
     const packed = packPart(queue, planned);
     if (!packed.ok) return packed;
     const { part } = packed.value;
-    if (packed.value.ids.length > 0) {
+    if (packed.value.filled) {
       const name = `part-${String(parts.length + 1).padStart(4, '0')}.sealed`;
       const sealed = await sealPart(part, { bundleId: job.bundleId, name }, job.sealingKey.jwk);
       if (!sealed.ok) return sealed;
@@ -136,11 +142,12 @@ async function writeParts(
       if (Buffer.compare(bytes, sealed.value) !== 0) return fail('drive-differs', { part: name });
       parts.push(entryOf(name, sealed.value, part));
       ids.push(...part.submissions.map((submission) => submission.envelope.id));
+      days.push(...packed.value.days);
       attachments += part.attachments.length;
     }
     job.onProgress({ phase: 'writing', done: index + 1, of: plan.parts.length });
   }
-  return ok({ parts, ids, attachments });
+  return ok({ parts, ids, attachments, days });
 }
 
 function entryOf(name: string, sealed: Uint8Array, part: BundlePart): BundleManifest['parts'][number] {
@@ -150,6 +157,7 @@ function entryOf(name: string, sealed: Uint8Array, part: BundlePart): BundleMani
     digest: digestOf(sealed),
     submissions: part.submissions.length,
     attachments: part.attachments.length,
+    ...(part.dayReports === undefined ? {} : { dayReports: part.dayReports.length }),
   };
 }
 

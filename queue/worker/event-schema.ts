@@ -45,6 +45,7 @@ const statusSchema = z.strictObject({
     }),
   ),
   attestingUnusual: z.exactOptional(z.array(z.string())),
+  reports: z.exactOptional(z.strictObject({ waiting: count, onDrive: count })),
 });
 
 export const queueEventSchema: z.ZodType<QueueEvent> = z.discriminatedUnion('type', [

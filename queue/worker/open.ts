@@ -202,7 +202,10 @@ function together(
   const work = createWorkDesk({
     ...{ queue, keys, profile },
     terminalId: enrolment.terminalId,
-    onClosed: () => agent.dayClosed(),
+    onClosed() {
+      agent.dayClosed();
+      status.changed();
+    },
   });
   // A van's sessions are counted; whom an officer would ask back is a station's.
   const cases = profile === 'station' ? createCaseDesk({ cases: queue.cases }) : null;

@@ -33,6 +33,7 @@ beforeEach(() => {
     attachments: 0,
     oldestPendingBudget: null,
     lastContact: null,
+    reports: { waiting: 0, onDrive: 0 },
   };
   disk = 'answers';
   freeze = OPEN;

@@ -19,6 +19,7 @@ const NOTHING: QueueStatus = {
   attachments: 0,
   oldestPendingBudget: null,
   lastContact: null,
+  reports: { waiting: 0, onDrive: 0 },
 };
 
 export interface StatusOptions {
@@ -65,7 +66,7 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
     const status = queue.status();
     // A disk that does not answer has its own way to the screens; the figures known last stand.
     if (status.ok) known = status.value;
-    const { pending, parked, exported, oldestPendingBudget, lastContact } = known;
+    const { pending, parked, exported, oldestPendingBudget, lastContact, reports } = known;
     const attesting = options.attesting();
     const found = options.takenOut();
     if (found.ok) takenOut = found.value;
@@ -74,6 +75,7 @@ export function createStatusTeller(options: StatusOptions): StatusTeller {
       ...(takenOut === null ? {} : { takenOut }),
       ...(left === null ? {} : { budget: left }),
       ...(attesting.length === 0 ? {} : { attestingUnusual: attesting }),
+      ...(reports.waiting === 0 ? {} : { reports }),
       ...{ pending, parked, exported, lastContact, freeze, salvage: options.salvage },
       oldestPendingHours: oldestPendingBudget === null ? null : hours(options.budget() - oldestPendingBudget),
       ...link,

@@ -1,4 +1,5 @@
-import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
+import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { WaitingReports } from '../../domain/service/status.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
@@ -49,9 +50,15 @@ const ready: Extract<Screen, { id: 'van-ready' }> = {
   readerReady: true,
 };
 
-const screens: readonly (readonly [string, Screen, VanBar])[] = [
+const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] = [
   ['van-signed-out', { id: 'van-signed-out', stop: null }, { ...bar, queueNumber: null }],
   ['van-signed-out-open', { id: 'van-signed-out', stop: 'Site 7, gate B' }, bar],
+  [
+    'van-signed-out-on-drive',
+    { id: 'van-signed-out', stop: null },
+    { ...bar, queueNumber: null },
+    { waiting: 2, onDrive: 2 },
+  ],
   [
     'van-plan',
     {
@@ -60,6 +67,7 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
       fault: null,
     },
     { ...bar, queueNumber: null },
+    { waiting: 3, onDrive: 2 },
   ],
   [
     'van-stop',
@@ -82,22 +90,26 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
     'van-day-report',
     { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg', print: 'printed' },
     bar,
+    { waiting: 1, onDrive: 0 },
   ],
 ];
+
+/** As many as the day's report says. */
+const OFFLINE = { online: false, trouble: 'no-network', pending: 50 } as const;
 
 /** From where the van's machine takes a way back. */
 const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
 
-/** As many as the day's report says. */
-const waiting: Partial<Chrome> = { connection: { online: false, trouble: 'no-network', pending: 50 } };
-
 /** Nobody's visit is under way on any of them. */
-export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
+export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van, reports]) => [
   name,
   screen,
   {
     session: false,
-    chrome: { ...outside, ...waiting, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
+    chrome: {
+      ...{ ...outside, canGoBack: WITH_A_WAY_BACK.has(name), canAskStaff: false, van },
+      connection: { ...OFFLINE, ...(reports === undefined ? {} : { reports }) },
+    },
   },
 ]);
 

@@ -14,7 +14,7 @@ Changing; the terminal program must be stopped:
   retry --all [--reason CODE]   all that wait; with a reason, all that are set aside for it
   park <reference|id> --reason CODE    set aside before it is sent
   unpark <reference|id>         back into the line
-  export <drive>                everything pending, encrypted and signed, onto a drive
+  export <drive>                everything pending and the reports of days, encrypted and signed
   import <drive>                the receipts that the platform put onto it
   backup                        a second, checked copy of the database, now
   purge                         what the policy allows to be removed, now

@@ -134,7 +134,10 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
   return {
     terminalId: config.terminalId,
     place: config.place,
-    connection: { online: terminal.online, trouble: terminal.trouble, pending: terminal.pending },
+    connection: {
+      ...{ online: terminal.online, trouble: terminal.trouble, pending: terminal.pending },
+      ...(terminal.status?.reports === undefined ? {} : { reports: terminal.status.reports }),
+    },
     simulated: simulated || config.simulated === true,
     progress: parts === null ? null : progressOf(parts, screen),
     canGoBack: parts !== null && accepts(parts, { type: 'BACK' }),

@@ -131,6 +131,8 @@ test('a stop is opened, two workers are served without a network, the day is clo
   await screen.tap('close-day');
   await screen.waitFor({ screen: 'day-report' });
   await expect(screen.page.locator('[data-waiting]')).toHaveAttribute('data-waiting', '2');
+  // The report waits with them, for the network or a drive.
+  await expect(screen.page.locator('[data-reports]')).toHaveAttribute('data-reports', '1');
   await screen.tap('print-report');
   await expect(screen.page.locator('[data-print]')).toHaveAttribute('data-print', 'printed');
 
@@ -146,4 +148,5 @@ test('a stop is opened, two workers are served without a network, the day is clo
   // Home again: what was kept goes by itself, the report on its own way.
   await environment.proxy.restore();
   await expect(screen.page.locator('[data-connection="online"]').first()).toBeAttached({ timeout: 20_000 });
+  await expect(screen.page.locator('[data-reports]')).toHaveCount(0, { timeout: 20_000 });
 });

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,6 +19,7 @@ import { DEMO_BADGES, DEMO_PINS, demoStaff, enrolTerminal, readGatewayLedger } f
 import { openKeyStore } from '../../queue/keys/key-store.ts';
 import { openQueue, type Queue } from '../../queue/store/queue.ts';
 import { createSubmitter } from '../../queue/submit.ts';
+import { createWorkDesk } from '../../queue/work-day/work-desk.ts';
 import { ADULT_01_MOBILE, registration } from '../../queue/testing/submissions.ts';
 import { findPersonalData } from '../support/personal-data.ts';
 import { projectRoot } from '../../scripts/lib/paths.ts';
@@ -67,6 +76,31 @@ async function keep(count: number): Promise<string[]> {
   }
   queue.close();
   return references;
+}
+
+/** A van's day begins. */
+function openStop(): void {
+  const open = opened();
+  const stop = open.work.openStop({
+    ...{ placeId: null, lane: 'A', staffId: 'S4052' },
+    location: { site: 'Site 7, gate B', position: null },
+  });
+  open.close();
+  if (!stop.ok) throw new Error(stop.code);
+}
+
+/** Closes the day that those were kept in, as a van operator does. */
+async function closeDay(): Promise<void> {
+  const keys = await openKeyStore({ folder: join(data, 'keys'), enrolment });
+  if (!keys.ok) throw new Error(keys.code);
+  const open = opened();
+  const desk = createWorkDesk({
+    ...{ queue: open, keys: keys.value, terminalId: 'K0127', profile: 'van' },
+    onClosed: () => undefined,
+  });
+  const closed = await desk.closeDay({ by: { staffId: 'S4052', role: 'van-operator' }, devices: {} });
+  open.close();
+  if (!closed.ok) throw new Error(closed.code);
 }
 
 /** A program of its own, as it is started by hand. */
@@ -283,6 +317,46 @@ describe('a van without any network', () => {
     const proof = join(root, 'proof');
     expect(await json('wipe', '--proof', proof)).toMatchObject({ wiped: { unreceived: 0 } });
     expect(existsSync(join(data, 'terminal.db'))).toBe(false);
+  });
+
+  it('days that were closed go along: reports and submissions, acknowledged on the way back', async () => {
+    openStop();
+    await keep(2);
+    await closeDay();
+    expect((await queue('status')).stdout).toMatch(/reports of days +1 wait, 0 of them on a drive/);
+    expect(await json('wipe', '--proof', join(root, 'proof'))).toMatchObject({ refused: 'not-received' });
+    const drive = join(root, 'drive');
+    mkdirSync(drive);
+    expect((await queue('export', drive)).stdout).toMatch(/reports of days +1\n/);
+    expect(await json('status')).toMatchObject({ reports: { waiting: 1, onDrive: 1 } });
+
+    const imported = await start('gateway/import/main.ts', ['--data', gateway, drive]);
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    const line = imported.stdout.trim().split('\n').at(-1) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ taken: 2, dayReports: 1, dayReportsRefused: 0 });
+    const told = await start('gateway/main.ts', ['day-reports', '--data', gateway]);
+    expect(JSON.parse(told.stdout.trim())).toMatchObject({ day: 1, kept: { kept: 2, pending: 2 } });
+
+    expect((await queue('import', drive)).stdout).toMatch(/reports of days +1 acknowledged\n/);
+    expect(await json('status')).toMatchObject({ pending: 0, reports: { waiting: 0, onDrive: 0 } });
+    expect((await queue('status')).stdout).toMatch(/reports of days +none waits/);
+    expect(await json('wipe', '--proof', join(root, 'proof'))).toMatchObject({ wiped: { unreceived: 0 } });
+  });
+
+  it('a bundle of a newer terminal: the gateway says that it has to be brought up to date', async () => {
+    await keep(1);
+    const drive = join(root, 'drive');
+    mkdirSync(drive);
+    await queue('export', drive);
+    const [folder = ''] = readdirSync(drive);
+    const path = join(drive, folder, 'manifest.jws');
+    const [head = '', body = '', signature = ''] = readFileSync(path, 'utf8').split('.');
+    const manifest = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+    const newer = Buffer.from(JSON.stringify({ ...manifest, v: 3 })).toString('base64url');
+    writeFileSync(path, [head, newer, signature].join('.'));
+    const refused = await start('gateway/import/main.ts', ['--data', gateway, drive]);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/newer terminal .* update the gateway, then import it again/);
   });
 
   it('a drive with nothing of a terminal, and a gateway that is none', async () => {

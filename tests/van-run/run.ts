@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { type DayReport, dayReportSchema } from '../../domain/wire/day-report.ts';
@@ -9,6 +10,8 @@ import { databasePath } from '../../gateway/store/database.ts';
 import { sendSimulation, type SimulationCommand } from '../../hardware/index.ts';
 import { startNetworkProxy } from '../../scripts/dev/network-proxy.ts';
 import { createRandom } from '../faults/runner/random.ts';
+import type { WaitingReports } from '../../domain/service/status.ts';
+import { driveWay } from './drive.ts';
 import { servePerson, STEPS_OF_A_PERSON, type Tools } from './person.ts';
 import { PowerGone, startTerminal, type TerminalProcess } from './terminal-process.ts';
 
@@ -16,6 +19,21 @@ export interface VanRunOptions {
   readonly people: number;
   readonly cuts: number;
   readonly seed: number;
+  /** How what was kept, and the report, come to the platform. Default: by network. */
+  readonly way?: 'network' | 'drive';
+}
+
+/** What went by USB drive, and what the van's page said of the reports meanwhile. */
+interface Carried {
+  readonly exported: { readonly submissions: number; readonly dayReports: number };
+  readonly brought: {
+    readonly taken: number;
+    readonly dayReports: number;
+    readonly dayReportsRefused: number;
+  };
+  readonly takenBack: { readonly taken: number; readonly dayReports: number };
+  /** Reports that wait, and how many of those on the drive: after closing, after the export, after the way back. */
+  readonly shown: readonly (WaitingReports | null)[];
 }
 
 /** What the run found; the figures of its line of JSON. */
@@ -30,6 +48,10 @@ export interface VanRun {
   readonly lost: number;
   readonly balanced: boolean;
   readonly report: Pick<DayReport, 'tally' | 'kept' | 'differences'>;
+  /** What the gateway holds is what was signed, figure by figure. */
+  readonly figuresEqual: boolean;
+  /** Null: it went by network. */
+  readonly carried: Carried | null;
   /** The report is at the gateway, once. */
   readonly reportsHeld: number;
   /** Registrations whose rest is to be asked by SMS. */
@@ -45,7 +67,7 @@ const TERMINAL = 'V0401';
 const SYNC_DELAYS = { idleProbe: 500, offlineProbe: 250, retryBase: 100, retryCap: 500, brokenCap: 250 };
 const DRAIN_PATIENCE_MS = 60_000;
 
-export async function runVan({ people, cuts, seed }: VanRunOptions): Promise<VanRun> {
+export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOptions): Promise<VanRun> {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'empf-van-'));
   const gatewayData = join(folder, 'gateway');
@@ -139,7 +161,29 @@ export async function runVan({ people, cuts, seed }: VanRunOptions): Promise<Van
     const { report } = screen;
 
     const drainBegun = performance.now();
+    let carried: Carried | null = null;
+    if (way === 'drive') {
+      const drive = driveWay({
+        ...{ drive: join(folder, 'drive'), configuration, gatewayData },
+        data: join(folder, 'data'),
+      });
+      const shown = [await reportsShown(current, 1)];
+      // The queue is one process's at a time: the technician stops the terminal for it.
+      await current.stop();
+      const exported = await drive.export();
+      current = await boot();
+      shown.push(await reportsShown(current, 1));
+      await current.stop();
+      const brought = await drive.bring();
+      const takenBack = await drive.takeBack();
+      current = await boot();
+      shown.push(await reportsShown(current, 0));
+      carried = { exported, brought, takenBack, shown };
+    }
+    // By drive or not, the network comes back in the end, and brings nothing a second time.
     await proxy.restore();
+    if (carried !== null)
+      await current.until('the platform', ({ chrome: { connection } }) => connection.online);
     await drained(gatewayData, report.kept.kept);
     const drainSeconds = (performance.now() - drainBegun) / 1000;
     await current.stop();
@@ -150,6 +194,8 @@ export async function runVan({ people, cuts, seed }: VanRunOptions): Promise<Van
       doubled: held.submissions - held.persons,
       lost: people - held.persons,
       balanced: report.balanced && held.reports.every(({ balanced }) => balanced),
+      carried,
+      figuresEqual: held.reports.some((one) => isDeepStrictEqual(one, report)),
       report: { tally: report.tally, kept: report.kept, differences: report.differences },
       reportsHeld: held.reports.length,
       remainders: held.remainders,
@@ -166,6 +212,15 @@ export async function runVan({ people, cuts, seed }: VanRunOptions): Promise<Van
     await gateway.value.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the operator's page says of reports, once it says so many. */
+async function reportsShown(terminal: TerminalProcess, waiting: number): Promise<WaitingReports | null> {
+  const { chrome } = await terminal.until(
+    `${String(waiting)} reports`,
+    ({ chrome: { connection } }) => (connection.reports?.waiting ?? 0) === waiting,
+  );
+  return chrome.connection.reports ?? null;
 }
 
 /** The simulator's socket goes with the power, too. */

@@ -31,6 +31,8 @@ export const service = {
   'staff-status.pending': 'To be sent',
   'staff-status.parked': 'Set aside',
   'staff-status.exported': 'On a drive',
+  'staff-status.reports': 'Reports of days',
+  'staff-status.reports-waiting': '{count, plural, one {# waits} other {# wait}}, {drive} on a drive',
   'staff-status.items': '{count}',
   'staff-status.oldest': 'Oldest',
   'staff-status.hours': 'waits {hours, plural, one {# hour} other {# hours}}',

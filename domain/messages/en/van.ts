@@ -86,12 +86,18 @@ export const van = {
   'day.tally.sign': 'Sign and close the day',
   'day.report.heading': 'Day {day} is closed',
   'day.report.help':
-    'Signed by this machine for {staffId}. It goes to the platform by itself, with or before what is kept.',
+    'Signed by this machine for {staffId}. It goes to the platform by itself, or on a USB drive with what is kept.',
   'day.report.digest': 'Mark of the report: {mark}',
   'day.report.done': 'Next day',
   'day.report.none-waiting': 'Nothing waits on this machine: eMPF has received every form.',
   'day.report.waiting':
     '{count, plural, one {# form waits} other {# forms wait}} on this machine. Bring it to a network, or export to a USB drive. Nobody has to come again.',
+  'day.reports.here':
+    '{count, plural, one {The report of # day waits} other {The reports of # days wait}} here for the network or a USB drive.',
+  'day.reports.some-on-drive':
+    '{count, plural, one {The report of # day waits} other {The reports of # days wait}} here; {drive, plural, one {# went} other {# went}} onto a USB drive.',
+  'day.reports.on-drive':
+    '{count, plural, one {The report of # day is} other {The reports of # days are}} on a USB drive. Bring it to the office; what is here stays until eMPF has it.',
   'day.report.printing': 'Printing',
   'day.report.printed': 'The printer has taken it.',
   'day.report.print-again': 'Print again',

@@ -28,6 +28,8 @@ export const service = {
   'staff-status.pending': '待送出',
   'staff-status.parked': '擱置',
   'staff-status.exported': '已匯出',
+  'staff-status.reports': '當日報告',
+  'staff-status.reports-waiting': '{count} 份待送出，{drive} 份已匯出',
   'staff-status.items': '{count} 項',
   'staff-status.oldest': '最舊一項',
   'staff-status.hours': '已等 {hours} 小時',

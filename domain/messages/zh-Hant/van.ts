@@ -80,12 +80,16 @@ export const van = {
   'day.tally.help-not': '照樣簽署，辦公室會跟進。簽署不會隱藏任何差異。',
   'day.tally.sign': '簽署並結束當日',
   'day.report.heading': '第 {day} 日已結束',
-  'day.report.help': '本機已為 {staffId} 簽署。報告會自動送交平台，與存放的資料分開傳送。',
+  'day.report.help':
+    '本機已為 {staffId} 簽署。有網絡時報告會自動送交平台，沒有網絡可與存放的資料一起匯出到 USB 手指。',
   'day.report.digest': '報告識別碼：{mark}',
   'day.report.done': '下一日',
   'day.report.none-waiting': '本機沒有表格等待傳送：積金易已全部收到。',
   'day.report.waiting':
-    '本機尚有 {count} 份表格等待傳送。請把服務機帶到有網絡的地方，或匯出至 USB 儲存裝置；毋須重做。',
+    '本機尚有 {count} 份表格等待傳送。請把服務機帶到有網絡的地方，或匯出到 USB 手指；毋須重做。',
+  'day.reports.here': '本機尚有 {count} 日的報告等待連線傳送，或匯出到 USB 手指。',
+  'day.reports.some-on-drive': '本機尚有 {count} 日的報告等待傳送，其中 {drive} 日的已匯出到 USB 手指。',
+  'day.reports.on-drive': '{count} 日的報告已匯出到 USB 手指，請帶回辦公室。積金易收到之前，本機會一直保留。',
   'day.report.printing': '正在列印',
   'day.report.printed': '打印機已接收。',
   'day.report.print-again': '再印一次',

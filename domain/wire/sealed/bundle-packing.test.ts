@@ -138,10 +138,20 @@ describe('a manifest', () => {
     ['a part with a path for a name', { parts: [{ ...MANIFEST.parts[0], name: '../part-0001.sealed' }] }],
     ['no part at all', { parts: [] }],
     ['a field too many', { note: 'hello' }],
-    ['another version', { v: 2 }],
+    ['no version that there ever was', { v: 0 }],
   ])('with %s is refused although it is signed', async (_, change) => {
     const jws = await signed({ ...MANIFEST, ...change });
     expect(await verifyManifest(jws)).toEqual({ ok: false, code: 'malformed' });
+  });
+
+  test('of the version with day reports is read', async () => {
+    const parts = [{ ...MANIFEST.parts[0], submissions: 0, dayReports: 2 }];
+    expect((await verifyManifest(await signed({ ...MANIFEST, v: 2, parts }))).ok).toBe(true);
+  });
+
+  test('of a later version says that it is newer, whatever else is in it', async () => {
+    const newer = await signed({ ...MANIFEST, v: 3, somethingNew: true });
+    expect(await verifyManifest(newer)).toEqual({ ok: false, code: 'newer' });
   });
 
   test('that is garbage does not throw', async () => {

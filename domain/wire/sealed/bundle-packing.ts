@@ -1,6 +1,12 @@
 import { decodeJwt, type JWK, type JWTPayload } from 'jose';
 import { type Failure, fail, ok, type Result } from '../../result.ts';
-import { type BundleManifest, bundleManifestSchema, type BundlePart, bundlePartSchema } from '../bundle.ts';
+import {
+  BUNDLE_VERSION,
+  type BundleManifest,
+  bundleManifestSchema,
+  type BundlePart,
+  bundlePartSchema,
+} from '../bundle.ts';
 import type { PublicKey } from '../contract.ts';
 import { openBytes, sealBytes, type SealBinding } from './hpke-suite.ts';
 import { verifyJson } from '../signing.ts';
@@ -60,11 +66,12 @@ export async function openPart(
 /**
  * Reads a manifest and verifies that it was signed by the device key it introduces. Whether that key is the terminal's
  * is another question, which only the platform can answer (`device-key.ts`).
- * @returns the manifest; `malformed` when it is none; `signature` when the signature is not that key's
+ * @returns the manifest; `newer` when a later version wrote it than this program knows; `malformed` when it is none;
+ *   `signature` when the signature is not that key's
  */
 export async function verifyManifest(
   jws: string,
-): Promise<Result<BundleManifest, Failure<'malformed' | 'signature'>>> {
+): Promise<Result<BundleManifest, Failure<'newer' | 'malformed' | 'signature'>>> {
   let claimed: JWTPayload;
   try {
     claimed = decodeJwt(jws);
@@ -72,7 +79,11 @@ export async function verifyManifest(
     return fail('malformed');
   }
   const parsed = bundleManifestSchema.safeParse(claimed);
-  if (!parsed.success) return fail('malformed');
+  if (!parsed.success) return fail(isNewer(claimed['v']) ? 'newer' : 'malformed');
   const verified = await verifyJson(jws, parsed.data.introduction.deviceKey, bundleManifestSchema);
   return verified.ok ? verified : fail('signature');
+}
+
+function isNewer(version: unknown): boolean {
+  return typeof version === 'number' && Number.isInteger(version) && version > BUNDLE_VERSION;
 }

@@ -36,7 +36,7 @@ interface WipeProof {
   /** `begun` before the first file goes, `completed` after the last. */
   readonly phase: 'begun' | 'completed';
   readonly at: string;
-  /** Submissions and files without a verified receipt. */
+  /** Submissions and files without a verified receipt, and reports of days that the platform has not acknowledged. */
   readonly unreceived: number;
   /** Ids of the submissions among them. */
   readonly ids: readonly string[];
@@ -75,7 +75,7 @@ export async function wipe(request: WipeRequest): Promise<Result<Wiped, Failure<
   if (filesWouldGo(proofFolder, [databasePath, keyFolder])) return fail('proof-inside');
   const open = await unreceived(request);
   if (!open.ok) return open;
-  const count = open.value.ids.length + open.value.files;
+  const count = open.value.ids.length + open.value.files + open.value.reports;
   const supervisors = request.supervisors ?? [];
   if (count > 0) {
     const refused = refusalOf(supervisors, count);
@@ -148,6 +148,7 @@ function refusalOf(
 interface Unreceived {
   readonly ids: readonly string[];
   readonly files: number;
+  readonly reports: number;
 }
 
 /** A receipt counts when it verifies now: one under a key that was revoked since does not. */
@@ -181,7 +182,8 @@ async function unreceived({
     if (last === undefined) break;
     after = last.id;
   }
-  return ok({ ids, files });
+  const status = queue.status();
+  return status.ok ? ok({ ids, files, reports: status.value.reports.waiting }) : status;
 }
 
 function saveAudit(queue: Queue, path: string): void {

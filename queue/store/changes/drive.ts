@@ -6,6 +6,7 @@ import { auditParked, auditReceived } from '../sending/leases.ts';
 import type { PendingSubmission, Transfer } from '../queue-interface.ts';
 import type { Session } from '../session/session.ts';
 import { oldestPending } from '../reading/status.ts';
+import { noteReportsExported } from '../work/work.ts';
 import { storedEnvelope } from '../submission.ts';
 import { isLegalChange } from '../submission-states.ts';
 import { decideReceived } from './outcomes.ts';
@@ -22,11 +23,12 @@ export function transfer({ store, now }: Context): Omit<Transfer, 'takeImportedA
         return session.statements.pending.all(from, limit).flatMap(pendingSubmission);
       }),
 
-    markExported: (ids, bundleId) =>
+    markExported: (ids, bundleId, reportsUpTo = 0) =>
       store.write((session) => {
         const { at } = now().place;
         let marked = 0;
         for (const id of ids) marked += session.statements.markExported.run(at, bundleId, id).changes;
+        if (reportsUpTo > 0) noteReportsExported(session, reportsUpTo);
         return ok(marked);
       }),
 

@@ -3,6 +3,7 @@ import type { QueueCounts, QueueStatus, Reading } from '../queue-interface.ts';
 import type { Session } from '../session/session.ts';
 import { storedSubmission } from '../submission.ts';
 import { PENDING_STATES, SUBMISSION_STATES, type SubmissionState } from '../submission-states.ts';
+import { countUnsentReports } from '../work/work.ts';
 import { ATTACHMENT_STATES, type AttachmentState } from '../attachments/attachment-states.ts';
 
 const NO_LIMIT = -1;
@@ -91,5 +92,6 @@ function readStatus(session: Session, lastContact: string | null): QueueStatus {
     attachments: attachments.kept + attachments.sending + attachments.parked,
     oldestPendingBudget: oldestPending(session)?.kept_budget ?? null,
     lastContact,
+    reports: countUnsentReports(session),
   };
 }

@@ -43,12 +43,18 @@ export function workStatements(connection: Connection) {
     ),
     markRepaired: connection.prepare<[number]>('UPDATE work_days SET repaired = 1 WHERE number = ?'),
     keepReport: connection.prepare<[string, number]>('UPDATE work_days SET report = ? WHERE number = ?'),
-    unsentReport: connection.prepare<[], { readonly number: number; readonly report: string }>(
+    unsentReports: connection.prepare<[number], { readonly number: number; readonly report: string }>(
       `SELECT number, report FROM work_days WHERE report IS NOT NULL AND acknowledgement IS NULL
-       ORDER BY number LIMIT 1`,
+       ORDER BY number LIMIT ?`,
+    ),
+    /** Of those, how many are of a day up to this one. */
+    countUnsent: connection.prepare<[number], { readonly waiting: number; readonly on_drive: number }>(
+      `SELECT count(*) AS waiting, total(number <= ?) AS on_drive FROM work_days
+       WHERE report IS NOT NULL AND acknowledgement IS NULL`,
     ),
     reportSent: connection.prepare<[string, number]>(
-      'UPDATE work_days SET acknowledgement = ? WHERE number = ? AND report IS NOT NULL',
+      `UPDATE work_days SET acknowledgement = ?
+       WHERE number = ? AND report IS NOT NULL AND acknowledgement IS NULL`,
     ),
     /** The newest three stay to be shown; earlier ones are at the platform. */
     forgetDays: connection.prepare<[number]>(

@@ -1,5 +1,6 @@
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { AuditEntry } from '../../../domain/terminal/ports.ts';
+import type { WaitingReports } from '../../../domain/service/status.ts';
 import type { OpenStop, WorkDay } from '../../../domain/terminal/work-day.ts';
 import type { DayReport, DayStop } from '../../../domain/wire/day-report.ts';
 import {
@@ -21,6 +22,16 @@ type DayCount = Pick<
   'day' | 'openedAt' | 'closedAt' | 'tally' | 'kept' | 'differences' | 'balanced' | 'stops'
 >;
 
+/** A signed report that the platform has not acknowledged. */
+export interface UnsentReport {
+  readonly day: number;
+  /** Compact JWS of dayReportSchema. */
+  readonly report: string;
+}
+
+/** The newest day whose report went onto a drive: all that waited went with it. */
+const EXPORTED_UP_TO = 'day-reports-exported';
+
 interface Actor {
   readonly staffId: string;
 }
@@ -40,9 +51,13 @@ export interface WorkSide {
     count(): Result<DayCount, Failure<StorageFault>>;
     /** Keeps the signed report of the day under way and begins the next one, in one commit. */
     close(report: DayReport, signed: string): Result<null, Failure<'day-over' | StorageFault>>;
-    /** The oldest report that the platform has not acknowledged. */
-    unsent(): Result<{ readonly day: number; readonly report: string } | null, Failure<StorageFault>>;
-    sent(day: number, acknowledgement: string): Result<null, Failure<StorageFault>>;
+    /** Reports that the platform has not acknowledged, the oldest first. */
+    unsent(limit: number): Result<readonly UnsentReport[], Failure<StorageFault>>;
+    /**
+     * The platform holds the report of that day; by whichever way it says so first.
+     * @returns `known` where it had said so before, or the day is gone
+     */
+    sent(day: number, acknowledgement: string): Result<'taken' | 'known', Failure<StorageFault>>;
   };
 }
 
@@ -164,19 +179,34 @@ export function workSide({ store, now }: Context): WorkSide {
           return ok(null);
         }),
 
-      unsent: () =>
-        store.read((session) => {
-          const row = session.statements.unsentReport.get();
-          return row === undefined ? null : { day: row.number, report: row.report };
-        }),
+      unsent: (limit) =>
+        store.read((session) =>
+          session.statements.unsentReports.all(limit).map(({ number, report }) => ({ day: number, report })),
+        ),
 
       sent: (day, acknowledgement) =>
-        store.write<null, never>((session) => {
-          session.statements.reportSent.run(acknowledgement, day);
-          return ok(null);
-        }),
+        store.write<'taken' | 'known', never>((session) =>
+          ok(session.statements.reportSent.run(acknowledgement, day).changes === 1 ? 'taken' : 'known'),
+        ),
     },
   };
+}
+
+/** 0: none was. A salvaged database has other days and begins without it. */
+function exportedUpTo({ statements }: Session): number {
+  return Number(statements.fact.get(EXPORTED_UP_TO)?.value ?? 0);
+}
+
+/** The reports up to this day are on a drive as a whole; they are still sent. */
+export function noteReportsExported(session: Session, day: number): void {
+  const upTo = Math.max(day, exportedUpTo(session));
+  session.statements.setFact.run(EXPORTED_UP_TO, String(upTo));
+}
+
+/** How many reports the platform has not acknowledged, and how many of them went onto a drive. */
+export function countUnsentReports(session: Session): WaitingReports {
+  const found = session.statements.countUnsent.get(exportedUpTo(session));
+  return { waiting: found?.waiting ?? 0, onDrive: found?.on_drive ?? 0 };
 }
 
 function cutOf({ statements }: Session): WorkDay['cut'] {

@@ -35,8 +35,8 @@ export function createDayReports(options: DayReportsOptions): DayReports {
   let notBefore = 0;
 
   const unsent = () => {
-    const found = queue.work.unsent();
-    return found.ok ? found.value : null;
+    const found = queue.work.unsent(1);
+    return found.ok ? (found.value[0] ?? null) : null;
   };
 
   async function send({ day, report }: { readonly day: number; readonly report: string }): Promise<boolean> {

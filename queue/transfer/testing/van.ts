@@ -9,6 +9,7 @@ import { dataFolder } from '../../testing/data-folder.ts';
 import { type TestPlatform, testPlatform } from '../../testing/platform.ts';
 import { newSubmission } from '../../testing/submissions.ts';
 import { good } from '../../testing/values.ts';
+import { createWorkDesk } from '../../work-day/work-desk.ts';
 
 export const TERMINAL = 'K0127';
 export const ISSUED_AT = '2026-03-02T09:00:00.000Z';
@@ -23,6 +24,10 @@ export interface Van {
   /** The events of the audit log, with what they say. */
   audited(prefix: string): unknown[];
   receiptOf(id: string): Promise<string>;
+  /** Closes the day under way. @returns the digest of its signed report */
+  closeDay(): Promise<string>;
+  /** What the platform says once it holds the report with this digest. */
+  acknowledge(day: number, digest: string): Promise<string>;
   /** What the import would put on the drive for these. */
   receipts(
     bundleId: string,
@@ -40,6 +45,10 @@ export async function van(outcome: Outcome | null = null): Promise<Van> {
     queue.close();
   });
   let lane = 0;
+  const desk = createWorkDesk({
+    ...{ queue, keys, terminalId: TERMINAL, profile: 'van' },
+    onClosed: () => undefined,
+  });
 
   async function receiptOf(id: string): Promise<string> {
     const { digest } = good(queue.get(id)) ?? { digest: '' };
@@ -51,6 +60,15 @@ export async function van(outcome: Outcome | null = null): Promise<Van> {
     keys,
     platform,
     receiptOf,
+    async closeDay() {
+      const by = { staffId: 'S4052', role: 'van-operator' } as const;
+      return good(await desk.closeDay({ by, devices: {} })).digest;
+    },
+    acknowledge: (day, reportDigest) =>
+      platform.sign('receipt', {
+        ...{ terminalId: TERMINAL, epoch: 1, day, digest: reportDigest },
+        receivedAt: ISSUED_AT,
+      }),
     keep(count, bytes = 900) {
       return Array.from({ length: count }, () => {
         lane += 1;

@@ -14,11 +14,20 @@ function oldest(hours: number | null, text: Terminal['text']): string {
   return whole < 1 ? text('staff-status.under-an-hour') : text('staff-status.hours', { hours: whole });
 }
 
+type Row = readonly [string, Parameters<Terminal['text']>[0], string];
+
+/** Where no day is closed, there is no line of it. */
+function reportFacts({ reports }: ServiceStatus, text: Terminal['text']): readonly Row[] {
+  if (reports === undefined) return [];
+  const { waiting: count, onDrive: drive } = reports;
+  return [['reports', 'staff-status.reports', text('staff-status.reports-waiting', { count, drive })]];
+}
+
 function facts(status: ServiceStatus, { view, text }: Terminal): readonly Fact[] {
   const { online, trouble, lastContact, activity } = status;
   const items = (count: number): string => text('staff-status.items', { count });
   const line = text(online ? 'staff-status.online' : 'staff-status.offline');
-  const rows: readonly (readonly [string, Parameters<Terminal['text']>[0], string])[] = [
+  const rows: readonly Row[] = [
     ['pending', 'staff-status.pending', items(status.pending)],
     ['oldest', 'staff-status.oldest', oldest(status.oldestPendingHours, text)],
     [
@@ -27,6 +36,7 @@ function facts(status: ServiceStatus, { view, text }: Terminal): readonly Fact[]
       status.parked === 0 ? items(0) : text('staff-status.parked-items', { count: status.parked }),
     ],
     ['exported', 'staff-status.exported', items(status.exported)],
+    ...reportFacts(status, text),
     ['connection', 'staff-status.connection', trouble === null ? line : text(`trouble.${trouble}`)],
     ['activity', 'staff-status.activity', text(`activity.${activity}`)],
     [

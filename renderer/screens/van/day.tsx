@@ -9,6 +9,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { labelText } from '../../text/labels.ts';
+import { ReportsLine } from './reports-waiting.tsx';
 import classes from './van.module.css';
 
 function factsOf(figures: readonly Figure[], terminal: Terminal): readonly Fact[] {
@@ -102,7 +103,10 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
     >
       <div data-waiting={pending}>
         <Note tone={pending === 0 ? 'blue' : 'amber'} icon={pending === 0 ? 'info' : 'box'}>
-          {pending === 0 ? text('day.report.none-waiting') : text('day.report.waiting', { count: pending })}
+          <p>
+            {pending === 0 ? text('day.report.none-waiting') : text('day.report.waiting', { count: pending })}
+          </p>
+          <ReportsLine />
         </Note>
       </div>
       <Differences report={report} />

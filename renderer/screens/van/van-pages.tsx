@@ -4,6 +4,7 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { ReportsWaiting } from './reports-waiting.tsx';
 
 /** Nobody is signed in for the shift. */
 export function VanSignedOut({ screen }: { screen: ScreenOf<'van-signed-out'> }): ReactNode {
@@ -17,6 +18,7 @@ export function VanSignedOut({ screen }: { screen: ScreenOf<'van-signed-out'> })
           {text('van.signed-out.waiting', { count: pending })}
         </Note>
       )}
+      <ReportsWaiting />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { reportsWords } from './reports-waiting.tsx';
 import classes from './van.module.css';
 
 /** The plan of the van's stops: today's first, the next days', or another site. */
@@ -14,10 +15,12 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
   const terminal = useTerminal();
   const { text, send } = terminal;
   const { today, later, day, stopsClosed, sessions, fault } = screen;
+  const reports = reportsWords(terminal);
+  const soFar = text('van.plan.so-far', { day, stops: stopsClosed, sessions });
   return (
     <Page
       heading={text('van.plan.heading')}
-      help={text('van.plan.so-far', { day, stops: stopsClosed, sessions })}
+      help={reports === null ? soFar : `${soFar} · ${reports}`}
       actions={
         <>
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>

@@ -24,6 +24,7 @@ export function exportToDrive(
     const lines = [
       ...facts([
         ['exported', `${String(bundle.submissions)} submissions, ${String(bundle.attachments)} files`],
+        ['reports of days', String(bundle.dayReports)],
         ['bundle', bundle.folder],
         ['size', `${megabytes(bundle.bytes)} in ${String(bundle.parts)} parts`],
         [
@@ -52,11 +53,15 @@ export function importFromDrive(
         ...(staffId === undefined ? {} : { staffId }),
       }),
     );
-    const { refused, untrusted, unreadableParts, filesRefused } = imported;
+    const { refused, untrusted, unreadableParts, filesRefused, dayReportsRefused } = imported;
     const lines = facts([
       [
         'received by the platform',
         `${String(imported.taken)} submissions, ${String(imported.attachments)} files`,
+      ],
+      [
+        'reports of days',
+        `${String(imported.dayReports)} acknowledged${imported.dayReportsRefused > 0 ? `, ${String(imported.dayReportsRefused)} refused: tell the office` : ''}`,
       ],
       ['known already', String(imported.known)],
       ['refused by the platform', `${String(refused)}${refused > 0 ? ': see list --state parked' : ''}`],
@@ -67,7 +72,7 @@ export function importFromDrive(
       ],
       ['files that were not trusted', String(filesRefused)],
     ]);
-    const trouble = refused + untrusted + unreadableParts + filesRefused > 0;
+    const trouble = refused + untrusted + unreadableParts + filesRefused + dayReportsRefused > 0;
     return { lines, json: { imported }, exitCode: trouble ? 1 : 0 };
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { decodeProtectedHeader } from 'jose';
-import type { AuditTrouble } from '../../../domain/service/status.ts';
+import type { AuditTrouble, WaitingReports } from '../../../domain/service/status.ts';
 import { backupPaths } from '../../../queue/rescue/backup.ts';
 import {
   awaitsAcceptance,
@@ -44,6 +44,7 @@ export async function status(places: TerminalPlaces): Promise<Report> {
     ['pending', `${String(found.pending)}${age === null ? '' : `, the oldest for ${duration(age)}`}`],
     ['set aside', `${String(found.parked)}${found.parked > 0 ? ': see list --state parked' : ''}`],
     ['on a drive', `${String(found.exported)} without a receipt yet`],
+    ['reports of days', reportWords(found.reports)],
     ['files', `${String(found.attachments)} without a receipt`],
     ['received', String(counts.received + counts.accepted)],
     ['rejected', String(counts.rejected)],
@@ -67,6 +68,10 @@ export async function status(places: TerminalPlaces): Promise<Report> {
     database: places.database,
   };
   return { lines, json, exitCode: found.parked > 0 || waiting || refusal !== null ? 1 : 0 };
+}
+
+function reportWords({ waiting, onDrive }: WaitingReports): string {
+  return waiting === 0 ? 'none waits' : `${String(waiting)} wait, ${String(onDrive)} of them on a drive`;
 }
 
 function auditWords(

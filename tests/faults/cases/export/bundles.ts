@@ -4,13 +4,14 @@ import { carriedDrive } from '../../drive/carry.ts';
 import type { FaultCase } from '../../runner/fault-case.ts';
 import type { Random } from '../../runner/random.ts';
 import { connected } from '../../terminal/connected.ts';
+import { closeDays, compareDays, reportsWaiting } from '../../terminal/days.ts';
 import { compareFiles, leaveWithFile } from '../../terminal/files.ts';
 import { compareBoth, compareSent, visits } from '../../terminal/visits.ts';
 
 /**
  * Beside the cases of facts/queue.md §2.5 (issue 3, *Export and import*): a terminal without a network exports what is
  * pending to a drive. By chance the bundle is imported twice, a part of it is missing or damaged, the same submissions
- * come by network before or after, and the receipts are carried back or not. Figure: one effect each, nothing lost.
+ * come by network before or after, and the receipts are carried back or not; the same with the reports of days. Figure: one effect each, nothing lost.
  */
 export const bundles: FaultCase = {
   name: 'bundles',
@@ -26,9 +27,11 @@ export const bundles: FaultCase = {
     const files = random.chance(0.5)
       ? [await leaveWithFile(round, platform, terminal, random.between(100, 150_000))]
       : [];
+    const days = [...(await closeDays(terminal, random.between(0, 3)))];
     const failed = await drive.fill(terminal);
     found.expect(failed === null, `the export failed: ${String(failed)}`);
     await visits(round, platform, terminal, random.between(0, 3));
+    days.push(...(await closeDays(terminal, random.between(0, 1))));
     if (random.chance(0.3)) await drive.fill(terminal);
     const byNetwork = random.pick(['before', 'after', 'both']);
     if (byNetwork !== 'after') {
@@ -50,9 +53,12 @@ export const bundles: FaultCase = {
       if (known && !arrived)
         found.fault('falseConfirmations', `${id} has a receipt and is not at the gateway`);
     }
+    compareDays(round, platform, terminal, days);
     await proxy.up();
     terminal.agent.start();
     await terminal.drained();
+    await terminal.until(() => reportsWaiting(terminal).waiting === 0);
+    compareDays(round, platform, terminal, days);
     compareSent(round, platform, terminal);
     compareFiles(round, platform, terminal, files);
   },

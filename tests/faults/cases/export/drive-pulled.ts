@@ -2,6 +2,7 @@ import { carriedDrive } from '../../drive/carry.ts';
 import { DRIVE_FAULTS, failingDrive } from '../../drive/failing-drive.ts';
 import type { FaultCase } from '../../runner/fault-case.ts';
 import { connected } from '../../terminal/connected.ts';
+import { closeDays, compareDays, reportsWaiting } from '../../terminal/days.ts';
 import { compareBoth, compareSent, visits } from '../../terminal/visits.ts';
 
 /**
@@ -20,11 +21,17 @@ export const drivePulled: FaultCase = {
     await proxy.down();
     const drive = await carriedDrive(round, platform);
     await visits(round, platform, terminal, random.between(2, 8));
+    const days = await closeDays(terminal, random.between(0, 2));
     const code = random.pick(DRIVE_FAULTS);
     const failed = await drive.fill(terminal, failingDrive(random.between(1, 16), code, random));
     const counts = terminal.queue.counts();
     const exported = counts.ok ? counts.value.exported : -1;
     found.expect(failed === null || exported === 0, `${String(exported)} were marked although it failed`);
+    const { onDrive } = reportsWaiting(terminal);
+    found.expect(
+      failed === null || onDrive === 0,
+      `${String(onDrive)} reports were marked although it failed`,
+    );
     compareBoth(round, platform, terminal);
     // What a drive that came back may still hold is brought, too.
     await drive.bring();
@@ -38,6 +45,11 @@ export const drivePulled: FaultCase = {
     await drive.bring();
     await drive.takeBack(terminal);
     compareBoth(round, platform, terminal);
+    compareDays(round, platform, terminal, days);
+    found.expect(
+      reportsWaiting(terminal).waiting === 0,
+      'a report came back by drive without its acknowledgement',
+    );
     await proxy.up();
     terminal.agent.start();
     await terminal.drained();
