@@ -494,8 +494,9 @@ export function idleLimit({ visit, outside: { delays } }: SessionContext): numbe
   // Papers are looked at and things are said at a counter, with staff beside the member all the time.
   if (visit.attendant !== null && visit.assist !== null) return delays.counterIdleLock;
   if (visit.assist !== null) return delays.staffIdleLock;
-  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
+  // Whoever waits for staff waits as long wherever they were, a code on their phone notwithstanding.
   if (visit.helpSince !== null) return delays.helpWait;
+  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
   if (visit.later.slip !== null) return delays.slipCloses;
   if (visit.attendant !== null && visit.kept === null) return delays.counterIdleLock;
   // Three times: facts/kiosk-ux.md §3.2.

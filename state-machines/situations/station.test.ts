@@ -470,6 +470,11 @@ describe('the end of the day at a counter', () => {
     await test.settle();
     expect(test.staff.page()).toBe('day-report');
     expect(test.book.closed[0]?.closedBy).toEqual({ staffId: officer01.staffId, role: 'officer' });
+    test.ports.sendPrinter('slips', 'ready');
+    test.staff.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.staff.view().screen).toMatchObject({ print: 'printed' });
+    expect(test.member.tap({ type: 'DAY_PRINT' }).accepted).toBe(false);
     test.staff.press({ type: 'DONE' });
     await test.settle();
     expect(test.staff.page()).toBe('station-signed-out');
