@@ -179,6 +179,8 @@ export interface Visit {
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
   readonly unconfirmed: boolean;
   readonly numberRefused: boolean;
+  /** Whoever held it was let in no more: their shift is over with this visit, too. */
+  readonly staffOut: boolean;
   /** When the idle watch strikes: on the machine's clock, and as an instant for display. */
   readonly idleAt: number;
   readonly idleInstant: string;
@@ -242,6 +244,7 @@ export const EMPTY_VISIT: Visit = {
   slow: false,
   unconfirmed: false,
   numberRefused: false,
+  staffOut: false,
   idleAt: 0,
   idleInstant: '',
 };
@@ -249,10 +252,10 @@ export const EMPTY_VISIT: Visit = {
 /** The visit as if it had just begun: who holds it and who was called, and nothing of what was done in it. */
 export function visitAnew(visit: Visit): Visit {
   const { sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant } = visit;
-  const { idleAt, idleInstant } = visit;
+  const { idleAt, idleInstant, staffOut } = visit;
   return {
     ...EMPTY_VISIT,
-    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant },
+    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant, staffOut },
   };
 }
 
