@@ -55,6 +55,8 @@ export interface Delays {
   readonly staffPinWait: number;
   /** The staff list has to answer within this, else the PIN page says that it is not available. */
   readonly staffVerifyOverdue: number;
+  /** How often it is asked whether whoever of the staff holds the session is still on the list. */
+  readonly staffStanding: number;
   /** Staff hold the session and touch nothing: the page is covered until badge and PIN are given again. */
   readonly staffIdleLock: number;
   /** A page covered that way is ended and wiped after this. */
@@ -123,6 +125,7 @@ export const DEFAULT_DELAYS: Delays = {
   helpWait: 600 * SECOND,
   staffPinWait: 45 * SECOND,
   staffVerifyOverdue: 10 * SECOND,
+  staffStanding: 5 * SECOND,
   staffIdleLock: 60 * SECOND,
   staffLockedParks: 120 * SECOND,
   slipCloses: 180 * SECOND,

@@ -86,7 +86,8 @@ function deviceStates(devices: TerminalContext['devices']): Readonly<Record<stri
 }
 
 function isLocked(session: SessionSnapshot): boolean {
-  return session.matches({ open: { presence: { visit: { idle: 'locked' } } } });
+  const { staffOut } = session.context.visit;
+  return staffOut || session.matches({ open: { presence: { visit: { idle: 'locked' } } } });
 }
 
 /** The wipe after a fault goes on to its end even when the fault was behind one of these ports. */

@@ -1,6 +1,8 @@
 import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { createBadgeReader } from '../devices/badge-reader/badge-reader.ts';
+import { eitherOf } from '../devices/badge-reader/either-of.ts';
+import { BADGE_READER, createHidPosScanner } from '../devices/badge-reader/hid-pos/scanner.ts';
 import { createSimulatedBadgeScanner } from '../devices/badge-reader/simulator.ts';
 import type { IdReaderAdapter } from '../devices/id-reader/adapter.ts';
 import { createReferenceIdReader } from '../devices/id-reader/reference-reader.ts';
@@ -16,7 +18,7 @@ import { createNodeHidTransport } from '../transport/node-hid.ts';
 import { type FromService, PROTOCOL_VERSION, toServiceSchema } from './messages.ts';
 
 export interface HardwareServiceOptions {
-  /** `sim`: every device is simulated, and says so. `hid`: the reference reader over node-hid; others absent. */
+  /** `sim`: every device is simulated, and says so. `hid`: the reference reader and HID POS scanners over node-hid. */
   readonly driver: 'sim' | 'hid';
   /** Path of the Unix-domain socket that drives the simulated devices; none when left out. Only with `sim`. */
   readonly simulationSocket?: string | null;
@@ -102,10 +104,14 @@ interface Assembled {
 
 function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Known): Assembled {
   if (options.driver === 'hid') {
+    const transport = createNodeHidTransport({ clock });
+    const scanners = eitherOf(
+      createHidPosScanner({ transport, clock }),
+      createHidPosScanner({ transport, clock, selector: BADGE_READER }),
+    );
     const registry = createDeviceRegistry({
-      idReader:
-        options.idReader ?? createReferenceIdReader({ transport: createNodeHidTransport({ clock }), clock }),
-      badgeReader: createBadgeReader({ source: null, clock }),
+      idReader: options.idReader ?? createReferenceIdReader({ transport, clock }),
+      badgeReader: createBadgeReader({ source: scanners, clock }),
       light: createLight({ lamp: null }),
     });
     return { registry, serve: () => Promise.resolve(null), simulate: () => undefined };

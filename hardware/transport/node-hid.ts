@@ -48,11 +48,12 @@ async function list(
   const library = await load();
   if (library === null) return fail('native-missing');
   try {
-    const found = await withDeadline(
-      library.devicesAsync(selector.vendorId, selector.productId),
-      LIST_DEADLINE,
-      clock,
-    );
+    const { vendorId, productId } = selector;
+    const listing =
+      vendorId === undefined || productId === undefined
+        ? library.devicesAsync()
+        : library.devicesAsync(vendorId, productId);
+    const found = await withDeadline(listing, LIST_DEADLINE, clock);
     if (found === 'timed-out') return fail('timed-out');
     const paths = found.filter((device) => matches(device, selector)).flatMap(({ path }) => path ?? []);
     // A device with two collections is listed twice under one path.
@@ -64,8 +65,8 @@ async function list(
 
 function matches(device: HidDevice, selector: Selector): boolean {
   return (
-    device.vendorId === selector.vendorId &&
-    device.productId === selector.productId &&
+    (selector.vendorId === undefined || device.vendorId === selector.vendorId) &&
+    (selector.productId === undefined || device.productId === selector.productId) &&
     device.usagePage === selector.usagePage &&
     device.usage === selector.usage &&
     (selector.serialNumber === undefined || device.serialNumber === selector.serialNumber)

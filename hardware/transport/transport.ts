@@ -5,8 +5,9 @@ import type { Failure, Result } from '../../domain/result.ts';
  * one (facts/hardware.md §1.4).
  */
 export interface Selector {
-  readonly vendorId: number;
-  readonly productId: number;
+  /** Both or neither: a standard device is found by its usage, whoever made it. */
+  readonly vendorId?: number;
+  readonly productId?: number;
   readonly usagePage: number;
   readonly usage: number;
   /** Needed only where two of the same kind are plugged in. */

@@ -42,6 +42,7 @@ import { printingMachine } from '../printing.machine.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { lookUp } from '../session/look-up.ts';
+import { standingWatch } from '../session/standing-watch.ts';
 import { park, takeUp } from '../session/parking/actors.ts';
 import { isParkable } from '../session/parking/draft-of.ts';
 import {
@@ -429,12 +430,14 @@ function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
   }
   if (at({ holding: 'more' })) {
     const more = ['STAFF_PEOPLE', 'CHANGE_PIN', 'INTERPRETER_PRESENT', 'MORE_TIME'];
-    return more.map((type) => ({ type }));
+    return [...more, 'STAFF_OUT'].map((type) => ({ type }));
   }
-  if (at({ holding: 'operations' })) return [done('operations', undefined)];
+  if (at({ holding: 'operations' })) return [done('operations', undefined), { type: 'STAFF_OUT' }];
   // The machine's own pages know nothing of the page beneath: over one of them is enough.
   if (at({ holding: 'status' }) && inJourney(snapshot, 'notToday')) return [{ type: 'OPERATIONS' }];
-  return at({ holding: 'free' }) && registersOrRests(snapshot) ? [{ type: 'STAFF_MORE' }] : [];
+  if (at({ holding: 'attest' })) return [{ type: 'STAFF_OUT' }];
+  if (!at({ holding: 'free' }) || !registersOrRests(snapshot)) return [];
+  return [{ type: 'STAFF_MORE' }, { type: 'STAFF_OUT' }];
 }
 
 /** Where staff's own pages are walked: over a question, and where nobody is served. */
@@ -598,6 +601,8 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.news?.state,
     visit.fault,
     held,
+    // Nobody takes the page back who was turned out.
+    visit.staffOut && visit.attendant === null,
     // Forgotten with the badge, and heeded where the PIN is asked.
     matches(snapshot, { visit: { staff: 'pin' } }) && visit.staffRefusal !== null,
     visit.unconfirmed,
@@ -639,6 +644,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     printing: silent(printingMachine),
     registration: silent(registrationMachine),
     resume: silent(resumeMachine),
+    standingWatch: silent(standingWatch),
     submit: silent(submit),
     takeUp: silent(takeUp),
     ticket: silent(ticketMachine),

@@ -362,6 +362,8 @@ export const sessionUpdates = {
       visit.interpretation ?? (visit.assist === null ? null : { recordedBy: visit.assist.staffId }),
   })),
   badgeUnknown: ofVisit(() => ({ staffRefusal: { code: 'unknown-badge' } })),
+  /** Nor do they take the page back at a counter. */
+  turnOut: ofVisit(() => ({ staffOut: true, assist: null, attendant: null })),
   handBack: ofVisit(() => ({ assist: null, badge: null, staffRefusal: null, ticked: [] })),
 
   /** Handing over again asks the member again. */
@@ -447,6 +449,11 @@ function write(
   });
 }
 
+function writeHandedBack(context: SessionContext): void {
+  const how = context.visit.numberRefused ? 'number-refused' : 'by-staff';
+  write(context, { event: 'staff.handed-back', actor: 'staff', detail: { how } });
+}
+
 /** What acts on the world. None of it may throw: a throwing action ends the machine (facts/xstate.md §3). */
 export const sessionEffects = {
   command: ({ context }: Effect, command: HardwareCommand) => context.outside.ports.hardware.command(command),
@@ -489,11 +496,18 @@ export const sessionEffects = {
         role: context.visit.assist?.role ?? '',
       },
     }),
-  auditHandedBack: ({ context }: Effect) =>
-    write(context, {
+  auditHandedBack: ({ context }: Effect) => {
+    // Whoever was turned out handed nothing back.
+    if (context.visit.assist !== null) writeHandedBack(context);
+  },
+  /** Theirs is not the act, and who it was is said all the same. */
+  auditTurnedOut: ({ context: { outside, visit } }: Effect) =>
+    outside.ports.queue.audit({
       event: 'staff.handed-back',
-      actor: 'staff',
-      detail: { how: context.visit.numberRefused ? 'number-refused' : 'by-staff' },
+      actor: 'system',
+      detail: { how: 'not-on-list' },
+      ...(visit.sessionId === null ? {} : { sessionId: visit.sessionId }),
+      ...(visit.assist === null ? {} : { staffId: visit.assist.staffId }),
     }),
   auditCorrection: ({ context }: Effect) => {
     const { found, correctionFault } = context.visit;

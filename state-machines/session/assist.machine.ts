@@ -229,7 +229,14 @@ export const staff = sessionSetup.createStateConfig({
     holding: {
       id: IDS.holding,
       initial: 'free',
+      invoke: {
+        id: 'standing',
+        src: 'standingWatch',
+        input: ({ context: { outside, visit } }) => ({ outside, staffId: visit.assist?.staffId ?? '' }),
+      },
       on: {
+        // Deactivated, or the list's lease is over: the page is the member's at that moment.
+        STAFF_OUT: { target: 'handedBack', actions: ['auditTurnedOut', 'turnOut'] },
         BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
         HAND_BACK: { guard: 'mayHandBack', target: 'handedBack' },
       },

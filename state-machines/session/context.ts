@@ -179,6 +179,8 @@ export interface Visit {
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
   readonly unconfirmed: boolean;
   readonly numberRefused: boolean;
+  /** Whoever held it was let in no more: their shift is over with this visit, too. */
+  readonly staffOut: boolean;
   /** When the idle watch strikes: on the machine's clock, and as an instant for display. */
   readonly idleAt: number;
   readonly idleInstant: string;
@@ -242,6 +244,7 @@ export const EMPTY_VISIT: Visit = {
   slow: false,
   unconfirmed: false,
   numberRefused: false,
+  staffOut: false,
   idleAt: 0,
   idleInstant: '',
 };
@@ -249,10 +252,10 @@ export const EMPTY_VISIT: Visit = {
 /** The visit as if it had just begun: who holds it and who was called, and nothing of what was done in it. */
 export function visitAnew(visit: Visit): Visit {
   const { sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant } = visit;
-  const { idleAt, idleInstant } = visit;
+  const { idleAt, idleInstant, staffOut } = visit;
   return {
     ...EMPTY_VISIT,
-    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant },
+    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant, staffOut },
   };
 }
 
@@ -494,8 +497,9 @@ export function idleLimit({ visit, outside: { delays } }: SessionContext): numbe
   // Papers are looked at and things are said at a counter, with staff beside the member all the time.
   if (visit.attendant !== null && visit.assist !== null) return delays.counterIdleLock;
   if (visit.assist !== null) return delays.staffIdleLock;
-  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
+  // Whoever waits for staff waits as long wherever they were, a code on their phone notwithstanding.
   if (visit.helpSince !== null) return delays.helpWait;
+  if (visit.signingIn || visit.awaitingCode) return delays.iamSmartIdle;
   if (visit.later.slip !== null) return delays.slipCloses;
   if (visit.attendant !== null && visit.kept === null) return delays.counterIdleLock;
   // Three times: facts/kiosk-ux.md §3.2.

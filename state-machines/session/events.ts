@@ -23,6 +23,8 @@ export type SessionEvent =
   | { readonly type: 'TOUCHED' }
   /** Badge and PIN were right. */
   | { readonly type: 'STAFF_SIGNED_IN' }
+  /** The staff list does not let in any more who holds the session. */
+  | { readonly type: 'STAFF_OUT' }
   /** Staff have seen the call and are busy. */
   | { readonly type: 'HELP_SNOOZED' }
   /** Staff saw that the typed number is not the card's, and have handed back. */

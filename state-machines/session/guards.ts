@@ -385,6 +385,7 @@ export const sessionGuards = {
   receiptMayClose: all(plain.saved, none(plain.helpIsCalled)),
 
   mayHandBack: all(holding, staffOnTop, none(staffPages)),
+  mayUncover: none(plain.holdsNothing),
   /** What was submitted is the member's, and nothing on its way into the store is touched. */
   mayTakeBack: all(
     plain.attended,

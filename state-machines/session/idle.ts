@@ -77,7 +77,8 @@ export const idle = sessionSetup.createStateConfig({
     locked: {
       id: IDS.locked,
       initial: 'waiting',
-      on: { STAFF_SIGNED_IN: { target: 'watching' } },
+      // A technician sees no member: what lies beneath stays covered for them.
+      on: { STAFF_SIGNED_IN: { guard: 'mayUncover', target: 'watching' } },
       states: {
         waiting: {
           entry: 'watchLock',

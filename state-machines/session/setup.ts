@@ -40,6 +40,7 @@ import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, ver
 import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
+import { standingWatch } from './standing-watch.ts';
 import { withIdentified } from './identified.ts';
 import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
 import { attestedDetails, withSaid } from './mismatch.ts';
@@ -99,6 +100,7 @@ export const sessionSetup = setup({
     printing: printingMachine,
     registration: registrationMachine,
     resume: resumeMachine,
+    standingWatch,
     submit,
     takeUp,
     ticket: ticketMachine,
@@ -224,6 +226,7 @@ export const sessionSetup = setup({
     acceptNumber: assign(updates.acceptNumber),
     attest: assign(updates.attest),
     handBack: assign(updates.handBack),
+    turnOut: assign(updates.turnOut),
     takeBack: assign(updates.takeBack),
     askMember: assign(updates.askMember),
     memberSaw: assign(updates.memberSaw),
@@ -370,6 +373,8 @@ export const sessionSetup = setup({
               ...context.visit,
               ...{ assist: result.value, badge: null, staffRefusal: null, unconfirmed: false },
               attendant: attendantAfter(context, result.value),
+              // In a van the shift stays whose it was.
+              staffOut: context.visit.staffOut && context.outside.config.profile !== 'station',
             }
           : { ...context.visit, staffRefusal: { code: result.code, params: result.params ?? {} } },
     }),

@@ -118,6 +118,56 @@ describe('staff are called and busy', () => {
   });
 });
 
+describe('somebody is deactivated while they hold the session', () => {
+  const without = (test: TestTerminal, staffId: string): void => {
+    test.ports.people = test.ports.people.filter((one) => one.staffId !== staffId);
+  };
+
+  it('the page is the member’s within seconds, who sees what was filled in; the badge is refused', async () => {
+    const test = await helped();
+    test.answerAll();
+    without(test, 'S-1001');
+    await test.wait(test.delays.staffStanding);
+    expect(test.view()).toMatchObject({ chrome: { assist: null }, overlay: { id: 'staff-work' } });
+    expect(test.ports.audited.at(-1)).toMatchObject({
+      ...{ event: 'staff.handed-back', actor: 'system', staffId: 'S-1001' },
+      detail: { how: 'not-on-list' },
+    });
+  });
+
+  it('in the middle of an attestation nothing is attested', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.press({ type: 'STAFF_ATTEST' });
+    without(test, 'S-1001');
+    await test.wait(test.delays.staffStanding);
+    expect(test.view().chrome.assist).toBeNull();
+    test.press({ type: 'CONFIRM_TOUCHED' });
+    test.on('staff-needed');
+  });
+
+  it('a technician at the machine’s own pages is turned out, too', async () => {
+    const test = await inService();
+    await test.signIn('badge-technician-01');
+    test.press({ type: 'OPERATIONS' });
+    without(test, 'S-3001');
+    await test.wait(test.delays.staffStanding);
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: null } });
+  });
+
+  it('a list that does not answer for a moment turns nobody out, nor do wrong PINs with their badge', async () => {
+    const test = await helped();
+    const { people } = test.ports.staff;
+    Object.assign(test.ports.staff, { people: () => Promise.reject(new Error('busy')) });
+    await test.wait(test.delays.staffStanding * 2);
+    expect(test.view().chrome.assist).not.toBeNull();
+    Object.assign(test.ports.staff, { people });
+    test.ports.people = test.ports.people.map((one) => ({ ...one, standing: 'locked' }));
+    await test.wait(test.delays.staffStanding * 2);
+    expect(test.view().chrome.assist).not.toBeNull();
+  });
+});
+
 describe('a start PIN', () => {
   it('lets its holder do nothing but change it, a second badge notwithstanding', async () => {
     const test = await inService();

@@ -189,6 +189,23 @@ describe('declare and submit while staff hold the session', () => {
   });
 });
 
+it('somebody who waits for a code on their phone and asks for staff waits ten minutes, too', async () => {
+  const test = await inService();
+  test.ports.withMobileCodes();
+  test.network(true);
+  test.identify();
+  test.press({ type: 'CONTINUE' });
+  test.answer('contact-channel', 'mobile');
+  test.answer('mobile', MOBILE);
+  await test.settle();
+  test.on('mobile-code');
+  test.press({ type: 'ASK_STAFF' });
+  await test.wait(test.delays.helpWait - 1_000);
+  expect(test.view().overlay?.id).toBe('help-nobody-came');
+  test.press({ type: 'CANCEL_HELP' });
+  expect(test.view().sessionId).not.toBeNull();
+});
+
 describe('badge and PIN', () => {
   it('covers typing, loses none of it, and goes away when it is cancelled', async () => {
     const test = await inService();
@@ -312,6 +329,20 @@ describe('staff walk away with the session open', () => {
     await test.signIn();
     expect(test.view().overlay).toBeNull();
     expect(test.on('attest').page).toBe('features');
+  });
+
+  it('a technician’s badge does not uncover what the member left', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn();
+    await test.wait(test.delays.staffIdleLock);
+    await test.signIn('badge-technician-01');
+    expect(test.view().overlay?.id).toBe('staff-locked');
+    expect(test.tap({ type: 'STAFF_CANCEL' }).accepted).toBe(false);
+    expect(test.tap({ type: 'HAND_BACK' }).accepted).toBe(false);
+    await test.signIn('badge-officer-02');
+    expect(test.view()).toMatchObject({ overlay: null, chrome: { assist: { staffId: 'S-1002' } } });
   });
 
   it('ends and wipes when nobody comes back', async () => {

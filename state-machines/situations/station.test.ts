@@ -191,6 +191,17 @@ describe('the shift at a counter', () => {
     expect(test.member.view().sessionId).toBeNull();
   });
 
+  it('deactivated in the middle of a visit: the page is the member’s, and the counter closes after it', async () => {
+    const test = await serving();
+    test.ports.people = test.ports.people.filter(({ staffId }) => staffId !== officer01.staffId);
+    await test.wait(test.delays.staffStanding);
+    expect(test.member.view().chrome.station).toMatchObject({ hand: 'member', works: true });
+    expect(test.staff.tap({ type: 'TAKE_BACK' }).accepted).toBe(false);
+    test.member.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' });
+    await test.settle();
+    expect(test.staff.page()).toBe('station-signed-out');
+  });
+
   it('staff read their own language, and the member theirs', async () => {
     const test = await serving({ type: 'START', locale: 'en' });
     expect([test.staff.view().locale, test.member.view().locale]).toEqual(['zh-Hant', 'en']);
@@ -470,6 +481,11 @@ describe('the end of the day at a counter', () => {
     await test.settle();
     expect(test.staff.page()).toBe('day-report');
     expect(test.book.closed[0]?.closedBy).toEqual({ staffId: officer01.staffId, role: 'officer' });
+    test.ports.sendPrinter('slips', 'ready');
+    test.staff.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.staff.view().screen).toMatchObject({ print: 'printed' });
+    expect(test.member.tap({ type: 'DAY_PRINT' }).accepted).toBe(false);
     test.staff.press({ type: 'DONE' });
     await test.settle();
     expect(test.staff.page()).toBe('station-signed-out');

@@ -175,6 +175,17 @@ describe('one person after the other', () => {
     expect(test.view().chrome.assist).toBeNull();
   });
 
+  it('an operator who was deactivated holds nobody’s page any more, and the shift is over with that visit', async () => {
+    const test = await atStop();
+    test.ports.people = test.ports.people.filter(({ staffId }) => staffId !== 'S-4001');
+    test.press({ type: 'START', locale: 'en' });
+    await test.settle();
+    expect(test.view().chrome.assist).toBeNull();
+    test.press({ type: 'CONFIRM_TOUCHED' }, { type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' });
+    await test.settle();
+    test.on('van-signed-out');
+  });
+
   it('what was not asked is named and not made up', async () => {
     const test = await atStop();
     prepare(test);

@@ -45,6 +45,7 @@ export type ShiftEvent =
   | { readonly type: 'FIELD_DRAFT'; readonly value: string }
   | { readonly type: 'ANSWER'; readonly value: string }
   | { readonly type: 'DAY_CLOSE' }
+  | { readonly type: 'DAY_PRINT' }
   | { readonly type: 'BACK' }
   | { readonly type: 'RETRY' }
   | { readonly type: 'DONE' }

@@ -512,6 +512,7 @@ export const shiftMachine = shiftSetup.createMachine({
           },
           on: {
             DAY_CLOSE: { actions: 'toEndOfDay' },
+            DAY_PRINT: { actions: 'toEndOfDay' },
             RETRY: { actions: 'toEndOfDay' },
             BACK: { actions: 'toEndOfDay' },
             DONE: { actions: 'toEndOfDay' },

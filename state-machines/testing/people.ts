@@ -134,3 +134,11 @@ export const STAFF_PEOPLE: readonly StaffPerson[] = [
   { staffId: officer02.staffId, role: 'supervisor', standing: 'active' },
   { staffId: assistant01.staffId, role: 'assistant', standing: 'locked' },
 ];
+
+/** With those of every badge here. */
+export const EVERYBODY: readonly StaffPerson[] = [
+  ...STAFF_PEOPLE,
+  ...Object.values(BADGES)
+    .filter(({ staff }) => !STAFF_PEOPLE.some(({ staffId }) => staffId === staff.staffId))
+    .map(({ staff: { staffId, role } }) => ({ staffId, role, standing: 'active' as const })),
+];

@@ -45,7 +45,8 @@ import type { StoredRules } from '../../domain/wire/employer-rules.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../../domain/wire/mobile-code.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import { fakeOperations, type FakeOperations } from './operations.ts';
-import { BADGES, STAFF_PEOPLE } from './people.ts';
+import type { StaffPerson } from '../../domain/terminal/ports.ts';
+import { BADGES, EVERYBODY } from './people.ts';
 import { ALL_WELL } from './status.ts';
 
 /** The day on which the tests play, at noon in Hong Kong. */
@@ -78,6 +79,8 @@ export interface FakePorts extends TerminalPorts {
   readonly correctionsOpened: ({ readonly reference: string } & IdentityClaim)[];
   store: StoreMood;
   staffList: 'there' | 'silent' | 'rejects';
+  /** Whoever is on the staff list now. */
+  people: readonly StaffPerson[];
   pinKept: Result<null, Failure<PinRefusal>>;
   staffChanged: Result<null, Failure<StaffChangeRefusal>>;
   readonly staffChanges: {
@@ -154,6 +157,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
     takingUp: null,
     store: 'keeps',
     staffList: 'there',
+    people: EVERYBODY,
     referenceData: () => EMBEDDED_REFERENCE_DATA,
     selfTest: { reasons: [], keptItemsSafe: true },
     enquiryAnswer: fail('not-found'),
@@ -262,7 +266,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         return Promise.resolve(fault === null ? ports.pinKept : fail(fault));
       },
       knows: (badge) => Promise.resolve(Object.hasOwn(BADGES, badge)),
-      people: () => Promise.resolve(STAFF_PEOPLE),
+      people: () => Promise.resolve(ports.people),
       unlock: (staffId, by) => {
         ports.staffChanges.push({ what: 'unlock', staffId, by });
         return Promise.resolve(ports.staffChanged);

@@ -1,12 +1,20 @@
 import { codeInQrText, isResumeText } from '../../../domain/parking/resume-code.ts';
+import type { DeviceStatus } from '../../../domain/terminal/ports.ts';
 import { isTicketText, ticketInQrText } from '../../../domain/tickets/ticket-code.ts';
-import { type Clock, systemClock } from '../../clock.ts';
+import { type Clock, systemClock, withDeadline } from '../../clock.ts';
 import { createEmitter, type Device } from '../../device.ts';
 
 /** Where scans come from: a scanner's driver, or the simulator. */
 export interface ScanSource {
   readonly simulated: boolean;
-  subscribe(listener: (text: string) => void): () => void;
+  /**
+   * @param onStatus called at once where the source can say how it is, and with every change; otherwise it counts as ready
+   * @returns lets go of the device; settles when it is let go
+   */
+  subscribe(
+    listener: (text: string) => void,
+    onStatus?: (status: DeviceStatus, fault: string | null) => void,
+  ): () => void | Promise<void>;
 }
 
 /** One badge held before a scanner is read several times; people take it away within this. Milliseconds. */
@@ -15,6 +23,8 @@ const SAME_BADGE_WINDOW = 1_500;
 const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
 
 const nothing = (): void => undefined;
+/** `stop` gives up waiting for a handle after this. */
+const STOP_DEADLINE = 900;
 
 /**
  * The scanner: QR text in, BADGE_SCANNED out; or SLIP_SCANNED where the text says that it is a resume slip's, and
@@ -28,9 +38,11 @@ export function createBadgeReader(options: {
 }): Device {
   const { source, clock = systemClock } = options;
   const emitter = createEmitter();
-  const status = source === null ? 'absent' : 'ready';
   const simulated = source?.simulated ?? false;
-  let unsubscribe: (() => void) | null = null;
+  let status: DeviceStatus = source === null ? 'absent' : 'ready';
+  let told: DeviceStatus | null = null;
+  let fault: string | null = null;
+  let unsubscribe: (() => void | Promise<void>) | null = null;
   let last: { readonly text: string; readonly at: number } | null = null;
   let dropped = 0;
 
@@ -48,19 +60,30 @@ export function createBadgeReader(options: {
     else emitter.emit({ type: 'BADGE_SCANNED', text });
   };
 
+  const tell = (): void => {
+    if (told === status) return;
+    told = status;
+    const detail = fault === null ? {} : { detail: fault };
+    emitter.emit({ type: 'DEVICE_STATE', device: 'badge-reader', status, simulated, ...detail });
+  };
+  const stands = (now: DeviceStatus, why: string | null): void => {
+    [status, fault] = [now, why];
+    tell();
+  };
+
   return {
     name: 'badge-reader',
     simulated,
     start: () => {
       if (unsubscribe !== null) return;
-      unsubscribe = source?.subscribe(take) ?? nothing;
-      emitter.emit({ type: 'DEVICE_STATE', device: 'badge-reader', status, simulated });
+      unsubscribe = source?.subscribe(take, stands) ?? nothing;
+      tell();
     },
-    stop: () => {
-      unsubscribe?.();
+    stop: async () => {
+      const letGo = unsubscribe?.();
       unsubscribe = nothing;
       last = null;
-      return Promise.resolve();
+      if (letGo !== undefined) await withDeadline(letGo, STOP_DEADLINE, clock);
     },
     forget: () => {
       last = null;
@@ -70,7 +93,7 @@ export function createBadgeReader(options: {
       device: 'badge-reader',
       status,
       simulated,
-      fault: null,
+      fault,
       serial: null,
       firmware: null,
       reconnects: 0,

@@ -92,6 +92,8 @@ class Bed:
         self.reader = self.testbed.get_dev_fd(node)
         # umockdev leaves signal and flow control characters on, and a report may hold any byte.
         tty.setraw(self.reader)
+        # While the other end is being opened or closed the pty may count as readable and have nothing to read.
+        os.set_blocking(self.reader, False)
         self.say(bed="plugged")
 
     def unplug(self):
@@ -121,7 +123,7 @@ class Bed:
         try:
             written = os.read(self.reader, 4096)
         except OSError:
-            return  # Nobody has the other end of the pty open at the moment.
+            return  # Nobody has the other end of the pty open at the moment, or there is nothing after all.
         self.say(bed="output", hex=written.hex())
 
     def run(self, program):

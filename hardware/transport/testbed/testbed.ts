@@ -43,10 +43,17 @@ export interface Testbed {
   stop(): Promise<void>;
 }
 
-/** @param onOutput what the program wrote to the reader, as it came through the pty */
-export function startTestbed(program: string, onOutput: (bytes: Uint8Array) => void): Testbed {
+/**
+ * @param onOutput what the program wrote to the reader, as it came through the pty
+ * @param described the device's report descriptor; the reference reader's when left out
+ */
+export function startTestbed(
+  program: string,
+  onOutput: (bytes: Uint8Array) => void,
+  described: Uint8Array = REPORT_DESCRIPTOR,
+): Testbed {
   const bed = fileURLToPath(new URL('bed.py', import.meta.url));
-  const descriptor = Buffer.from(REPORT_DESCRIPTOR).toString('hex');
+  const descriptor = Buffer.from(described).toString('hex');
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     'umockdev-wrapper',
     [PYTHON, bed, '--descriptor', descriptor, '--', process.execPath, program],
