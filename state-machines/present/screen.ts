@@ -59,8 +59,7 @@ export function screenOf(parts: SessionParts, surface: Surface = 'shared'): Scre
   const screen = journeyScreen(parts);
   // Beneath the page that asks for their PIN staff are already looking.
   const asked = session.matches({ open: { presence: { visit: { staff: 'pin' } } } });
-  const masked =
-    surface === 'shared' ? asked || session.context.visit.assist !== null : surface === 'staff';
+  const masked = surface === 'shared' ? asked || session.context.visit.assist !== null : surface === 'staff';
   return masked ? maskedForStaff(screen) : screen;
 }
 

@@ -18,7 +18,8 @@ const STAFFS: ReadonlySet<Overlay['id']> = new Set(['staff-pin', 'staff-locked']
 export const NEVER_SEEN: Readonly<Partial<Record<Screen['id'] | Overlay['id'], string>>> = {
   'station-rest': 'the member’s window of a counter between two visits',
   'staff-busy': 'the member’s window of a counter while staff are on a page of their own',
-  'iam-smart-beginning': 'the member signs in; who comes with a badge ends it, and a counter’s window says so only',
+  'iam-smart-beginning':
+    'the member signs in; who comes with a badge ends it, and a counter’s window says so only',
   'iam-smart-code': 'the same',
   'help-called': 'the member waits; the badge that comes covers it with the PIN',
   'help-nobody-came': 'the same',

@@ -23,7 +23,10 @@ export function pageOf({ screen }: View): string {
 
 /** Capitals and figures alone, full width as half width: brackets, spaces, hyphens and case hide nothing. */
 export function bare(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Every text in a value, keys left out; order kept. A number is no text: `countsIn`. */

@@ -10,6 +10,7 @@ import { holdsNumber, leaksIn, pageOf, textsIn } from './detector.ts';
 import { leaksOf, leaksOnPaper, openEye, type Seen } from './eye.ts';
 import { stepsOf } from './walks/instructions.ts';
 import { walkAround, walkInstructions } from './walks/everything.ts';
+import { WRITTEN } from './written.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -77,6 +78,18 @@ describe('what they see there', () => {
     expect(leaksOnPaper(eye)).toEqual([]);
     expect(new Set(eye.papers.map(({ kind }) => kind)).size).toBeGreaterThan(3);
   });
+
+  it('and nothing of it in the audit of all these visits', () => {
+    const audited = eye.terminals.flatMap(({ ports }) => ports.audited);
+    expect(audited.length).toBeGreaterThan(500);
+    const [{ secrets }] = eye.seen as readonly [Seen];
+    const texts = textsIn(audited);
+    const found = secrets.numbers.filter(({ value }) => texts.some((text) => holdsNumber([text], value)));
+    expect(found).toEqual([]);
+    expect(
+      secrets.names.filter((name) => texts.some((text) => text.toUpperCase().includes(name.toUpperCase()))),
+    ).toEqual([]);
+  });
 });
 
 /** One view of each page on which something is masked, as it is and with the masking of this page switched off. */
@@ -112,7 +125,9 @@ describe('with the masking switched off for one page after another', () => {
       const plain = text.replace(masks, card);
       return plain === text || pageOf(view) === 'attest.number' ? null : (JSON.parse(plain) as View);
     });
-    const caught = [...pagesOff].filter(([, seen]) => seen.every((one) => leaksOf({ seen: [one] }).length > 0));
+    const caught = [...pagesOff].filter(([, seen]) =>
+      seen.every((one) => leaksOf({ seen: [one] }).length > 0),
+    );
     expect(caught.map(([page]) => page)).toEqual([...pagesOff.keys()]);
     expect([...pagesOff.keys()]).toEqual(
       expect.arrayContaining(['read-result', 'review', 'instruction-review', 'enquiry-list', 'attest.sign']),
@@ -130,25 +145,13 @@ describe('with the masking switched off for one page after another', () => {
   });
 });
 
-/** A number as it may be written: on a card, by a keyboard, by a spreadsheet, by somebody who copies it. */
-const WRITTEN: readonly ((value: string) => string)[] = [
-  (value) => value,
-  (value) => value.replaceAll(/[()]/g, ''),
-  (value) => value.toLowerCase(),
-  (value) => value.replace(/(\d{3})(\d{3})/, '$1 $2'),
-  (value) => value.replace(/(\d{2})(\d{2})(\d{2})/, '$1-$2-$3'),
-  (value) => value.replaceAll(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
-  (value) => value.replaceAll(/\D/g, ''),
-  (value) => `霍雲霏 ${value} QUILLFEATHER`,
-  (value) => `+852 ${value}`,
-];
-
 /** The view with its text number `place` replaced; null when it has not so many. */
 function planted(view: View, place: number, text: string): View | null {
   let left = place;
   let done = false;
   const copy = JSON.parse(JSON.stringify(view), (key, value: unknown) => {
-    if (typeof value !== 'string' || key === 'id' || key === 'step' || key === 'page' || key === 'kind') return value;
+    if (typeof value !== 'string' || key === 'id' || key === 'step' || key === 'page' || key === 'kind')
+      return value;
     left -= 1;
     if (left !== -1) return value;
     done = true;
@@ -160,7 +163,8 @@ function planted(view: View, place: number, text: string): View | null {
 describe('a number that somebody lets slip into a page', () => {
   const one = (): readonly Seen[] => {
     const byPage = new Map<string, Seen>();
-    for (const seen of eye.seen) byPage.set(`${seen.surface} ${pageOf(seen.view)} ${seen.view.overlay?.id ?? ''}`, seen);
+    for (const seen of eye.seen)
+      byPage.set(`${seen.surface} ${pageOf(seen.view)} ${seen.view.overlay?.id ?? ''}`, seen);
     return [...byPage.values()];
   };
 
@@ -176,7 +180,8 @@ describe('a number that somebody lets slip into a page', () => {
         if (with_ === null) break;
         tried += 1;
         const at = pageOf(with_);
-        if (!leaksIn(with_, secrets).some((leak) => leak.startsWith(secret.what))) missed.add(`${at} ${String(place)}`);
+        if (!leaksIn(with_, secrets).some((leak) => leak.startsWith(secret.what)))
+          missed.add(`${at} ${String(place)}`);
       }
     }
     expect([...missed]).toEqual([]);

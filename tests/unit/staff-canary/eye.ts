@@ -8,7 +8,16 @@ import { inService, type TestTerminal } from '../../../state-machines/testing/ha
 import { adult01, BADGES, MOBILE, typedNumber } from '../../../state-machines/testing/people.ts';
 import { NAMES_IN_FILE, NUMBERS_IN_FILE } from './file-findings.ts';
 import { seenByStaff } from './audience.ts';
-import { bare, figuresOf, leaksIn, pageOf, type SecretNumber, type Secrets, textsIn, holdsNumber } from './detector.ts';
+import {
+  bare,
+  figuresOf,
+  leaksIn,
+  pageOf,
+  type SecretNumber,
+  type Secrets,
+  textsIn,
+  holdsNumber,
+} from './detector.ts';
 
 const FROM_THE_CARD = {
   'typed-number': 'staff key it from the card in their hand, since the reader cannot read it',
@@ -36,7 +45,10 @@ const KNOWN: readonly SecretNumber[] = [
 const NAMES: readonly string[] = [
   ...NAMES_IN_FILE,
   '陳大文',
-  adult01.surname, adult01.givenNames, adult01.nameChinese ?? ''];
+  adult01.surname,
+  adult01.givenNames,
+  adult01.nameChinese ?? '',
+];
 
 export interface Seen {
   readonly surface: Surface;
@@ -49,12 +61,13 @@ export interface Seen {
 export interface Eye {
   readonly seen: readonly Seen[];
   readonly papers: readonly Paper[];
+  /** The terminals of all walks: what they wrote down is looked at as well. */
+  readonly terminals: readonly TestTerminal[];
   /** From now on what this window shows is seen. */
   watch(test: TestTerminal, surface: Surface): void;
   /** Somebody answers a page with this: a number is needed there, and nowhere else. */
   learn(view: View, value: string): void;
   note(view: View, surface: Surface): void;
-  knows(page: string, surface: Surface): boolean;
   /** Another visit begins. */
   forget(): void;
 }
@@ -72,7 +85,7 @@ const DAY_OR_MONEY = /^\d{4}-\d{2}(?:-\d{2})?$|^\d+\.\d{2}$/;
 export function openEye(): Eye {
   const seen: Seen[] = [];
   const papers: Paper[] = [];
-  const pages = new Set<string>();
+  const terminals: TestTerminal[] = [];
   let typed = new Map<string, Record<string, string>>();
   let names = new Set(NAMES);
   let words = new Set<string>();
@@ -81,17 +94,16 @@ export function openEye(): Eye {
   const eye: Eye = {
     seen,
     papers,
+    terminals,
     watch: (test, surface) => {
+      if (!terminals.includes(test)) terminals.push(test);
       eye.note(test.terminal.current(surface).view, surface);
       test.terminal.subscribe(({ view }) => eye.note(view, surface), surface);
     },
     note: (view, surface) => {
       if (!seenByStaff(view, surface)) return;
-      pages.add(`${surface} ${pageOf(view)}`);
-      if (view.overlay !== null) pages.add(`${surface} ${view.overlay.id}`);
       seen.push({ surface, view, secrets });
     },
-    knows: (page, surface) => pages.has(`${surface} ${page}`),
     learn: (view, value) => {
       const page = pageOf(view);
       if (view.screen.id !== 'ask' || view.screen.ask.type !== 'text') return;
@@ -143,7 +155,9 @@ export function leaksOf({ seen }: Pick<Eye, 'seen'>): readonly string[] {
 export function leaksOnPaper({ papers }: Eye): readonly string[] {
   const cards = KNOWN.filter(({ needs }) => needs === FROM_THE_CARD);
   return papers.flatMap((paper) =>
-    cards.filter(({ value }) => holdsNumber(textsIn(paper), value)).map(({ what }) => `${what} on ${paper.kind}`),
+    cards
+      .filter(({ value }) => holdsNumber(textsIn(paper), value))
+      .map(({ what }) => `${what} on ${paper.kind}`),
   );
 }
 

@@ -7,7 +7,10 @@ import { checkPieces } from '../../../domain/remittance/check-pieces.ts';
 import { enrolment, existing, FIGURES, fileOf } from '../../../domain/remittance/row.fixture.ts';
 import { createFileSummary, type FileFindings } from '../../../domain/remittance/summary/summarise.ts';
 
-const [ONE, OTHER] = ['P774193', 'R885204'].map((body) => `${body}${checkCharacter(body)}`) as [string, string];
+const [ONE, OTHER] = ['P774193', 'R885204'].map((body) => `${body}${checkCharacter(body)}`) as [
+  string,
+  string,
+];
 
 /** Numbers that stand in the file beneath, and in what is wrong in it. */
 export const NUMBERS_IN_FILE: readonly string[] = [ONE, OTHER, '68829017'];
@@ -46,8 +49,6 @@ export async function fileFindings(payer: {
 
 /** The same of a list of companies. */
 export function listFindings(): ListFindings {
-  const bytes = new TextEncoder().encode(
-    listFile({}, { 'ci-number': 'x' }, { 'br-number': '1111111' }),
-  );
+  const bytes = new TextEncoder().encode(listFile({}, { 'ci-number': 'x' }, { 'br-number': '1111111' }));
   return checkCompanyList(bytes, 'c'.repeat(43), { standing: 'new', today: '2026-11-23' }).findings;
 }

@@ -169,16 +169,21 @@ export async function files(eye: Eye): Promise<void> {
     } else {
       const kind = way === 'remittance' ? 'employer-remittance' : 'employer-registration';
       const group = way === 'remittance' ? 'contributions' : 'joining';
-      await walk.go(
-        { type: 'CHOOSE_GROUP', group },
-        { type: 'CHOOSE_KIND', kind },
-        { type: 'CONTINUE' },
-      );
+      await walk.go({ type: 'CHOOSE_GROUP', group }, { type: 'CHOOSE_KIND', kind }, { type: 'CONTINUE' });
       await layAndRead(walk, way === 'remittance' ? adult01 : adult02);
       await walk.go({ type: 'CONTINUE' });
       await walk.stay('badge-officer-01');
       if (way === 'remittance') {
-        await walk.answer('yes', 'file', 'no', 'Lantern Street Bakery Ltd', ACCOUNT, 'bea-value', 'read', 'none');
+        await walk.answer(
+          'yes',
+          'file',
+          'no',
+          'Lantern Street Bakery Ltd',
+          ACCOUNT,
+          'bea-value',
+          'read',
+          'none',
+        );
       } else await untilFile(walk);
     }
     await eachFilePage(walk, held);
@@ -189,7 +194,12 @@ export async function files(eye: Eye): Promise<void> {
 
 /** Where several companies are registered their list is brought. */
 async function untilFile(walk: Walk): Promise<void> {
-  const wanted: Readonly<Record<string, string>> = { standing: 'new', how: 'list', several: 'list', count: 'list' };
+  const wanted: Readonly<Record<string, string>> = {
+    standing: 'new',
+    how: 'list',
+    several: 'list',
+    count: 'list',
+  };
   for (let count = 0; count < 12; count += 1) {
     const { screen } = walk.test.view();
     if (screen.id !== 'ask') return;
@@ -219,4 +229,3 @@ async function sharedAnswers(walk: Walk, route: string): Promise<void> {
     await walk.answer(value);
   }
 }
-

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../../domain/catalogue/catalogue.ts';
 import type { Eye } from '../eye.ts';
 import { enquiryAndWithdrawal, enquiryByCard, files, parking, tickets } from './asking.ts';
-import { everyPageOf, lookUps, menuAndCalculators } from './instructions.ts';
+import { everyPageOf, lookUps, menuAndCalculators, withoutPhone } from './instructions.ts';
 import {
   outOfVisits,
   practice,
@@ -20,7 +20,7 @@ export async function walkAround(eye: Eye): Promise<void> {
   for (const walk of [
     ...[withTrouble, enquiryAndWithdrawal, enquiryByCard, parking, tickets, files],
     ...[outOfVisits, staffsOwnPages, technician, waitingForStaff, van, station, practice],
-    ...[menuAndCalculators],
+    ...[menuAndCalculators, withoutPhone],
   ]) {
     await walk(eye);
   }

@@ -13,11 +13,7 @@ import { SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS } from '../../../../domain/record
 import { EMBEDDED_REFERENCE_DATA } from '../../../../domain/reference-data/embedded/embedded.ts';
 import { ok } from '../../../../domain/result.ts';
 import type { TerminalConfig } from '../../../../state-machines/outside.ts';
-import {
-  adult01,
-  typedNumber,
-  typedNumberText,
-} from '../../../../state-machines/testing/people.ts';
+import { adult01, typedNumber, typedNumberText } from '../../../../state-machines/testing/people.ts';
 import { type Eye, type Walk, walkKiosk } from '../eye.ts';
 import { attest, end, layAndRead } from './registration.ts';
 
@@ -148,7 +144,10 @@ async function oneOf(
   answers: Answers,
 ): Promise<void> {
   const walk = await walkKiosk(eye, { config });
-  const rules = Object.values(answers).map(foundRules).find((found) => found !== null) ?? null;
+  const rules =
+    Object.values(answers)
+      .map(foundRules)
+      .find((found) => found !== null) ?? null;
   if (rules !== null) walk.test.ports.rulesAnswer = ok(rules);
   await choose(walk, kind);
   await walk.stay('badge-officer-01');
@@ -209,15 +208,23 @@ async function proven(walk: Walk): Promise<void> {
     return walk.look();
   }
   // Who comes while the member looks at the phone ends the sign-in: staff see it on their own window of a counter only.
-  test.ports.code = 'silent';
   test.press({ type: 'IAM_SMART' });
-  await test.wait(test.delays.enquiryOverdue);
-  await walk.look();
-  test.ports.code = ok({ id: 'A'.repeat(22), code: 'https://iam-smart.invalid/?code=x', secondsLeft: 120 });
-  test.ports.phone = ok({ state: 'approved', token: 'a.signed.word' });
-  test.press({ type: test.view().screen.id === 'iam-smart-stopped' ? 'RETRY' : 'IAM_SMART' });
   await test.settle();
-  await test.wait(3 * test.delays.iamSmartAsk);
+  test.ports.phone = ok({ state: 'approved', token: 'a.signed.word.of.the.gateway' });
+  await test.wait(test.delays.iamSmartAsk);
+  await test.settle();
+  await walk.look();
+}
+
+/** The phone is not answered for: staff come to the page that says so. */
+export async function withoutPhone(eye: Eye): Promise<void> {
+  const walk = await walkKiosk(eye);
+  walk.test.ports.code = 'silent';
+  await choose(walk, 'contribution-enquiry');
+  await layAndRead(walk);
+  await walk.go({ type: 'CONTINUE' });
+  walk.test.press({ type: 'IAM_SMART' });
+  await walk.test.wait(walk.test.delays.enquiryOverdue);
   await walk.look();
 }
 
@@ -269,4 +276,3 @@ async function reckon(walk: Walk): Promise<void> {
     }
   }
 }
-

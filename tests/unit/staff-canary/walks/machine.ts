@@ -71,7 +71,7 @@ export async function waitingForStaff(eye: Eye): Promise<void> {
   await walk.go({ type: 'START', locale: 'en' }, { type: 'CONTINUE' });
   await layAndRead(walk);
   await walk.go({ type: 'CONTINUE' }, { type: 'ASK_STAFF' });
-  await test.wait(test.delays.helpOverdue);
+  await test.wait(test.delays.helpNobodyCame);
   await walk.stay('badge-officer-01');
   await walk.handBack();
   await test.wait(test.delays.idleAfter);
@@ -106,7 +106,12 @@ export async function van(eye: Eye): Promise<void> {
   await test.wait(test.delays.receiptWait);
   await walk.go({ type: 'DONE' });
   await test.wait(test.delays.endedCloses);
-  await walk.go({ type: 'VAN_CLOSE_STOP' }, { type: 'CONTINUE' }, { type: 'VAN_END_DAY' }, { type: 'DAY_CLOSE' });
+  await walk.go(
+    { type: 'VAN_CLOSE_STOP' },
+    { type: 'CONTINUE' },
+    { type: 'VAN_END_DAY' },
+    { type: 'DAY_CLOSE' },
+  );
 }
 
 type Press = (...intents: readonly ScreenIntent[]) => Promise<void>;
@@ -150,7 +155,11 @@ export async function station(eye: Eye): Promise<void> {
   await staff({ type: 'STATION_CASES' });
   cases.fault = null;
   cases.cases = [caseWith(), caseWith({ id: 2, state: 'parked', until: '2026-11-30T15:59:59.000Z' })];
-  await staff({ type: 'RETRY' }, { type: 'CASE_OPEN', id: 1 }, { type: 'CASE_NOTE', action: 'told-by-phone' });
+  await staff(
+    { type: 'RETRY' },
+    { type: 'CASE_OPEN', id: 1 },
+    { type: 'CASE_NOTE', action: 'told-by-phone' },
+  );
   await staff({ type: 'BACK' }, { type: 'BACK' });
 
   await staff({ type: 'STATION_CALL_NEXT' }, { type: 'START', locale: 'en' }, { type: 'CONTINUE' });
@@ -170,8 +179,14 @@ export async function station(eye: Eye): Promise<void> {
   await member({ type: 'ANSWER', value: 'en' }, { type: 'ANSWER', value: '' });
   await staff({ type: 'TAKE_BACK' }, { type: 'STAFF_ATTEST' });
   for (const feature of SECURITY_FEATURES) await staff({ type: 'TICK_FEATURE', feature, ticked: true });
-  await staff({ type: 'CONTINUE' }, { type: 'FACE_COMPARED', same: true }, { type: 'ATTEST' }, { type: 'HAND_BACK' });
-  if (test.terminal.current('member').view.overlay?.id === 'staff-work') await member({ type: 'CONFIRM_TOUCHED' });
+  await staff(
+    { type: 'CONTINUE' },
+    { type: 'FACE_COMPARED', same: true },
+    { type: 'ATTEST' },
+    { type: 'HAND_BACK' },
+  );
+  if (test.terminal.current('member').view.overlay?.id === 'staff-work')
+    await member({ type: 'CONFIRM_TOUCHED' });
   await member({ type: 'CONTINUE' }, { type: 'SUBMIT' });
   await test.wait(test.delays.receiptWait);
   await member({ type: 'DONE' });
@@ -179,16 +194,21 @@ export async function station(eye: Eye): Promise<void> {
 
   // Signed in with the phone: what staff see of it.
   await staff({ type: 'STATION_WITHOUT_TICKET' }, { type: 'MENU', locale: 'en' });
-  await staff({ type: 'CHOOSE_GROUP', group: 'contributions' }, { type: 'CHOOSE_KIND', kind: 'contribution-enquiry' });
+  await staff(
+    { type: 'CHOOSE_GROUP', group: 'contributions' },
+    { type: 'CHOOSE_KIND', kind: 'contribution-enquiry' },
+  );
   await staff({ type: 'CONTINUE' });
   test.layCard();
   test.read(adult01);
   await test.settle();
   await staff({ type: 'CONTINUE' }, { type: 'HAND_BACK' });
-  if (test.terminal.current('member').view.overlay?.id === 'staff-work') await member({ type: 'CONFIRM_TOUCHED' });
+  if (test.terminal.current('member').view.overlay?.id === 'staff-work')
+    await member({ type: 'CONFIRM_TOUCHED' });
   await member({ type: 'IAM_SMART' });
   await test.wait(test.delays.iamSmartIdle);
-  if (test.terminal.current('member').view.overlay?.id === 'idle-warning') await member({ type: 'STILL_HERE' });
+  if (test.terminal.current('member').view.overlay?.id === 'idle-warning')
+    await member({ type: 'STILL_HERE' });
   await member({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' });
   await test.wait(test.delays.endedCloses);
 
@@ -210,4 +230,3 @@ export async function practice(eye: Eye): Promise<void> {
   await layAndRead(walk);
   eye.note(practising.current().view, 'shared');
 }
-

@@ -146,4 +146,3 @@ export async function withTrouble(eye: Eye): Promise<void> {
   await record.go({ type: 'CONTINUE' });
   await questions(record, 'mobile');
 }
-
