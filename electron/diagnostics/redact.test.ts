@@ -10,6 +10,13 @@ describe('text on its way to the log', () => {
     ['sms to 9123 4567 failed', 'sms to [phone] failed'],
     ['sms to +85291234567 failed', 'sms to [phone] failed'],
     ['mail someone@example.com bounced', 'mail [e-mail] bounced'],
+    ['cannot read A123 456 (3)', 'cannot read [number]'],
+    ['cannot read Ａ１２３４５６（３）', 'cannot read [number]'],
+    ['passport K01234567 of', 'passport [number] of'],
+    ['row 1234563 twice', 'row [figures] twice'],
+    ['account 012-345-678901', 'account [figures]'],
+    ['at file.js:123456:12 in 0190d5a8-0000-7000', 'at file.js:123456:12 in 0190d5a8-0000-7000'],
+    ['from 2026-11-23T04:00:00.000Z on', 'from 2026-11-23T04:00:00.000Z on'],
     ['name 陳大文', 'name [name]'],
     ['ECONNREFUSED 127.0.0.1:8080', 'ECONNREFUSED 127.0.0.1:8080'],
   ])('%s', (text, expected) => {

@@ -125,6 +125,9 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   ended: null,
 };
 
+/** Every page there is: the list above leaves none out, by its type. */
+export const SCREEN_IDS = Object.keys(PART_OF_THE_WAY) as readonly Screen['id'][];
+
 const NOTHING_TO_PRINT: Chrome['print'] = { offered: [], trouble: null };
 
 /** The frame around the page: what can be done anywhere, and how devices and connection stand. */

@@ -58,7 +58,9 @@ export function screenOf(parts: SessionParts, surface: Surface = 'shared'): Scre
   const own = surface === 'member' ? null : attestScreen(session);
   if (own !== null) return own;
   const screen = journeyScreen(parts);
-  const masked = surface === 'shared' ? session.context.visit.assist !== null : surface === 'staff';
+  // Beneath the page that asks for their PIN staff are already looking.
+  const asked = session.matches({ open: { presence: { visit: { staff: 'pin' } } } });
+  const masked = surface === 'shared' ? asked || session.context.visit.assist !== null : surface === 'staff';
   return masked ? maskedForStaff(screen) : screen;
 }
 

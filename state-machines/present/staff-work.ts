@@ -1,6 +1,5 @@
-import type { Label } from '../../domain/catalogue/ask.ts';
+import type { Ask, Label, Listed, Option } from '../../domain/catalogue/ask.ts';
 import { reviewRows } from '../../domain/registration/review.ts';
-import { isRealIsoDate } from '../../domain/time.ts';
 import type { AskedRow, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import type { SessionContext } from '../session/context.ts';
 import { draftOf } from '../session/identified.ts';
@@ -34,8 +33,8 @@ export function maskNumbers(text: string): string {
 }
 
 /**
- * The page as staff see it: on pages that only show what was answered, long numbers are covered. A page that asks for
- * one needs it, and so does the check of a typed card number.
+ * The page as staff see it: long numbers are covered on pages that only show what was answered, and in what a page shows
+ * beside its question. What is typed on the page itself stays, and so does the check of a typed card number.
  */
 export function maskedForStaff(screen: Screen): Screen {
   switch (screen.id) {
@@ -48,7 +47,26 @@ export function maskedForStaff(screen: Screen): Screen {
         rows: screen.rows.map((row): AskedRow =>
           STAFF_NUMBER.test(row.page) ? row : { ...row, lines: row.lines.map(maskedLabel) },
         ),
+        ...(screen.listed === undefined ? {} : { listed: screen.listed.map(maskedListed) }),
       };
+    case 'ask':
+      return { ...screen, ask: maskedAsk(screen.ask) };
+    case 'mobile-code':
+      return { ...screen, mobile: maskNumbers(screen.mobile) };
+    case 'file-result': {
+      const accounts = screen.findings.accounts.map((one) => ({
+        ...one,
+        account: maskNumbers(one.account),
+        // Where nobody was named it stands for the name.
+        company: one.company === null ? null : maskNumbers(one.company),
+      }));
+      const findings = { ...screen.findings, accounts };
+      return { ...screen, findings, payer: maskNumbers(screen.payer) };
+    }
+    case 'receipt':
+      return { ...screen, tell: screen.tell.map(withoutAccount) };
+    case 'file-choose':
+      return { ...screen, payer: maskNumbers(screen.payer) };
     default:
       return screen;
   }
@@ -64,10 +82,60 @@ function maskedRow(row: ReviewRow): ReviewRow {
   return SHOWN_WHOLE.includes(row.key) ? row : { ...row, value: maskNumbers(row.value) };
 }
 
+/** Accounts to choose from, figures of a statement, and the account that the platform is asked about. */
+function maskedAsk(ask: Ask): Ask {
+  switch (ask.type) {
+    case 'choice':
+    case 'several':
+    case 'allocation':
+      return { ...ask, options: ask.options.map(maskedOption) };
+    case 'statement': {
+      const { platform } = ask;
+      const figures = ask.figures.map((figure) => ({ ...figure, value: maskedLabel(figure.value) }));
+      if (platform === undefined) return { ...ask, figures };
+      const employerAccount = maskNumbers(platform.employerAccount);
+      return { ...ask, figures, platform: { ...platform, employerAccount } };
+    }
+    default:
+      return ask;
+  }
+}
+
+function maskedOption(option: Option): Option {
+  const { label, help } = option;
+  const covered = { ...option, label: maskedLabel(label) };
+  return help === undefined ? covered : { ...covered, help: maskedLabel(help) };
+}
+
+function maskedListed({ title, details }: Listed): Listed {
+  return { title: maskNumbers(title), details: details.map(maskedLabel) };
+}
+
+/** A receipt tells telephone numbers as well, which are nobody's. */
+function withoutAccount(label: Label): Label {
+  if ('words' in label) return label;
+  const account = label.params?.['account'];
+  if (typeof account !== 'string') return label;
+  return { ...label, params: { ...label.params, account: maskNumbers(account) } };
+}
+
+/** A day, a month and an instant travel as figures, and so does an amount: none of the member's numbers. */
+const DAY_OR_AMOUNT = /^\d{4}-\d{2}(?:-\d{2}(?:T[\d:.]+Z)?)?$|^\d+\.\d{2}$/;
+
+function maskedText(text: string): string {
+  return DAY_OR_AMOUNT.test(text) ? text : maskNumbers(text);
+}
+
 function maskedLabel(label: Label): Label {
-  if (!('words' in label)) return label;
-  const { en, 'zh-Hant': chinese } = label.words;
-  // A day travels as figures, and is none of the member's numbers.
-  if (isRealIsoDate(en)) return label;
-  return { words: { en: maskNumbers(en), 'zh-Hant': maskNumbers(chinese) } };
+  if ('words' in label) {
+    const { en, 'zh-Hant': chinese } = label.words;
+    return { words: { en: maskedText(en), 'zh-Hant': maskedText(chinese) } };
+  }
+  const { params } = label;
+  if (params === undefined) return label;
+  const covered = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? maskedText(value) : value,
+  ]);
+  return { ...label, params: Object.fromEntries(covered) as typeof params };
 }

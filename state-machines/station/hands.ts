@@ -31,6 +31,9 @@ const OVERLAYS: Readonly<Record<Overlay['id'], 'staff' | 'member' | 'hand' | 'bo
   usability: 'staff',
 };
 
+/** Every cover there is: the list above leaves none out, by its type. */
+export const OVERLAY_IDS = Object.keys(OVERLAYS) as readonly Overlay['id'][];
+
 export function ownerOf(overlay: Overlay): (typeof OVERLAYS)[Overlay['id']] {
   return OVERLAYS[overlay.id];
 }

@@ -19,14 +19,31 @@ function knownAccounts({ records, data }: Facts): readonly AccountRecord[] {
     .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 }
 
-/** One account in one text, as an option's code has to be. */
-function accountCode({ scheme, accountNumber }: AccountRecord): string {
-  return `${scheme}.${accountNumber}`;
+interface CodedAccount {
+  readonly code: string;
+  readonly account: AccountRecord;
+}
+
+/** So many figures of a number may be shown to anybody (present/staff-work.ts). */
+const SHOWN_FIGURES = 3;
+
+/**
+ * One account in one text, as an option's code has to be: scheme and last figures, and which of those that are alike so far.
+ * The whole number would go to every window that shows the page, staff's as well.
+ */
+function codedAccounts(facts: Facts): readonly CodedAccount[] {
+  const alike = new Map<string, number>();
+  return knownAccounts(facts).map((account) => {
+    const short = `${account.scheme}.${account.accountNumber.slice(-SHOWN_FIGURES)}`;
+    const count = (alike.get(short) ?? 0) + 1;
+    alike.set(short, count);
+    return { code: count === 1 ? short : `${short}-${String(count)}`, account };
+  });
 }
 
 /** The looked-up account with this code; null where there is none, as for "another one". */
 export function accountNamed(facts: Facts, code: string | undefined): AccountRecord | null {
-  return knownAccounts(facts).find((account) => accountCode(account) === code) ?? null;
+  return codedAccounts(facts).find((known) => known.code === code)?.account ?? null;
 }
 
 /** The looked-up account that the instruction is about; null where none was looked up or another one is meant. */
@@ -42,8 +59,8 @@ export function knownAccountStep(
   instruction: InstructionGroup,
   taken: (facts: Facts, index: number) => readonly (string | undefined)[] = () => [],
 ): Step {
-  const left = (facts: Facts, index: number): readonly AccountRecord[] =>
-    knownAccounts(facts).filter((account) => !taken(facts, index).includes(accountCode(account)));
+  const left = (facts: Facts, index: number): readonly CodedAccount[] =>
+    codedAccounts(facts).filter(({ code }) => !taken(facts, index).includes(code));
   return {
     id: STEP,
     words: 'ask.shared.known-account',
@@ -51,8 +68,8 @@ export function knownAccountStep(
     ask: (facts, index) => ({
       type: 'choice',
       options: [
-        ...left(facts, index).map((account) => ({
-          code: accountCode(account),
+        ...left(facts, index).map(({ code, account }) => ({
+          code,
           label: schemeName(facts, account.scheme),
           help: message('ask.shared.known-account.number', { number: account.accountNumber }),
         })),

@@ -70,8 +70,9 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
           { key: 'file', name: text('file.result.file'), value: name },
           ...(outcome === 'some' ? [] : [count('rows', text('file.result.rows'), rows)]),
           ...(outcome === 'held' && held > 0 ? [count('held', text('file.result.to-correct'), held)] : []),
-          ...accounts.slice(0, MOST_ACCOUNTS).map((account) => ({
-            key: `account-${account.account}`,
+          ...accounts.slice(0, MOST_ACCOUNTS).map((account, place) => ({
+            // Covered for staff: two may look alike.
+            key: `account-${String(place)}`,
             name: accountName(terminal, account),
             value: `HK$${account.total.replace(/\B(?=(?:\d{3})+\.)/g, ',')}`,
           })),

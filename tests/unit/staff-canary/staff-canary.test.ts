@@ -12,6 +12,7 @@ import { paperHtml } from '../../../renderer/paper/paper-html.ts';
 import { outputFor } from '../../../domain/paper/paper.ts';
 import { findPersonalData } from '../../support/personal-data.ts';
 import { type Composed, composed } from './composed.ts';
+import { WRITTEN } from './written.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -23,8 +24,13 @@ const { number, surname, givenNames } = card.document;
 const body = number.slice(0, -1);
 
 /** Every way in which the number of the card may be written. */
-const NUMBER_FORMS = [number, body, `${body}(${number.slice(-1)})`, `${body.slice(0, 4)} ${body.slice(4)}`];
-const MOBILE_FORMS = [MOBILE, `${MOBILE.slice(0, 4)} ${MOBILE.slice(4)}`];
+const printed = `${body}(${number.slice(-1)})`;
+const NUMBER_FORMS = [body, ...WRITTEN.map((write) => write(printed))];
+const MOBILE_FORMS = [
+  MOBILE,
+  `${MOBILE.slice(0, 4)} ${MOBILE.slice(4)}`,
+  ...WRITTEN.map((write) => write(MOBILE)),
+];
 const NAME_FORMS = [surname, givenNames];
 
 /**

@@ -21,7 +21,7 @@ const oneMove = {
 };
 /** Of an account that was looked up. */
 const KNOWN_SWITCH = {
-  'known-account': 'china-life.99310027',
+  'known-account': 'china-life.027',
   'contribution-types': 'former-employment',
   mode: 'fund-to-fund',
   'out-fund': 'S02GUAR',

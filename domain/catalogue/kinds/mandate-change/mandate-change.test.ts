@@ -21,7 +21,7 @@ const start = {
   'contribution-types': 'employer-mandatory,employee-mandatory',
 };
 const KNOWN_MANDATE = {
-  'known-account': 'mass.40718266',
+  'known-account': 'mass.266',
   'contribution-types': 'employee-mandatory',
   investment: 'dis',
 };
