@@ -32,6 +32,7 @@ import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '..
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../wire/mobile-code.ts';
 import type { Locale } from '../locale.ts';
+import type { LightPattern } from './light.ts';
 import type { ScannedTicket } from '../tickets/ticket-code.ts';
 import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
@@ -71,7 +72,7 @@ export type HardwareEvent =
 export type HardwareCommand =
   | { readonly type: 'ARM_READ'; readonly readId: string }
   | { readonly type: 'DISARM_READ' }
-  | { readonly type: 'LIGHT'; readonly pattern: 'off' | 'help-wanted' | 'card-here' | 'attention' }
+  | { readonly type: 'LIGHT'; readonly pattern: LightPattern }
   /** Session ended: every codec and driver forgets what it holds. */
   | { readonly type: 'FORGET' };
 
