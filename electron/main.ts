@@ -126,8 +126,9 @@ function run(): void {
       deferredChild(
         () =>
           spawnHardwareProcess(join(here, 'hardware-service.js'), {
-            // Real readers are not even opened in practice.
+            // Real readers are not even opened in practice; the light says across the room that it is practice.
             driver: practice === null ? configuration.devices.driver : 'sim',
+            ...(practice !== null && configuration.devices.driver === 'hid' ? { light: 'hid' as const } : {}),
             simulationSocket: development.simulationSocket,
           }),
         firstPaint.happened,

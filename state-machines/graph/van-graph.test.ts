@@ -20,6 +20,7 @@ import {
   printers,
 } from '../work-day/end-of-day.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
+import { upkeepMachine } from '../operations/upkeep.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { sendToPrinter } from '../printing.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
@@ -37,6 +38,7 @@ const machine = vanStopMachine.provide({
     closeStop: silent(closeStop),
     battery: silent(battery),
     endOfDay: silent(endOfDayMachine),
+    upkeep: silent(upkeepMachine),
   },
   // There is no terminal above it here.
   actions: { serve: () => undefined },
@@ -71,6 +73,8 @@ const EVENTS = [
   done('end-of-day', { outcome: 'back' }),
   done('end-of-day', { outcome: 'closed' }),
   failed('end-of-day'),
+  ...[done('upkeep', undefined), failed('upkeep')],
+  { type: 'STAFF_STATUS' },
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STAFF_PIN', pin: '741593' },
   { type: 'STAFF_CANCEL' },
@@ -153,6 +157,7 @@ describe('the graph of a van', () => {
       ['handing', 'van-waiting'],
       ['closing', 'van-waiting'],
       ['endOfDay', 'van-waiting'],
+      ['upkeep', 'van-waiting'],
     ];
     for (const [state, page] of pages) {
       const shown = states
@@ -165,6 +170,7 @@ describe('the graph of a van', () => {
   it('has a way back to the sign-in from every state', () => {
     const order = [
       { type: 'VAN_SIGN_OUT' },
+      failed('upkeep'),
       { type: 'STAFF_CANCEL' },
       { type: 'VISIT_OVER', how: 'idle', locked: false },
       { type: 'SERVE_OVERDUE' },

@@ -37,7 +37,12 @@ function presentShared(terminal: TerminalSnapshot): View {
       : parts === null
         ? terminalScreen(terminal)
         : screenOf(parts);
-  const overlay = van !== null ? vanOverlay(van) : parts === null ? null : overlayOf(parts, terminal.context);
+  const overlay =
+    van !== null
+      ? vanOverlay(van, terminal.context)
+      : parts === null
+        ? null
+        : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {

@@ -45,7 +45,10 @@ export function presentAt(terminal: TerminalSnapshot, station: StationParts, sur
       ? staffPicture(parts, terminal)
       : memberPicture(parts, terminal)
     : surface === 'staff'
-      ? { screen: stationScreen(station, terminal.context), overlay: stationOverlay(station) }
+      ? {
+          screen: stationScreen(station, terminal.context),
+          overlay: stationOverlay(station, terminal.context),
+        }
       : { screen: endedOr(parts, station), overlay: null };
   const session = parts?.session.context;
   const { locale, textSize, contrast } = station.shift.context;
@@ -152,7 +155,10 @@ function barOf(
   const { staff, called, memberScreen } = shift.context;
   const about = { surface, staffId: staff?.staffId ?? null, ticket: called?.number ?? null, memberScreen };
   if (parts === null) {
-    return { ...about, hand: null, works: true, canTakeBack: false, asked: false, confirming: false };
+    return {
+      ...{ ...about, hand: null, works: true, canTakeBack: false, asked: false, confirming: false },
+      ...(surface === 'staff' && shift.can({ type: 'STAFF_STATUS' }) ? { canSeeMachine: true as const } : {}),
+    };
   }
   const { session } = parts;
   const hand = handOf(parts);

@@ -7,6 +7,7 @@ import { roundedPosition } from '../../domain/work-day/position.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
+import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { VanContext } from '../van/context.ts';
 import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
@@ -54,6 +55,7 @@ export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext
   }
   if (van.matches('endOfDay') && endOfDay !== null) return endOfDayScreen(endOfDay);
   if (van.matches('handing')) return { id: 'van-waiting', about: 'serving' };
+  if (van.matches('upkeep')) return { id: 'van-waiting', about: 'machine' };
   return { id: 'van-waiting', about: van.matches('looking') ? 'looking' : 'saving' };
 }
 
@@ -85,8 +87,10 @@ function planOf({ outside }: VanContext) {
   };
 }
 
-/** Badge and PIN over the van's page. */
-export function vanOverlay({ van }: VanParts): Overlay | null {
+/** Badge and PIN, or the machine's own pages, over the van's page. */
+export function vanOverlay({ van }: VanParts, world: TerminalContext): Overlay | null {
+  const upkeep = van.matches('upkeep') ? upkeepOf(van) : null;
+  if (upkeep !== null) return upkeepOverlay(upkeep, world);
   const { refusal, pinRefusal } = van.context;
   if (van.matches({ signedOut: 'newPin' }) || van.matches({ signedOut: 'saving' })) {
     const saving = van.matches({ signedOut: 'saving' });
@@ -115,5 +119,6 @@ export function vanBar({ van }: VanParts): VanBar {
     budget: { people: status?.budget?.people ?? null, hours: status?.budget?.hours ?? null },
     frozen: frozenBy(status),
     queueNumber: stop === null ? null : queueNumber(stop.lane, called),
+    ...(van.can({ type: 'STAFF_STATUS' }) ? { canSeeMachine: true as const } : {}),
   };
 }

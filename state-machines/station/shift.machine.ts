@@ -6,6 +6,7 @@ import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/term
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
+import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
@@ -60,12 +61,14 @@ const shiftSetup = setup({
     queueWatch,
     signIn: signInMachine,
     standing,
+    upkeep: upkeepMachine,
   },
   guards: {
     isStation: ({ context }) => context.outside.config.profile === 'station',
     signedIn: ({ context }) => context.staff !== null,
     serves: (at) => may(at, 'hold-session'),
     closesDays: (at) => may(at, 'close-day'),
+    seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
     shiftOver: ({ context }) => context.outside.clock.now() >= context.shiftEnds,
     frozen: ({ context }) => frozenBy(context.status) !== null,
     queueIsThere: ({ context }) => context.outside.ports.tickets !== undefined,
@@ -157,6 +160,7 @@ const shiftSetup = setup({
     serve: sendParent(({ context }: At) => ({ type: 'SERVE', serving: context.serving })),
     touchLock: sendTo('idle-lock', { type: 'TOUCHED' }),
     toSignIn: sendTo('sign-in', ({ event }) => event),
+    toUpkeep: sendTo('upkeep', ({ event }) => event),
     toCases: sendTo('cases', ({ event }) => event),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
     auditTurnedOut: ({ context: { outside } }) =>
@@ -238,6 +242,7 @@ const onShift = shiftSetup.createStateConfig({
         STATION_TYPE_TICKET: { target: 'typing', actions: 'forgetTyped' },
         STATION_WITHOUT_TICKET: { target: 'called', actions: 'walkUp' },
         STATION_CASES: 'cases',
+        STAFF_STATUS: { guard: 'seesMachine', target: '#upkeep' },
         STATION_END_DAY: { guard: 'closesDays', target: '#closing-day' },
       },
     },
@@ -470,6 +475,11 @@ export const shiftMachine = shiftSetup.createMachine({
                   params: ({ event }) => ({ staff: event.output.staff }),
                 },
               },
+              {
+                guard: ({ context, event }) => event.output.staff !== null && context.status !== null,
+                target: 'upkeep',
+                actions: { type: 'beginShift', params: ({ event }) => ({ staff: event.output.staff }) },
+              },
               { target: 'signedOut', actions: 'endShift' },
             ],
             onError: locked,
@@ -483,6 +493,22 @@ export const shiftMachine = shiftSetup.createMachine({
           },
         },
         onShift,
+        /** The machine's own pages (../operations/), for whoever serves nobody as well. */
+        upkeep: {
+          id: 'upkeep',
+          invoke: {
+            id: 'upkeep',
+            src: 'upkeep',
+            input: ({ context: { outside, staff } }) => ({ outside, staff }),
+            onDone: [{ guard: 'serves', target: 'onShift' }, locked],
+            onError: locked,
+          },
+          on: {
+            ...PASSED_TO_UPKEEP,
+            BADGE_SCANNED: { target: 'signingIn', actions: 'endShift' },
+            VISIT_BEGUN: { target: 'serving', actions: 'countVisit' },
+          },
+        },
         /** The session's pages are on top in both windows. */
         serving: {
           id: 'serving',

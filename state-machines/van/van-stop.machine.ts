@@ -9,6 +9,7 @@ import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { changePin, verify } from '../session/actors.ts';
+import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
@@ -61,12 +62,14 @@ const vanSetup = setup({
     closeStop,
     battery,
     endOfDay: endOfDayMachine,
+    upkeep: upkeepMachine,
   },
   guards: {
     isVan: ({ context }) => context.outside.config.profile === 'van',
     stopOpen: ({ context }) => (context.day?.stop ?? null) !== null,
     runsStops: (at) => may(at, 'run-stop'),
     closesDays: (at) => may(at, 'close-day'),
+    seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
     shiftOver: ({ context }) => context.outside.clock.now() >= context.shiftEnds,
     frozen: ({ context }) => frozenBy(context.status) !== null,
     siteIsThere: ({ context, event }) =>
@@ -141,6 +144,7 @@ const vanSetup = setup({
           },
     ),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
+    toUpkeep: sendTo('upkeep', ({ event }) => event),
     serve: sendParent((at: At & { readonly event: VanEvent }) => ({ type: 'SERVE', serving: serving(at) })),
     /** Anybody's words in an audit entry would be too many: who, and nothing else. */
     auditSignedIn: ({ context: { outside, operator } }) => {
@@ -371,12 +375,25 @@ export const vanStopMachine = vanSetup.createMachine({
         { target: 'plan' },
       ],
     },
-    /** Who may not run a stop may still close the day; nothing else is theirs here. */
+    /** Who may not run a stop may still close the day, or look after the machine; nothing else is theirs here. */
     notPermitted: {
       always: [
         { guard: 'closesDays', target: 'endOfDay' },
+        { guard: 'seesMachine', target: 'upkeep' },
         { target: 'signedOut', actions: 'endShift' },
       ],
+    },
+    /** The machine's own pages (../operations/). */
+    upkeep: {
+      id: 'upkeep',
+      invoke: {
+        id: 'upkeep',
+        src: 'upkeep',
+        input: ({ context: { outside, operator } }) => ({ outside, staff: operator }),
+        onDone: [{ guard: 'runsStops', target: 'arrived' }, locked],
+        onError: locked,
+      },
+      on: PASSED_TO_UPKEEP,
     },
     plan: {
       invoke: plan.invoke,
@@ -385,6 +402,7 @@ export const vanStopMachine = vanSetup.createMachine({
         TOUCHED: plan.touched,
         VAN_CHOOSE_STOP: { guard: and(['runsStops', 'planned']), target: 'stop', actions: 'chooseStop' },
         VAN_END_DAY: { guard: 'closesDays', target: 'endOfDay' },
+        STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
     },
     /** Where exactly, and which lane is this machine's. */
@@ -445,6 +463,7 @@ export const vanStopMachine = vanSetup.createMachine({
         START: [...toServe],
         VAN_OTHER_LANGUAGE: { guard: not('frozen'), target: 'language' },
         VAN_CLOSE_STOP: { guard: 'runsStops', target: 'closeAsked' },
+        STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
     },
     /** No signed-off text in the person's language: an interpreter who is recorded, or a call-back. */

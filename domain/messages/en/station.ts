@@ -2,6 +2,8 @@
 export const station = {
   'station-rest.closed.heading': 'This counter is closed',
   'station-rest.closed.help': 'Please go to another counter, or ask at the entrance.',
+  'station-rest.moment.heading': 'This counter is closed for a moment',
+  'station-rest.moment.help': 'Staff are looking after it. Please wait, or ask at the entrance.',
   'station-rest.open.heading': 'Please wait for your number',
   'station-rest.open.help': 'Your number appears here when it is your turn.',
   'station-rest.called.help': 'Please come to counter {counter}',
@@ -73,6 +75,7 @@ export const station = {
   'station.waiting.calling': 'Calling the next number',
   'station.waiting.serving': 'One moment',
   'station.waiting.ending': 'Telling the queue',
+  'station.waiting.machine': 'One moment',
   'station.bar.with': 'Staff {staffId} at counter',
   'station.bar.staff-hand': 'You work this page; the member watches',
   'station.bar.member-hand': 'The member works this page; you watch',

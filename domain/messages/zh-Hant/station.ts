@@ -4,6 +4,8 @@ import type { station as english } from '../en/station.ts';
 export const station = {
   'station-rest.closed.heading': '此櫃位暫停服務',
   'station-rest.closed.help': '請到其他櫃位，或向入口職員查詢。',
+  'station-rest.moment.heading': '此櫃位暫停片刻',
+  'station-rest.moment.help': '職員正在檢查機器。請稍候，或向入口職員查詢。',
   'station-rest.open.heading': '請等候叫號',
   'station-rest.open.help': '輪到你時，號碼會在這裏顯示。',
   'station-rest.called.help': '請到 {counter} 號櫃位',
@@ -70,6 +72,7 @@ export const station = {
   'station.waiting.calling': '正在叫號',
   'station.waiting.serving': '請稍候',
   'station.waiting.ending': '正在通知輪候系統',
+  'station.waiting.machine': '請稍候',
   'station.bar.with': '櫃位職員 {staffId}',
   'station.bar.staff-hand': '由你操作此頁，客人在看',
   'station.bar.member-hand': '由客人操作此頁，你在看',
