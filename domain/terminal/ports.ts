@@ -404,9 +404,12 @@ export interface SelfTestReport {
   readonly keptItemsSafe: boolean;
 }
 
-/** Tells at once on subscribing, and whenever the display comes or goes. Returns the function that ends it. */
+/**
+ * Tells at once on subscribing, and whenever a display comes or goes: whether the member's is there, and staff's (left
+ * out: it is). Returns the function that ends it.
+ */
 export interface MemberScreenPort {
-  subscribe(listener: (there: boolean) => void): () => void;
+  subscribe(listener: (there: boolean, staffs?: boolean) => void): () => void;
 }
 
 /** Everything the machines need from outside; each can be replaced in tests. */

@@ -38,7 +38,7 @@ export type StationScreen =
       readonly reason?: TakenOutReason;
     }
   /** The member's window while staff do what only staff see. */
-  | { readonly id: 'staff-busy'; readonly about: 'card' | 'away' | 'other' }
+  | { readonly id: 'staff-busy'; readonly about: 'card' | 'away' | 'other' | 'screen' }
   /** The staff's window while the member's shows what is theirs alone. */
   | { readonly id: 'with-member'; readonly about: 'typing' | 'secret' | 'sign-in' }
   | { readonly id: 'station-signed-out' }
@@ -76,5 +76,8 @@ export type StationScreen =
       readonly frozen: FreezeReason | null;
       readonly readerReady: boolean;
     }
-  | { readonly id: 'station-waiting'; readonly about: 'looking' | 'calling' | 'serving' | 'ending' | 'machine' }
+  | {
+      readonly id: 'station-waiting';
+      readonly about: 'looking' | 'calling' | 'serving' | 'ending' | 'machine';
+    }
   | { readonly id: 'station-trouble'; readonly fault: WorkDayFault };

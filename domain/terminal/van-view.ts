@@ -64,7 +64,10 @@ export type VanScreen =
     }
   | { readonly id: 'van-language' }
   | { readonly id: 'van-close'; readonly site: string; readonly served: number }
-  | { readonly id: 'van-waiting'; readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' | 'machine' }
+  | {
+      readonly id: 'van-waiting';
+      readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' | 'machine';
+    }
   | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
   | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
   | {

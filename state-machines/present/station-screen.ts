@@ -94,7 +94,8 @@ export function restingScreen({ shift }: StationParts): Extract<StationScreen, {
   const number = called?.number ?? null;
   const takenOut = status?.takenOut ?? null;
   if (takenOut !== null) return { ...rest, state: 'taken-out', number: null, reason: takenOut.reason };
-  if (shift.matches({ on: 'upkeep' })) return { ...rest, state: 'moment', number: null };
+  const away = shift.matches({ on: 'upkeep' }) || (staff !== null && !shift.context.staffScreen);
+  if (away) return { ...rest, state: 'moment', number: null };
   if (staff === null || !shift.matches({ on: 'onShift' })) return { ...rest, state: 'closed', number: null };
   return number === null || shift.matches({ on: { onShift: 'missing' } })
     ? { ...rest, state: 'open', number: null }

@@ -43,7 +43,7 @@ export function presentAt(terminal: TerminalSnapshot, station: StationParts, sur
   const { screen, overlay } = visiting
     ? surface === 'staff'
       ? staffPicture(parts, terminal)
-      : memberPicture(parts, terminal)
+      : memberPicture(parts, station, terminal)
     : surface === 'staff'
       ? {
           screen: stationScreen(station, terminal.context),
@@ -81,8 +81,20 @@ function handOf({ session }: SessionParts): Window {
   return session.context.visit.assist === null ? 'member' : 'staff';
 }
 
-function memberPicture(parts: SessionParts, terminal: TerminalSnapshot): Picture {
+/**
+ * Staff cannot see what goes on: the member's side waits. Not when something was kept already: its number and the
+ * receipt are the member's own.
+ */
+function isHeld({ shift }: StationParts, { session }: SessionParts): boolean {
+  return !shift.context.staffScreen && session.context.visit.kept === null;
+}
+
+function memberPicture(parts: SessionParts, station: StationParts, terminal: TerminalSnapshot): Picture {
   const overlay = overlayOf(parts, terminal.context);
+  if (isHeld(station, parts)) {
+    const both = overlay !== null && ownerOf(overlay) === 'both';
+    return { screen: { id: 'staff-busy', about: 'screen' }, overlay: both ? overlay : null };
+  }
   if (overlay !== null && ownerOf(overlay) === 'staff') {
     const about = overlay.id === 'staff-locked' ? 'away' : 'other';
     return { screen: { id: 'staff-busy', about }, overlay: null };
@@ -147,11 +159,12 @@ function chromeAt(
 }
 
 function barOf(
-  { shift }: StationParts,
+  station: StationParts,
   parts: SessionParts | null,
   surface: Window,
   { screen, overlay }: Picture,
 ): StationBar {
+  const { shift } = station;
   const { staff, called, memberScreen } = shift.context;
   const about = { surface, staffId: staff?.staffId ?? null, ticket: called?.number ?? null, memberScreen };
   if (parts === null) {
@@ -162,8 +175,10 @@ function barOf(
   }
   const { session } = parts;
   const hand = handOf(parts);
+  const held = surface === 'member' && overlay === null && isHeld(station, parts);
+  const works = !held && worksPage(surface, hand, screen, overlay);
   return {
-    ...{ ...about, hand, works: worksPage(surface, hand, screen, overlay) },
+    ...{ ...about, hand, works },
     canTakeBack: surface === 'staff' && accepts(parts, { type: 'TAKE_BACK' }),
     asked: session.context.visit.helpSince !== null,
     confirming: session.matches({ open: { presence: { visit: { staff: 'confirming' } } } }),

@@ -64,7 +64,7 @@ export type ShiftEvent =
   | { readonly type: 'ATTENDED'; readonly staff: StaffMember }
   /** From the counter's own watches. */
   | { readonly type: 'WAITING'; readonly answer: Result<Waiting, Failure<TicketFault>> }
-  | { readonly type: 'MEMBER_SCREEN'; readonly there: boolean }
+  | { readonly type: 'MEMBER_SCREEN'; readonly there: boolean; readonly staffs?: boolean }
   /** Waits of `delays.ts`. */
   | { readonly type: 'SHIFT_DUE' }
   | { readonly type: 'TICKET_OVERDUE' }
@@ -85,6 +85,8 @@ export interface ShiftContext extends ShiftInput {
   readonly textSize: TextSize;
   readonly contrast: Contrast;
   readonly memberScreen: boolean;
+  /** Staff's display is there. */
+  readonly staffScreen: boolean;
   readonly day: WorkDay | null;
   readonly fault: WorkDayFault | null;
   /** Signed in for the shift. */

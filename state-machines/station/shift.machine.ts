@@ -83,7 +83,9 @@ const shiftSetup = setup({
     noteDevice: assign(({ context, event }) =>
       event.type === 'DEVICE_STATE' ? { devices: { ...context.devices, [event.device]: event.status } } : {},
     ),
-    noteScreen: assign(({ event }) => (event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there } : {})),
+    noteScreen: assign(({ event }) =>
+      event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there, staffScreen: event.staffs ?? true } : {},
+    ),
     noteWaiting: assign(({ event }) => {
       if (event.type !== 'WAITING') return {};
       const { answer } = event;
@@ -399,6 +401,7 @@ export const shiftMachine = shiftSetup.createMachine({
     textSize: 'normal',
     contrast: input.outside.config.defaultContrast ?? 'paper',
     memberScreen: true,
+    staffScreen: true,
     day: null,
     fault: null,
     called: null,

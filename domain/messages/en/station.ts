@@ -14,6 +14,9 @@ export const station = {
   'staff-busy.away.help': 'Your details are covered and kept. They go on when staff are back.',
   'staff-busy.other.heading': 'One moment, please',
   'staff-busy.other.help': 'Staff are at a page of their own. Yours comes back here.',
+  'staff-busy.screen.heading': 'Please wait: the screen of the staff is not connected',
+  'staff-busy.screen.help':
+    'Your answers are kept, and you go on from the same page when it is back. You can also leave and clear.',
   'staff-busy.picture': 'A staff member looks at the card beside you',
   'with-member.typing.heading': 'The member is typing on their own screen',
   'with-member.typing.help': 'The next page shows what you need of it.',

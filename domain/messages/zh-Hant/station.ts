@@ -16,6 +16,8 @@ export const station = {
   'staff-busy.away.help': '你的資料已遮蓋並保留，職員回來後會繼續。',
   'staff-busy.other.heading': '請稍候',
   'staff-busy.other.help': '職員正在處理自己的頁面，你的頁面稍後會回來。',
+  'staff-busy.screen.heading': '請稍候，職員的屏幕沒有接上',
+  'staff-busy.screen.help': '你的資料已保留，接上後會回到同一頁繼續。你亦可以選擇離開並清除。',
   'staff-busy.picture': '職員在你身旁核對身份證',
   'with-member.typing.heading': '客人正在自己的屏幕輸入',
   'with-member.typing.help': '你需要看的部分會在下一頁顯示。',
