@@ -18,6 +18,7 @@ import { emptySpoolFolder } from './printing/spool-folder.ts';
 import { manifestOf, registerScheme, serveApp } from './shell/protocol.ts';
 import { lockDownContents, lockDownSession } from './shell/security.ts';
 import { readyAnnouncer } from './diagnostics/ready.ts';
+import { openDisplayMemory } from './shell/display-memory.ts';
 import { createFirstPaint } from './shell/first-paint.ts';
 import { PARTITION } from './shell/window-options.ts';
 import { openWindows } from './shell/windows.ts';
@@ -92,6 +93,7 @@ function run(): void {
     configuration,
     preload: join(here, '../preload/preload.cjs'),
     session: memberSession,
+    displays: openDisplayMemory(join(places.data, 'displays.json')),
     onFailure: (what) => {
       log.write('page-failed', { what });
     },
@@ -126,8 +128,9 @@ function run(): void {
       deferredChild(
         () =>
           spawnHardwareProcess(join(here, 'hardware-service.js'), {
-            // Real readers are not even opened in practice.
+            // Real readers are not even opened in practice; the light says across the room that it is practice.
             driver: practice === null ? configuration.devices.driver : 'sim',
+            ...(practice !== null && configuration.devices.driver === 'hid' ? { light: 'hid' as const } : {}),
             simulationSocket: development.simulationSocket,
           }),
         firstPaint.happened,

@@ -8,6 +8,7 @@ import {
   type ScreenIntent,
 } from '../domain/terminal/intent.ts';
 import { passageOf } from '../domain/speech/passage.ts';
+import type { LightPattern } from '../domain/terminal/light.ts';
 import type { TerminalPorts } from '../domain/terminal/ports.ts';
 import type { Surface } from '../domain/terminal/surface.ts';
 import type { View, ViewUpdate } from '../domain/terminal/view.ts';
@@ -17,6 +18,7 @@ import { DEFAULT_DELAYS, type Delays } from './delays.ts';
 import type { TerminalClock, TerminalConfig } from './outside.ts';
 import { paperOf } from './present/papers.ts';
 import { pageIdOf } from './present/page-id.ts';
+import { lightOf } from './present/light.ts';
 import { present } from './present/present.ts';
 import { screenOf } from './present/screen.ts';
 import type { SessionEvent } from './session/events.ts';
@@ -79,6 +81,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const delays: Delays = { ...DEFAULT_DELAYS, ...options.delays };
   const reportFault = (error: unknown): void => options.onFault?.(error, 'healed');
   let scheduled = false;
+  let light: LightPattern = 'off';
 
   const actor = createActor(terminalMachine, {
     input: { outside: { ports, config, delays, clock, reportFault } },
@@ -118,8 +121,20 @@ export function createTerminal(options: TerminalOptions): Terminal {
     // After a fault there is nothing to draw; the caller replaces the terminal.
     if (snapshot.status === 'error') return;
     const views = drawn(snapshot);
+    showLight(lightOf(snapshot));
     const shown = silenceIfTurned(views) ? drawn(actor.getSnapshot()) : views;
     for (const [picture, view] of shown) picture.show(view);
+  }
+
+  function showLight(pattern: LightPattern): void {
+    if (pattern === light) return;
+    light = pattern;
+    try {
+      ports.hardware.command({ type: 'LIGHT', pattern });
+    } catch (error) {
+      // The picture goes on without its light.
+      reportFault(error);
+    }
   }
 
   function drawn(snapshot: TerminalSnapshot): readonly (readonly [Picture, View])[] {

@@ -162,7 +162,6 @@ const terminalSetup = setup({
       const { outside, sessionId } = context;
       const { ports } = outside;
       attempt(outside, () => ports.hardware.command({ type: 'FORGET' }));
-      attempt(outside, () => ports.hardware.command({ type: 'LIGHT', pattern: 'off' }));
       if (sessionId === null) return;
       attempt(outside, () => ports.wipeSurface(sessionId));
       attempt(outside, () =>

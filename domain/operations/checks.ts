@@ -1,5 +1,5 @@
 /** What the self-test tries, in this order; messages `check.<name>` and `check.<name>.help` (what to do). */
-export const CHECKS = ['id-reader', 'badge-reader', 'disk', 'clock', 'platform', 'printer'] as const;
+export const CHECKS = ['id-reader', 'badge-reader', 'light', 'disk', 'clock', 'platform', 'printer'] as const;
 export type CheckName = (typeof CHECKS)[number];
 
 /** `not-fitted`: there is none here, and none is missed. */

@@ -32,6 +32,7 @@ import type { EnquiryAnswer, EnquiryStatus, IdentityClaim, LeftAnswer } from '..
 import type { SignInBegun, SignInState } from '../wire/iam-smart.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../wire/mobile-code.ts';
 import type { Locale } from '../locale.ts';
+import type { LightPattern } from './light.ts';
 import type { ScannedTicket } from '../tickets/ticket-code.ts';
 import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
@@ -71,7 +72,7 @@ export type HardwareEvent =
 export type HardwareCommand =
   | { readonly type: 'ARM_READ'; readonly readId: string }
   | { readonly type: 'DISARM_READ' }
-  | { readonly type: 'LIGHT'; readonly pattern: 'off' | 'help-wanted' | 'card-here' | 'attention' }
+  | { readonly type: 'LIGHT'; readonly pattern: LightPattern }
   /** Session ended: every codec and driver forgets what it holds. */
   | { readonly type: 'FORGET' };
 
@@ -403,9 +404,12 @@ export interface SelfTestReport {
   readonly keptItemsSafe: boolean;
 }
 
-/** Tells at once on subscribing, and whenever the display comes or goes. Returns the function that ends it. */
+/**
+ * Tells at once on subscribing, and whenever a display comes or goes: whether the member's is there, and staff's (left
+ * out: it is). Returns the function that ends it.
+ */
 export interface MemberScreenPort {
-  subscribe(listener: (there: boolean) => void): () => void;
+  subscribe(listener: (there: boolean, staffs?: boolean) => void): () => void;
 }
 
 /** Everything the machines need from outside; each can be replaced in tests. */

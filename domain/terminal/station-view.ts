@@ -1,4 +1,5 @@
 import type { FreezeReason } from '../codes.ts';
+import type { TakenOutReason } from '../operations/taken-out.ts';
 import type { TicketFault, TicketPurpose } from './tickets.ts';
 import type { WorkDayFault } from './work-day.ts';
 
@@ -21,6 +22,8 @@ export interface StationBar {
   readonly confirming: boolean;
   /** The member's display is there. */
   readonly memberScreen: boolean;
+  /** Whoever is signed in may open the machine's own pages from here. */
+  readonly canSeeMachine?: true;
 }
 
 /** The pages of a counter that are nobody's visit, and what one window shows while the other has a page of its own. */
@@ -28,12 +31,14 @@ export type StationScreen =
   /** The member's window between two visits. */
   | {
       readonly id: 'station-rest';
-      readonly state: 'closed' | 'open' | 'called';
+      /** `moment`: staff look after the machine. `taken-out`: they took it out of service, and said why. */
+      readonly state: 'closed' | 'open' | 'called' | 'moment' | 'taken-out';
       readonly number: string | null;
       readonly counter: string;
+      readonly reason?: TakenOutReason;
     }
   /** The member's window while staff do what only staff see. */
-  | { readonly id: 'staff-busy'; readonly about: 'card' | 'away' | 'other' }
+  | { readonly id: 'staff-busy'; readonly about: 'card' | 'away' | 'other' | 'screen' }
   /** The staff's window while the member's shows what is theirs alone. */
   | { readonly id: 'with-member'; readonly about: 'typing' | 'secret' | 'sign-in' }
   | { readonly id: 'station-signed-out' }
@@ -71,5 +76,8 @@ export type StationScreen =
       readonly frozen: FreezeReason | null;
       readonly readerReady: boolean;
     }
-  | { readonly id: 'station-waiting'; readonly about: 'looking' | 'calling' | 'serving' | 'ending' }
+  | {
+      readonly id: 'station-waiting';
+      readonly about: 'looking' | 'calling' | 'serving' | 'ending' | 'machine';
+    }
   | { readonly id: 'station-trouble'; readonly fault: WorkDayFault };

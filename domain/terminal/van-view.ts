@@ -25,6 +25,8 @@ export interface VanBar {
   readonly frozen: FreezeReason | null;
   /** The number being served, or called next; null: no stop is open. */
   readonly queueNumber: string | null;
+  /** Whoever is signed in may open the machine's own pages from here. */
+  readonly canSeeMachine?: true;
 }
 
 /** The pages of a van between two people, and of the end of a day. Staff's alone: nobody's visit is under way. */
@@ -62,7 +64,10 @@ export type VanScreen =
     }
   | { readonly id: 'van-language' }
   | { readonly id: 'van-close'; readonly site: string; readonly served: number }
-  | { readonly id: 'van-waiting'; readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' }
+  | {
+      readonly id: 'van-waiting';
+      readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' | 'machine';
+    }
   | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
   | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
   | {

@@ -43,6 +43,7 @@ import { createOperations } from '../operations/operations.ts';
 import { openRecordings } from '../speech/recordings.ts';
 import { createSpeechPort } from '../speech/speech-port.ts';
 import { playerOf, voiceFor } from '../speech/speech-program.ts';
+import { withPracticeLight } from '../practice/practice-light.ts';
 import { practiceEnrolment } from '../practice/practice-enrolment.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
@@ -130,6 +131,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     drivesUnder: development.drives === null ? configuration.remittance.drivesUnder : [development.drives],
     foldersAreDrives: development.drives !== null,
   };
+  // What practice says across the room is said to the machines' port only; the supervisor repeats what it heard.
+  const hardwarePort = practice === null ? hardware : withPracticeLight(hardware);
+
   const operations = createOperations({
     ...{ hardware, log, configuration, places, printer: composition.printer },
     version: composition.version,
@@ -226,7 +230,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   const working = createTerminal({
     ports: {
-      hardware,
+      hardware: hardwarePort,
       queue,
       files,
       ...(composition.printer === null ? {} : { printer: composition.printer }),

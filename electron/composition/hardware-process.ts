@@ -1,14 +1,11 @@
 import { utilityProcess } from 'electron';
-import type { ChildLike } from '../../hardware/index.ts';
+import type { ChildLike, ServiceSettings } from '../../hardware/index.ts';
 
 /**
  * The hardware process as Electron's utilityProcess: a fault in a native driver kills it and not the screen
  * (facts/hardware.md §1.4). Settings travel as arguments; it inherits no secret.
  */
-export function spawnHardwareProcess(
-  entry: string,
-  settings: { readonly driver: 'hid' | 'sim'; readonly simulationSocket: string | null },
-): ChildLike {
+export function spawnHardwareProcess(entry: string, settings: ServiceSettings): ChildLike {
   const child = utilityProcess.fork(entry, [JSON.stringify(settings)], {
     serviceName: 'empf-hardware',
     stdio: 'inherit',

@@ -29,6 +29,7 @@ const STAFF_ONLY: readonly IntentType[] = [
   'TAKE_OUT',
   'PUT_BACK',
   'RESTART_TERMINAL',
+  'START_PRACTICE',
   'SAVE_USABILITY',
   'VAN_CHOOSE_STOP',
   'VAN_LANE',

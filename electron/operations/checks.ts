@@ -7,6 +7,8 @@ import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
 import type { QueueWorker } from '../../queue/index.ts';
 
 export interface ChecksOptions {
+  /** A status light was there since the program began. */
+  readonly lightSeen: () => boolean;
   readonly devices: ReadonlyMap<DeviceName, DeviceStatus>;
   /** By what they print; empty where nothing is printed. */
   readonly printers: ReadonlyMap<PaperOutput, PrinterStatus>;
@@ -18,6 +20,7 @@ export interface ChecksOptions {
 
 /** Each thing the self-test tries, as it is at this moment. */
 export function checksOf({
+  lightSeen,
   devices,
   printers,
   dataFolder,
@@ -30,6 +33,12 @@ export function checksOf({
   return {
     'id-reader': device('id-reader'),
     'badge-reader': device('badge-reader'),
+    // Many machines have none; one that was there and is not any more was pulled out.
+    light: () => {
+      const status = devices.get('light') ?? 'absent';
+      if (status === 'absent' && !lightSeen()) return Promise.resolve('not-fitted');
+      return Promise.resolve(result(status === 'ready'));
+    },
     disk: async () => result(await keeps(dataFolder)),
     clock: async () => result((await desk()?.facts())?.clockTrusted === true),
     platform: async () => result((await desk()?.look()) === true),

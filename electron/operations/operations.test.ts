@@ -100,6 +100,21 @@ it('a reader that is unplugged, or whose process died, has failed', async () => 
   expect(await operations.check('id-reader')).toBe('failed');
 });
 
+it('a machine without a status light says so; one whose light was pulled out, or does not obey, has failed', async () => {
+  const { operations, tell } = setUp();
+  const light = (status: 'absent' | 'ready' | 'faulted') =>
+    tell({ type: 'DEVICE_STATE', device: 'light', status, simulated: false });
+  expect(await operations.check('light')).toBe('not-fitted');
+  light('absent');
+  expect(await operations.check('light')).toBe('not-fitted');
+  light('ready');
+  expect(await operations.check('light')).toBe('passed');
+  light('faulted');
+  expect(await operations.check('light')).toBe('failed');
+  light('absent');
+  expect(await operations.check('light')).toBe('failed');
+});
+
 it('a terminal without a printer says so, and does not call it a fault', async () => {
   expect(await setUp().operations.check('printer')).toBe('not-fitted');
 });

@@ -44,13 +44,23 @@ export interface OperationsOptions {
 export function createOperations(options: OperationsOptions): OperationsPort {
   const { desk } = options;
   const devices = new Map<DeviceName, DeviceStatus>();
+  let lightSeen = false;
   options.hardware.subscribe((event) => {
-    if (event.type === 'DEVICE_STATE') devices.set(event.device, event.status);
+    if (event.type === 'DEVICE_STATE') {
+      devices.set(event.device, event.status);
+      lightSeen ||= event.device === 'light' && event.status !== 'absent';
+    }
     if (event.type === 'HARDWARE_DOWN') devices.clear();
   });
   const printers = new Map<PaperOutput, PrinterStatus>();
   options.printer?.subscribe(({ output, status }) => printers.set(output, status));
-  const checks = checksOf({ devices, printers, dataFolder: options.places.data, desk });
+  const checks = checksOf({
+    lightSeen: () => lightSeen,
+    devices,
+    printers,
+    dataFolder: options.places.data,
+    desk,
+  });
 
   return {
     async facts() {

@@ -30,7 +30,8 @@ export interface TerminalWindow {
   pixelsPerMillimetre(): number;
   /** The printers that the system has; only a window's contents can be asked. */
   printers(): Promise<readonly PrinterInfo[]>;
-  destroy(): void;
+  /** Shown on this display from now on, as large as it is; null: on none, hidden. */
+  stand(display: Display | null): void;
 }
 
 /**
@@ -47,7 +48,8 @@ export function openTerminalWindow(options: {
   readonly onFailure: (what: string) => void;
   readonly onKeepsFailing: () => void;
 }): TerminalWindow {
-  const { display, configuration, preload, place = 0 } = options;
+  const { configuration, preload, place = 0 } = options;
+  let { display } = options;
   const window = new BrowserWindow(windowOptions(configuration, display.bounds, preload, place));
   const contents = window.webContents;
   const breaker: Breaker = createBreaker(MAX_FAILURES, FAILURE_WINDOW_MILLISECONDS, () => performance.now());
@@ -129,9 +131,23 @@ export function openTerminalWindow(options: {
       );
     },
     printers: () => (window.isDestroyed() ? Promise.resolve([]) : contents.getPrintersAsync()),
-    destroy: () => {
-      clearInterval(heartbeat);
-      if (!window.isDestroyed()) window.destroy();
+    stand: (next) => {
+      if (window.isDestroyed()) return;
+      if (next === null) {
+        window.hide();
+        return;
+      }
+      const { size, bounds } = display;
+      const resized = next.size.width !== size.width || next.size.height !== size.height;
+      const moved = next.bounds.x !== bounds.x || next.bounds.y !== bounds.y;
+      display = next;
+      if (configuration.window.kiosk && (resized || moved || !window.isVisible())) {
+        window.setBounds(next.bounds);
+        window.setKiosk(true);
+      }
+      if (!window.isVisible()) window.showInactive();
+      // Sizes on screen are millimetres: the page asks anew how many pixels that is.
+      if (resized) load();
     },
   };
 }

@@ -3,6 +3,8 @@ import type { MemberScreenPort } from '../../domain/terminal/ports.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
 import type { ViewUpdate } from '../../domain/terminal/view.ts';
 import type { Configuration } from '../configuration/schema.ts';
+import type { DisplayMemory } from './display-memory.ts';
+import { placeWindows, type Sides } from './placing.ts';
 import { openTerminalWindow, type TerminalWindow } from './terminal-window.ts';
 
 interface WindowsOptions {
@@ -11,6 +13,8 @@ interface WindowsOptions {
   readonly session: Session;
   readonly onFailure: (what: string) => void;
   readonly onKeepsFailing: () => void;
+  /** Of a station: which display is whose, through restarts. */
+  readonly displays: DisplayMemory;
 }
 
 /** All windows of the terminal: one at a kiosk and in a van, one for each side of a station's counter. */
@@ -25,7 +29,7 @@ export interface Windows {
   pixelsPerMillimetre(contents: WebContents): number;
   /** The printers that the system has; only a window's contents can be asked. */
   printers(): Promise<readonly PrinterInfo[]>;
-  /** Of a station: whether there is a display for the member. */
+  /** Of a station: whether there is a display for each side. */
   readonly memberScreen: MemberScreenPort | null;
 }
 
@@ -35,6 +39,10 @@ export function openWindows(options: WindowsOptions): Windows {
 
 function openOne(options: WindowsOptions): Windows {
   const window = openTerminalWindow({ ...options, display: screen.getPrimaryDisplay() });
+  onDisplays(() => {
+    // Without any display there is nothing to stand on, and nobody to see it.
+    if (screen.getAllDisplays().length > 0) window.stand(screen.getPrimaryDisplay());
+  });
   return {
     surfaceOf: (contents) => (window.owns(contents) ? 'shared' : null),
     surfaces: ['shared'],
@@ -53,51 +61,79 @@ function openOne(options: WindowsOptions): Windows {
   };
 }
 
+/** Displays come, go, and change their size or place; with several events for one cable. */
+function onDisplays(listener: () => void): void {
+  screen.on('display-added', listener);
+  screen.on('display-removed', listener);
+  screen.on('display-metrics-changed', listener);
+}
+
 /**
- * Staff's window on the first display, the member's on another one. A display that is unplugged takes its window with
- * it; plugged in again, it shows the same state. Without kiosk mode both stand side by side on one display.
+ * A window for each side of the counter, each on the display of its side (`placing.ts`). A window whose display is gone is
+ * hidden; with the display back it shows the same state. Without kiosk mode both stand side by side on one display.
  */
 function openStation(options: WindowsOptions): Windows {
   const { kiosk } = options.configuration.window;
-  const listeners = new Set<(there: boolean) => void>();
-  const staff = openTerminalWindow({ ...options, display: screen.getPrimaryDisplay() });
-  let member: { readonly window: TerminalWindow; readonly displayId: number } | null = null;
+  const listeners = new Set<(there: boolean, staffs: boolean) => void>();
+  let shown = settle();
+  const staff = openTerminalWindow({
+    ...options,
+    display: displayOf(shown.staff) ?? screen.getPrimaryDisplay(),
+  });
+  if (shown.staff === null) staff.stand(null);
+  let member: TerminalWindow | null = null;
+  standMember();
 
-  function membersDisplay(): Display | null {
-    const first = screen.getPrimaryDisplay();
-    return kiosk ? (screen.getAllDisplays().find(({ id }) => id !== first.id) ?? null) : first;
+  function settle(): Sides {
+    const primary = screen.getPrimaryDisplay();
+    if (!kiosk) return { staff: primary.id, member: primary.id };
+    const displays = screen.getAllDisplays().map(({ id }) => ({ id, primary: id === primary.id }));
+    const placed = placeWindows(displays, options.displays.known);
+    options.displays.keep(placed.sides);
+    return placed.shown;
+  }
+
+  function displayOf(id: number | null): Display | null {
+    return screen.getAllDisplays().find((display) => display.id === id) ?? null;
+  }
+
+  function standMember(): void {
+    const display = displayOf(shown.member);
+    if (member !== null) member.stand(display);
+    else if (display !== null) member = openTerminalWindow({ ...options, display, place: kiosk ? 0 : 1 });
   }
 
   function fit(): void {
-    const display = membersDisplay();
-    if (display?.id === member?.displayId) return;
-    member?.window.destroy();
-    member =
-      display === null
-        ? null
-        : { window: openTerminalWindow({ ...options, display, place: 1 }), displayId: display.id };
-    for (const listener of listeners) listener(member !== null);
+    const before = shown;
+    shown = settle();
+    // First away from where it must not be seen.
+    if (shown.staff === null) staff.stand(null);
+    standMember();
+    if (shown.staff !== null) staff.stand(displayOf(shown.staff));
+    if (
+      (before.member === null) === (shown.member === null) &&
+      (before.staff === null) === (shown.staff === null)
+    )
+      return;
+    for (const listener of listeners) listener(shown.member !== null, shown.staff !== null);
   }
-
-  fit();
-  screen.on('display-added', fit);
-  screen.on('display-removed', fit);
+  onDisplays(fit);
 
   const windowOf = (contents: WebContents): TerminalWindow =>
-    member?.window.owns(contents) === true ? member.window : staff;
+    member?.owns(contents) === true ? member : staff;
   return {
     surfaceOf: (contents) => {
       if (staff.owns(contents)) return 'staff';
-      return member?.window.owns(contents) === true ? 'member' : null;
+      return member?.owns(contents) === true ? 'member' : null;
     },
     surfaces: ['staff', 'member'],
     send: (surface, update) => {
-      if (surface === 'member') member?.window.send(update);
+      if (surface === 'member') member?.send(update);
       else staff.send(update);
     },
     renew: () => {
       staff.renew();
-      member?.window.renew();
+      member?.renew();
     },
     alive: (contents) => {
       windowOf(contents).alive();
@@ -107,7 +143,7 @@ function openStation(options: WindowsOptions): Windows {
     memberScreen: {
       subscribe: (listener) => {
         listeners.add(listener);
-        listener(member !== null);
+        listener(shown.member !== null, shown.staff !== null);
         return () => {
           listeners.delete(listener);
         };

@@ -8,8 +8,9 @@ import type { IdReaderAdapter } from '../devices/id-reader/adapter.ts';
 import { createReferenceIdReader } from '../devices/id-reader/reference-reader.ts';
 import type { DeviceDelays } from '../devices/id-reader/simulator/reader-device.ts';
 import { createSimulatedIdReader } from '../devices/id-reader/simulator/simulated-reader.ts';
-import { createLight } from '../devices/light/light.ts';
-import { createSimulatedLamp } from '../devices/light/simulator.ts';
+import { createBlink1Light } from '../devices/light/blink1/blink1.ts';
+import type { Light } from '../devices/light/light.ts';
+import { createSimulatedLamps } from '../devices/light/simulator/simulated-lamps.ts';
 import { createDeviceRegistry, type DeviceRegistry } from '../registry.ts';
 import type { SimulationCommand } from '../simulation/commands.ts';
 import { serveSimulation, simulate, type SimulatedHardware } from '../simulation/control.ts';
@@ -18,10 +19,12 @@ import { createNodeHidTransport } from '../transport/node-hid.ts';
 import { type FromService, PROTOCOL_VERSION, toServiceSchema } from './messages.ts';
 
 export interface HardwareServiceOptions {
-  /** `sim`: every device is simulated, and says so. `hid`: the reference reader and HID POS scanners over node-hid. */
+  /** `sim`: every device is simulated, and says so. `hid`: reader, HID POS scanners and status light over node-hid. */
   readonly driver: 'sim' | 'hid';
   /** Path of the Unix-domain socket that drives the simulated devices; none when left out. Only with `sim`. */
   readonly simulationSocket?: string | null;
+  /** With `sim`: the real status light all the same. */
+  readonly light?: 'hid';
   /** To the parent. */
   readonly post: (message: FromService) => void;
   /** From the parent. What is not a message of ours is dropped. */
@@ -90,6 +93,16 @@ export async function startHardwareService(options: HardwareServiceOptions): Pro
   return { registry, stop };
 }
 
+/** Many machines have none; looking for one that is not there must not slow the reader down (transport/). */
+const LOOK_FOR_LAMP = 60_000;
+
+function realLight(clock: Clock): Light {
+  return createBlink1Light({
+    transport: createNodeHidTransport({ clock, safetyPoll: LOOK_FOR_LAMP }),
+    clock,
+  });
+}
+
 interface Known {
   readonly states: Readonly<Partial<Record<DeviceName, DeviceStatus>>>;
   readonly lastArmed: string | null;
@@ -112,7 +125,7 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
     const registry = createDeviceRegistry({
       idReader: options.idReader ?? createReferenceIdReader({ transport, clock }),
       badgeReader: createBadgeReader({ source: scanners, clock }),
-      light: createLight({ lamp: null }),
+      light: realLight(clock),
     });
     return { registry, serve: () => Promise.resolve(null), simulate: () => undefined };
   }
@@ -121,10 +134,10 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
     ...(options.simulatedDelays === undefined ? {} : { delays: options.simulatedDelays }),
   });
   const badgeScanner = createSimulatedBadgeScanner();
-  const lamp = createSimulatedLamp();
+  const lamps = createSimulatedLamps({ clock });
   const { simulationSocket = null } = options;
   const simulated: SimulatedHardware = {
-    ...{ idReader: reader, badgeScanner, lamp },
+    ...{ idReader: reader, badgeScanner, lamps },
     states: () => known().states,
     lastArmed: () => known().lastArmed,
   };
@@ -132,7 +145,8 @@ function assemble(options: HardwareServiceOptions, clock: Clock, known: () => Kn
     registry: createDeviceRegistry({
       idReader: options.idReader ?? createReferenceIdReader({ transport: reader.transport, clock }),
       badgeReader: createBadgeReader({ source: badgeScanner.source, clock }),
-      light: createLight({ lamp: lamp.lamp }),
+      light:
+        options.light === 'hid' ? realLight(clock) : createBlink1Light({ transport: lamps.transport, clock }),
     }),
     serve: () =>
       simulationSocket === null ? Promise.resolve(null) : serveSimulation(simulationSocket, simulated),

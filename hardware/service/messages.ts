@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { simulationCommandSchema } from '../simulation/commands.ts';
 import { READER_TROUBLES } from '../../domain/codes.ts';
 import { TICKET_CODE_CHARACTERS } from '../../domain/tickets/ticket-code.ts';
+import { LIGHT_PATTERNS } from '../../domain/terminal/light.ts';
 import { DEVICES, type HardwareCommand, type HardwareEvent } from '../../domain/terminal/ports.ts';
 
 /**
@@ -15,6 +16,8 @@ export const serviceSettingsSchema = z.strictObject({
   driver: z.enum(['sim', 'hid']),
   /** Path of the socket that drives simulated devices, or null for none. */
   simulationSocket: z.string().min(1).nullable(),
+  /** With `sim`: the real status light all the same. Practice has to be seen across the room. */
+  light: z.literal('hid').exactOptional(),
 });
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>;
 
@@ -26,7 +29,7 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('DISARM_READ') }),
   z.strictObject({
     type: z.literal('LIGHT'),
-    pattern: z.enum(['off', 'help-wanted', 'card-here', 'attention']),
+    pattern: z.enum(LIGHT_PATTERNS),
   }),
   z.strictObject({ type: z.literal('FORGET') }),
 ]) satisfies z.ZodType<HardwareCommand>;

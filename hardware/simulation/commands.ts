@@ -20,6 +20,10 @@ const READER_ACTIONS = [
 ] as const;
 export type ReaderAction = (typeof READER_ACTIONS)[number];
 
+/** What may be done to the simulated lamps. */
+const LAMP_ACTIONS = ['unplug', 'replug', 'second', 'refuse', 'hang', 'work', 'hold', 'release'] as const;
+export type LampAction = (typeof LAMP_ACTIONS)[number];
+
 /** Invented workers of a van's run, by number (`workerDocument`). */
 const MOST_WORKERS = 9_999;
 
@@ -42,6 +46,7 @@ export const simulationCommandSchema = z.union([
     action: z.literal('scan'),
     badge: z.enum(FIXTURE_BADGE_NAMES),
   }),
+  z.strictObject({ device: z.literal('light'), action: z.enum(LAMP_ACTIONS) }),
   z.strictObject({ device: z.literal('status'), action: z.literal('status').optional() }),
 ]);
 export type SimulationCommand = z.infer<typeof simulationCommandSchema>;
@@ -75,6 +80,9 @@ export const SIMULATION_HELP: readonly string[] = [
   'id-reader mute                     say nothing any more until plugged in anew',
   'badge scan --badge NAME | --text TEXT    show a staff badge',
   `    NAME: ${FIXTURE_BADGE_NAMES.join(' ')}`,
+  'light unplug|replug|second         pull the lamp out, put it back, plug in another one',
+  'light refuse|hang|work             take no report, never answer, work again',
+  'light hold|release                 another program has the lamps, or lets them go',
   'status                             states of the devices, what the light shows, the read last armed',
 ];
 

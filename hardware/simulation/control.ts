@@ -2,8 +2,9 @@ import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
 import { FIXTURE_BADGES, type SimulatedBadgeScanner } from '../devices/badge-reader/simulator.ts';
 import { SIMULATED_DOCUMENTS, workerDocument } from '../devices/id-reader/simulator/documents.ts';
 import type { SimulatedIdReader } from '../devices/id-reader/simulator/simulated-reader.ts';
-import type { SimulatedLamp } from '../devices/light/simulator.ts';
+import type { SimulatedLamps } from '../devices/light/simulator/simulated-lamps.ts';
 import {
+  type LampAction,
   type ReaderAction,
   type SimulationCommand,
   simulationCommandSchema,
@@ -16,7 +17,7 @@ import { askJsonLine, type JsonLineServer, serveJsonLines } from './socket.ts';
 export interface SimulatedHardware {
   readonly idReader: SimulatedIdReader;
   readonly badgeScanner: SimulatedBadgeScanner;
-  readonly lamp: SimulatedLamp;
+  readonly lamps: SimulatedLamps;
   states(): Readonly<Partial<Record<DeviceName, DeviceStatus>>>;
   lastArmed(): string | null;
 }
@@ -44,12 +45,12 @@ export function simulate(hardware: SimulatedHardware, message: unknown): Simulat
     return { ok: false, message: 'not understood; npm run sim -- help lists all commands' };
   const refusal = obey(hardware, command.data);
   if (refusal !== null) return { ok: false, message: refusal };
-  const { idReader, lamp } = hardware;
+  const { idReader, lamps } = hardware;
   return {
     ok: true,
     simulated: true,
     devices: hardware.states(),
-    light: lamp.pattern,
+    light: lamps.pattern ?? 'other',
     lastArmedRead: hardware.lastArmed(),
     reader: {
       plugged: idReader.plugged,
@@ -60,8 +61,12 @@ export function simulate(hardware: SimulatedHardware, message: unknown): Simulat
 }
 
 /** Null when done, otherwise why not. */
-function obey({ idReader, badgeScanner }: SimulatedHardware, command: SimulationCommand): string | null {
+function obey(
+  { idReader, badgeScanner, lamps }: SimulatedHardware,
+  command: SimulationCommand,
+): string | null {
   if (command.device === 'status') return null;
+  if (command.device === 'light') return actOnLamps(lamps, command.action);
   if (command.device === 'badge') {
     badgeScanner.scan('text' in command ? command.text : FIXTURE_BADGES[command.badge]);
     return null;
@@ -72,6 +77,33 @@ function obey({ idReader, badgeScanner }: SimulatedHardware, command: Simulation
     'worker' in command ? workerDocument(command.worker) : SIMULATED_DOCUMENTS[command.document],
   );
   return null;
+}
+
+function actOnLamps(lamps: SimulatedLamps, action: LampAction): string | null {
+  switch (action) {
+    case 'unplug':
+      lamps.first.unplug();
+      return null;
+    case 'replug':
+      lamps.first.replug();
+      return null;
+    case 'second':
+      lamps.second.replug();
+      return null;
+    case 'refuse':
+      lamps.first.give('refuses');
+      return null;
+    case 'hang':
+      lamps.first.give('hangs');
+      return null;
+    case 'work':
+      lamps.first.give(null);
+      return null;
+    case 'hold':
+    case 'release':
+      lamps.hold(action === 'hold');
+      return null;
+  }
 }
 
 function act(reader: SimulatedIdReader, action: ReaderAction): string | null {

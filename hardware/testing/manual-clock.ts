@@ -15,7 +15,7 @@ export function createManualClock(): ManualClock {
   const timers = new Map<number, { readonly due: number; readonly callback: () => void }>();
 
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 25; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 300; turn += 1) await Promise.resolve();
   };
   const nextDue = (until: number): [number, { due: number; callback: () => void }] | undefined =>
     [...timers]

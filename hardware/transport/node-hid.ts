@@ -21,12 +21,20 @@ type Library = typeof import('node-hid');
  * either mistake ends the process; errors come as strings or as Errors and carry no code, so the operating system is
  * asked instead; every call has a deadline of ours; nothing here ever calls `read` or `pause`.
  */
-export function createNodeHidTransport(options: { readonly clock?: Clock } = {}): Transport {
+export function createNodeHidTransport(
+  options: {
+    readonly clock?: Clock;
+    /** Milliseconds between two looks for a device that is missing; longer for one that is rarely fitted at all. */
+    readonly safetyPoll?: number;
+  } = {},
+): Transport {
   const clock = options.clock ?? systemClock;
   return {
     simulated: false,
     open: (selector, signal) => open(selector, signal, clock),
-    watch: (selector, onPresence) => watchPresence(() => look(selector, clock), onPresence, clock),
+    openAll: (selector, signal) => openAll(selector, signal, clock),
+    watch: (selector, onPresence) =>
+      watchPresence(() => look(selector, clock), onPresence, clock, options.safetyPoll),
   };
 }
 
@@ -67,8 +75,8 @@ function matches(device: HidDevice, selector: Selector): boolean {
   return (
     (selector.vendorId === undefined || device.vendorId === selector.vendorId) &&
     (selector.productId === undefined || device.productId === selector.productId) &&
-    device.usagePage === selector.usagePage &&
-    device.usage === selector.usage &&
+    (selector.usagePage === undefined || device.usagePage === selector.usagePage) &&
+    (selector.usage === undefined || device.usage === selector.usage) &&
     (selector.serialNumber === undefined || device.serialNumber === selector.serialNumber)
   );
 }
@@ -90,6 +98,31 @@ async function open(
   const [path, another] = paths.value;
   if (path === undefined) return fail('absent');
   if (another !== undefined) return fail('ambiguous');
+  return openPath(path, signal, clock);
+}
+
+async function openAll(
+  selector: Selector,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<Result<readonly Channel[], Failure<TransportFault>>> {
+  const paths = await list(selector, clock);
+  if (!paths.ok) return paths;
+  const channels: Channel[] = [];
+  let fault: TransportFault = 'absent';
+  for (const path of paths.value) {
+    const opened = await openPath(path, signal, clock);
+    if (opened.ok) channels.push(opened.value);
+    else if (fault === 'absent') fault = opened.code;
+  }
+  return channels.length > 0 ? ok(channels) : fail(fault);
+}
+
+async function openPath(
+  path: string,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<Result<Channel, Failure<TransportFault>>> {
   if (signal.aborted) return fail('io');
   const library = await load();
   if (library === null) return fail('native-missing');
@@ -136,18 +169,33 @@ function channelOf(handle: HIDAsync, path: string, clock: Clock): Channel {
   };
   handle.on('error', (error: unknown) => void loseAfter(error));
 
+  const attempt = async <T>(
+    call: () => Promise<T>,
+    timeoutMs: number,
+  ): Promise<Result<T, Failure<'timed-out' | 'io'>>> => {
+    if (closing !== null || lostAs !== null) return fail('io');
+    try {
+      const answer = await withDeadline(call(), timeoutMs, clock);
+      return answer === 'timed-out' ? fail('timed-out') : ok(answer);
+    } catch (error) {
+      await loseAfter(error);
+      return fail('io');
+    }
+  };
+
   return {
     async send(report, { timeoutMs }) {
-      if (closing !== null || lostAs !== null) return fail('io');
-      try {
-        const written = await withDeadline(handle.write(Buffer.from(report)), timeoutMs, clock);
-        if (written === 'timed-out') return fail('timed-out');
-        return written === report.length ? ok(null) : fail('io');
-      } catch (error) {
-        await loseAfter(error);
-        return fail('io');
-      }
+      const written = await attempt(() => handle.write(Buffer.from(report)), timeoutMs);
+      if (!written.ok) return written;
+      return written.value === report.length ? ok(null) : fail('io');
     },
+    async sendFeature(report, { timeoutMs }) {
+      const written = await attempt(() => handle.sendFeatureReport(Buffer.from(report)), timeoutMs);
+      // The number that comes back counts differently on each operating system; a failure rejects.
+      return written.ok ? ok(null) : written;
+    },
+    readFeature: (reportId, length, { timeoutMs }) =>
+      attempt(() => handle.getFeatureReport(reportId, length), timeoutMs),
     onReport(listener) {
       if (listening) throw new Error('a channel has one report listener');
       listening = true;

@@ -14,11 +14,13 @@ type Found = Result<Presence, Failure<TransportFault>>;
  * Looks for a device whenever something changes in /dev (Linux shows devices coming and going there within 70 ms,
  * facts/hardware.md §1.4), and slowly while it is absent. One look at a time.
  * @param look lists the devices; must not throw
+ * @param safetyPoll milliseconds between two looks while it is absent
  */
 export function watchPresence(
   look: () => Promise<Found>,
   onPresence: (found: Found) => void,
   clock: Clock,
+  safetyPoll: number = SAFETY_POLL,
 ): Watch {
   let stopped = false;
   let looking = false;
@@ -43,7 +45,7 @@ export function watchPresence(
       lookAgain = false;
       schedule(DEBOUNCE);
     } else if (!found.ok || found.value !== 'one') {
-      schedule(SAFETY_POLL);
+      schedule(safetyPoll);
     }
     onPresence(found);
   };

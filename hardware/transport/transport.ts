@@ -8,8 +8,9 @@ export interface Selector {
   /** Both or neither: a standard device is found by its usage, whoever made it. */
   readonly vendorId?: number;
   readonly productId?: number;
-  readonly usagePage: number;
-  readonly usage: number;
+  /** Left out where makers changed it between models, and the device has one collection only. */
+  readonly usagePage?: number;
+  readonly usage?: number;
   /** Needed only where two of the same kind are plugged in. */
   readonly serialNumber?: string;
 }
@@ -41,6 +42,20 @@ export interface Channel {
     options: { readonly timeoutMs: number },
   ): Promise<Result<null, Failure<'timed-out' | 'io'>>>;
   /**
+   * Sends one feature report, its id first.
+   * @returns as `send`
+   */
+  sendFeature(
+    report: Uint8Array,
+    options: { readonly timeoutMs: number },
+  ): Promise<Result<null, Failure<'timed-out' | 'io'>>>;
+  /** @returns the feature report as the device has it now, its id first; the length is that of the whole */
+  readFeature(
+    reportId: number,
+    length: number,
+    options: { readonly timeoutMs: number },
+  ): Promise<Result<Uint8Array, Failure<'timed-out' | 'io'>>>;
+  /**
    * Hands over every buffer as it comes from the bus, its report id first; usually one report, several joined on some
    * transports. The listener owns the buffer and may overwrite it.
    * @throws Error on a second call: two listeners on one node-hid handle end the process (facts/hardware.md §1.4)
@@ -62,6 +77,14 @@ export interface Watch {
 export interface Transport {
   readonly simulated: boolean;
   open(selector: Selector, signal: AbortSignal): Promise<Result<Channel, Failure<TransportFault>>>;
+  /**
+   * Every device of the kind that opens, where it does not matter which is which: lamps that all show the same.
+   * @returns the fault of the first one where none opens; `absent` where there is none
+   */
+  openAll(
+    selector: Selector,
+    signal: AbortSignal,
+  ): Promise<Result<readonly Channel[], Failure<TransportFault>>>;
   /** Reports what is there after every look, also when nothing changed; the first look is made at once. */
   watch(selector: Selector, onPresence: (found: Result<Presence, Failure<TransportFault>>) => void): Watch;
 }

@@ -17,7 +17,7 @@ beforeAll(requireTestbed);
 it('the unmodified node-hid binary finds a scanner by its usage alone: a badge is read, a pulled cable is seen', async () => {
   const badge = FIXTURE_BADGES['supervisor-01'];
   const digest = createHash('sha256').update(badge).digest('hex');
-  const bed = startTestbed(PROGRAM, () => undefined, DESCRIPTOR);
+  const bed = startTestbed(PROGRAM, { vendorId: 0x1234, productId: 0x5678, descriptor: DESCRIPTOR });
   const status = (wanted: string) => bed.next((line) => line.event?.['status'] === wanted);
   try {
     await status('ready');

@@ -9,6 +9,8 @@ import {
   type SimulatedDocumentName,
 } from '../devices/id-reader/simulator/documents.ts';
 import { createReaderDevice, type ReaderDevice } from '../devices/id-reader/simulator/reader-device.ts';
+import { REFERENCE_READER } from '../devices/id-reader/reference-reader.ts';
+import { REPORT_DESCRIPTOR } from '../devices/id-reader/wire/protocol.ts';
 import { requireTestbed, startTestbed, type Testbed } from './testbed/testbed.ts';
 
 const PROGRAM = fileURLToPath(new URL('testbed/reader-program.ts', import.meta.url));
@@ -29,7 +31,12 @@ function start(): void {
     emit: (report) => bed.report(report),
     delays: { readTime: 50 },
   });
-  bed = startTestbed(PROGRAM, (bytes) => device.receive(bytes));
+  bed = startTestbed(PROGRAM, {
+    vendorId: REFERENCE_READER.vendorId,
+    productId: REFERENCE_READER.productId,
+    descriptor: REPORT_DESCRIPTOR,
+    onOutput: (bytes) => device.receive(bytes),
+  });
   device.powerOn();
 }
 

@@ -51,6 +51,7 @@ const overview = (change: Partial<Extract<OperationsOverlay, { id: 'operations' 
 const states: Readonly<Record<(typeof CHECKS)[number], CheckState['state']>> = {
   'id-reader': 'passed',
   'badge-reader': 'failed',
+  light: 'not-fitted',
   disk: 'passed',
   clock: 'passed',
   platform: 'failed',

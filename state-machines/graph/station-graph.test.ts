@@ -16,6 +16,7 @@ import { officer01, officer02, technician01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
 import { fakeTickets, ticket } from '../testing/counter-tickets.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
+import { upkeepMachine } from '../operations/upkeep.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';
 import { inJourney, inPresence, walkAtCounter } from './session-graph.ts';
@@ -37,6 +38,7 @@ const machine = shiftMachine.provide({
     queueWatch: silent(queueWatch),
     signIn: silent(signInMachine),
     standing: silent(standing),
+    upkeep: silent(upkeepMachine),
   },
   // There is no terminal above it here.
   actions: { serve: () => undefined },
@@ -67,6 +69,8 @@ const EVENTS = [
     done('end-of-day', { outcome: 'closed' }),
     failed('end-of-day'),
   ],
+  ...[done('upkeep', undefined), failed('upkeep')],
+  { type: 'STAFF_STATUS' },
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STATION_CALL_NEXT' },
   { type: 'STATION_TYPE_TICKET' },
@@ -141,6 +145,7 @@ describe('the graph of a counter', () => {
       // Its pages are the child's; without one it is about to come.
       [{ on: { onShift: 'cases' } }, 'cases-waiting'],
       [{ on: 'ending' }, 'station-waiting'],
+      [{ on: 'upkeep' }, 'station-waiting'],
     ];
     for (const [state, page] of pages) {
       const at = states.filter((one) => one.matches(state));
@@ -152,6 +157,7 @@ describe('the graph of a counter', () => {
   it('has a way back to the sign-in from every state', () => {
     const order = [
       { type: 'STATION_SIGN_OUT' },
+      failed('upkeep'),
       done('sign-in', { staff: null }),
       { type: 'VISIT_OVER', how: 'idle', locked: false },
       { type: 'TICKET_OVERDUE' },
@@ -171,6 +177,20 @@ describe('the graph of a counter', () => {
         (state.matches({ on: 'signedOut' }) && state.context.staff !== null),
     );
     expect(wrong.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('whoever looks after the machine is signed in, and whoever serves comes back to the counter', () => {
+    const upkeep = states.filter((state) => state.matches({ on: 'upkeep' }));
+    expect(new Set(upkeep.map(({ context }) => context.staff?.role))).toEqual(
+      new Set(['officer', 'technician']),
+    );
+    const closed = station.edges.filter(
+      ({ from, event }) =>
+        from.matches({ on: 'upkeep' }) && (event.type as string) === 'xstate.done.actor.upkeep',
+    );
+    expect(closed.filter(({ from, to }) => onShift(to) !== (from.context.staff?.role === 'officer'))).toEqual(
+      [],
+    );
   });
 
   it('a technician is never at the counter', () => {

@@ -20,6 +20,7 @@ import {
   printers,
 } from '../work-day/end-of-day.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
+import { upkeepMachine } from '../operations/upkeep.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { sendToPrinter } from '../printing.machine.ts';
 import { UNKNOWN_READER } from '../reader-facts.ts';
@@ -36,6 +37,7 @@ const machine = vanStopMachine.provide({
     closeStop: silent(closeStop),
     battery: silent(battery),
     endOfDay: silent(endOfDayMachine),
+    upkeep: silent(upkeepMachine),
   },
   // There is no terminal above it here.
   actions: { serve: () => undefined },
@@ -66,6 +68,8 @@ const EVENTS = [
   done('end-of-day', { outcome: 'back' }),
   done('end-of-day', { outcome: 'closed' }),
   failed('end-of-day'),
+  ...[done('upkeep', undefined), failed('upkeep')],
+  { type: 'STAFF_STATUS' },
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STAFF_PIN', pin: '741593' },
   { type: 'STAFF_CANCEL' },
@@ -145,6 +149,7 @@ describe('the graph of a van', () => {
       ['handing', 'van-waiting'],
       ['closing', 'van-waiting'],
       ['endOfDay', 'van-waiting'],
+      ['upkeep', 'van-waiting'],
     ];
     for (const [state, page] of pages) {
       const shown = states
@@ -158,6 +163,7 @@ describe('the graph of a van', () => {
     const order = [
       { type: 'VAN_SIGN_OUT' },
       done('sign-in', { staff: null }),
+      failed('upkeep'),
       { type: 'VISIT_OVER', how: 'idle', locked: false },
       { type: 'SERVE_OVERDUE' },
       done('look-at-day', ok(day)),

@@ -12,8 +12,7 @@ import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
 import { vanAccepts } from '../van/accepts.ts';
 import { vanOnTop, vanParts, type VanParts } from '../van/on-top.ts';
-import { signInOverlay } from './sign-in-overlay.ts';
-import { vanBar, vanScreen } from './van-screen.ts';
+import { vanBar, vanOverlay, vanScreen } from './van-screen.ts';
 
 /**
  * The picture of a snapshot for a window. Pure: the same snapshot gives the same view.
@@ -39,7 +38,11 @@ function presentShared(terminal: TerminalSnapshot): View {
         ? terminalScreen(terminal)
         : screenOf(parts);
   const overlay =
-    van !== null ? signInOverlay(van.signIn) : parts === null ? null : overlayOf(parts, terminal.context);
+    van !== null
+      ? vanOverlay(van, terminal.context)
+      : parts === null
+        ? null
+        : overlayOf(parts, terminal.context);
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {

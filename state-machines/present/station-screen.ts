@@ -1,13 +1,15 @@
 import { mayDo } from '../../domain/identity/permissions.ts';
 import type { StationScreen } from '../../domain/terminal/station-view.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Overlay, Screen } from '../../domain/terminal/view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
 import { counterOf } from '../station/context.ts';
+import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { casesScreen } from './cases-screen.ts';
+import { signInOverlay } from './sign-in-overlay.ts';
 import { endOfDayScreen } from './van-screen.ts';
 
 /** The counter's own page, in staff's window. */
@@ -59,17 +61,28 @@ function waitingFor(
   shift: StationParts['shift'],
 ): Extract<StationScreen, { id: 'station-waiting' }>['about'] {
   if (shift.matches({ on: 'looking' })) return 'looking';
+  if (shift.matches({ on: 'upkeep' })) return 'machine';
   if (shift.matches({ on: { onShift: 'calling' } })) return 'calling';
   const ending = shift.matches({ on: 'ending' }) || shift.matches({ on: { onShift: 'missing' } });
   return ending ? 'ending' : 'serving';
 }
 
+/** Badge and PIN, or the machine's own pages, over the counter's page. */
+export function stationOverlay({ shift, signIn }: StationParts, world: TerminalContext): Overlay | null {
+  const upkeep = shift.matches({ on: 'upkeep' }) ? upkeepOf(shift) : null;
+  return upkeep === null ? signInOverlay(signIn) : upkeepOverlay(upkeep, world);
+}
+
 /** The member's window while nobody's visit is under way. */
 export function restingScreen({ shift }: StationParts): Extract<StationScreen, { id: 'station-rest' }> {
-  const { called, outside, staff } = shift.context;
+  const { called, outside, staff, status } = shift.context;
   const counter = counterOf(outside);
   const rest = { id: 'station-rest', counter } as const;
   const number = called?.number ?? null;
+  const takenOut = status?.takenOut ?? null;
+  if (takenOut !== null) return { ...rest, state: 'taken-out', number: null, reason: takenOut.reason };
+  const away = shift.matches({ on: 'upkeep' }) || (staff !== null && !shift.context.staffScreen);
+  if (away) return { ...rest, state: 'moment', number: null };
   if (staff === null || !shift.matches({ on: 'onShift' })) return { ...rest, state: 'closed', number: null };
   return number === null || shift.matches({ on: { onShift: 'missing' } })
     ? { ...rest, state: 'open', number: null }

@@ -11,8 +11,7 @@ import { chromeOf } from './chrome.ts';
 import { overlayOf } from './overlay.ts';
 import { pageIdOf, stepIdOf } from './page-id.ts';
 import { screenOf } from './screen.ts';
-import { signInOverlay } from './sign-in-overlay.ts';
-import { restingScreen, stationScreen } from './station-screen.ts';
+import { restingScreen, stationOverlay, stationScreen } from './station-screen.ts';
 
 type Window = 'member' | 'staff';
 
@@ -44,9 +43,12 @@ export function presentAt(terminal: TerminalSnapshot, station: StationParts, sur
   const { screen, overlay } = visiting
     ? surface === 'staff'
       ? staffPicture(parts, terminal)
-      : memberPicture(parts, terminal)
+      : memberPicture(parts, station, terminal)
     : surface === 'staff'
-      ? { screen: stationScreen(station, terminal.context), overlay: signInOverlay(station.signIn) }
+      ? {
+          screen: stationScreen(station, terminal.context),
+          overlay: stationOverlay(station, terminal.context),
+        }
       : { screen: endedOr(parts, station), overlay: null };
   const session = parts?.session.context;
   const { locale, textSize, contrast } = station.shift.context;
@@ -79,8 +81,20 @@ function handOf({ session }: SessionParts): Window {
   return session.context.visit.assist === null ? 'member' : 'staff';
 }
 
-function memberPicture(parts: SessionParts, terminal: TerminalSnapshot): Picture {
+/**
+ * Staff cannot see what goes on: the member's side waits. Not when something was kept already: its number and the
+ * receipt are the member's own.
+ */
+function isHeld({ shift }: StationParts, { session }: SessionParts): boolean {
+  return !shift.context.staffScreen && session.context.visit.kept === null;
+}
+
+function memberPicture(parts: SessionParts, station: StationParts, terminal: TerminalSnapshot): Picture {
   const overlay = overlayOf(parts, terminal.context);
+  if (isHeld(station, parts)) {
+    const both = overlay !== null && ownerOf(overlay) === 'both';
+    return { screen: { id: 'staff-busy', about: 'screen' }, overlay: both ? overlay : null };
+  }
   if (overlay !== null && ownerOf(overlay) === 'staff') {
     const about = overlay.id === 'staff-locked' ? 'away' : 'other';
     return { screen: { id: 'staff-busy', about }, overlay: null };
@@ -145,20 +159,26 @@ function chromeAt(
 }
 
 function barOf(
-  { shift }: StationParts,
+  station: StationParts,
   parts: SessionParts | null,
   surface: Window,
   { screen, overlay }: Picture,
 ): StationBar {
+  const { shift } = station;
   const { staff, called, memberScreen } = shift.context;
   const about = { surface, staffId: staff?.staffId ?? null, ticket: called?.number ?? null, memberScreen };
   if (parts === null) {
-    return { ...about, hand: null, works: true, canTakeBack: false, asked: false, confirming: false };
+    return {
+      ...{ ...about, hand: null, works: true, canTakeBack: false, asked: false, confirming: false },
+      ...(surface === 'staff' && shift.can({ type: 'STAFF_STATUS' }) ? { canSeeMachine: true as const } : {}),
+    };
   }
   const { session } = parts;
   const hand = handOf(parts);
+  const held = surface === 'member' && overlay === null && isHeld(station, parts);
+  const works = !held && worksPage(surface, hand, screen, overlay);
   return {
-    ...{ ...about, hand, works: worksPage(surface, hand, screen, overlay) },
+    ...{ ...about, hand, works },
     canTakeBack: surface === 'staff' && accepts(parts, { type: 'TAKE_BACK' }),
     asked: session.context.visit.helpSince !== null,
     confirming: session.matches({ open: { presence: { visit: { staff: 'confirming' } } } }),

@@ -1,14 +1,17 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
+import type { Overlay } from '../../domain/terminal/view.ts';
 import type { VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
+import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { VanContext } from '../van/context.ts';
 import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
+import { signInOverlay } from './sign-in-overlay.ts';
 
 /** The page of the van's own machine. */
 export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext): VanScreen {
@@ -53,6 +56,7 @@ export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext
   }
   if (van.matches('endOfDay') && endOfDay !== null) return endOfDayScreen(endOfDay);
   if (van.matches('handing')) return { id: 'van-waiting', about: 'serving' };
+  if (van.matches('upkeep')) return { id: 'van-waiting', about: 'machine' };
   return { id: 'van-waiting', about: van.matches('looking') ? 'looking' : 'saving' };
 }
 
@@ -84,6 +88,12 @@ function planOf({ outside }: VanContext) {
   };
 }
 
+/** Badge and PIN, or the machine's own pages, over the van's page. */
+export function vanOverlay({ van, signIn }: VanParts, world: TerminalContext): Overlay | null {
+  const upkeep = van.matches('upkeep') ? upkeepOf(van) : null;
+  return upkeep === null ? signInOverlay(signIn) : upkeepOverlay(upkeep, world);
+}
+
 /** The bar of a van, on every page. */
 export function vanBar({ van }: VanParts): VanBar {
   const { battery, status, day } = van.context;
@@ -95,5 +105,6 @@ export function vanBar({ van }: VanParts): VanBar {
     budget: { people: status?.budget?.people ?? null, hours: status?.budget?.hours ?? null },
     frozen: frozenBy(status),
     queueNumber: stop === null ? null : queueNumber(stop.lane, called),
+    ...(van.can({ type: 'STAFF_STATUS' }) ? { canSeeMachine: true as const } : {}),
   };
 }

@@ -525,14 +525,13 @@ export const sessionEffects = {
       actor: 'system',
       detail: { code: context.visit.fault?.code ?? 'unavailable' },
     }),
-  /** The end of a visit for everything outside the machine: the page's document, the devices, the light. */
+  /** The end of a visit for everything outside the machine: the page's document, the devices. */
   wipeOutside: ({ context }: Effect) => {
     const { outside, visit, shutting, endedHow } = context;
     if (visit.sessionId === null) return;
     const how = shutting ? 'out-of-service' : endedHow;
     const unsubmitted = visit.identified !== null && visit.kept === null && visit.purpose !== 'enquire';
     outside.ports.hardware.command({ type: 'FORGET' });
-    outside.ports.hardware.command({ type: 'LIGHT', pattern: 'off' });
     outside.ports.files?.forget();
     outside.ports.wipeSurface(visit.sessionId);
     write(context, { event: 'session.ended', actor: 'system', detail: { how } });

@@ -19,8 +19,7 @@ export const help = sessionSetup.createStateConfig({
     calling: {
       id: IDS.calling,
       initial: 'called',
-      entry: { type: 'command', params: { type: 'LIGHT', pattern: 'help-wanted' } },
-      exit: ['endHelp', { type: 'command', params: { type: 'LIGHT', pattern: 'off' } }],
+      exit: 'endHelp',
       on: {
         CANCEL_HELP: { guard: 'helpOnTop', target: 'none', actions: 'tellHelpOver' },
         STAFF_SIGNED_IN: { target: 'none' },

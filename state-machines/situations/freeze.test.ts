@@ -99,7 +99,7 @@ describe('somebody asks staff at a machine that serves nobody', () => {
     expect(test.view()).toMatchObject({ screen: { id: 'not-today' }, overlay: null, sessionId: null });
     expect(test.ports.commands.findLast(({ type }) => type === 'LIGHT')).toEqual({
       type: 'LIGHT',
-      pattern: 'off',
+      pattern: 'out-of-service',
     });
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { LightPattern } from '../../domain/terminal/light.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { adult01, forged01, MOBILE } from '../testing/people.ts';
 import { inService } from '../testing/harness.ts';
 
-const light = (pattern: 'help-wanted' | 'off') => ({ type: 'LIGHT', pattern }) as const;
+const light = (pattern: LightPattern) => ({ type: 'LIGHT', pattern }) as const;
 
 describe('nobody comes', () => {
   it('owes an answer after three minutes, waits on, and gives up by itself at last', async () => {
@@ -22,7 +23,7 @@ describe('nobody comes', () => {
     expect(test.view().overlay).toMatchObject({ id: 'idle-warning', stake: 'unsubmitted' });
     await test.wait(test.delays.idleWarning);
     expect(test.on('ended').how).toBe('idle');
-    expect(test.ports.commands.findLast(({ type }) => type === 'LIGHT')).toEqual(light('off'));
+    expect(test.ports.commands.findLast(({ type }) => type === 'LIGHT')).toEqual(light('idle'));
   });
 
   it('lets the member take the call back, and leave', async () => {
@@ -30,7 +31,7 @@ describe('nobody comes', () => {
     test.identify();
     test.press({ type: 'ASK_STAFF' }, { type: 'CANCEL_HELP' });
     expect(test.view()).toMatchObject({ overlay: null, screen: { id: 'read-result' } });
-    expect(test.ports.commands.at(-1)).toEqual(light('off'));
+    expect(test.ports.commands.at(-1)).toEqual(light('in-use'));
     test.press({ type: 'ASK_STAFF' }, { type: 'LEAVE' });
     expect(test.view().overlay?.id).toBe('leave-confirm');
     test.press({ type: 'LEAVE_CANCEL' });

@@ -48,7 +48,7 @@ describe('a technician looks after the machine', () => {
     test.ports.operations.results.printer = 'not-fitted';
     test.press({ type: 'OPERATE', page: 'test' });
     expect(test.view().overlay).toMatchObject({
-      checks: [{ state: 'running' }, { state: 'waiting' }, {}, {}, {}, {}],
+      checks: [{ state: 'running' }, { state: 'waiting' }, {}, {}, {}, {}, {}],
     });
     await test.settle();
     for (const _ of CHECKS) await test.settle();
@@ -58,6 +58,7 @@ describe('a technician looks after the machine', () => {
       checks: [
         { name: 'id-reader', state: 'passed' },
         { name: 'badge-reader', state: 'passed' },
+        { name: 'light', state: 'passed' },
         { name: 'disk', state: 'passed' },
         { name: 'clock', state: 'passed' },
         { name: 'platform', state: 'failed' },
@@ -78,7 +79,7 @@ describe('a technician looks after the machine', () => {
     test.press({ type: 'OPERATE', page: 'test' });
     await test.wait(test.delays.operationOverdue);
     expect(test.view().overlay).toMatchObject({
-      checks: [{ state: 'failed' }, { state: 'running' }, {}, {}, {}, {}],
+      checks: [{ state: 'failed' }, { state: 'running' }, {}, {}, {}, {}, {}],
     });
   });
 

@@ -238,7 +238,7 @@ describe('nobody came to somebody who asked for staff', () => {
     await test.settle();
     test.on('resume-slip');
     expect(offered(test)).toEqual(['resume-slip']);
-    expect(test.ports.commands.at(-1)).toEqual({ type: 'LIGHT', pattern: 'off' });
+    expect(test.ports.commands.at(-1)).toEqual({ type: 'LIGHT', pattern: 'in-use' });
   });
 
   it('changes their mind about another day: they are at their page', async () => {

@@ -150,6 +150,8 @@ describe('the shift at a counter', () => {
   it('a technician, who sees no member, gets no counter', async () => {
     const test = await station();
     await test.signIn('badge-technician-01');
+    expect(test.staff.page()).toBe('staff-status');
+    test.staff.press({ type: 'STAFF_CANCEL' });
     expect(test.staff.page()).toBe('station-signed-out');
   });
 

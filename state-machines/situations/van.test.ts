@@ -61,6 +61,8 @@ describe('the shift', () => {
     await test.settle();
     test.on('van-signed-out');
     await test.signIn('badge-assistant-01');
+    expect(test.view().overlay).toMatchObject({ id: 'staff-status', canOperate: false });
+    test.press({ type: 'STAFF_CANCEL' });
     test.on('van-signed-out');
   });
 

@@ -54,8 +54,8 @@ export const idleLock = fromCallback<EventObject, Outer>(({ input: { outside }, 
 });
 
 export const memberScreen = fromCallback<ShiftEvent, Outer>(({ input: { outside }, sendBack }) =>
-  outside.ports.memberScreen?.subscribe((there) => {
-    sendBack({ type: 'MEMBER_SCREEN', there });
+  outside.ports.memberScreen?.subscribe((there, staffs = true) => {
+    sendBack({ type: 'MEMBER_SCREEN', there, staffs });
   }),
 );
 

@@ -6,6 +6,7 @@ import type { HardwareEvent } from '../../domain/terminal/ports.ts';
 import type { TicketFault, TicketPurpose } from '../../domain/terminal/tickets.ts';
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import type { Outside } from '../outside.ts';
+import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
 import type { Ending } from '../session/context.ts';
 import type { Serving } from '../van/context.ts';
 import type { CasesEvent } from './cases.machine.ts';
@@ -28,8 +29,6 @@ interface Waiting {
 export type ShiftEvent =
   /** Staff's intents, on the counter's own pages. */
   | { readonly type: 'STAFF_PIN'; readonly pin: string }
-  | { readonly type: 'STAFF_CANCEL' }
-  | { readonly type: 'NEW_PIN'; readonly pin: string; readonly again: string }
   | { readonly type: 'STATION_CALL_NEXT' }
   | { readonly type: 'STATION_TYPE_TICKET' }
   | { readonly type: 'STATION_WITHOUT_TICKET' }
@@ -37,6 +36,8 @@ export type ShiftEvent =
   | { readonly type: 'STATION_CASES' }
   | { readonly type: 'STATION_END_DAY' }
   | { readonly type: 'STATION_SIGN_OUT' }
+  | { readonly type: 'STAFF_STATUS' }
+  | UpkeepIntent
   | Extract<CasesEvent, { readonly type: 'CASE_OPEN' | 'CASE_NOTE' | 'CASE_GO_ON' }>
   | { readonly type: 'START'; readonly locale: Locale | null }
   | { readonly type: 'MENU'; readonly locale: Locale }
@@ -64,7 +65,7 @@ export type ShiftEvent =
   | { readonly type: 'ATTENDED'; readonly staff: StaffMember }
   /** From the counter's own watches. */
   | { readonly type: 'WAITING'; readonly answer: Result<Waiting, Failure<TicketFault>> }
-  | { readonly type: 'MEMBER_SCREEN'; readonly there: boolean }
+  | { readonly type: 'MEMBER_SCREEN'; readonly there: boolean; readonly staffs?: boolean }
   /** Waits of `delays.ts`. */
   | { readonly type: 'SHIFT_DUE' }
   | { readonly type: 'TICKET_OVERDUE' }
@@ -85,6 +86,8 @@ export interface ShiftContext extends ShiftInput {
   readonly textSize: TextSize;
   readonly contrast: Contrast;
   readonly memberScreen: boolean;
+  /** Staff's display is there. */
+  readonly staffScreen: boolean;
   readonly day: WorkDay | null;
   readonly fault: WorkDayFault | null;
   /** Signed in for the shift. */

@@ -1,5 +1,6 @@
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
+import { upkeepAccepts, upkeepOf } from '../operations/upkeep-parts.ts';
 import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { CasesEvent, CasesSnapshot } from './cases.machine.ts';
 import type { ShiftEvent } from './context.ts';
@@ -41,6 +42,10 @@ export function shiftAccepts({ shift, signIn, cases, endOfDay }: StationParts, a
   if (shift.matches({ on: 'signingIn' })) return signInAccepts(signIn, asked);
   if (shift.matches({ on: { onShift: 'cases' } }) && OF_CASES.includes(asked.type)) {
     return cases?.can(asked as CasesEvent) === true;
+  }
+  if (shift.matches({ on: 'upkeep' })) {
+    const upkeep = upkeepOf(shift);
+    return upkeep !== null && upkeepAccepts(upkeep, asked);
   }
   return !shift.matches({ on: 'endOfDay' }) || endOfDay?.can(asked as EndOfDayEvent) === true;
 }

@@ -7,6 +7,7 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
+import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
@@ -61,12 +62,14 @@ const shiftSetup = setup({
     queueWatch,
     signIn: signInMachine,
     standing,
+    upkeep: upkeepMachine,
   },
   guards: {
     isStation: ({ context }) => context.outside.config.profile === 'station',
     signedIn: ({ context }) => context.staff !== null,
     serves: (at) => may(at, 'hold-session'),
     closesDays: (at) => may(at, 'close-day'),
+    seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
     shiftOver: ({ context }) => context.outside.clock.now() >= context.shiftEnds,
     frozen: ({ context }) => frozenBy(context.status) !== null,
     queueIsThere: ({ context }) => context.outside.ports.tickets !== undefined,
@@ -81,7 +84,9 @@ const shiftSetup = setup({
     noteDevice: assign(({ context, event }) =>
       event.type === 'DEVICE_STATE' ? { devices: { ...context.devices, [event.device]: event.status } } : {},
     ),
-    noteScreen: assign(({ event }) => (event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there } : {})),
+    noteScreen: assign(({ event }) =>
+      event.type === 'MEMBER_SCREEN' ? { memberScreen: event.there, staffScreen: event.staffs ?? true } : {},
+    ),
     noteWaiting: assign(({ event }) => {
       if (event.type !== 'WAITING') return {};
       const { answer } = event;
@@ -158,6 +163,7 @@ const shiftSetup = setup({
     serve: sendParent(({ context }: At) => ({ type: 'SERVE', serving: context.serving })),
     touchLock: sendTo('idle-lock', { type: 'TOUCHED' }),
     toSignIn: sendTo('sign-in', ({ event }) => event),
+    toUpkeep: sendTo('upkeep', ({ event }) => event),
     toCases: sendTo('cases', ({ event }) => event),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
     auditTurnedOut: ({ context: { outside } }) =>
@@ -236,6 +242,7 @@ const onShift = shiftSetup.createStateConfig({
         STATION_TYPE_TICKET: { target: 'typing', actions: 'forgetTyped' },
         STATION_WITHOUT_TICKET: { target: 'called', actions: 'walkUp' },
         STATION_CASES: 'cases',
+        STAFF_STATUS: { guard: 'seesMachine', target: '#upkeep' },
         STATION_END_DAY: { guard: 'closesDays', target: '#closing-day' },
       },
     },
@@ -392,6 +399,7 @@ export const shiftMachine = shiftSetup.createMachine({
     textSize: 'normal',
     contrast: input.outside.config.defaultContrast ?? 'paper',
     memberScreen: true,
+    staffScreen: true,
     day: null,
     fault: null,
     called: null,
@@ -457,6 +465,11 @@ export const shiftMachine = shiftSetup.createMachine({
                   params: ({ event }) => ({ staff: event.output.staff }),
                 },
               },
+              {
+                guard: ({ context, event }) => event.output.staff !== null && context.status !== null,
+                target: 'upkeep',
+                actions: { type: 'beginShift', params: ({ event }) => ({ staff: event.output.staff }) },
+              },
               { target: 'signedOut', actions: 'endShift' },
             ],
             onError: locked,
@@ -470,6 +483,22 @@ export const shiftMachine = shiftSetup.createMachine({
           },
         },
         onShift,
+        /** The machine's own pages (../operations/), for whoever serves nobody as well. */
+        upkeep: {
+          id: 'upkeep',
+          invoke: {
+            id: 'upkeep',
+            src: 'upkeep',
+            input: ({ context: { outside, staff } }) => ({ outside, staff }),
+            onDone: [{ guard: 'serves', target: 'onShift' }, locked],
+            onError: locked,
+          },
+          on: {
+            ...PASSED_TO_UPKEEP,
+            BADGE_SCANNED: { target: 'signingIn', actions: 'endShift' },
+            VISIT_BEGUN: { target: 'serving', actions: 'countVisit' },
+          },
+        },
         /** The session's pages are on top in both windows. */
         serving: {
           id: 'serving',

@@ -7,6 +7,7 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import type { Battery } from '../../domain/work-day/battery.ts';
 import { type Lane, LANES } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
+import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
 import type { Ending } from '../session/context.ts';
 
 /** A visit as staff begin it: a van's operator, or whoever sits at a counter. */
@@ -28,8 +29,6 @@ export type CounterPurpose = 'register' | 'instruct' | 'enquire' | 'resume';
 export type VanEvent =
   /** Staff's intents, on a van's pages. */
   | { readonly type: 'STAFF_PIN'; readonly pin: string }
-  | { readonly type: 'STAFF_CANCEL' }
-  | { readonly type: 'NEW_PIN'; readonly pin: string; readonly again: string }
   | { readonly type: 'VAN_CHOOSE_STOP'; readonly placeId: string | null }
   | { readonly type: 'VAN_LANE'; readonly lane: Lane }
   | { readonly type: 'FIELD_DRAFT'; readonly value: string }
@@ -41,6 +40,8 @@ export type VanEvent =
   | { readonly type: 'VAN_CLOSE_STOP' }
   | { readonly type: 'VAN_END_DAY' }
   | { readonly type: 'VAN_SIGN_OUT' }
+  | { readonly type: 'STAFF_STATUS' }
+  | UpkeepIntent
   | { readonly type: 'DAY_CLOSE' }
   | { readonly type: 'DAY_PRINT' }
   | { readonly type: 'CONTINUE' }

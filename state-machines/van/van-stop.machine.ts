@@ -8,6 +8,7 @@ import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
+import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
@@ -58,12 +59,14 @@ const vanSetup = setup({
     battery,
     endOfDay: endOfDayMachine,
     signIn: signInMachine,
+    upkeep: upkeepMachine,
   },
   guards: {
     isVan: ({ context }) => context.outside.config.profile === 'van',
     stopOpen: ({ context }) => (context.day?.stop ?? null) !== null,
     runsStops: (at) => may(at, 'run-stop'),
     closesDays: (at) => may(at, 'close-day'),
+    seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
     shiftOver: ({ context }) => context.outside.clock.now() >= context.shiftEnds,
     frozen: ({ context }) => frozenBy(context.status) !== null,
     siteIsThere: ({ context, event }) =>
@@ -120,6 +123,7 @@ const vanSetup = setup({
     ),
     toSignIn: sendTo('sign-in', ({ event }) => event),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
+    toUpkeep: sendTo('upkeep', ({ event }) => event),
     serve: sendParent((at: At & { readonly event: VanEvent }) => ({ type: 'SERVE', serving: serving(at) })),
   },
 });
@@ -235,12 +239,25 @@ export const vanStopMachine = vanSetup.createMachine({
         { target: 'plan' },
       ],
     },
-    /** Who may not run a stop may still close the day; nothing else is theirs here. */
+    /** Who may not run a stop may still close the day, or look after the machine; nothing else is theirs here. */
     notPermitted: {
       always: [
         { guard: 'closesDays', target: 'endOfDay' },
+        { guard: 'seesMachine', target: 'upkeep' },
         { target: 'signedOut', actions: 'endShift' },
       ],
+    },
+    /** The machine's own pages (../operations/). */
+    upkeep: {
+      id: 'upkeep',
+      invoke: {
+        id: 'upkeep',
+        src: 'upkeep',
+        input: ({ context: { outside, operator } }) => ({ outside, staff: operator }),
+        onDone: [{ guard: 'runsStops', target: 'arrived' }, locked],
+        onError: locked,
+      },
+      on: PASSED_TO_UPKEEP,
     },
     plan: {
       invoke: plan.invoke,
@@ -249,6 +266,7 @@ export const vanStopMachine = vanSetup.createMachine({
         TOUCHED: plan.touched,
         VAN_CHOOSE_STOP: { guard: and(['runsStops', 'planned']), target: 'stop', actions: 'chooseStop' },
         VAN_END_DAY: { guard: 'closesDays', target: 'endOfDay' },
+        STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
     },
     /** Where exactly, and which lane is this machine's. */
@@ -293,6 +311,7 @@ export const vanStopMachine = vanSetup.createMachine({
         START: [...toServe],
         VAN_OTHER_LANGUAGE: { guard: not('frozen'), target: 'language' },
         VAN_CLOSE_STOP: { guard: 'runsStops', target: 'closeAsked' },
+        STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
     },
     /** No signed-off text in the person's language: an interpreter who is recorded, or a call-back. */

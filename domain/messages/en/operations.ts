@@ -88,6 +88,9 @@ export const operations = {
   'check.clock.help': 'It is set right when eMPF is reached. Check the network.',
   'check.platform': 'eMPF',
   'check.platform.help': 'Forms are kept here until it can be reached. Check the network.',
+  'check.light': 'Help light',
+  'check.light.help':
+    'Plug the light in again. If it still fails, the technician checks the light and its cable.',
   'check.printer': 'Printer',
   'check.printer.help': 'Check paper and cable.',
   'check-state.waiting': 'To come',

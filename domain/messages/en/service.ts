@@ -25,6 +25,7 @@ export const service = {
     'The clock has not been trusted for {value} hours; new visits stop at {limit}.',
 
   'staff-status.heading': 'How this machine stands',
+  'staff-status.show': 'This machine',
   'staff-status.frozen': 'New visits have stopped',
   'staff-status.warning': 'Near a limit',
   'staff-status.open': 'New visits can begin.',

@@ -2,6 +2,8 @@
 export const station = {
   'station-rest.closed.heading': 'This counter is closed',
   'station-rest.closed.help': 'Please go to another counter, or ask at the entrance.',
+  'station-rest.moment.heading': 'This counter is closed for a moment',
+  'station-rest.moment.help': 'Staff are looking after it. Please wait, or ask at the entrance.',
   'station-rest.open.heading': 'Please wait for your number',
   'station-rest.open.help': 'Your number appears here when it is your turn.',
   'station-rest.called.help': 'Please come to counter {counter}',
@@ -12,6 +14,9 @@ export const station = {
   'staff-busy.away.help': 'Your details are covered and kept. They go on when staff are back.',
   'staff-busy.other.heading': 'One moment, please',
   'staff-busy.other.help': 'Staff are at a page of their own. Yours comes back here.',
+  'staff-busy.screen.heading': 'Please wait: the screen of the staff is not connected',
+  'staff-busy.screen.help':
+    'Your answers are kept, and you go on from the same page when it is back. You can also leave and clear.',
   'staff-busy.picture': 'A staff member looks at the card beside you',
   'with-member.typing.heading': 'The member is typing on their own screen',
   'with-member.typing.help': 'The next page shows what you need of it.',
@@ -73,6 +78,7 @@ export const station = {
   'station.waiting.calling': 'Calling the next number',
   'station.waiting.serving': 'One moment',
   'station.waiting.ending': 'Telling the queue',
+  'station.waiting.machine': 'One moment',
   'station.bar.with': 'Staff {staffId} at counter',
   'station.bar.staff-hand': 'You work this page; the member watches',
   'station.bar.member-hand': 'The member works this page; you watch',

@@ -61,6 +61,7 @@ export const van = {
   'van.waiting.serving': 'One moment',
   'van.waiting.counting': 'Counting the day',
   'van.waiting.signing': 'Signing the report',
+  'van.waiting.machine': 'One moment',
   'van.trouble.heading': 'The day book does not answer',
   'van.trouble.retry': 'Try again',
   'van-trouble.unavailable': 'What is kept is not touched. Wait a moment, then try again.',

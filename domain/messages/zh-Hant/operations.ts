@@ -89,6 +89,8 @@ export const operations = {
   'check.clock.help': '連上積金易後會自動校正。請檢查網絡。',
   'check.platform': '積金易',
   'check.platform.help': '連上之前，表格會存放在本機。請檢查網絡。',
+  'check.light': '求助燈',
+  'check.light.help': '請重新插上求助燈。如仍然不正常，請技術員檢查求助燈和電線。',
   'check.printer': '打印機',
   'check.printer.help': '請檢查紙張和電線。',
   'check-state.waiting': '未檢查',

@@ -22,6 +22,7 @@ export const service = {
   'freeze.clock-not-trusted.figure': '時鐘已有 {value} 小時未能確定；到 {limit} 小時便停止接待。',
 
   'staff-status.heading': '本機狀況',
+  'staff-status.show': '本機狀況',
   'staff-status.frozen': '已停止接待',
   'staff-status.warning': '快到上限',
   'staff-status.open': '可以接待客人。',

@@ -58,6 +58,7 @@ export const van = {
   'van.waiting.serving': '請稍候',
   'van.waiting.counting': '正在點算',
   'van.waiting.signing': '正在簽署報告',
+  'van.waiting.machine': '請稍候',
   'van.trouble.heading': '當日紀錄沒有回應',
   'van.trouble.retry': '再試一次',
   'van-trouble.unavailable': '已存放的資料不受影響。請稍候再試。',

@@ -18,12 +18,12 @@ import { NONCE_BYTES, USAGE, USAGE_PAGE } from './wire/protocol.ts';
  * How the reference reader is found. The ids are a test pair of pid.codes, free for anybody's prototype; a maker uses
  * its own pair and the configuration names it (PROTOCOL.md §1).
  */
-export const REFERENCE_READER: Selector = {
+export const REFERENCE_READER = {
   vendorId: 0x1209,
   productId: 0x0001,
   usagePage: USAGE_PAGE,
   usage: USAGE,
-};
+} as const satisfies Selector;
 
 export interface ReferenceReaderOptions {
   readonly transport: Transport;

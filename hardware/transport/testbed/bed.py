@@ -1,13 +1,14 @@
 #!/usr/bin/python3
-"""A fake USB identity card reader for one program: umockdev's /sys and /dev, a pty in place of the hidraw node.
+"""A fake USB HID device for one program: umockdev's /sys and /dev, a pty in place of the hidraw node.
 
-    umockdev-wrapper /usr/bin/python3 bed.py --descriptor HEX -- PROGRAM [ARGUMENTS]
+    umockdev-wrapper /usr/bin/python3 bed.py --descriptor HEX [--device VENDOR:PRODUCT] -- PROGRAM [ARGUMENTS]
 
 Standard input takes one JSON object a line:
     {"do": "report", "hex": "…"}   bytes from the reader to the program
     {"do": "unplug"} {"do": "plug"} {"do": "end"}
 Standard output gives {"bed": "output", "hex": "…"} for what the program wrote to the reader, {"bed": "plugged"},
-{"bed": "unplugged"}, and whatever the program itself prints. Ends with the program, and takes it along.
+{"bed": "unplugged"}, {"bed": "set-feature", "hex": "…"} and {"bed": "get-feature", "id": N}, which waits for
+{"do": "feature", "hex": "…"}, and whatever the program itself prints. Ends with the program, and takes it along.
 
 The program must run inside umockdev's preloaded library, so this bed is its parent. /usr/bin/python3 by full path,
 because another Python first in the path has no `gi`.
@@ -21,20 +22,22 @@ import selectors
 import struct
 import subprocess
 import sys
-import tempfile
 import tty
 
 import gi
 
 gi.require_version("UMockdev", "1.0")
-from gi.repository import UMockdev  # noqa: E402
+from gi.repository import GLib, UMockdev  # noqa: E402
 
 VENDOR, PRODUCT, SERIAL = 0x1209, 0x0001, "BED-0001"
 MAJOR = 245
 USB = "/devices/platform/bed/usb1/1-1"
 INTERFACE = USB + "/1-1:1.0"
-HID = INTERFACE + "/0003:%04X:%04X.0001" % (VENDOR, PRODUCT)
 HID_MAX_DESCRIPTOR_SIZE = 4096
+
+
+def hid():
+    return INTERFACE + "/0003:%04X:%04X.0001" % (VENDOR, PRODUCT)
 
 
 def device_record(descriptor, minor):
@@ -42,8 +45,8 @@ def device_record(descriptor, minor):
     nodes = [
         (hidraw(minor), ["N: hidraw%d" % minor, "E: DEVNAME=/dev/hidraw%d" % minor, "E: SUBSYSTEM=hidraw",
                          "E: MAJOR=%d" % MAJOR, "E: MINOR=%d" % minor, "A: dev=%d:%d\\n" % (MAJOR, minor),
-                         "L: device=../../../" + os.path.basename(HID)]),
-        (HID, ["E: SUBSYSTEM=hid", "E: DRIVER=hid-generic",
+                         "L: device=../../../" + os.path.basename(hid())]),
+        (hid(), ["E: SUBSYSTEM=hid", "E: DRIVER=hid-generic",
                "E: HID_ID=0003:%08X:%08X" % (VENDOR, PRODUCT), "E: HID_NAME=Reference ID reader",
                "E: HID_PHYS=bed/input0", "E: HID_UNIQ=" + SERIAL,
                "H: report_descriptor=" + descriptor.hex().upper()]),
@@ -58,15 +61,45 @@ def device_record(descriptor, minor):
 
 
 def hidraw(minor):
-    return "%s/hidraw/hidraw%d" % (HID, minor)
+    return "%s/hidraw/hidraw%d" % (hid(), minor)
 
 
-def ioctl_record(descriptor, node):
-    """What the two ioctls that hidapi makes when opening give: the size of the descriptor, and the descriptor."""
-    size = struct.pack("<I", len(descriptor))
-    whole = size + descriptor.ljust(HID_MAX_DESCRIPTOR_SIZE, b"\0")
-    return "@DEV %s\nHIDIOCGRDESCSIZE 0 %s\nHIDIOCGRDESC 0 %s\n" % (
-        node, size.hex().upper(), whole.hex().upper())
+# linux/hidraw.h: the kind of call is the low byte, the length stands in bits 16 to 29.
+GET_DESCRIPTOR_SIZE, GET_DESCRIPTOR, SET_FEATURE, GET_FEATURE = 1, 2, 6, 7
+
+
+class Calls(UMockdev.IoctlBase):
+    """Answers the ioctls that hidapi makes: the descriptor when opening, feature reports afterwards."""
+
+    def __init__(self, bed):
+        super().__init__()
+        self.bed = bed
+
+    def do_handle_ioctl(self, client):
+        request = client.get_request()
+        kind, length = request & 0xFF, (request >> 16) & 0x3FFF
+        if (request >> 8) & 0xFF != ord("H"):
+            return False
+        argument = client.get_arg().resolve(0, length)
+        descriptor = self.bed.descriptor
+        size = struct.pack("<I", len(descriptor))
+        if kind == GET_DESCRIPTOR_SIZE:
+            argument.update(0, size)
+            client.complete(0, 0)
+        elif kind == GET_DESCRIPTOR:
+            argument.update(0, size + descriptor.ljust(HID_MAX_DESCRIPTOR_SIZE, b"\0"))
+            client.complete(0, 0)
+        elif kind == SET_FEATURE:
+            self.bed.say(bed="set-feature", hex=bytes(argument.retrieve()).hex())
+            client.complete(length, 0)
+        elif kind == GET_FEATURE:
+            self.bed.say(bed="get-feature", id=bytes(argument.retrieve())[0])
+            report = self.bed.feature()[:length]
+            argument.update(0, report)
+            client.complete(len(report), 0)
+        else:
+            return False
+        return True
 
 
 class Bed:
@@ -75,6 +108,8 @@ class Bed:
         self.descriptor = descriptor
         self.reader = None
         self.minor = -1
+        self.calls = Calls(self)
+        self.pending = b""
 
     def say(self, **message):
         print(json.dumps(message), flush=True)
@@ -85,10 +120,7 @@ class Bed:
         self.minor += 1
         node = "/dev/hidraw%d" % self.minor
         self.testbed.add_from_string(device_record(self.descriptor, self.minor))
-        with tempfile.NamedTemporaryFile("w", suffix=".ioctl", delete=False) as script:
-            script.write(ioctl_record(self.descriptor, node))
-        self.testbed.load_ioctl(node, script.name)
-        os.unlink(script.name)
+        self.testbed.attach_ioctl(node, self.calls)
         self.reader = self.testbed.get_dev_fd(node)
         # umockdev leaves signal and flow control characters on, and a report may hold any byte.
         tty.setraw(self.reader)
@@ -101,7 +133,7 @@ class Bed:
         os.close(self.reader)
         self.reader = None
         self.testbed.uevent("/sys" + hidraw(self.minor), "remove")
-        for path in (hidraw(self.minor), HID, INTERFACE, USB):
+        for path in (hidraw(self.minor), hid(), INTERFACE, USB):
             self.testbed.remove_device("/sys" + path)
         # umockdev 0.17 leaves this, and aborts when the next pty gets the same number.
         for leftover in glob.glob(self.testbed.get_root_dir() + "/dev/.ptymap/*"):
@@ -119,6 +151,18 @@ class Bed:
             self.plug()
         return command["do"] != "end"
 
+    def feature(self):
+        """Waits for the answer: umockdev 0.17 loses a call that is not completed at once."""
+        while True:
+            before, found, after = self.pending.partition(b"\n")
+            if found and json.loads(before)["do"] == "feature":
+                self.pending = after
+                return bytes.fromhex(json.loads(before)["hex"])
+            chunk = os.read(0, 65536)
+            if not chunk:
+                return b""
+            self.pending += chunk
+
     def take_output(self):
         try:
             written = os.read(self.reader, 4096)
@@ -129,9 +173,10 @@ class Bed:
     def run(self, program):
         self.plug()
         child = subprocess.Popen(program, stdin=subprocess.DEVNULL)
-        pending = b""
         try:
             while child.poll() is None:
+                while GLib.MainContext.default().iteration(False):
+                    pass
                 watched = selectors.DefaultSelector()
                 watched.register(0, selectors.EVENT_READ)
                 if self.reader is not None:
@@ -144,7 +189,7 @@ class Bed:
                     chunk = os.read(0, 65536)
                     if not chunk:
                         return 1
-                    *lines, pending = (pending + chunk).split(b"\n")
+                    *lines, self.pending = (self.pending + chunk).split(b"\n")
                     for line in lines:
                         if not self.obey(line):
                             return 0
@@ -158,8 +203,11 @@ class Bed:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--descriptor", type=bytes.fromhex, required=True)
+    parser.add_argument("--device", default="1209:0001")
     parser.add_argument("program", nargs="+")
     options = parser.parse_args()
+    global VENDOR, PRODUCT
+    VENDOR, PRODUCT = (int(number, 16) for number in options.device.split(":"))
     sys.exit(Bed(options.descriptor).run(options.program))
 
 

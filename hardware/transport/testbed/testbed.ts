@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import { REPORT_DESCRIPTOR } from '../../devices/id-reader/wire/protocol.ts';
 
 const PYTHON = '/usr/bin/python3';
 const PACKAGES = 'umockdev gir1.2-umockdev-1.0 python3-gi libusb-1.0-0 libudev1';
@@ -21,7 +20,8 @@ export function requireTestbed(): void {
 
 const lineSchema = z.union([
   z.object({ bed: z.enum(['plugged', 'unplugged']) }),
-  z.object({ bed: z.literal('output'), hex: z.string() }),
+  z.object({ bed: z.enum(['output', 'set-feature']), hex: z.string() }),
+  z.object({ bed: z.literal('get-feature'), id: z.number() }),
   z.object({
     program: z.string(),
     readId: z.string().optional(),
@@ -32,9 +32,9 @@ const lineSchema = z.union([
 type Line = z.infer<typeof lineSchema>;
 type ProgramLine = Extract<Line, { program: string }>;
 
-/** The bed with the reader program in it, from outside. */
+/** The bed with a program in it, from outside. */
 export interface Testbed {
-  /** Bytes from the reader to the program. */
+  /** Bytes from the device to the program. */
   report(bytes: Uint8Array): void;
   plug(): void;
   unplug(): void;
@@ -43,20 +43,24 @@ export interface Testbed {
   stop(): Promise<void>;
 }
 
-/**
- * @param onOutput what the program wrote to the reader, as it came through the pty
- * @param described the device's report descriptor; the reference reader's when left out
- */
-export function startTestbed(
-  program: string,
-  onOutput: (bytes: Uint8Array) => void,
-  described: Uint8Array = REPORT_DESCRIPTOR,
-): Testbed {
+/** The fake device of a testbed: how it is found, and what it makes of what the program sends. */
+export interface FakeDevice {
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly descriptor: Uint8Array;
+  /** Output reports, as they came through the pty. */
+  readonly onOutput?: (bytes: Uint8Array) => void;
+  readonly onFeature?: (report: Uint8Array) => void;
+  readonly feature?: (reportId: number) => Uint8Array;
+}
+
+export function startTestbed(program: string, device: FakeDevice): Testbed {
   const bed = fileURLToPath(new URL('bed.py', import.meta.url));
-  const descriptor = Buffer.from(described).toString('hex');
+  const descriptor = Buffer.from(device.descriptor).toString('hex');
+  const ids = [device.vendorId, device.productId].map((id) => id.toString(16).padStart(4, '0')).join(':');
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     'umockdev-wrapper',
-    [PYTHON, bed, '--descriptor', descriptor, '--', process.execPath, program],
+    [PYTHON, bed, '--descriptor', descriptor, '--device', ids, '--', process.execPath, program],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
   const unread: ProgramLine[] = [];
@@ -84,7 +88,12 @@ export function startTestbed(
       unread.push(line);
       wake();
     } else if (line.bed === 'output') {
-      onOutput(Buffer.from(line.hex, 'hex'));
+      device.onOutput?.(Buffer.from(line.hex, 'hex'));
+    } else if (line.bed === 'set-feature') {
+      device.onFeature?.(Buffer.from(line.hex, 'hex'));
+    } else if (line.bed === 'get-feature') {
+      const report = device.feature?.(line.id) ?? new Uint8Array();
+      tell({ do: 'feature', hex: Buffer.from(report).toString('hex') });
     }
   });
   const tell = (command: Readonly<Record<string, string>>): void => {

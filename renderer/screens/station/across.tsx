@@ -10,7 +10,7 @@ import classes from './station.module.css';
 
 /** The member's display between two visits: whoever stands before it may read either language. */
 export function StationRest({ screen }: { screen: ScreenOf<'station-rest'> }): ReactNode {
-  const { state, number, counter } = screen;
+  const { state, number, counter, reason } = screen;
   if (state === 'called' && number !== null) {
     return (
       <main className={classes.rest}>
@@ -27,7 +27,7 @@ export function StationRest({ screen }: { screen: ScreenOf<'station-rest'> }): R
       </main>
     );
   }
-  const words = state === 'called' ? 'open' : state;
+  const words = state === 'called' ? 'open' : state === 'taken-out' ? 'closed' : state;
   return (
     <main className={classes.rest}>
       <h1 className={classes.said} tabIndex={-1} data-heading="">
@@ -37,6 +37,15 @@ export function StationRest({ screen }: { screen: ScreenOf<'station-rest'> }): R
           </span>
         ))}
       </h1>
+      {reason !== undefined && (
+        <p className={classes.soft} data-taken-out={reason}>
+          {LOCALES.map((locale) => (
+            <span key={locale} lang={LANGUAGE_TAGS[locale]}>
+              {textIn(locale)(`taken-out.${reason}`)}
+            </span>
+          ))}
+        </p>
+      )}
       <p className={classes.soft}>
         {LOCALES.map((locale) => (
           <span key={locale} lang={LANGUAGE_TAGS[locale]}>

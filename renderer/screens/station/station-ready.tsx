@@ -4,6 +4,7 @@ import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
+import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { timeOfDay } from '../../text/dates.ts';
@@ -27,6 +28,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
           <Button action="station-sign-out" onPress={() => void send({ type: 'STATION_SIGN_OUT' })}>
             {text('station.ready.sign-out')}
           </Button>
+          <MachineButton />
           {screen.canEndDay && (
             <Button action="station-end-day" onPress={() => void send({ type: 'STATION_END_DAY' })}>
               {text('station.ready.end-day')}

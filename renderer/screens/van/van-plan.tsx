@@ -3,6 +3,7 @@ import type { PlannedStop } from '../../../domain/work-day/stops.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
+import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
@@ -26,6 +27,7 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>
             {text('van.plan.sign-out')}
           </Button>
+          <MachineButton />
           <Button action="end-day" onPress={() => void send({ type: 'VAN_END_DAY' })}>
             {text('van.plan.end-day')}
           </Button>

@@ -5,6 +5,7 @@ import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
+import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
@@ -24,6 +25,7 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>
             {text('van.plan.sign-out')}
           </Button>
+          <MachineButton />
           <Button action="close-stop" onPress={() => void send({ type: 'VAN_CLOSE_STOP' })}>
             {text('van.ready.close')}
           </Button>

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../../domain/result.ts';
 import type { HardwareEvent } from '../../../../domain/terminal/ports.ts';
 import { createManualClock } from '../../../testing/manual-clock.ts';
-import type { LostReason, Presence, Selector, Transport, TransportFault } from '../../../transport/transport.ts';
+import type {
+  LostReason,
+  Presence,
+  Selector,
+  Transport,
+  TransportFault,
+} from '../../../transport/transport.ts';
 import { createBadgeReader } from '../badge-reader.ts';
 import { eitherOf } from '../either-of.ts';
 import { FIXTURE_BADGES } from '../simulator.ts';
@@ -47,6 +53,7 @@ function portOf(selector: Selector): Port & { readonly transport: Transport } {
     },
     transport: {
       simulated: false,
+      openAll: () => Promise.resolve(fail('absent')),
       open: () => {
         if (fault !== null) return Promise.resolve(fail(fault));
         counts.opened += 1;
@@ -54,6 +61,8 @@ function portOf(selector: Selector): Port & { readonly transport: Transport } {
         return Promise.resolve(
           ok({
             send: () => Promise.resolve(ok(null)),
+            sendFeature: () => Promise.resolve(fail('io')),
+            readFeature: () => Promise.resolve(fail('io')),
             onReport: (listener) => {
               report = listener;
             },

@@ -43,6 +43,9 @@ export function createSimulatedIdReader(options: SimulatedReaderOptions): Simula
         device.receive(report);
         return Promise.resolve(ok(null));
       },
+      // The reference reader has no feature reports.
+      sendFeature: () => Promise.resolve(fail('io')),
+      readFeature: () => Promise.resolve(fail('io')),
       onReport: (listener) => {
         if (listening) throw new Error('a channel has one report listener');
         listening = true;
@@ -72,6 +75,7 @@ export function createSimulatedIdReader(options: SimulatedReaderOptions): Simula
     transport: {
       simulated: true,
       open: () => Promise.resolve(plugged ? ok(channel()) : fail('absent')),
+      openAll: () => Promise.resolve(plugged ? ok([channel()]) : fail('absent')),
       watch: (_selector, onPresence) => {
         const look = (): void => onPresence(ok(presence()));
         watchers.add(look);

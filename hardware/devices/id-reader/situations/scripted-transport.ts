@@ -46,6 +46,8 @@ export function createScriptedTransport(): ScriptedTransport {
       heard.push(...decoded.messages);
       return Promise.resolve(ok(null));
     },
+    sendFeature: () => Promise.resolve(fail('io')),
+    readFeature: () => Promise.resolve(fail('io')),
     onReport: (listener) => {
       receiver = listener;
     },
@@ -67,6 +69,7 @@ export function createScriptedTransport(): ScriptedTransport {
         counts.opened += 1;
         return Promise.resolve(ok(channel));
       },
+      openAll: () => Promise.resolve(fail('absent')),
       watch: (_selector, onPresence) => {
         look = (presence) => {
           const known = presence === 'none' || presence === 'one' || presence === 'several';
