@@ -1,10 +1,30 @@
 import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import { languageOffers } from '../../domain/notices/offers.ts';
+import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
+
+export const NO_OFFERS = languageOffers([], () => 'ready');
+export const OFFERS: LanguageOffers = NO_OFFERS.map((offer): LanguageOffers[number] => {
+  switch (offer.language) {
+    case 'ne':
+      return { ...offer, state: 'offered', sounds: 'ready' };
+    case 'ur':
+      return { ...offer, state: 'offered', sounds: 'none' };
+    case 'tl':
+      return { ...offer, state: 'offered', sounds: 'damaged' };
+    case 'th':
+      return { ...offer, state: 'out-of-date' };
+    case 'vi':
+      return { ...offer, state: 'incomplete' };
+    default:
+      return offer;
+  }
+});
 
 const bar: VanBar = {
   battery: { percent: 74, charging: false },
@@ -73,7 +93,8 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
   ['van-ready', ready, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
-  ['van-language', { id: 'van-language' }, bar],
+  ['van-language', { id: 'van-language', offers: NO_OFFERS }, bar],
+  ['van-language-words', { id: 'van-language', offers: OFFERS }, bar],
   ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
   ['van-trouble', { id: 'van-trouble', fault: 'storage-fault' }, bar],

@@ -3,8 +3,8 @@ import type { InterpretedLanguage } from '../../domain/identity/interpretation.t
 import type { Locale } from '../../domain/locale.ts';
 import { isConsent, type Played, type PutText, type WayKnown } from '../../domain/notices/own-language.ts';
 import { originalDigests } from '../../domain/notices/originals.ts';
-import type { SoundState } from '../../domain/notices/offers.ts';
 import { type Translation, translationDigest } from '../../domain/notices/translation.ts';
+import type { OwnLanguageScreen, SoundTrouble } from '../../domain/terminal/own-language-view.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 
@@ -26,9 +26,6 @@ export type OwnLanguageEvent =
   /** Waits of `delays.ts`. */
   | { readonly type: 'LISTENING_DUE' }
   | { readonly type: 'SOUND_OVERDUE' };
-
-/** Why the sound is not to be had; message `own-language.sound.<trouble>`. The words stand there all the same. */
-export type SoundTrouble = Exclude<SoundState, 'ready'> | 'failed';
 
 export interface OwnLanguageInput {
   readonly outside: Outside;
@@ -242,7 +239,24 @@ export const ownLanguageMachine = ownLanguageSetup.createMachine({
 
 export type OwnLanguageSnapshot = SnapshotFrom<typeof ownLanguageMachine>;
 
-/** The text that is open. */
-export function openTextOf({ context }: OwnLanguageSnapshot): Translation {
-  return openText(context);
+/** The page of the text that is open. */
+export function ownLanguageScreen(snapshot: OwnLanguageSnapshot): OwnLanguageScreen {
+  const { context } = snapshot;
+  const { language, at, texts, played, run, trouble, shownToEnd } = context;
+  const { part, text, sound, signedOffBy, signedOffOn } = openText(context);
+  return {
+    id: 'own-language',
+    ...{ language, part, text, shownToEnd, signedOffBy, signedOffOn },
+    at: at + 1,
+    of: texts.length,
+    sound:
+      sound === null
+        ? null
+        : {
+            ...{ digest: sound.digest, seconds: sound.seconds, played, run, trouble },
+            playing: snapshot.matches({ text: 'playing' }),
+            paused: snapshot.matches({ text: 'paused' }),
+            here: true,
+          },
+  };
 }
