@@ -168,6 +168,7 @@ const plain = {
     const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
     return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
   },
+  comesToRegister: ({ context }: At) => context.visit.purpose === 'register',
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
   nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
   correctionMayBeFetched: ({ context }: At) => mayFetchAgain(context.visit),
@@ -361,7 +362,7 @@ export const sessionGuards = {
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   /** Staff choose it with whoever stands there, before anything is collected for a registration. */
-  mayChooseOwnLanguage: all(uncovered, plain.held, plain.registering, none(plain.correcting), plain.ownLanguageIsOffered),
+  mayChooseOwnLanguage: all(uncovered, plain.held, plain.comesToRegister, plain.ownLanguageIsOffered),
   consentsToPut: all(memberOnTop, plain.readyToDeclare, none(plain.allPut)),
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
