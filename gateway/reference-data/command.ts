@@ -1,5 +1,6 @@
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { giveUp, giveUpFor, readArguments, readJsonFile, say, USUAL_DATA } from '../commands/command.ts';
+import type { Translation } from '../../domain/notices/translation.ts';
 import { createNoticeStore, type NoticeStore } from '../notices/notice-store.ts';
 import { translationsInForce } from '../notices/publish.ts';
 import { openDatabase } from '../store/database.ts';
@@ -14,13 +15,19 @@ const USAGE = `node gateway/main.ts reference-data publish <file.json> [--data $
 /** Translations are added and withdrawn by a command of their own; whatever a file says of them, those in force stay. */
 async function publish(bundles: BundleStore, notices: NoticeStore, content: unknown): Promise<void> {
   const inForce = await translationsInForce(notices);
-  const whole =
-    typeof content === 'object' && content !== null
-      ? { ...content, notices: inForce.length === 0 ? undefined : inForce }
-      : content;
-  const published = await publishReferenceData(bundles, whole, new Date().toISOString());
+  const published = await publishReferenceData(
+    bundles,
+    withNotices(content, inForce),
+    new Date().toISOString(),
+  );
   if (!published.ok) giveUp(plainWords(published));
   say({ referenceData: 'published', version: published.value });
+}
+
+function withNotices(content: unknown, inForce: readonly Translation[]): unknown {
+  if (typeof content !== 'object' || content === null) return content;
+  const others = Object.entries(content).filter(([name]) => name !== 'notices');
+  return { ...Object.fromEntries(others), ...(inForce.length === 0 ? {} : { notices: inForce }) };
 }
 
 /** The newest bundle in a form that can be changed and published again. */

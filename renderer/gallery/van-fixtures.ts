@@ -8,7 +8,7 @@ import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
 
-export const NO_OFFERS = languageOffers([], () => 'ready');
+const NO_OFFERS = languageOffers([], () => 'ready');
 export const OFFERS: LanguageOffers = NO_OFFERS.map((offer): LanguageOffers[number] => {
   switch (offer.language) {
     case 'ne':
@@ -107,7 +107,7 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
 ];
 
 /** From where the van's machine takes a way back. */
-const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
+const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-language-words', 'van-close', 'van-day-tally']);
 
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
@@ -122,6 +122,12 @@ export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]
 /** Pages of a visit in a van's format, in the operator's hands: the same pages as anywhere, on the lowest display. */
 const VISIT_PAGES = [
   'notice',
+  'own-language-notice',
+  'own-language-playing',
+  'own-language-heard',
+  'own-language-consent',
+  'own-language-failed',
+  'own-language-declare',
   'identify',
   'read-result',
   'typed-number',
@@ -139,7 +145,11 @@ const VISIT_PAGES = [
   'overlay-staff-pin',
 ] as const;
 /** After the screen was handed over. */
-const THE_WORKERS = new Set(['declare-offline', 'receipt-kept', 'overlay-staff-pin']);
+const THE_WORKERS = new Set([
+  'own-language-consent',
+  'own-language-failed',
+  'own-language-declare',
+ 'declare-offline', 'receipt-kept', 'overlay-staff-pin']);
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */
 export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {

@@ -42,10 +42,13 @@ export function OwnLanguage({ screen }: { screen: ScreenOf<'own-language'> }): R
           <span lang={language} dir={direction}>
             {name}
           </span>
-          {of > 1 && <span className={classes.place}>{text('own-language.place', { at, of })}</span>}
+          <span className={classes.place}>
+            {text(`own-language.part.${part}`)}
+            {of > 1 && ` (${text('own-language.place', { at, of })})`}
+          </span>
         </span>
       }
-      help={text(`own-language.part.${part}`)}
+      help={text('own-language.help')}
       actions={membersTurn ? <Answers screen={screen} /> : undefined}
     >
       {sound === null ? (
@@ -61,7 +64,6 @@ export function OwnLanguage({ screen }: { screen: ScreenOf<'own-language'> }): R
       </div>
       {!membersTurn && <Note tone="amber">{text('own-language.staff-cannot')}</Note>}
       <p className={classes.signed}>
-        {text('own-language.help')}{' '}
         {text('own-language.signed-off', {
           by: screen.signedOffBy,
           date: wholeDay(view.locale, screen.signedOffOn),

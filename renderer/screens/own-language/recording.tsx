@@ -66,7 +66,7 @@ export function Recording({ sound, covered }: { sound: SoundView; covered: boole
       {here && (
         <audio
           ref={player}
-          preload="auto"
+          preload="none"
           src={`/sound/${digest}`}
           onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)}
           onEnded={() => void send({ type: 'NOTICE_ENDED' })}
