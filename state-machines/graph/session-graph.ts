@@ -796,8 +796,7 @@ export function walkOwnLanguage(): Walk<typeof sessionMachine> {
         ...eventsIn(snapshot),
         { type: 'OWN_LANGUAGE', language: 'ne' },
         ...([
-          put(['notice']),
-          put(TRANSLATED_PARTS.slice(1)),
+          put(inJourney(snapshot, 'ownNotice') ? ['notice'] : TRANSLATED_PARTS.slice(1)),
           done('own-language', { outcome: 'back' }),
         ] as unknown as readonly SessionEvent[]),
       ];

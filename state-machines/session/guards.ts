@@ -363,6 +363,7 @@ export const sessionGuards = {
   memberMayRetry: memberOnTop,
   /** Staff choose it with whoever stands there, before anything is collected for a registration. */
   mayChooseOwnLanguage: all(uncovered, plain.held, plain.comesToRegister, plain.ownLanguageIsOffered),
+  memberMaySubmit: all(memberOnTop, plain.readyToDeclare, plain.allPut),
   consentsToPut: all(memberOnTop, plain.readyToDeclare, none(plain.allPut)),
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),

@@ -315,7 +315,7 @@ const declare = sessionSetup.createStateConfig({
     ],
     SUBMIT: [
       { guard: 'mayDeclareInstruction', target: 'submitting', actions: 'declareInstruction' },
-      { guard: 'memberMayDeclare', target: 'submitting', actions: 'declare' },
+      { guard: 'memberMaySubmit', target: 'submitting', actions: 'declare' },
     ],
     NUMBER_REFUSED: numberRefused,
   },
