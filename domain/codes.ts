@@ -128,6 +128,11 @@ export const OUTCOME_CODES = [
   'rows-to-correct',
   /** The same was submitted from another terminal before: taken up twice, it counts once. */
   'submitted-before',
+  /** Put to the member by words that nobody signed off, that were withdrawn, of another notice, or not heard at all. */
+  'notice-not-known',
+  'notice-withdrawn',
+  'notice-out-of-date',
+  'notice-not-heard',
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 

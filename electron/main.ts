@@ -77,7 +77,9 @@ function run(): void {
   // First of all, and once: whatever happens to this run, the next one works.
   const { practice, endedPractice } = takeMarker(places.data, bootId());
   const manifest = manifestOf(join(here, '../renderer'));
-  serveApp(memberSession.protocol, manifest);
+  let composed: ComposedTerminal | null = null;
+  const terminalOrNull = (): ComposedTerminal | null => composed;
+  serveApp(memberSession.protocol, manifest, (digest) => terminalOrNull()?.noticeSound(digest) ?? null);
   // Not before the lock of the single instance: its socket's path must stay short.
   const { driver, slips, documents } = configuration.printing;
   if (driver === 'system' && (slips !== null || documents !== null)) {
@@ -87,8 +89,6 @@ function run(): void {
 
   // The windows first: its process starts while this one puts the terminal together. Its callbacks come later and ask
   // for the terminal then.
-  let composed: ComposedTerminal | null = null;
-  const terminalOrNull = (): ComposedTerminal | null => composed;
   const windows = openWindows({
     configuration,
     preload: join(here, '../preload/preload.cjs'),

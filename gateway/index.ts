@@ -4,6 +4,8 @@ import { createDrainControl, type DrainRates, USUAL_RATES } from './drain/drain-
 import { isLoopback } from './http/loopback.ts';
 import { createApp } from './http/app.ts';
 import { createLogger, type LogLevel, type LogSink } from './http/logging.ts';
+import { publishNotices } from './notices/publish.ts';
+import { createBundleStore } from './reference-data/bundle-store.ts';
 import { type GatewayPartsFault, type GatewayPartsOptions, openGatewayParts } from './parts.ts';
 
 export { DEMO_BADGES } from './demo-badges.ts';
@@ -55,6 +57,8 @@ export async function startGateway(
   const opened = await openGatewayParts(options);
   if (!opened.ok) return opened;
   const parts = opened.value;
+  // Another release may have newer reference data built in, which have no translations.
+  await publishNotices(createBundleStore(parts.database), parts.store, parts.now().toISOString());
   const logger = createLogger({
     level: options.logLevel ?? 'info',
     ...(options.logSink === undefined ? {} : { sink: options.logSink }),

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import('./staff/command.ts')).staff,
   'day-reports': async () => (await import('./day-reports/command.ts')).dayReports,
   remainders: async () => (await import('./day-reports/command.ts')).remainders,
+  notices: async () => (await import('./notices/command.ts')).notices,
   'reference-data': async () => (await import('./reference-data/command.ts')).referenceData,
 };
 

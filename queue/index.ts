@@ -12,6 +12,7 @@ export { LEGAL_CHANGES, SUBMISSION_STATES, type SubmissionState } from './store/
 export { createSubmitter, type Submitter, type SubmitterOptions } from './submit.ts';
 export { type KeyStore, type KeyStoreOptions, openKeyStore } from './keys/key-store.ts';
 export { createStaffDesk, type PinTry, type StaffDesk } from './staff/staff-desk.ts';
+export { openNoticeSounds } from './notices/notice-sounds.ts';
 export { openStaffListStore } from './staff/staff-list-store.ts';
 export { openPolicyStore, type PolicyStore, type PolicyStoreOptions } from './policy/policy-store.ts';
 export { createSyncAgent, type SyncAgent, type SyncAgentOptions } from './sync/agent.ts';

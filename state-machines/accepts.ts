@@ -62,6 +62,16 @@ const PASSED_TO_CALCULATOR: readonly ScreenIntent['type'][] = [
   'MENU',
 ];
 
+const PASSED_TO_OWN_LANGUAGE: readonly ScreenIntent['type'][] = [
+  'BACK',
+  'NOTICE_PLAY',
+  'NOTICE_PAUSE',
+  'NOTICE_AGAIN',
+  'NOTICE_ENDED',
+  'NOTICE_FAILED',
+  'NOTICE_SHOWN',
+  'NOTICE_KNOWN',
+];
 const PASSED_TO_TICKET: readonly ScreenIntent['type'][] = [
   'ANSWER',
   'BACK',
@@ -114,6 +124,9 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (iamSmart !== null && PASSED_TO_IAM_SMART.includes(intent.type)) {
     return iamSmart.can(intent as Parameters<typeof iamSmart.can>[0]);
+  }
+  if (parts.ownLanguage !== null && PASSED_TO_OWN_LANGUAGE.includes(intent.type)) {
+    return parts.ownLanguage.can(intent as Parameters<typeof parts.ownLanguage.can>[0]);
   }
   if (resume !== null && PASSED_TO_TASK.includes(intent.type)) {
     return resume.can(intent as Parameters<typeof resume.can>[0]);

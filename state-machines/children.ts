@@ -5,6 +5,7 @@ import type { InstructionSnapshot } from './flow/flows.ts';
 import type { IamSmartSnapshot } from './iam-smart.machine.ts';
 import type { IdReadingSnapshot } from './id-reading/id-reading.machine.ts';
 import type { MockRunSnapshot } from './mock-run/mock-run.machine.ts';
+import type { OwnLanguageSnapshot } from './own-language/own-language.machine.ts';
 import type { PrintingSnapshot } from './printing.machine.ts';
 import type { MobileCodeSnapshot } from './mobile-code.machine.ts';
 import type { OperationsSnapshot } from './operations/operations.machine.ts';
@@ -30,6 +31,8 @@ export interface SessionParts {
   readonly mockRun: MockRunSnapshot | null;
   /** Below the instruction or the mock run: a file that is chosen, read and checked. */
   readonly file: RemittanceFileSnapshot | null;
+  /** Signed-off words in a language of the member's own. */
+  readonly ownLanguage: OwnLanguageSnapshot | null;
   readonly calculator: CalculatorSnapshot | null;
   readonly resume: ResumeSnapshot | null;
   /** A place in the queue. */
@@ -79,6 +82,7 @@ function partsOf(session: SessionSnapshot): SessionParts {
     instruction,
     mockRun,
     file: asksFile === null ? null : (childOf(asksFile, 'file') as RemittanceFileSnapshot | null),
+    ownLanguage: childOf(session, 'own-language') as OwnLanguageSnapshot | null,
     calculator: childOf(session, 'calculator') as CalculatorSnapshot | null,
     resume: childOf(session, 'resume') as ResumeSnapshot | null,
     ticket: childOf(session, 'ticket') as TicketSnapshot | null,

@@ -122,7 +122,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (snapshot.status === 'error') return;
     const views = drawn(snapshot);
     showLight(lightOf(snapshot));
-    const shown = silenceIfTurned(views) ? drawn(actor.getSnapshot()) : views;
+    const hushed = [hushIfCovered(views), silenceIfTurned(views)].includes(true);
+    const shown = hushed ? drawn(actor.getSnapshot()) : views;
     for (const [picture, view] of shown) picture.show(view);
   }
 
@@ -139,6 +140,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   function drawn(snapshot: TerminalSnapshot): readonly (readonly [Picture, View])[] {
     return [...pictures].map(([surface, picture]) => [picture, present(snapshot, surface)]);
+  }
+
+  /** A recorded notice is played on a page that nothing covers. */
+  function hushIfCovered(views: readonly (readonly [Picture, View])[]): boolean {
+    const plays = views.some(([, { screen }]) => screen.id === 'own-language' && screen.sound?.playing === true);
+    if (!plays || views.every(([, { overlay }]) => overlay === null)) return false;
+    actor.getSnapshot().children.session?.send({ type: 'HUSH' });
+    return true;
   }
 
   /** What is read aloud is what stands on a screen, to whom it was read: anything else silences it. */
@@ -300,6 +309,7 @@ function isMembersAlone(asked: ScreenIntent, view: View): boolean {
   return (
     asked.type === 'SUBMIT' ||
     (asked.type === 'IAM_SMART' && id === 'staff-needed') ||
+    (asked.type === 'NOTICE_KNOWN' && id === 'own-language') ||
     (asked.type === 'CONTINUE' && (id === 'review' || id === 'instruction-review')) ||
     (asked.type === 'RETRY' && id === 'not-saved')
   );

@@ -94,6 +94,8 @@ export interface Delays {
   readonly listening: number;
   /** The longest that a page is read aloud; whoever went away meanwhile is noticed after it. */
   readonly speechLongest: number;
+  /** A recorded notice has to be through so long after its own length, else the page says that it could not be played. */
+  readonly soundOverdue: number;
   /** Out of service: the self-test runs again after this. */
   readonly selfTestRetry: number;
   /** A self-test that does not answer counts as failed. */
@@ -143,6 +145,7 @@ export const DEFAULT_DELAYS: Delays = {
   serveOverdue: 5 * SECOND,
   listening: 15 * SECOND,
   speechLongest: 150 * SECOND,
+  soundOverdue: 10 * SECOND,
   selfTestRetry: 30 * SECOND,
   selfTestOverdue: 60 * SECOND,
   practiceEnds: 3_600 * SECOND,

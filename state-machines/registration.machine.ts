@@ -27,6 +27,8 @@ export type RegistrationEvent =
 export interface RegistrationInput extends FlowInput<RegistrationStep, RegistrationAnswers> {
   /** Whether a mobile number can be confirmed by a code, and for whom; left out: never. */
   readonly confirming?: { readonly sessionId: string; readonly locale: Locale; readonly online: boolean };
+  /** Asked elsewhere than on a page here. */
+  readonly askedElsewhere?: readonly RegistrationStep[];
   /** Confirmed before, in this visit. */
   readonly confirmedMobile?: ConfirmedMobile | null;
 }
@@ -90,7 +92,9 @@ function mayConfirm(context: RegistrationContext): boolean {
 
 /** The pages of this registration: whoever confirmed their number does not type it again. */
 function pagesOf(context: RegistrationContext): readonly RegistrationStep[] {
-  const steps = stepsFor(context.identified, context.answers);
+  const { askedElsewhere = [] } = context;
+  const all = stepsFor(context.identified, context.answers);
+  const steps = all.filter((step) => !askedElsewhere.includes(step));
   return isMobileConfirmed(context) ? steps.filter((step) => step !== 'mobile-again') : steps;
 }
 

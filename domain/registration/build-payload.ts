@@ -5,6 +5,7 @@ import { derivedDate, printedForm, type PartialDate } from '../identity/partial-
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
 import type { ConfirmedMobile } from '../identity/mobile-code.ts';
 import type { Attestation } from '../identity/staff.ts';
+import { agreedUses, isWhole } from '../notices/own-language.ts';
 import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
@@ -48,6 +49,10 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
   if (assuranceOf(identification) < KIND_FACTS['member-registration'].assurance) {
     return fail('incomplete', { field: 'identification' });
   }
+  const { ownLanguage } = draft;
+  if (ownLanguage !== undefined && !isWhole(ownLanguage)) {
+    return fail('incomplete', { field: 'consents.ownLanguage' });
+  }
   const uses = (answers.optionalUses ?? '').split(',');
   const parsed = registrationPayloadSchema.safeParse({
     schemaVersion: 1,
@@ -58,7 +63,11 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
     consents: {
       notice: { digest: notice.digest, locale: notice.locale, shownAt: notice.at },
       declaration: { digest: declaration.digest, locale: declaration.locale, declaredAt: declaration.at },
-      optionalUses: OPTIONAL_USES.filter((use) => uses.includes(use)),
+      optionalUses:
+        ownLanguage === undefined
+          ? OPTIONAL_USES.filter((use) => uses.includes(use))
+          : agreedUses(ownLanguage),
+      ...(ownLanguage === undefined ? {} : { ownLanguage }),
     },
     identification,
     ...(draft.remainderLeft === true ? { remainder: remainderOf(answers) } : {}),

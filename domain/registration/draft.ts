@@ -3,6 +3,7 @@ import type { Hkid } from '../identity/hkid.ts';
 import type { IamSmartEvidence } from '../identity/iam-smart.ts';
 import type { ConfirmedMobile } from '../identity/mobile-code.ts';
 import type { Interpretation } from '../identity/interpretation.ts';
+import type { OwnLanguage } from '../notices/own-language.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
@@ -40,4 +41,6 @@ export interface RegistrationDraft {
   readonly remainderLeft?: true;
   /** Set where an interpreter was recorded. */
   readonly interpretation?: Interpretation;
+  /** Set where notice, consents and declaration were put to the member in a language of their own. */
+  readonly ownLanguage?: OwnLanguage;
 }

@@ -6,6 +6,7 @@ import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
 import { mismatchSchema } from '../identity/mismatch.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { interpretationSchema } from '../identity/interpretation.ts';
+import { ownLanguageSchema } from '../notices/own-language.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
 import { REMAINDER_PARTS, REMAINDER_WAYS } from './remainder.ts';
 
@@ -115,6 +116,8 @@ export const registrationPayloadSchema = z.strictObject({
       declaredAt: isoInstant,
     }),
     optionalUses: z.array(z.enum(OPTIONAL_USES)),
+    /** All of it was put to the member by signed-off translations (docs/adr/0040). Left out: the screen's own words were. */
+    ownLanguage: z.exactOptional(ownLanguageSchema),
   }),
   identification: identificationSchema,
   /** Taken in a van: what was not asked, and how the member will be (docs/adr/0029). Left out: everything was asked. */

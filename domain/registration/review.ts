@@ -1,5 +1,6 @@
 import { maskHkid } from '../identity/hkid.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
+import { agreedUses, isWhole } from '../notices/own-language.ts';
 import { printedForm } from '../identity/partial-date.ts';
 import type { ReviewRow } from '../terminal/view.ts';
 import { nameInWords } from './ccc/ccc.ts';
@@ -34,9 +35,15 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
     ...changeable('email', answers.email, 'email'),
     ...changeable('address', addressWithDistrict(draft), 'address'),
     ...changeable('communication-language', answers.communicationLanguage, 'communication-language'),
-    ...changeable('optional-uses', answers.optionalUses, 'optional-uses'),
+    ...usesRow(draft, changeable('optional-uses', answers.optionalUses, 'optional-uses')),
     ...provenRows(draft),
   ];
+}
+
+/** What is asked one by one in the member's own language is asked after the review, and changed there. */
+function usesRow({ ownLanguage }: RegistrationDraft, row: readonly ReviewRow[]): readonly ReviewRow[] {
+  if (ownLanguage === undefined) return row;
+  return isWhole(ownLanguage) ? [fixed('optional-uses', agreedUses(ownLanguage).join(','))] : [];
 }
 
 /** How it is known who it is from. */

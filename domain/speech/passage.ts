@@ -109,6 +109,8 @@ function ofScreen(screen: Screen): Named | null {
       };
     // Pages of staff, and pages on which nobody is there.
     case 'attest':
+    // Has a voice of its own, or none.
+    case 'own-language':
     case 'attract':
     case 'ended':
     case 'self-test':

@@ -203,6 +203,21 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Staff recorded that an interpreter helped, in person or on the line.',
     detail: [],
   },
+  'notice.own-language': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff chose, with the member, a language of their own for notice, consents and declaration.',
+    detail: ['language'],
+  },
+  'notice.known': {
+    actors: ['member', 'staff'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'A signed-off translation was put to the member, who heard or read it; who held the visit then is named. What they answered is not noted.',
+    detail: ['language', 'part', 'way', 'played'],
+  },
   'staff.more-time': {
     actors: ['staff'],
     phase: 'moment',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALCULATOR_NAMES } from '../calculators/names.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../locale.ts';
 import { INTERPRETED_LANGUAGES } from '../identity/interpretation.ts';
+import { WAYS_KNOWN } from '../notices/own-language.ts';
 import { SECURITY_FEATURES } from '../identity/staff.ts';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { MENU_GROUPS } from '../kinds/menu.ts';
@@ -187,6 +188,29 @@ export const intentSchema = z.discriminatedUnion('type', [
     ...at,
     language: z.enum(INTERPRETED_LANGUAGES),
     locale: z.enum(LOCALES),
+  }),
+  /** A signed-off translation is put to the person, in the van or while staff hold the notice page. */
+  z.strictObject({
+    type: z.literal('VAN_OWN_LANGUAGE'),
+    ...at,
+    language: z.enum(INTERPRETED_LANGUAGES),
+    locale: z.enum(LOCALES),
+  }),
+  z.strictObject({ type: z.literal('OWN_LANGUAGE'), ...at, language: z.enum(INTERPRETED_LANGUAGES) }),
+  z.strictObject({ type: z.literal('NOTICE_PLAY'), ...at }),
+  z.strictObject({ type: z.literal('NOTICE_PAUSE'), ...at }),
+  z.strictObject({ type: z.literal('NOTICE_AGAIN'), ...at }),
+  /** The page's player is through, or could not play; what the machine believes of it is its own matter. */
+  z.strictObject({ type: z.literal('NOTICE_ENDED'), ...at }),
+  z.strictObject({ type: z.literal('NOTICE_FAILED'), ...at }),
+  /** The end of the words stands on the screen. */
+  z.strictObject({ type: z.literal('NOTICE_SHOWN'), ...at }),
+  /** "I heard it", "I read it"; on a consent with the answer. */
+  z.strictObject({
+    type: z.literal('NOTICE_KNOWN'),
+    ...at,
+    way: z.enum(WAYS_KNOWN),
+    agreed: z.boolean().nullable(),
   }),
   z.strictObject({ type: z.literal('VAN_CALL_BACK'), ...at, locale: z.enum(LOCALES) }),
   z.strictObject({ type: z.literal('VAN_CLOSE_STOP'), ...at }),

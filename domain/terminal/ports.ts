@@ -37,6 +37,7 @@ import type { ScannedTicket } from '../tickets/ticket-code.ts';
 import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
 import type { TicketPort } from './tickets.ts';
+import type { NoticeSounds } from './notice-sounds.ts';
 import type { SpeechPort } from './speech.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
@@ -183,6 +184,8 @@ export const AUDIT_EVENTS = [
   'staff.work-confirmed',
   'staff.interpreter-present',
   'staff.more-time',
+  'notice.own-language',
+  'notice.known',
   'staff.locked',
   'staff.unlocked',
   'staff.pin-changed',
@@ -425,6 +428,8 @@ export interface TerminalPorts {
   readonly operations?: OperationsPort;
   /** Left out where nothing can be read aloud. */
   readonly speech?: SpeechPort;
+  /** Left out: no recorded notice can be played here; its words can be read. */
+  readonly noticeSounds?: NoticeSounds;
   /** Opens and checks what the terminal cannot live without (configuration, enrolment, store). */
   runSelfTest(): Promise<SelfTestReport>;
   /** Called at every end of a session: main gives the window a fresh document in a fresh partition. */

@@ -4,6 +4,7 @@ import type { DayReport } from '../wire/day-report.ts';
 import type { Battery } from '../work-day/battery.ts';
 import type { Position } from '../work-day/position.ts';
 import type { Lane, PlannedStop } from '../work-day/stops.ts';
+import type { LanguageOffers } from './own-language-view.ts';
 import type { WorkDayFault } from './work-day.ts';
 
 /** How far a van can go on without the platform: the freeze rules as a budget. */
@@ -62,7 +63,7 @@ export type VanScreen =
       readonly cut: { readonly number: string; readonly kept: boolean } | null;
       readonly readerReady: boolean;
     }
-  | { readonly id: 'van-language' }
+  | { readonly id: 'van-language'; readonly offers: LanguageOffers }
   | { readonly id: 'van-close'; readonly site: string; readonly served: number }
   | {
       readonly id: 'van-waiting';

@@ -41,6 +41,7 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
+import type { LanguageOffers, OwnLanguageScreen } from './own-language-view.ts';
 import type { StationBar, StationScreen } from './station-view.ts';
 import type { CasesScreen } from './cases-view.ts';
 import type { PracticeView } from './practice-view.ts';
@@ -170,7 +171,10 @@ export type Screen =
       readonly about: 'registration' | 'instruction';
       /** What the platform wants people to read now (reference data); no part of the notice and its digest. */
       readonly texts?: readonly LocalText[];
+      /** While staff hold it: languages in which signed-off words can be put to the member. */
+      readonly languages?: LanguageOffers;
     }
+  | OwnLanguageScreen
   /** What somebody came for; null: which group, else what of it. */
   | {
       readonly id: 'menu';
@@ -448,6 +452,8 @@ export type Screen =
       readonly id: 'declare';
       readonly online: boolean;
       readonly kind: Exclude<SubmissionKind, 'cancellation' | 'feedback'>;
+      /** It was put to the member in a language of their own: those words stand here. */
+      readonly own?: Pick<OwnLanguageScreen, 'language' | 'text'>;
     }
   | { readonly id: 'submitting' }
   | { readonly id: 'not-saved'; readonly fault: SubmitFault }

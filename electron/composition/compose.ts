@@ -26,7 +26,7 @@ import {
   saveReport,
   superviseHardware,
 } from '../../hardware/index.ts';
-import { startQueueWorker, type QueueWorker } from '../../queue/index.ts';
+import { openNoticeSounds, startQueueWorker, type QueueWorker } from '../../queue/index.ts';
 import {
   createTerminal,
   createUsabilityObserver,
@@ -36,6 +36,7 @@ import {
 } from '../../state-machines/index.ts';
 import type { DevelopmentSettings } from '../configuration/development.ts';
 import { type ConfigurationFault, loadEnrolment } from '../configuration/load.ts';
+import type { PlayableSound } from '../shell/protocol.ts';
 import type { Places } from '../configuration/places.ts';
 import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
@@ -84,7 +85,11 @@ export interface Composition {
   readonly onFault: (error: unknown, outcome: 'healed' | 'fatal') => void;
 }
 
-export type ComposedTerminal = Omit<Terminal, 'stop'> & { stop(): Promise<void> };
+export type ComposedTerminal = Omit<Terminal, 'stop'> & {
+  stop(): Promise<void>;
+  /** A recorded notice that can be played now, for the page; null: none of the signed reference data, or damaged. */
+  noticeSound(digest: string): PlayableSound | null;
+};
 
 function digests(textOf: (locale: Locale) => string): Record<Locale, string> {
   return Object.fromEntries(LOCALES.map((locale) => [locale, digestOfText(textOf(locale))])) as Record<
@@ -160,6 +165,8 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   const { positionLine } = configuration.devices;
   const receiver = positionLine === null ? null : createPositionReceiver(positionLine);
+
+  const noticeSounds = openNoticeSounds(join(places.data, 'notices'));
 
   async function openStore(): Promise<Failure<OutOfServiceReason>[]> {
     if (!enrolment.ok) return [enrolment];
@@ -242,6 +249,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
         voiceOf: ({ locale }) => voiceFor(configuration.speech, locale),
         player: playerOf(configuration.speech),
       }),
+      noticeSounds,
       staff: createStaffVerifier(() => worker?.staff ?? null),
       runSelfTest,
       wipeSurface: composition.wipeSurface,
@@ -313,6 +321,11 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   return {
     ...terminal,
+    noticeSound: (digest) => {
+      const named = (referenceData.notices ?? []).find(({ sound }) => sound?.digest === digest);
+      const bytes = named === undefined ? null : noticeSounds.bytes(digest);
+      return bytes === null || named?.sound == null ? null : { type: named.sound.type, bytes };
+    },
     stop: async () => {
       terminal.stop();
       files.forget();

@@ -25,6 +25,7 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "media-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -32,9 +33,9 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
-/** Must run before Electron is ready. Not `bypassCSP`, no `corsEnabled`, no fetch support. */
+/** Must run before Electron is ready. `stream`: a recorded notice is played as it is read. Not `bypassCSP`, no `corsEnabled`, no fetch support. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } }]);
 }
 
 /** The list that the build writes beside the page (`electron.vite.config.ts`). */
@@ -48,11 +49,30 @@ export function manifestOf(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Serves the renderer's files to the given session. */
-export function serveApp(sessionProtocol: Protocol, manifest: ReadonlyMap<string, string>): void {
+/** A recorded notice that was checked just now against the digest that was signed. */
+export interface PlayableSound {
+  readonly type: 'audio/wav' | 'audio/ogg';
+  readonly bytes: Uint8Array;
+}
+
+const SOUND_PATH = /^\/sound\/([A-Za-z0-9_-]{43})$/;
+
+/**
+ * Serves the renderer's files to the given session, and recorded notices by their digest.
+ * @param soundOf null for what is not to be played: nothing of a request is ever put into a path
+ */
+export function serveApp(
+  sessionProtocol: Protocol,
+  manifest: ReadonlyMap<string, string>,
+  soundOf: (digest: string) => PlayableSound | null = () => null,
+): void {
   sessionProtocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     const path = manifest.get(url.pathname);
+    const named = SOUND_PATH.exec(url.pathname)?.[1];
+    if (named !== undefined && request.method === 'GET' && url.host === 'terminal') {
+      return soundAnswer(soundOf(named), request.headers.get('range'));
+    }
     if (request.method !== 'GET' || url.host !== 'terminal' || path === undefined) {
       return new Response(null, { status: 404 });
     }
@@ -65,5 +85,30 @@ export function serveApp(sessionProtocol: Protocol, manifest: ReadonlyMap<string
         'cache-control': 'no-store',
       },
     });
+  });
+}
+
+/** Chromium asks for a recording in ranges, and cannot go back to its beginning where it gets none. */
+function soundAnswer(sound: PlayableSound | null, range: string | null): Response {
+  if (sound === null) return new Response(null, { status: 404 });
+  const { bytes, type } = sound;
+  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+  const from = Number(asked?.[1] ?? 0);
+  const last = asked?.[2] === undefined || asked[2] === '' ? bytes.length - 1 : Number(asked[2]);
+  const to = Math.min(last, bytes.length - 1);
+  if (from > to) return new Response(null, { status: 416 });
+  const part = new Uint8Array(bytes.subarray(from, to + 1));
+  return new Response(part, {
+    status: asked === null ? 200 : 206,
+    headers: {
+      'content-type': type,
+      'content-length': String(part.length),
+      'accept-ranges': 'bytes',
+      ...(asked === null
+        ? {}
+        : { 'content-range': `bytes ${String(from)}-${String(to)}/${String(bytes.length)}` }),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
   });
 }

@@ -160,6 +160,7 @@ function rememberingStaff(store: PrepareParts['store']): PrepareParts['store'] {
     isServiceCentre: remembering((terminalId) => store.isServiceCentre(terminalId)),
     ownRecordOf: remembering((staffId) => store.ownRecordOf(staffId)),
     inactiveSinceOf: remembering((staffId) => store.inactiveSinceOf(staffId)),
+    findTranslation: remembering((digest) => store.findTranslation(digest)),
     findStaff: remembering((staffId) => store.findStaff(staffId)),
   };
 }

@@ -18,6 +18,7 @@ import { findKind } from './kinds/kinds.ts';
 import { companyKeyOf, detailsKeyOf, employerKeyOf, ownerKeyOf } from './person-key.ts';
 import { type Processing, processAt } from './processing.ts';
 import type { AssuranceLevel } from '../../domain/assurance.ts';
+import { judgeOwnLanguage } from '../notices/judge.ts';
 import { isConfirmed } from '../sms/token.ts';
 
 type PrepareFault = Extract<
@@ -26,7 +27,7 @@ type PrepareFault = Extract<
 >;
 
 export interface PrepareParts {
-  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'isServiceCentre'>;
+  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'isServiceCentre' | 'findTranslation'>;
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly processing: Processing;
@@ -71,6 +72,8 @@ export async function prepare(
           store,
           keys,
         });
+  const { ownLanguage } = understood.value;
+  const putBadly = ownLanguage === undefined ? null : await judgeOwnLanguage(ownLanguage, capturedAt, store);
   const rowsIn = understood.value.rowsIn ?? null;
   // Rows that the envelope does not name never arrive: they would be accepted unseen.
   const unnamed = rowsIn !== null && envelope.attachments?.some((file) => file.id === rowsIn) !== true;
@@ -104,7 +107,7 @@ export async function prepare(
     detailsKey:
       member === null || details === null ? null : detailsKeyOf(member.documentId, details, keys.personKey),
     employerKey: describes === null ? null : employerKeyOf(describes, keys.personKey),
-    toCorrect,
+    toCorrect: toCorrect ?? putBadly,
     withdraws,
     ...(understood.value.remainder === undefined ? {} : { remainder: understood.value.remainder }),
     ...(understood.value.companies === undefined

@@ -14,6 +14,7 @@ import { addIamSmartRoutes } from '../iam-smart/routes.ts';
 import { addDayReportRoute } from '../day-reports/routes.ts';
 import { addDraftRoutes } from '../drafts/routes.ts';
 import { addLookUpRoute } from '../records/routes.ts';
+import { addNoticeRoute } from '../notices/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addMobileCodeRoutes } from '../sms/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
@@ -128,6 +129,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addTicketRoutes(app, parts, guard);
   addLookUpRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
+  addNoticeRoute(app, parts, guard);
   addStaffRoutes(app, parts, guard);
   addAuditRoutes(app, parts);
   addDayReportRoute(app, parts);

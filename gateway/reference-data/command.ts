@@ -1,5 +1,8 @@
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { giveUp, giveUpFor, readArguments, readJsonFile, say, USUAL_DATA } from '../commands/command.ts';
+import type { Translation } from '../../domain/notices/translation.ts';
+import { createNoticeStore, type NoticeStore } from '../notices/notice-store.ts';
+import { translationsInForce } from '../notices/publish.ts';
 import { openDatabase } from '../store/database.ts';
 import { type BundleStore, createBundleStore } from './bundle-store.ts';
 import { publishReferenceData } from './publication.ts';
@@ -9,10 +12,22 @@ const USAGE = `node gateway/main.ts reference-data publish <file.json> [--data $
        node gateway/main.ts reference-data show [--data ${USUAL_DATA}]
 `;
 
-async function publish(bundles: BundleStore, content: unknown): Promise<void> {
-  const published = await publishReferenceData(bundles, content, new Date().toISOString());
+/** Translations are added and withdrawn by a command of their own; whatever a file says of them, those in force stay. */
+async function publish(bundles: BundleStore, notices: NoticeStore, content: unknown): Promise<void> {
+  const inForce = await translationsInForce(notices);
+  const published = await publishReferenceData(
+    bundles,
+    withNotices(content, inForce),
+    new Date().toISOString(),
+  );
   if (!published.ok) giveUp(plainWords(published));
   say({ referenceData: 'published', version: published.value });
+}
+
+function withNotices(content: unknown, inForce: readonly Translation[]): unknown {
+  if (typeof content !== 'object' || content === null) return content;
+  const others = Object.entries(content).filter(([name]) => name !== 'notices');
+  return { ...Object.fromEntries(others), ...(inForce.length === 0 ? {} : { notices: inForce }) };
 }
 
 /** The newest bundle in a form that can be changed and published again. */
@@ -36,7 +51,7 @@ export async function referenceData(args: readonly string[]): Promise<void> {
   if (!opened.ok) giveUpFor(opened);
   try {
     const bundles = createBundleStore(opened.value);
-    await (path === undefined ? show(bundles) : publish(bundles, content));
+    await (path === undefined ? show(bundles) : publish(bundles, createNoticeStore(opened.value), content));
   } finally {
     opened.value.close();
   }

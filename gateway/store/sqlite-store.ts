@@ -1,6 +1,7 @@
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type DatabaseFault, type DurableDatabase, openDatabase } from './database.ts';
 import { createServiceCentres } from '../service-centres/centre-store.ts';
+import { createNoticeStore } from '../notices/notice-store.ts';
 import { createAccounts } from './sqlite/accounts.ts';
 import { createJudgeArrival } from './sqlite/arrivals.ts';
 import { createAttachments } from './sqlite/attachments.ts';
@@ -35,6 +36,7 @@ export function createSqliteStore(database: DurableDatabase): Store {
     ...createAttachments(database, verdicts),
     ...createRowChecks(database, verdicts),
     ...createServiceCentres(database),
+    ...createNoticeStore(database),
     ...createTries(database),
     close: () => {
       database.close();

@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { StaffList } from '../../domain/wire/staff-list.ts';
 import type { Policy } from '../../domain/wire/policy.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
 import type { ServiceCentreStore } from '../service-centres/centre-store.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { RowCheckStore } from './row-check-store.ts';
@@ -96,6 +97,7 @@ export interface Store
     AttachmentStore,
     RowCheckStore,
     ServiceCentreStore,
+    NoticeStore,
     TryStore {
   close(): void;
 }

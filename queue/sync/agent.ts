@@ -27,6 +27,7 @@ import { createFates } from './submissions/fate.ts';
 import { createGate } from './pacing/gate.ts';
 import { createGatewayClient } from './exchange/gateway-client.ts';
 import { createHttpClient, type HttpClient } from './http-client.ts';
+import { createSoundRenewal, type SoundRenewalOptions } from '../notices/sound-renewal.ts';
 import { createQuestionSealer } from './enquiries/identity-proof.ts';
 import { createLink } from './pacing/link.ts';
 import { createLoop } from './loop.ts';
@@ -45,6 +46,8 @@ export interface SyncAgentOptions {
   readonly policies: Pick<PolicyStore, 'current' | 'offer' | 'hoursSinceConfirmed'>;
   /** Left out: reference data are never asked for. */
   readonly referenceData?: Pick<ReferenceDataStore, 'newestVersion' | 'offer'>;
+  /** Left out: recorded notices are never asked for. */
+  readonly noticeSounds?: Pick<SoundRenewalOptions, 'files' | 'referenceData'>;
   /** Left out: the staff list is never asked for. */
   readonly staffList?: Pick<StaffListStore, 'current' | 'offer' | 'version'>;
   /** The terminal's own signature for the audit chain; null: the chain is not sent. */
@@ -183,6 +186,10 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
     options.staffList === undefined
       ? null
       : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
+  const noticeSounds =
+    options.noticeSounds === undefined
+      ? null
+      : createSoundRenewal({ ...renewal, ...options.noticeSounds });
   const dayReports =
     device === null ? null : createDayReports({ ...common, device, uptime, retryCap: delays.retryCap });
   const audit = device === null ? null : auditUploader(device);
@@ -202,6 +209,8 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
         ...(staff?.due(health.staffListVersion) === true ? [staff] : []),
         ...(dayReports?.due() === true ? [dayReports] : []),
         ...(referenceData?.due(health.referenceDataVersion) === true ? [referenceData] : []),
+        // After the reference data, which name them.
+        ...(noticeSounds === null ? [] : [noticeSounds]).filter((one) => one.due()),
       ];
     },
   });

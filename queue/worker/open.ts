@@ -9,6 +9,7 @@ import { AUDIT_EVENTS, type AuditEntry, type QueueEvent } from '../../domain/ter
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
 import { createFreezeWatch, freeMegabytesOf } from '../freeze/freeze-watch.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
+import { openNoticeSounds } from '../notices/notice-sounds.ts';
 import { openPolicyStore, type PolicyStore } from '../policy/policy-store.ts';
 import { openReferenceDataStore, type ReferenceDataStore } from '../reference-data/reference-data-store.ts';
 import { createReferenceDataTeller } from '../reference-data/reference-data-teller.ts';
@@ -166,6 +167,10 @@ function together(
   });
   const agent = createSyncAgent({
     ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
+    noticeSounds: {
+      files: openNoticeSounds(join(dirname(resolve(data.databasePath)), 'notices')),
+      referenceData: parts.referenceData,
+    },
     ...{ place: data.place, placeId: data.placeId },
     device: keys,
     salvagedAudit: openSalvagedAudit(data.databasePath),

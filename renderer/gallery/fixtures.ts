@@ -20,6 +20,7 @@ import {
   type Given,
 } from './fixture-parts.ts';
 import { MOBILE_CODE_FIXTURES } from './mobile-code-fixtures.ts';
+import { OWN_LANGUAGE_FIXTURES } from './own-language-fixtures.ts';
 import { MISMATCH_FIXTURES } from './mismatch-fixtures.ts';
 import { EMPLOYER_FIXTURES } from './employer-fixtures.ts';
 import { COMPANIES_FIXTURES } from './companies-fixtures.ts';
@@ -379,6 +380,7 @@ const screens: readonly Fixture[] = [
   ...PRINTING_FIXTURES,
   ...INSTRUCTION_FIXTURES,
   ...MISMATCH_FIXTURES,
+  ...OWN_LANGUAGE_FIXTURES,
   ...FILE_FIXTURES,
   ...COMPANIES_FIXTURES,
   ...MOCK_RUN_FIXTURES,

@@ -2,10 +2,30 @@ import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { WaitingReports } from '../../domain/service/status.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
+import { languageOffers } from '../../domain/notices/offers.ts';
+import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
+
+const NO_OFFERS = languageOffers([], () => 'ready');
+export const OFFERS: LanguageOffers = NO_OFFERS.map((offer): LanguageOffers[number] => {
+  switch (offer.language) {
+    case 'ne':
+      return { ...offer, state: 'offered', sounds: 'ready' };
+    case 'ur':
+      return { ...offer, state: 'offered', sounds: 'none' };
+    case 'tl':
+      return { ...offer, state: 'offered', sounds: 'damaged' };
+    case 'th':
+      return { ...offer, state: 'out-of-date' };
+    case 'vi':
+      return { ...offer, state: 'incomplete' };
+    default:
+      return offer;
+  }
+});
 
 const bar: VanBar = {
   battery: { percent: 74, charging: false },
@@ -81,7 +101,8 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
   ['van-ready', ready, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
-  ['van-language', { id: 'van-language' }, bar],
+  ['van-language', { id: 'van-language', offers: NO_OFFERS }, bar],
+  ['van-language-words', { id: 'van-language', offers: OFFERS }, bar],
   ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
   ['van-trouble', { id: 'van-trouble', fault: 'storage-fault' }, bar],
@@ -98,7 +119,7 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
 const OFFLINE = { online: false, trouble: 'no-network', pending: 50 } as const;
 
 /** From where the van's machine takes a way back. */
-const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
+const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-language-words', 'van-close', 'van-day-tally']);
 
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van, reports]) => [
@@ -116,6 +137,12 @@ export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van,
 /** Pages of a visit in a van's format, in the operator's hands: the same pages as anywhere, on the lowest display. */
 const VISIT_PAGES = [
   'notice',
+  'own-language-notice',
+  'own-language-playing',
+  'own-language-heard',
+  'own-language-consent',
+  'own-language-failed',
+  'own-language-declare',
   'identify',
   'read-result',
   'typed-number',
@@ -133,7 +160,11 @@ const VISIT_PAGES = [
   'overlay-staff-pin',
 ] as const;
 /** After the screen was handed over. */
-const THE_WORKERS = new Set(['declare-offline', 'receipt-kept', 'overlay-staff-pin']);
+const THE_WORKERS = new Set([
+  'own-language-consent',
+  'own-language-failed',
+  'own-language-declare',
+ 'declare-offline', 'receipt-kept', 'overlay-staff-pin']);
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */
 export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {

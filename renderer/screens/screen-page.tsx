@@ -28,6 +28,7 @@ import { InstructionRefused } from './instruction/instruction-refused.tsx';
 import { InstructionReview } from './instruction/instruction-review.tsx';
 import { Menu } from './instruction/menu.tsx';
 import { Prepared } from './instruction/prepared.tsx';
+import { OwnLanguage } from './own-language/own-language.tsx';
 import { ResumeRow } from './parking/resume-row.tsx';
 import { ResumeSlip } from './parking/resume-slip.tsx';
 import { ResumeChanged, ResumeTrouble } from './parking/take-up.tsx';
@@ -81,6 +82,8 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <Language screen={screen} />;
     case 'notice':
       return <Notice screen={screen} />;
+    case 'own-language':
+      return <OwnLanguage key={screen.part} screen={screen} />;
     case 'menu':
       return <Menu screen={screen} />;
     case 'instruction-refused':
@@ -215,7 +218,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'van-ready':
       return <VanReady screen={screen} />;
     case 'van-language':
-      return <VanLanguage />;
+      return <VanLanguage screen={screen} />;
     case 'van-close':
       return <VanClose screen={screen} />;
     case 'van-waiting':

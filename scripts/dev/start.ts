@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../build.ts';
 import { launchPlan, withDisplay } from '../setup.ts';
 import { main, SetupError } from '../lib/paths.ts';
+import { addSampleNotices } from './sample-notices.ts';
 import { DEFAULT_RUN_FOLDER, PROJECT, startEnvironment } from './environment.ts';
 
 const USAGE = 'npm start [-- --profile kiosk|van|station]';
@@ -43,6 +44,7 @@ await main(async () => {
     configuration: PROFILES[profile],
     gatewayArguments: ['--sms', 'simulated'],
   });
+  await addSampleNotices(environment.gatewayData);
   const exitCode = await withDisplay(async (display) => {
     const plan = launchPlan({ appDir: PROJECT, env: { ...display, ...environment.env } });
     const run = profile === 'kiosk' ? '' : ` --run ${relative(process.cwd(), runFolder)}`;

@@ -10,6 +10,8 @@ import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { iamSmartMachine } from '../iam-smart.machine.ts';
 import { idReadingMachine } from '../id-reading/id-reading.machine.ts';
+import { ownLanguageMachine, type OwnLanguageSnapshot } from '../own-language/own-language.machine.ts';
+import { sampleTranslations } from '../../domain/notices/translations.fixture.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
@@ -26,6 +28,7 @@ import {
   inPresence,
   sessionUnderGraph,
   walkMostAssured,
+  walkOwnLanguage,
   walkRefusals,
   walkSession,
 } from './session-graph.ts';
@@ -36,6 +39,7 @@ type SessionEdge = Edge<typeof sessionMachine>;
 
 let graph: Walk<typeof sessionMachine>;
 let assured: Walk<typeof sessionMachine>;
+let own: Walk<typeof sessionMachine>;
 let states: readonly SessionSnapshot[];
 
 // Some thirty-six thousand states: half a minute of processor. The limit only ends a walk that never ends, on a machine that
@@ -43,10 +47,11 @@ let states: readonly SessionSnapshot[];
 beforeAll(() => {
   graph = walkSession();
   assured = walkMostAssured();
-  states = [...graph.states.values(), ...assured.states.values()];
+  own = walkOwnLanguage();
+  states = [...graph.states.values(), ...assured.states.values(), ...own.states.values()];
 }, 300_000);
 
-const edges = (): readonly SessionEdge[] => [...graph.edges, ...assured.edges];
+const edges = (): readonly SessionEdge[] => [...graph.edges, ...assured.edges, ...own.edges];
 
 const isClosed = (snapshot: SessionSnapshot): boolean => snapshot.status === 'done';
 
@@ -72,6 +77,8 @@ const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
   instructionReview: ['instruction-review'],
   prepared: ['prepared'],
   notice: ['notice'],
+  ownNotice: ['own-language'],
+  ownConsents: ['own-language'],
   identify: ['identify'],
   mismatch: ['mismatch'],
   tooYoung: ['too-young'],
@@ -115,6 +122,15 @@ function flowOf({ context }: SessionSnapshot): InstructionSnapshot | null {
   return createActor(FLOWS[instruction.kind], { input }).getSnapshot();
 }
 
+/** Signed-off words, at the first of them. */
+function ownLanguageOf({ context }: SessionSnapshot): OwnLanguageSnapshot | null {
+  const { outside, visit, locale } = context;
+  if (visit.own === null) return null;
+  const { language } = visit.own;
+  const input = { outside, locale, language, sessionId: 's', texts: sampleTranslations('ne'), staffId: null };
+  return createActor(ownLanguageMachine, { input }).getSnapshot();
+}
+
 /** The calculator that is open, at its first page. */
 function calculatorOf({ context: { visit, outside, online } }: SessionSnapshot): CalculatorSnapshot | null {
   if (visit.calculator === null) return null;
@@ -128,7 +144,12 @@ function graphIsAttesting(snapshot: SessionSnapshot): boolean {
 // The time is for a loaded machine.
 describe('the graph of the session', { timeout: 60_000 }, () => {
   it('is walked whole: every state is reached', () => {
-    const visited = new Set([...graph.visited, ...assured.visited, ...walkRefusals().visited]);
+    const visited = new Set([
+      ...graph.visited,
+      ...assured.visited,
+      ...walkRefusals().visited,
+      ...own.visited,
+    ]);
     expect([...graph.all].filter((id) => !visited.has(id))).toEqual([]);
     expect([...graph.visited].filter((id) => !graph.all.has(id))).toEqual([]);
   });
@@ -190,6 +211,7 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
               mockRun,
               file: null,
               calculator: calculatorOf(session),
+              ownLanguage: ownLanguageOf(session),
               resume,
               ticket,
               printing: null,

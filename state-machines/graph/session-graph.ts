@@ -29,6 +29,9 @@ import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
 import type { LeftItem } from '../../domain/wire/enquiry.ts';
 import type { EnquiryOutput } from '../enquiry/setup.ts';
 import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
+import { ownLanguageMachine } from '../own-language/own-language.machine.ts';
+import { TRANSLATED_PARTS } from '../../domain/notices/translation.ts';
+import { sampleTranslations } from '../../domain/notices/translations.fixture.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import type { IdReadingOutput } from '../id-reading/context.ts';
@@ -640,6 +643,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     lookUp: silent(lookUp),
     mockRun: silent(mockRunMachine),
     openCorrection: silent(openCorrection),
+    ownLanguage: silent(ownLanguageMachine),
     park: silent(park),
     printing: silent(printingMachine),
     registration: silent(registrationMachine),
@@ -748,6 +752,62 @@ export function walkMostAssured(): Walk<typeof sessionMachine> {
       return purpose !== 'instruct' && !onTheWay.some((journey) => inJourney(snapshot, journey));
     },
     events: (snapshot) => eventsIn(snapshot),
+  });
+}
+
+const put = (parts: readonly (typeof TRANSLATED_PARTS)[number][]): AnyEventObject =>
+  done('own-language', {
+    outcome: 'known',
+    texts: parts.map((part) => ({
+      ...{ part, translation: 't'.repeat(43), original: 'o'.repeat(43), way: 'read', played: 'nothing' },
+      ...{ shownToEnd: true, at: '2026-11-23T04:00:00.000Z' },
+      ...(part === 'notice' || part === 'declaration' ? {} : { agreed: false }),
+    })),
+  });
+
+/**
+ * A registration whose notice, consents and declaration are put in a language of the member's own, from an operator's
+ * first touch to the receipt. What else covers a page, and the ways of other visits, are walked with the others.
+ */
+export function walkOwnLanguage(): Walk<typeof sessionMachine> {
+  const outside = outsideOfGraph();
+  const notices = [...sampleTranslations('ne')];
+  const data = { ...outside.ports.referenceData(), notices };
+  const begin: SessionEvent = { type: 'SERVE', serving: { ...SERVED, own: 'ne' } };
+  return walk(sessionUnderGraph, {
+    input: {
+      outside: {
+        ...outside,
+        config: { ...outside.config, profile: 'van' },
+        ports: { ...outside.ports, referenceData: () => data },
+      },
+      reader: READY,
+      online: true,
+      status: ALL_WELL,
+      printers: PRINTERS_READY,
+    },
+    distinguish: (snapshot) => {
+      const { own } = snapshot.context.visit;
+      return [distinguish(snapshot), own?.language, own?.texts.map(({ part }) => part)];
+    },
+    place: placeOf,
+    stopAt: (snapshot) => {
+      if (!inPresence(snapshot, 'visit')) return false;
+      const confirming = matches(snapshot, { visit: { staff: 'confirming' } });
+      const { purpose, own } = snapshot.context.visit;
+      return covers(snapshot) > (confirming ? 1 : 0) || purpose !== 'register' || own === null;
+    },
+    events: (snapshot) => {
+      if (!inPresence(snapshot, 'visit')) return [begin];
+      return [
+        ...eventsIn(snapshot),
+        { type: 'OWN_LANGUAGE', language: 'ne' },
+        ...([
+          put(inJourney(snapshot, 'ownNotice') ? ['notice'] : TRANSLATED_PARTS.slice(1)),
+          done('own-language', { outcome: 'back' }),
+        ] as unknown as readonly SessionEvent[]),
+      ];
+    },
   });
 }
 

@@ -83,6 +83,8 @@ const EVENTS = [
   { type: 'START', locale: 'en' },
   { type: 'VAN_OTHER_LANGUAGE' },
   { type: 'VAN_INTERPRETED', language: 'ne', locale: 'en' },
+  { type: 'VAN_OWN_LANGUAGE', language: 'ne', locale: 'en' },
+  { type: 'VAN_OWN_LANGUAGE', language: 'ur', locale: 'en' },
   { type: 'VAN_CALL_BACK', locale: 'en' },
   { type: 'VAN_CLOSE_STOP' },
   { type: 'VAN_END_DAY' },

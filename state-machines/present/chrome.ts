@@ -35,6 +35,7 @@ const PART_OF_THE_WAY: Readonly<Record<Screen['id'], ProgressName | null>> = {
   'not-today': null,
   language: null,
   notice: 'notice',
+  'own-language': 'notice',
   identify: 'identity',
   reading: 'identity',
   'read-result': 'identity',
@@ -157,7 +158,7 @@ export function chromeOf(terminal: TerminalContext, parts: SessionParts | null, 
 function progressOf({ session, mockRun }: SessionParts, screen: Screen): Chrome['progress'] {
   // A check leads to nothing that is submitted.
   if (mockRun !== null) return null;
-  const name = PART_OF_THE_WAY[screen.id];
+  const name = isPutAfterReview(screen) ? 'declare' : PART_OF_THE_WAY[screen.id];
   const { visit } = session.context;
   const flow = FLOWS[visit.purpose];
   if (name === null || flow === null) return null;
@@ -166,6 +167,11 @@ function progressOf({ session, mockRun }: SessionParts, screen: Screen): Chrome[
     (part) => !needsNobody(visit) || (part !== 'identity' && part !== 'attestation'),
   );
   return { flow, step: way.indexOf(name) + 1, of: way.length, name };
+}
+
+/** Consents and declaration come after the review. */
+function isPutAfterReview(screen: Screen): boolean {
+  return screen.id === 'own-language' && screen.part !== 'notice';
 }
 
 /** `canAttest` offers the attestation where it would be taken, so that no button is dead. */

@@ -15,6 +15,8 @@ export function pageIdOf(screen: Screen): string {
       return `calculation.${screen.calculator}`;
     case 'resume-row':
       return `resume-row.${String(screen.row)}`;
+    case 'own-language':
+      return `own-language.${screen.part}`;
     case 'menu':
       return screen.group === null ? 'menu' : `menu.${screen.group}`;
     case 'attest':

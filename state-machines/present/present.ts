@@ -75,7 +75,7 @@ function withBar(terminal: TerminalSnapshot, chrome: Chrome): Chrome {
 
 /** The frame around a van's own page: nothing of a visit can be done. */
 function vanChrome(terminal: TerminalSnapshot, van: VanParts): Chrome {
-  const chrome = chromeOf(terminal.context, null, { id: 'van-language' });
+  const chrome = chromeOf(terminal.context, null, { id: 'van-language', offers: [] });
   return { ...chrome, van: vanBar(van), canGoBack: vanAccepts(van, { type: 'BACK' }) };
 }
 

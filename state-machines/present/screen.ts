@@ -12,6 +12,8 @@ import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading/id-reading.machine.ts';
 import { recordValue } from '../id-reading/setup.ts';
+import { ownLanguageScreen } from '../own-language/own-language.machine.ts';
+import { languagesOnNotice, ownDeclaration } from './own-language-screen.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {
@@ -108,7 +110,11 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'notice')) {
     const kind = visit.instruction?.kind ?? null;
     const about = kind === null ? 'registration' : 'instruction';
-    return { id: 'notice', about, texts: platformTexts(context.outside, kind) };
+    const texts = platformTexts(context.outside, kind);
+    return { id: 'notice', about, texts, ...(kind === null ? languagesOnNotice(context) : {}) };
+  }
+  if (parts.ownLanguage !== null && (inJourney(session, 'ownNotice') || inJourney(session, 'ownConsents'))) {
+    return ownLanguageScreen(parts.ownLanguage);
   }
   if (inJourney(session, 'mismatch')) {
     const shown = mismatchScreen(context);
@@ -145,7 +151,12 @@ function journeyScreen(parts: SessionParts): Screen {
   const ofInstruction = instructionScreen(parts, (journey) => inJourney(session, journey));
   if (ofInstruction !== null) return ofInstruction;
   if (inJourney(session, 'declare')) {
-    return { id: 'declare', online, kind: visit.instruction?.kind ?? 'member-registration' };
+    return {
+      id: 'declare',
+      online,
+      kind: visit.instruction?.kind ?? 'member-registration',
+      ...ownDeclaration(context),
+    };
   }
   if (inJourney(session, 'notSaved')) return { id: 'not-saved', fault: visit.fault?.code ?? 'unavailable' };
   if (inJourney(session, 'receipt')) return receiptScreen(context);

@@ -112,6 +112,9 @@ function staffPicture(parts: SessionParts, terminal: TerminalSnapshot): Picture 
 /** Nothing in full that the step does not need, and never what only the member may know. */
 function forStaff(screen: Screen, hand: Window): Screen {
   if (screen.id === 'receipt') return { ...screen, enquiryCode: null };
+  if (screen.id === 'own-language' && screen.sound !== null) {
+    return { ...screen, sound: { ...screen.sound, here: false } };
+  }
   if (screen.id === 'resume-slip') return { id: 'with-member', about: 'secret' };
   if (screen.id === 'typed-number-check') {
     const number = parseHkid(screen.number);

@@ -4,6 +4,7 @@ import type { Overlay } from '../../domain/terminal/view.ts';
 import type { VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
+import { offersOf } from './own-language-screen.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { frozenBy } from '../session/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
@@ -36,7 +37,7 @@ export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext
       error: context.siteError ? 'site' : null,
     };
   }
-  if (van.matches('language')) return { id: 'van-language' };
+  if (van.matches('language')) return { id: 'van-language', offers: offersOf(outside) };
   if (van.matches('ready') && stop !== null) {
     return {
       id: 'van-ready',

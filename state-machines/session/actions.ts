@@ -23,6 +23,7 @@ import {
 } from './context.ts';
 import { billAtReceipt } from './bill.ts';
 import type { SessionEvent } from './events.ts';
+import { ASKED_LATER } from './own-language.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { attestedDetails, isAttestationStale, mismatchOf, nameOfMismatch } from './mismatch.ts';
 import { parkingEntry, takingUpEntry } from './parking/audit.ts';
@@ -221,6 +222,19 @@ export const sessionUpdates = {
   }),
   startShutting: (): Partial<SessionContext> => ({ shutting: true }),
 
+  chooseOwnLanguage: ofVisit(({ context: { visit }, event }) =>
+    event.type === 'OWN_LANGUAGE' && visit.assist !== null
+      ? {
+          own: { language: event.language, recordedBy: visit.assist.staffId, texts: [] },
+          answers: { ...visit.answers, ...ASKED_LATER },
+        }
+      : {},
+  ),
+  /** The screen's own words after all: what was to be asked later is asked on its page. */
+  dropOwnLanguage: ofVisit(({ context: { visit } }) => {
+    const { optionalUses: _asked, ...answers } = visit.answers;
+    return visit.own === null ? {} : { own: null, answers };
+  }),
   noticeRead: ofVisit(({ context }) => ({ notice: shown(context, 'notice') })),
   identifyByReader: ofVisit(() => ({ identifyFrom: 'reader' })),
   /** Back from what to bring: which document it was. */
@@ -388,7 +402,7 @@ function servedAtCounter(
 
 /** A visit as a van's operator begins it: by mobile unless the person wants otherwise, everything else asked. */
 function served(context: SessionContext, serving: Serving): Partial<SessionContext> {
-  const { locale, operator, language, callBack, counter } = serving;
+  const { locale, operator, language, callBack, counter, own } = serving;
   if (counter !== undefined) return servedAtCounter(context, serving, counter);
   const visit: Visit = {
     ...EMPTY_VISIT,
@@ -398,13 +412,14 @@ function served(context: SessionContext, serving: Serving): Partial<SessionConte
     inVan: true,
     interpreter: language !== null,
     interpretation: language === null ? null : { language, recordedBy: operator.staffId },
+    own: own === undefined ? null : { language: own, recordedBy: operator.staffId, texts: [] },
   };
   if (callBack) {
     const instruction = newInstruction('call-back', { ...context, visit });
     return { locale, visit: { ...visit, purpose: 'instruct', instruction } };
   }
   const byStaff = ['contact-channel'] as const;
-  return { locale, visit: { ...visit, answers: { contactChannel: 'mobile' }, byStaff } };
+  return { locale, visit: { ...visit, answers: { ...(own === undefined ? {} : ASKED_LATER), contactChannel: 'mobile' }, byStaff } };
 }
 
 /** The language that was touched, where one was. */
@@ -476,6 +491,11 @@ export const sessionEffects = {
       actor: 'staff',
       detail: { role: context.visit.assist?.role ?? '' },
     }),
+  auditOwnLanguage: ({ context }: Effect) => {
+    const { own } = context.visit;
+    if (own === null) return;
+    write(context, { event: 'notice.own-language', actor: 'staff', detail: { language: own.language } });
+  },
   auditInterpreter: ({ context }: Effect) =>
     write(context, { event: 'staff.interpreter-present', actor: 'staff', detail: {} }),
   auditMoreTime: ({ context }: Effect) =>

@@ -24,6 +24,7 @@ import type { WhoItIs } from '../../domain/identity/difference.ts';
 import type { Told } from '../../domain/identity/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../domain/identity/staff.ts';
 import type { ConfirmedMobile } from '../../domain/identity/mobile-code.ts';
+import type { OwnLanguage } from '../../domain/notices/own-language.ts';
 import type { Interpretation } from '../../domain/identity/interpretation.ts';
 import {
   countsSecond,
@@ -174,6 +175,8 @@ export interface Visit {
   readonly attendant: StaffMember | null;
   /** Who recorded it, and the language that the interpreter brought where notice and declaration were put into it. */
   readonly interpretation: Interpretation | null;
+  /** The language of the member's own in which everything is put to them, and what was so far; null: the screen's. */
+  readonly own: OwnLanguage | null;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
@@ -241,6 +244,7 @@ export const EMPTY_VISIT: Visit = {
   inVan: false,
   attendant: null,
   interpretation: null,
+  own: null,
   slow: false,
   unconfirmed: false,
   numberRefused: false,

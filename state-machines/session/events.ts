@@ -38,6 +38,8 @@ export type SessionEvent =
   /** The slip is made; nothing else of the visit is needed any more. */
   | { readonly type: 'PARKED' }
   | { readonly type: 'PARKING_FAILED' }
+  /** Something lies over the page: what is being played there stops. */
+  | { readonly type: 'HUSH' }
   /** The terminal leaves service: wipe and end. */
   | { readonly type: 'SHUT' }
   | DeadlineEvent;

@@ -25,6 +25,7 @@ import {
   needsMoreThanStaff,
   type SessionContext,
 } from './context.ts';
+import { knowsAll, knowsNotice, NOTICE_PARTS, textsFor } from './own-language.ts';
 import { isParkable } from './parking/draft-of.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
 import type { SessionEvent } from './events.ts';
@@ -86,6 +87,8 @@ export const IDS = {
   parkSaving: 'park-saving',
   parkFailed: 'park-failed',
   printing: 'printing',
+  ownNotice: 'own-notice',
+  ownConsents: 'own-consents',
   prepared: 'prepared',
   parked: 'parked',
 } as const;
@@ -126,6 +129,13 @@ const parking = either(inState(IDS.parkAsking), inState(IDS.parkSaving), inState
 
 const plain = {
   languageChosen: ({ context }: At) => context.visit.languageChosen,
+  inOwnLanguage: ({ context }: At) => context.visit.own !== null,
+  noticeToPut: ({ context }: At) => !knowsNotice(context.visit),
+  allPut: ({ context }: At) => knowsAll(context.visit),
+  /** Withdrawn, or another release of the words, while the visit goes on. */
+  ownWordsGone: ({ context }: At) => textsFor(context, NOTICE_PARTS) === null,
+  ownLanguageIsOffered: ({ context, event }: At) =>
+    event.type === 'OWN_LANGUAGE' && textsFor(context, NOTICE_PARTS, event.language) !== null,
   readerUsable: ({ context }: At) => readerUsable(context.reader),
   online: ({ context }: At) => context.online,
   mayRate: ({ context }: At) => context.face === null && context.endedHow !== 'idle',
@@ -158,6 +168,7 @@ const plain = {
     const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
     return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
   },
+  comesToRegister: ({ context }: At) => context.visit.purpose === 'register',
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
   nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
   correctionMayBeFetched: ({ context }: At) => mayFetchAgain(context.visit),
@@ -350,6 +361,10 @@ export const sessionGuards = {
   backToHow: all(uncovered, plain.preparingOnly),
   memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
+  /** Staff choose it with whoever stands there, before anything is collected for a registration. */
+  mayChooseOwnLanguage: all(uncovered, plain.held, plain.comesToRegister, plain.ownLanguageIsOffered),
+  memberMaySubmit: all(memberOnTop, plain.readyToDeclare, plain.allPut),
+  consentsToPut: all(memberOnTop, plain.readyToDeclare, none(plain.allPut)),
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   mayPark: all(uncovered, plain.parkable, inWork),

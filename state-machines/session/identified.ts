@@ -2,6 +2,7 @@ import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/re
 import { numberOf, type SessionContext, type Visit } from './context.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
 import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
+import { ASKED_LATER, heardByNobody } from './own-language.ts';
 import { mismatchCase, toldBefore } from './mismatch.ts';
 
 /** The draft as it stands, or null before notice and identification. */
@@ -12,11 +13,12 @@ export function draftOf(context: SessionContext, declaration: Shown | null = nul
     ...{ identified, answers, attestation, iamSmart, notice, declaration, byStaff },
     confirmedMobile,
   };
-  const { inVan, interpretation } = context.visit;
+  const { inVan, interpretation, own } = context.visit;
   return {
     ...draft,
     ...(inVan ? { remainderLeft: true } : {}),
     ...(interpretation === null ? {} : { interpretation }),
+    ...(own === null ? {} : { ownLanguage: own }),
     ...mismatchCase(context),
   };
 }
@@ -43,7 +45,8 @@ export function withIdentified(visit: Visit, identified: IdentifiedMember): Visi
     ticked: [],
     numberRefused: false,
     correction: keeps ? visit.correction : null,
-    answers: keeps ? visit.answers : {},
+    answers: keeps ? visit.answers : visit.own === null ? {} : ASKED_LATER,
+    own: keeps ? visit.own : heardByNobody(visit.own),
     byStaff: keeps ? visit.byStaff : [],
     confirmedMobile: keeps ? visit.confirmedMobile : null,
     open: keeps ? visit.open : NO_PAGE,

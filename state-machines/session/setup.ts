@@ -32,6 +32,7 @@ import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { printingMachine } from '../printing.machine.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
+import { type OwnLanguageOutput, ownLanguageMachine } from '../own-language/own-language.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
@@ -43,6 +44,7 @@ import { sessionGuards } from './guards.ts';
 import { standingWatch } from './standing-watch.ts';
 import { withIdentified } from './identified.ts';
 import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
+import { withPut } from './own-language.ts';
 import { attestedDetails, withSaid } from './mismatch.ts';
 import { answersFrom } from './requests.ts';
 
@@ -95,6 +97,7 @@ export const sessionSetup = setup({
     mockRun: mockRunMachine,
     openCorrection,
     operations: operationsMachine,
+    ownLanguage: ownLanguageMachine,
     people,
     park,
     printing: printingMachine,
@@ -118,6 +121,7 @@ export const sessionSetup = setup({
     passBadge: raise(({ event }) => event),
     tellSnoozed: raise({ type: 'HELP_SNOOZED' }),
     tellNumberRefused: raise({ type: 'NUMBER_REFUSED' }),
+    passToOwnLanguage: sendTo('own-language', ({ event }) => event),
     passToIdReading: sendTo('id-reading', ({ event }) => event),
     passToEnquiry: sendTo('enquiry', ({ context, event }) => ({
       ...event,
@@ -154,6 +158,11 @@ export const sessionSetup = setup({
 
     passToCalculator: sendTo('calculator', ({ event }) => event),
 
+    chooseOwnLanguage: assign(updates.chooseOwnLanguage),
+    dropOwnLanguage: assign(updates.dropOwnLanguage),
+    keepPut: assign(({ context: { visit } }, { output }: { readonly output: OwnLanguageOutput }) =>
+      output.outcome === 'back' ? {} : { visit: withPut(visit, output.texts) },
+    ),
     startSigningIn: assign(updates.startSigningIn),
     stopSigningIn: assign(updates.stopSigningIn),
     prepareOnly: assign(updates.prepareOnly),

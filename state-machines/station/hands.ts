@@ -38,8 +38,11 @@ export function ownerOf(overlay: Overlay): (typeof OVERLAYS)[Overlay['id']] {
   return OVERLAYS[overlay.id];
 }
 
-/** What the member alone can say, whoever works the page: whether the number is theirs. Only they see it whole. */
-const MEMBERS_EVEN_THEN: ReadonlySet<Screen['id']> = new Set(['typed-number-check']);
+/**
+ * What the member can say, whoever works the page: whether the number is theirs, which only they see whole, and that they
+ * know what was put to them in their own language.
+ */
+const MEMBERS_EVEN_THEN: ReadonlySet<Screen['id']> = new Set(['typed-number-check', 'own-language']);
 
 /** Whether touches on this window's page are taken. */
 export function worksPage(

@@ -19,6 +19,8 @@ export interface Serving {
   readonly language: InterpretedLanguage | null;
   /** Nobody interprets: a call-back is all that is offered. */
   readonly callBack: boolean;
+  /** Signed-off words in it are put to the person. */
+  readonly own?: InterpretedLanguage;
   /** At a counter: what the person came for. They have a display of their own, and everything is asked. */
   readonly counter?: CounterPurpose;
 }
@@ -36,6 +38,7 @@ export type VanEvent =
   | { readonly type: 'START'; readonly locale: Locale | null }
   | { readonly type: 'VAN_OTHER_LANGUAGE' }
   | { readonly type: 'VAN_INTERPRETED'; readonly language: InterpretedLanguage; readonly locale: Locale }
+  | { readonly type: 'VAN_OWN_LANGUAGE'; readonly language: InterpretedLanguage; readonly locale: Locale }
   | { readonly type: 'VAN_CALL_BACK'; readonly locale: Locale }
   | { readonly type: 'VAN_CLOSE_STOP' }
   | { readonly type: 'VAN_END_DAY' }

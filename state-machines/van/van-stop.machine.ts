@@ -1,6 +1,8 @@
 import { and, assign, not, sendParent, sendTo, setup, type SnapshotFrom } from 'xstate';
 import { mayDo, type StaffAction } from '../../domain/identity/permissions.ts';
+import type { InterpretedLanguage } from '../../domain/identity/interpretation.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
+import { textsToPut } from '../../domain/notices/offers.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
@@ -32,6 +34,11 @@ function locationOf({ outside, site }: VanContext) {
   });
 }
 
+function offers({ outside }: VanContext, language: InterpretedLanguage): boolean {
+  const { notices = [] } = outside.ports.referenceData();
+  return textsToPut(notices, language, ['notice']) !== null;
+}
+
 function serving({ context, event }: At & { readonly event: VanEvent }): Serving | null {
   const { operator } = context;
   if (operator === null) return null;
@@ -42,6 +49,9 @@ function serving({ context, event }: At & { readonly event: VanEvent }): Serving
         : { locale: event.locale, operator, language: null, callBack: false };
     case 'VAN_INTERPRETED':
       return { locale: event.locale, operator, language: event.language, callBack: false };
+    case 'VAN_OWN_LANGUAGE':
+      if (!offers(context, event.language)) return null;
+      return { locale: event.locale, operator, language: null, callBack: false, own: event.language };
     case 'VAN_CALL_BACK':
       return { locale: event.locale, operator, language: null, callBack: true };
     default:
@@ -314,13 +324,14 @@ export const vanStopMachine = vanSetup.createMachine({
         STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
     },
-    /** No signed-off text in the person's language: an interpreter who is recorded, or a call-back. */
+    /** A signed-off text in the person's language, else an interpreter who is recorded, or a call-back. */
     language: {
       invoke: language.invoke,
       on: {
         ...language.ends,
         TOUCHED: language.touched,
         VAN_INTERPRETED: [...toServe],
+        VAN_OWN_LANGUAGE: [...toServe],
         VAN_CALL_BACK: [...toServe],
         BACK: 'ready',
       },

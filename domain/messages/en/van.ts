@@ -29,7 +29,7 @@ export const van = {
   'van.ready.heading': 'Next: {number}',
   'van.ready.help': 'In which language does this person read the notice?',
   'van.ready.other': 'Another language',
-  'van.ready.other-help': 'With an interpreter, or a call-back',
+  'van.ready.other-help': 'Signed-off words, an interpreter, or a call-back',
   'van.ready.close': 'Close the stop',
   'van.ready.served':
     '{count, plural, =0 {Nobody yet at this stop} one {# person at this stop} other {# people at this stop}}',
@@ -38,9 +38,11 @@ export const van = {
   'van.ready.cut-kept': 'The power went at number {number}. What they left is kept; do not repeat it.',
   'van.ready.cut-lost':
     'The power went at number {number}. Nothing of theirs was kept: ask them to come again.',
-  'van.language.heading': 'Is an interpreter with you?',
+  'van.language.heading': 'Which language does this person speak?',
   'van.language.help':
-    'The notice has signed-off words in Chinese and English only. With nobody to put it into their language, we call this person back.',
+    'Signed-off words come first. Without them and without an interpreter we call this person back.',
+  'van.language.signed-off': 'Signed-off words: hand the screen over',
+  'van.language.no-words': 'No notice in another language is signed off on this machine: an interpreter or a call-back.',
   'van.language.interpreted': 'Interpreted into',
   'van.interpreted.id': 'Bahasa Indonesia',
   'van.interpreted.hi': 'Hindi',

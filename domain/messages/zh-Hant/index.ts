@@ -12,6 +12,7 @@ import { lookUp } from './look-up.ts';
 import { menu } from './menu.ts';
 import { mismatch } from './mismatch.ts';
 import { mobileCode } from './mobile-code.ts';
+import { ownLanguage } from './own-language.ts';
 import { papers } from './papers.ts';
 import { operations } from './operations.ts';
 import { parking } from './parking.ts';
@@ -42,6 +43,7 @@ export const zhHant = {
   ...menu,
   ...mismatch,
   ...mobileCode,
+  ...ownLanguage,
   ...papers,
   ...operations,
   ...parking,

@@ -3,6 +3,7 @@ import { isoInstantSchema } from '../../wire/contract.ts';
 import { calendarSchema } from './calendar.ts';
 import { isoDateSchema } from './common.ts';
 import { contributionLimitsSchema, cutOffSchema, disTableSchema, industryScaleSchema } from './figures.ts';
+import { translationsSchema } from '../../notices/translation.ts';
 import { mismatchEvidenceSchema } from './mismatch.ts';
 import { fundSchema, schemeSchema } from './schemes.ts';
 import { contactsSchema, placeSchema } from './service.ts';
@@ -32,6 +33,8 @@ export const referenceDataSchema = z.strictObject({
   contacts: contactsSchema,
   places: z.array(placeSchema).max(500),
   texts: z.exactOptional(z.array(platformTextSchema).max(100)),
+  /** Signed-off translations of notice, consents and declaration (docs/adr/0040); left out: there are none. */
+  notices: z.exactOptional(translationsSchema),
   /** Queue tickets and bookings; left out: as built in. */
   tickets: z.exactOptional(ticketRulesSchema),
 });

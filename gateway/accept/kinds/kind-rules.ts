@@ -4,6 +4,7 @@ import type { RegisteredCompany } from '../../../domain/catalogue/definition.ts'
 import type { OutcomeCode } from '../../../domain/codes.ts';
 import type { MobileEvidence } from '../../../domain/identity/mobile-code.ts';
 import type { Remainder } from '../../../domain/registration/remainder.ts';
+import type { PutInOwnLanguage } from '../../notices/judge.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';
 
 /** What the gateway needs to know of an opened payload; the payload itself goes no further. */
@@ -18,6 +19,8 @@ export interface Understood {
   } | null;
   /** Name and birth date in one text, canonical; only ever used under an HMAC. Null where the payload has none. */
   readonly details: string | null;
+  /** How notice, consents and declaration were put to the member in a language of their own. Left out: they were not. */
+  readonly ownLanguage?: PutInOwnLanguage;
   /** Why it waits for papers before anything is done about it. */
   readonly toCorrect: OutcomeCode | null;
   /** Set when the payload fits its schema and yet breaks a rule; the submission is then rejected. */

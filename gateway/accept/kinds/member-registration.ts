@@ -10,9 +10,13 @@ export const memberRegistration: KindRules<RegistrationPayload> = {
   schemaVersion: 1,
   payload: registrationPayloadSchema,
   requiredAssurance: KIND_FACTS['member-registration'].assurance,
-  understand: ({ person, contact, identification, enquiryCode, mismatch, remainder }) => {
+  understand: ({ person, contact, consents, identification, enquiryCode, mismatch, remainder }) => {
     const rulesKept = isWellFormed(person.hkid) && derivedAsPrinted(person.dateOfBirth);
+    const { ownLanguage: own, notice, declaration, optionalUses } = consents;
     return {
+      ...(own === undefined
+        ? {}
+        : { ownLanguage: { own, notice: notice.digest, declaration: declaration.digest, optionalUses } }),
       member: memberOf(person.hkid, identification),
       details: detailsOf(person),
       toCorrect: mismatch === undefined ? null : 'details-differ',

@@ -25,6 +25,10 @@ const CODE_WORDS: Readonly<Record<OutcomeCode, Words>> = {
   'not-the-same-person': ['並非同一人', 'not the same person'],
   'rows-differ': ['各行與申報不同', 'rows differ from what was declared'],
   'rows-to-correct': ['有行需要更正', 'rows to correct'],
+  'notice-not-known': ['通知譯文未經審定', 'translation of the notice not signed off'],
+  'notice-withdrawn': ['通知譯文已收回', 'translation of the notice withdrawn'],
+  'notice-out-of-date': ['通知譯文過時', 'translation of another notice'],
+  'notice-not-heard': ['通知未聽完或看完', 'notice not heard or read'],
   'submitted-before': ['已在另一部終端機遞交', 'submitted at another terminal before'],
 };
 

@@ -8,6 +8,7 @@ import { modeTable } from '../../practice/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
 import { mobileCodeTables } from '../../sms/migration.ts';
 import { referenceDataTable } from '../../reference-data/migration.ts';
+import { noticeTables } from '../../notices/migration.ts';
 import { firstSchema } from './0001-first-schema.ts';
 import { outcomesAndFiles } from './0002-outcomes-and-files.ts';
 import { audit } from './0003-audit.ts';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   billsAndServiceCentres,
   modeTable,
   companies,
+  noticeTables,
 ];

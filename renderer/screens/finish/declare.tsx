@@ -7,13 +7,14 @@ import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
+import { OwnWords } from '../own-language/own-words.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from '../session/paragraphs.module.css';
 
 /** The member's own declaration. While staff hold the session, submitting is not offered. */
 export function Declare({ screen }: { screen: ScreenOf<'declare'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { kind } = screen;
+  const { kind, own } = screen;
   const sentences =
     kind === 'member-registration'
       ? declarationParagraphs(view.locale)
@@ -32,6 +33,12 @@ export function Declare({ screen }: { screen: ScreenOf<'declare'> }): ReactNode 
         )
       }
     >
+      {own !== undefined && (
+        <>
+          <OwnWords language={own.language} text={own.text} />
+          <Note tone="teal">{text('declare.own')}</Note>
+        </>
+      )}
       <ol className={`${classes.sheet} ${classes.points}`} data-declaration="">
         {sentences.map((sentence, place) => (
           <li key={sentence}>

@@ -4,13 +4,14 @@ import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
+import { LanguageChoice } from '../own-language/language-choice.tsx';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './paragraphs.module.css';
 
 /** The notice before collection, word for word what its digest is made of. */
 export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const { texts = [] } = screen;
+  const { texts = [], languages } = screen;
   const registering = screen.about === 'registration';
   const paragraphs = registering ? noticeParagraphs : instructionNoticeParagraphs;
   return (
@@ -28,6 +29,15 @@ export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
+      {languages !== undefined && (
+        <>
+          <Note tone="teal">{text('notice.own-language')}</Note>
+          <LanguageChoice
+            offers={languages}
+            onChoose={(language) => void send({ type: 'OWN_LANGUAGE', language })}
+          />
+        </>
+      )}
       {texts.map((words) => (
         <Note key={words.en} tone="amber" icon="info">
           <strong>{text('platform-texts.heading')}</strong> {words[view.locale]}

@@ -10,6 +10,7 @@ import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { LanguageChoice } from '../own-language/language-choice.tsx';
 import classes from './van.module.css';
 
 /** The next person may come: in which language they read. */
@@ -78,12 +79,21 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
   );
 }
 
-/** No signed-off text in the person's language. */
-export function VanLanguage(): ReactNode {
+/** A language of the person's own: signed-off words in it, an interpreter, or a call-back. */
+export function VanLanguage({ screen: { offers } }: { screen: ScreenOf<'van-language'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { locale } = view;
   return (
     <Page heading={text('van.language.heading')} help={text('van.language.help')}>
+      <h2 className={classes.part}>
+        {text(
+          offers.some(({ state }) => state === 'offered') ? 'van.language.signed-off' : 'van.language.no-words',
+        )}
+      </h2>
+      <LanguageChoice
+        offers={offers}
+        onChoose={(language) => void send({ type: 'VAN_OWN_LANGUAGE', language, locale })}
+      />
       <h2 className={classes.part}>{text('van.language.interpreted')}</h2>
       <div className={classes.languages}>
         {INTERPRETED_LANGUAGES.map((language) => (

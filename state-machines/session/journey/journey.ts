@@ -15,6 +15,7 @@ import {
 import { IDS } from '../guards.ts';
 import { lookingUp, lookUpOffer, lookUpTrouble } from './look-up.ts';
 import { mismatch } from './mismatch.ts';
+import { ownConsents, ownNotice } from './own-language.ts';
 import { openPageOf } from '../parking/later.ts';
 import { parked, resumeChanged, resumeSlip, resumeTrouble, takenUp, takingUp } from '../parking/resume.ts';
 import { sessionSetup } from '../setup.ts';
@@ -22,6 +23,9 @@ import { ticket } from './ticket.ts';
 import { mockRun } from './mock-run.ts';
 import { notSaved, receipt, submitting } from './submission.ts';
 import { withdrawConfirm, withdrawNotice } from './withdrawal.ts';
+
+/** Asked one by one in the member's own language, after the review. */
+const OPTIONAL_USES_STEP = ['optional-uses'] as const;
 
 /** Page events that a child takes, only while nothing covers the page. */
 const toIdReading = { guard: 'uncovered', actions: 'passToIdReading' } as const;
@@ -37,6 +41,7 @@ const opening = sessionSetup.createStateConfig({
     { guard: 'resuming', target: 'resumeSlip' },
     { guard: 'calledBack', target: 'chosen' },
     { guard: 'instructing', target: 'menu' },
+    { guard: 'inOwnLanguage', target: 'ownNotice', actions: 'auditOwnLanguage' },
     { guard: 'languageChosen', target: 'notice' },
     { target: 'language' },
   ],
@@ -76,6 +81,11 @@ const language = sessionSetup.createStateConfig({
 /** What is collected and who gets it, before anything is (facts/wording.md; PDPO data protection principle 1). */
 const notice = sessionSetup.createStateConfig({
   on: {
+    OWN_LANGUAGE: {
+      guard: 'mayChooseOwnLanguage',
+      target: 'ownNotice',
+      actions: ['chooseOwnLanguage', 'auditOwnLanguage'],
+    },
     CONTINUE: [
       { guard: 'nobodyToIdentify', target: 'instruct', actions: ['noticeRead', 'openFirst'] },
       { guard: 'correctsWhoAsked', target: 'identified', actions: 'noticeRead' },
@@ -116,6 +126,7 @@ const identify = sessionSetup.createStateConfig({
       { guard: 'withdrawing', target: 'withdrawNotice' },
       { guard: 'enquiring', target: 'enquiryNotice' },
       { guard: 'resuming', target: 'resumeSlip' },
+      { guard: 'inOwnLanguage', target: 'ownNotice' },
       { target: 'notice' },
     ],
   },
@@ -142,6 +153,7 @@ const identify = sessionSetup.createStateConfig({
 /** Nothing that was answered before is asked again. */
 const identified = sessionSetup.createStateConfig({
   always: [
+    { guard: 'noticeToPut', target: 'ownNotice' },
     { guard: 'tooYoung', target: 'tooYoung' },
     { guard: 'mismatchOpen', target: 'mismatch' },
     { guard: 'lookUpToOffer', target: 'lookUpOffer' },
@@ -209,6 +221,7 @@ const task = sessionSetup.createStateConfig({
         typed: open.typed,
         confirming: { sessionId: visit.sessionId ?? '', locale, online },
         confirmedMobile: visit.confirmedMobile,
+        ...(visit.own === null ? {} : { askedElsewhere: OPTIONAL_USES_STEP }),
       };
     },
     onSnapshot: {
@@ -282,7 +295,10 @@ const review = sessionSetup.createStateConfig({
       actions: 'taskForChange',
     },
     // Staff prepare, the member confirms (DESIGN.md, *Assurance*).
-    CONTINUE: { guard: 'memberMayDeclare', target: 'declare' },
+    CONTINUE: [
+      { guard: 'consentsToPut', target: 'ownConsents' },
+      { guard: 'memberMayDeclare', target: 'declare' },
+    ],
     NUMBER_REFUSED: numberRefused,
   },
 });
@@ -299,7 +315,7 @@ const declare = sessionSetup.createStateConfig({
     ],
     SUBMIT: [
       { guard: 'mayDeclareInstruction', target: 'submitting', actions: 'declareInstruction' },
-      { guard: 'memberMayDeclare', target: 'submitting', actions: 'declare' },
+      { guard: 'memberMaySubmit', target: 'submitting', actions: 'declare' },
     ],
     NUMBER_REFUSED: numberRefused,
   },
@@ -339,6 +355,8 @@ export const journey = sessionSetup.createStateConfig({
     instructionReview,
     prepared,
     notice,
+    ownNotice,
+    ownConsents,
     identify,
     identified,
     mismatch,

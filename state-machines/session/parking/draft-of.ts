@@ -14,6 +14,8 @@ const REGISTRATION_VERSION = 1;
 export function isParkable({ visit }: SessionContext): boolean {
   const { purpose, identified, notice, request, kept, instruction } = visit;
   if (identified === null || notice === null || request !== null || kept !== null) return false;
+  // Whoever goes on elsewhere has the notice put to them again, and a draft does not say so.
+  if (visit.own !== null) return false;
   if (purpose === 'instruct') {
     return (
       instruction !== null &&

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TRANSLATED_PARTS } from '../../domain/notices/translation.ts';
+import { addNotice } from '../../gateway/notices/add.ts';
+import { createNoticeStore } from '../../gateway/notices/notice-store.ts';
+import { readSound, translationFrom } from '../../gateway/notices/read-files.ts';
+import { createBundleStore } from '../../gateway/reference-data/bundle-store.ts';
+import { openDatabase } from '../../gateway/store/database.ts';
+
+const ESPEAK = '/usr/bin/espeak-ng';
+
+/**
+ * Not translations of anything of ours: the first article of the Universal Declaration of Human Rights, so that scripts
+ * and directions are seen and a voice is heard, and nobody takes a sample for a notice.
+ */
+const SAMPLES = {
+  ne: 'सबै व्यक्तिहरू जन्मजात स्वतन्त्र हुन् ती सबैको समान अधिकार र महत्व छ।',
+  ur: 'تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔',
+  id: 'Semua orang dilahirkan merdeka dan mempunyai martabat dan hak-hak yang sama.',
+} as const;
+export type SampleLanguage = keyof typeof SAMPLES;
+export const SAMPLE_LANGUAGES = Object.keys(SAMPLES) as readonly SampleLanguage[];
+
+/** Words that say of themselves what they are. */
+export function sampleText(language: SampleLanguage): string {
+  return `[SAMPLE 樣本 · ${language} · not a translation 並非譯文]\n${SAMPLES[language]}`;
+}
+
+/**
+ * Puts samples into a development gateway's data, spoken by espeak-ng where it is installed. Never part of a release:
+ * production begins with none. Those that are there already stay.
+ */
+export async function addSampleNotices(
+  gatewayData: string,
+  languages: readonly SampleLanguage[] = SAMPLE_LANGUAGES,
+): Promise<void> {
+  const opened = openDatabase(gatewayData);
+  if (!opened.ok) throw new Error(opened.code);
+  const parts = { store: createNoticeStore(opened.value), bundles: createBundleStore(opened.value) };
+  try {
+    for (const language of languages) {
+      const bytes = spoken(language);
+      const sound = bytes === null ? null : readSound(bytes);
+      if (sound !== null && !sound.ok) throw new Error(sound.code);
+      for (const part of TRANSLATED_PARTS) {
+        const about = {
+          ...{ language, part },
+          ...{ signedOffBy: 'SAMPLE 樣本: nobody signed it off', signedOffOn: '2026-11-02' },
+        };
+        const translation = translationFrom(about, sampleText(language), sound?.value ?? null);
+        const added = await addNotice(parts, translation, bytes, new Date().toISOString());
+        if (!added.ok && added.code !== 'notice-twice' && added.code !== 'notice-in-force') {
+          throw new Error(added.code);
+        }
+      }
+    }
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** A WAV file; null where espeak-ng is not installed. */
+function spoken(language: SampleLanguage): Uint8Array | null {
+  if (!existsSync(ESPEAK)) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'empf-sample-'));
+  const file = join(folder, 'sample.wav');
+  try {
+    execFileSync(ESPEAK, ['-v', language, '-w', file, '--stdin'], { input: `${SAMPLES[language]}\n` });
+    return new Uint8Array(readFileSync(file));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
