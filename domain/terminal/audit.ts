@@ -605,6 +605,22 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'The stop was closed.',
     detail: ['count'],
   },
+  'roster.taken': {
+    actors: ['staff'],
+    phase: 'begins',
+    of: 'roster',
+    sentence:
+      "A van took a partner's list of workers into its memory; how many, and how many rows stayed out.",
+    detail: ['count', 'held'],
+  },
+  'roster.removed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'roster',
+    sentence:
+      'The list of workers was removed; how many were on it, and how many of them were registered here.',
+    detail: ['count', 'registered'],
+  },
   'day.closed': {
     actors: ['staff'],
     phase: 'moment',

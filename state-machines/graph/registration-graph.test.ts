@@ -43,6 +43,7 @@ const ANSWERS: Readonly<Record<RegistrationStep, readonly string[]>> = {
   email: [EMAIL, 'nothing'],
   address: ['1 Test Lane\nTest Court', ''],
   district: ['sai-kung', ''],
+  employer: ['mine', 'not-mine', ''],
   'communication-language': ['zh-Hant', ''],
   'optional-uses': [''],
 };
@@ -54,6 +55,7 @@ function events(snapshot: RegistrationSnapshot): readonly RegistrationEvent[] {
     ...values.map((value) => ({ type: 'ANSWER', value, byStaff: false }) as const),
     { type: 'FIELD_DRAFT', value: '9' },
     { type: 'BACK' },
+    { type: 'PREFILL', drafts: { mobile: MOBILE }, broughtEmployment: '{"casual":true}' },
     { type: 'CONNECTION', online: false, trouble: 'no-network' },
     ...(OUTPUTS.map((output) => ({
       type: 'xstate.done.actor.mobile-code',

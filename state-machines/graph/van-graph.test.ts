@@ -8,6 +8,8 @@ import { changePin, verify } from '../session/actors.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { officer01, starter01, technician01, vanOperator01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
+import { noFiles } from '../testing/files.ts';
+import { fakeRoster } from '../testing/roster.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';
 import { battery, closeStop, openStop } from '../van/actors.ts';
 import type { VanEvent } from '../van/context.ts';
@@ -19,6 +21,7 @@ import {
   type EndOfDaySnapshot,
   printers,
 } from '../work-day/end-of-day.machine.ts';
+import { rosterMachine } from '../van/roster.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { sendToPrinter } from '../printing.machine.ts';
@@ -37,6 +40,7 @@ const machine = vanStopMachine.provide({
     closeStop: silent(closeStop),
     battery: silent(battery),
     endOfDay: silent(endOfDayMachine),
+    roster: silent(rosterMachine),
   },
   // There is no terminal above it here.
   actions: { serve: () => undefined },
@@ -71,6 +75,10 @@ const EVENTS = [
   done('end-of-day', { outcome: 'back' }),
   done('end-of-day', { outcome: 'closed' }),
   failed('end-of-day'),
+  done('roster', undefined),
+  failed('roster'),
+  { type: 'VAN_ROSTER' },
+  { type: 'FORM_SCANNED', scanned: fail('damaged') },
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STAFF_PIN', pin: '741593' },
   { type: 'STAFF_CANCEL' },
@@ -107,7 +115,11 @@ const EVENTS = [
 const walkAs = (profile: 'van' | 'kiosk') =>
   walk(machine, {
     input: {
-      outside: { ...outside, config: { ...outside.config, profile } },
+      outside: {
+        ...outside,
+        config: { ...outside.config, profile },
+        ports: { ...outside.ports, files: noFiles(), roster: fakeRoster() },
+      },
       devices: {},
       status: null,
     },
@@ -125,9 +137,9 @@ const walkAs = (profile: 'van' | 'kiosk') =>
 const van = walkAs('van');
 const kiosk = walkAs('kiosk');
 const states = [...van.states.values()];
-const parts = (snapshot: VanSnapshot) => ({ van: snapshot, endOfDay: null });
+const parts = (snapshot: VanSnapshot) => ({ van: snapshot, endOfDay: null, roster: null });
 const terminal = { reader: UNKNOWN_READER } as TerminalContext;
-const SHIFT = ['plan', 'stop', 'ready', 'language', 'closeAsked', 'handing', 'serving'] as const;
+const SHIFT = ['plan', 'stop', 'ready', 'roster', 'language', 'closeAsked', 'handing', 'serving'] as const;
 
 describe('the graph of a van', () => {
   it('is walked whole: every state is reached', () => {
@@ -149,6 +161,7 @@ describe('the graph of a van', () => {
       ['plan', 'van-plan'],
       ['stop', 'van-stop'],
       ['opening', 'van-waiting'],
+      ['roster', 'van-waiting'],
       ['language', 'van-language'],
       ['handing', 'van-waiting'],
       ['closing', 'van-waiting'],

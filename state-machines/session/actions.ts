@@ -17,6 +17,7 @@ import {
   idleLimit,
   type Instruction,
   isNewer,
+  numberOf,
   type Purpose,
   type SessionContext,
   type Visit,
@@ -520,6 +521,9 @@ export const sessionEffects = {
     outside.ports.hardware.command({ type: 'FORGET' });
     outside.ports.hardware.command({ type: 'LIGHT', pattern: 'off' });
     outside.ports.files?.forget();
+    if (visit.inVan && visit.kept !== null && visit.identified !== null) {
+      outside.ports.roster?.noteRegistered(numberOf(visit.identified));
+    }
     outside.ports.wipeSurface(visit.sessionId);
     write(context, { event: 'session.ended', actor: 'system', detail: { how } });
     write(context, { event: 'session.wiped', actor: 'system', detail: { how, unsubmitted } });

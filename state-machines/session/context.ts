@@ -53,6 +53,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading.machine.ts';
 import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
+import { NOTHING_PREFILLED, type Prefilled } from './prefill.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 
@@ -174,6 +175,8 @@ export interface Visit {
   readonly attendant: StaffMember | null;
   /** Who recorded it, and the language that the interpreter brought where notice and declaration were put into it. */
   readonly interpretation: Interpretation | null;
+  /** In a van: what a list or a form says. */
+  readonly prefilled: Prefilled;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
@@ -239,6 +242,7 @@ export const EMPTY_VISIT: Visit = {
   inVan: false,
   attendant: null,
   interpretation: null,
+  prefilled: NOTHING_PREFILLED,
   slow: false,
   unconfirmed: false,
   numberRefused: false,

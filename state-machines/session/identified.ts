@@ -12,10 +12,11 @@ export function draftOf(context: SessionContext, declaration: Shown | null = nul
     ...{ identified, answers, attestation, iamSmart, notice, declaration, byStaff },
     confirmedMobile,
   };
-  const { inVan, interpretation } = context.visit;
+  const { inVan, interpretation, prefilled } = context.visit;
   return {
     ...draft,
     ...(inVan ? { remainderLeft: true } : {}),
+    ...(inVan ? { prefill: prefilled.prefill } : {}),
     ...(interpretation === null ? {} : { interpretation }),
     ...mismatchCase(context),
   };

@@ -1,10 +1,14 @@
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { RosterPageEvent } from './roster.machine.ts';
 import type { VanEvent } from './context.ts';
 import type { EndOfDayEvent } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from './on-top.ts';
 
 /** Whether the van's machine would take this intent now, or the child whose page is shown. */
-export function vanAccepts({ van, endOfDay }: VanParts, intent: ScreenIntent): boolean {
+export function vanAccepts({ van, endOfDay, roster }: VanParts, intent: ScreenIntent): boolean {
   if (!van.can(intent as VanEvent)) return false;
+  if (roster !== null && van.matches('roster') && intent.type !== 'VAN_SIGN_OUT') {
+    return roster.can(intent as RosterPageEvent);
+  }
   return endOfDay === null || !van.matches('endOfDay') || endOfDay.can(intent as EndOfDayEvent);
 }

@@ -13,6 +13,8 @@ import { frozenBy } from '../session/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { battery, closeStop, openStop } from './actors.ts';
+import { rosterPages, takesRosters } from './roster.ts';
+import { forgetRoster, rosterMachine } from './roster.machine.ts';
 import { NO_SHIFT, type Serving, type VanContext, type VanEvent, type VanInput } from './context.ts';
 
 type Looked = Result<WorkDay, Failure<WorkDayFault>>;
@@ -61,8 +63,10 @@ const vanSetup = setup({
     closeStop,
     battery,
     endOfDay: endOfDayMachine,
+    roster: rosterMachine,
   },
   guards: {
+    takesRosters,
     isVan: ({ context }) => context.outside.config.profile === 'van',
     stopOpen: ({ context }) => (context.day?.stop ?? null) !== null,
     runsStops: (at) => may(at, 'run-stop'),
@@ -140,6 +144,9 @@ const vanSetup = setup({
             },
           },
     ),
+    toRoster: sendTo('roster', ({ event }) => event),
+    forgetRoster: ({ context: { outside, operator } }) => forgetRoster(outside, operator),
+    noteEarlyCode: assign(({ event }) => ({ earlyCode: event.type === 'FORM_SCANNED' })),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
     serve: sendParent((at: At & { readonly event: VanEvent }) => ({ type: 'SERVE', serving: serving(at) })),
     /** Anybody's words in an audit entry would be too many: who, and nothing else. */
@@ -176,7 +183,7 @@ function onShift(name: string) {
   return {
     invoke: lock,
     touched: { target: name, reenter: true },
-    ends: { VAN_SIGN_OUT: locked, SHIFT_DUE: locked },
+    ends: { VAN_SIGN_OUT: { ...locked, actions: ['forgetRoster', 'endShift'] }, SHIFT_DUE: locked },
   } as const;
 }
 const plan = onShift('plan');
@@ -184,6 +191,7 @@ const stop = onShift('stop');
 const ready = onShift('ready');
 const language = onShift('language');
 const close = onShift('closeAsked');
+const roster = onShift('watched');
 
 /** One person begins; the session says so, or does not and the page comes back. */
 const toServe = [
@@ -334,6 +342,7 @@ export const vanStopMachine = vanSetup.createMachine({
     /** A kiosk: there is no shift, and the session is on top. */
     off: {},
     looking: {
+      entry: 'forgetRoster',
       invoke: [
         {
           id: 'look-at-day',
@@ -379,6 +388,7 @@ export const vanStopMachine = vanSetup.createMachine({
       ],
     },
     plan: {
+      entry: 'forgetRoster',
       invoke: plan.invoke,
       on: {
         ...plan.ends,
@@ -442,10 +452,18 @@ export const vanStopMachine = vanSetup.createMachine({
       on: {
         ...ready.ends,
         TOUCHED: ready.touched,
+        FORM_SCANNED: { actions: 'noteEarlyCode' },
+        VAN_ROSTER: { guard: and(['runsStops', 'takesRosters']), target: 'roster' },
         START: [...toServe],
         VAN_OTHER_LANGUAGE: { guard: not('frozen'), target: 'language' },
         VAN_CLOSE_STOP: { guard: 'runsStops', target: 'closeAsked' },
       },
+    },
+    /** The partner's list of workers. */
+    roster: {
+      ...rosterPages,
+      initial: 'watched',
+      states: { watched: { invoke: roster.invoke, on: { ...roster.ends, TOUCHED: roster.touched } } },
     },
     /** No signed-off text in the person's language: an interpreter who is recorded, or a call-back. */
     language: {
@@ -459,6 +477,7 @@ export const vanStopMachine = vanSetup.createMachine({
       },
     },
     handing: {
+      entry: 'noteEarlyCode',
       invoke: {
         id: 'serve-overdue',
         src: 'deadline',
