@@ -183,7 +183,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;
       if (ref === undefined || !vanAccepts(van, asked)) return refused('not-here');
-      ref.send(asked);
+      // A list that is saved is in the language of the page.
+      ref.send(asked.type === 'FILE_SAVE' ? { ...asked, locale: view.locale } : asked);
       if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
       refresh();
       return { accepted: true };

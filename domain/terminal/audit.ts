@@ -20,6 +20,7 @@ export interface AuditEventFacts {
     | 'sign-in'
     | 'mobile-code'
     | 'stop'
+    | 'roster'
     | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;

@@ -4,6 +4,7 @@ import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/em
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
+import { ROSTER_SCREENS, rosterVisitFixtures } from './roster-fixtures.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
 
 const bar: VanBar = {
@@ -70,9 +71,11 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
     },
     { ...bar, queueNumber: null },
   ],
-  ['van-ready', ready, bar],
+  ['van-ready', { ...ready, roster: null }, bar],
+  ['van-ready-list', { ...ready, roster: { people: 408, registered: 31, lists: 2 }, earlyCode: true }, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
+  ...ROSTER_SCREENS.map(([name, screen]) => [name, screen, bar] as const),
   ['van-language', { id: 'van-language' }, bar],
   ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
@@ -86,7 +89,13 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
 ];
 
 /** From where the van's machine takes a way back. */
-const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-close', 'van-day-tally']);
+const WITH_A_WAY_BACK = new Set([
+  ...ROSTER_SCREENS.map(([name]) => name),
+  'van-stop',
+  'van-language',
+  'van-close',
+  'van-day-tally',
+]);
 
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
@@ -122,11 +131,14 @@ const THE_WORKERS = new Set(['declare-offline', 'receipt-kept', 'overlay-staff-p
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */
 export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {
-  return VISIT_PAGES.flatMap((name) => {
-    const view = views.get(name);
-    if (view === undefined) return [];
-    const helping = THE_WORKERS.has(name) ? {} : assist;
-    const chrome = { ...view.chrome, ...offline, ...helping, canLeave: true, van: bar };
-    return [[`van-visit-${name}`, { ...view, chrome }] as const];
-  });
+  return [
+    ...rosterVisitFixtures(views, bar),
+    ...VISIT_PAGES.flatMap((name) => {
+      const view = views.get(name);
+      if (view === undefined) return [];
+      const helping = THE_WORKERS.has(name) ? {} : assist;
+      const chrome = { ...view.chrome, ...offline, ...helping, canLeave: true, van: bar };
+      return [[`van-visit-${name}`, { ...view, chrome }] as const];
+    }),
+  ];
 }

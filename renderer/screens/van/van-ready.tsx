@@ -14,7 +14,7 @@ import classes from './van.module.css';
 /** The next person may come: in which language they read. */
 export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { next, served, frozen, cut, readerReady } = screen;
+  const { next, served, frozen, cut, readerReady, roster, earlyCode } = screen;
   return (
     <Page
       heading={text('van.ready.heading', { number: next })}
@@ -24,6 +24,11 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>
             {text('van.plan.sign-out')}
           </Button>
+          {roster !== undefined && (
+            <Button action="workers-list" onPress={() => void send({ type: 'VAN_ROSTER' })}>
+              {text('van.ready.list')}
+            </Button>
+          )}
           <Button action="close-stop" onPress={() => void send({ type: 'VAN_CLOSE_STOP' })}>
             {text('van.ready.close')}
           </Button>
@@ -33,6 +38,11 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'van.ready.cut-kept' : 'van.ready.cut-lost', { number: cut.number })}
+        </Note>
+      )}
+      {earlyCode === true && (
+        <Note tone="amber" icon="warning">
+          {text('van.ready.early-code')}
         </Note>
       )}
       {!readerReady && (
@@ -72,6 +82,13 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
         </div>
       )}
       <p className={classes.part}>{text('van.ready.served', { count: served })}</p>
+      {roster !== undefined && (
+        <p className={classes.part} data-list={roster === null ? 'none' : 'held'}>
+          {roster === null
+            ? text('van.ready.list-none')
+            : text('van.ready.list-counts', { ...roster, expected: roster.people - roster.registered })}
+        </p>
+      )}
     </Page>
   );
 }
