@@ -42,5 +42,6 @@ export {
 } from './simulation/commands.ts';
 export { askJsonLine, type JsonLineServer, serveJsonLines } from './simulation/socket.ts';
 export { createRemittanceFiles, type RemittanceFilesOptions } from './drives/client.ts';
+export { createHeldRoster } from './drives/held-roster.ts';
 export { runDriveThread } from './drives/thread.ts';
 export { saveReport } from './drives/save-report.ts';

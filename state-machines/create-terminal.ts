@@ -144,7 +144,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   /** A recorded notice is played on a page that nothing covers. */
   function hushIfCovered(views: readonly (readonly [Picture, View])[]): boolean {
-    const plays = views.some(([, { screen }]) => screen.id === 'own-language' && screen.sound?.playing === true);
+    const plays = views.some(
+      ([, { screen }]) => screen.id === 'own-language' && screen.sound?.playing === true,
+    );
     if (!plays || views.every(([, { overlay }]) => overlay === null)) return false;
     actor.getSnapshot().children.session?.send({ type: 'HUSH' });
     return true;
@@ -207,7 +209,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;
       if (ref === undefined || !vanAccepts(van, asked)) return refused('not-here');
-      ref.send(asked);
+      // A list that is saved is in the language of the page.
+      ref.send(asked.type === 'FILE_SAVE' ? { ...asked, locale: view.locale } : asked);
       if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
       refresh();
       return { accepted: true };

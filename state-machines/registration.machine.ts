@@ -22,7 +22,14 @@ import { mobileCodeMachine, type MobileCodeEvent, type MobileCodeOutput } from '
 
 /** Events: the flow contract's, and those of the page on which a mobile number is confirmed. */
 export type RegistrationEvent =
-  FlowEvent | Extract<MobileCodeEvent, { type: 'RETRY' | 'TYPE_NUMBER' | 'CONNECTION' }>;
+  | FlowEvent
+  /** Something was brought while the pages are open: it stands where nothing was answered or typed. */
+  | {
+      readonly type: 'PREFILL';
+      readonly drafts: Readonly<Partial<Record<RegistrationStep, string>>>;
+      readonly broughtEmployment?: string;
+    }
+  | Extract<MobileCodeEvent, { type: 'RETRY' | 'TYPE_NUMBER' | 'CONNECTION' }>;
 
 export interface RegistrationInput extends FlowInput<RegistrationStep, RegistrationAnswers> {
   /** Whether a mobile number can be confirmed by a code, and for whom; left out: never. */
@@ -177,6 +184,18 @@ const registrationSetup = setup({
       error: null,
       trail: context.trail.slice(0, -1),
     })),
+    prefill: assign(({ context, event }) => {
+      if (event.type !== 'PREFILL') return {};
+      const { broughtEmployment } = event;
+      const typed = Object.entries(context.drafts).filter(([, text]) => text.trim() !== '');
+      return {
+        drafts: { ...event.drafts, ...Object.fromEntries(typed) },
+        answers: {
+          ...context.answers,
+          ...(broughtEmployment === undefined ? {} : { broughtEmployment }),
+        },
+      };
+    }),
     noteConnection: assign(({ event }) => (event.type === 'CONNECTION' ? { online: event.online } : {})),
     passToMobileCode: sendTo('mobile-code', ({ event }) => event),
     /** Confirmed: it stands as if it had been typed once more; otherwise it is. */
@@ -237,7 +256,7 @@ export const registrationMachine = registrationSetup.createMachine({
     trail: [],
   }),
   initial: 'routing',
-  on: { CONNECTION: { actions: 'noteConnection' } },
+  on: { CONNECTION: { actions: 'noteConnection' }, PREFILL: { actions: 'prefill' } },
   states: {
     routing: {
       always: [
@@ -285,6 +304,7 @@ export const registrationMachine = registrationSetup.createMachine({
     email: page('email'),
     address: page('address'),
     district: page('district'),
+    employer: page('employer'),
     'communication-language': page('communication-language'),
     'optional-uses': page('optional-uses'),
     'former-name': page('former-name'),

@@ -18,6 +18,7 @@ import { speechMachine } from './speech.machine.ts';
 import { sessionMachine, type SessionSnapshot } from './session/session.machine.ts';
 import { shiftMachine } from './station/shift.machine.ts';
 import type { Serving } from './van/context.ts';
+import { forgetRoster } from './van/roster.machine.ts';
 import { vanStopMachine } from './van/van-stop.machine.ts';
 
 export type TerminalEvent =
@@ -177,6 +178,7 @@ const terminalSetup = setup({
         actor: 'system',
         detail: { reasons: context.reasons.map((reason) => reason.code).join('.') },
       }),
+    forgetRoster: ({ context: { outside } }) => attempt(outside, () => forgetRoster(outside, null)),
     tellSession: sendTo('session', ({ event }) => event),
     tellVan: sendTo('van', ({ event }) => event),
     tellShift: sendTo('shift', ({ event }) => event),
@@ -366,6 +368,7 @@ export const terminalMachine = terminalSetup.createMachine({
         BADGE_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan', 'tellShift'] },
         SLIP_SCANNED: passedOn,
         TICKET_SCANNED: passedOn,
+        FORM_SCANNED: { actions: ['noteHardware', 'tellSession', 'tellVan'] },
         CONNECTION: { actions: ['noteQueue', 'tellSession'] },
         STATUS: { actions: ['noteQueue', 'tellSession', 'tellVan', 'tellShift'] },
         PRINTER: { actions: ['notePrinter', 'tellSession'] },
@@ -376,7 +379,7 @@ export const terminalMachine = terminalSetup.createMachine({
     },
     outOfService: {
       initial: 'waiting',
-      entry: 'auditOutOfService',
+      entry: ['auditOutOfService', 'forgetRoster'],
       on: { OUT_OF_SERVICE: { actions: 'noteReason' } },
       states: {
         waiting: {

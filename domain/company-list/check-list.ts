@@ -1,8 +1,8 @@
+import { readTable } from '../table/read-table.ts';
 import { type CheckedRow, checkRow, type ListRules } from './check-row.ts';
 import { type ListCode, type ListProblem, listSeverity } from './codes.ts';
-import { LIST_COLUMNS, type ListColumn } from './columns.ts';
-import { type CompanyList, companyListSchema, type ListedCompany } from './list.ts';
-import { readTable } from './read-table.ts';
+import { columnOfHeading, LIST_COLUMNS, type ListColumn } from './columns.ts';
+import { COMPANY_LIST_LIMITS, type CompanyList, companyListSchema, type ListedCompany } from './list.ts';
 
 /** The same trouble in one row after another. */
 export interface ListProblemGroup {
@@ -36,14 +36,15 @@ const ALWAYS: readonly ListColumn[] = ['company-name', 'br-number', 'form'];
  */
 export function checkCompanyList(bytes: Uint8Array, digest: string, rules: ListRules): CheckedList {
   const needed = rules.standing === 'existing' ? [...ALWAYS, 'activation-code' as const] : ALWAYS;
-  const table = readTable(bytes, needed);
+  const mostRows = COMPANY_LIST_LIMITS.companies;
+  const table = readTable(bytes, { columnOf: columnOfHeading, needed, mostRows });
   const checked = withoutTwice(
     table.rows.map((row) => checkRow(row, table.letters, rules)),
     table.letters,
   );
   const companies = checked.flatMap(({ company }) => (company === null ? [] : [company]));
   const held = checked.length - companies.length;
-  const problems = [...table.problems, ...checked.flatMap((row) => row.problems)];
+  const problems = [...table.problems.map(ofCompanies), ...checked.flatMap((row) => row.problems)];
   return {
     findings: { rows: checked.length, held, groups: grouped(problems) },
     list:
@@ -86,6 +87,11 @@ function withoutTwice(
 
 function isAlike(one: ListedCompany, other: ListedCompany): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function ofCompanies(problem: ReturnType<typeof readTable<ListColumn>>['problems'][number]): ListProblem {
+  const { code } = problem;
+  return { ...problem, code: code === 'too-many-rows' ? 'too-many-companies' : code };
 }
 
 const ORDER = ['fatal', 'error', 'warning'] as const;

@@ -8,12 +8,12 @@ import {
   trusteeDocumentDate,
 } from '../catalogue/kinds/employer-registration/rules.ts';
 import type { Failure, Result } from '../result.ts';
+import type { TableRow } from '../table/read-table.ts';
 import { isRealIsoDate } from '../time.ts';
 import { choiceIn, type ChoiceColumn } from './choices.ts';
 import { isListCode, type ListCode, type ListProblem } from './codes.ts';
 import type { ListColumn } from './columns.ts';
 import type { ListedCompany, Standing } from './list.ts';
-import type { TableRow } from './read-table.ts';
 
 /** What a list is held against. */
 export interface ListRules {
@@ -34,7 +34,7 @@ export interface CheckedRow {
  * cell of role, papers or date is no fault: what all companies share is asked once.
  */
 export function checkRow(
-  row: TableRow,
+  row: TableRow<ListColumn>,
   letters: ReadonlyMap<ListColumn, string>,
   { standing, today }: ListRules,
 ): CheckedRow {

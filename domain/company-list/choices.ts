@@ -1,6 +1,6 @@
 import type { ROLES } from '../catalogue/kinds/employer-registration/rules.ts';
 import type { FORMS, ROUTES } from '../catalogue/kinds/employer-registration/vocabulary.ts';
-import { plainText } from './columns.ts';
+import { plainText } from '../table/headings.ts';
 
 /** How people write what the pages offer to choose, besides the code itself. */
 const WORDS = {

@@ -1,35 +1,14 @@
+import { type Severity, TABLE_SEVERITIES } from '../table/codes.ts';
+import type { TableProblem } from '../table/read-table.ts';
 import type { ListColumn } from './columns.ts';
-
-/** `fatal`: the list cannot be read as it is. `error`: the company stays. `warning`: it goes, but look. */
-type Severity = 'fatal' | 'error' | 'warning';
 
 /**
  * Everything that can be said about a company list. Messages `company-list.<code>` (what is wrong) and
  * `company-list.<code>.fix` (what to do). Codes of the pages' own rules are theirs (`employer-registration/rules.ts`).
  */
 const SEVERITIES = {
-  'file-empty': 'fatal',
-  'file-no-rows': 'fatal',
-  'file-spreadsheet': 'fatal',
-  'file-pdf': 'fatal',
-  'file-not-text': 'fatal',
-  'file-markup': 'fatal',
-  'file-encoding-unknown': 'fatal',
-  'file-delimiter': 'fatal',
-  'header-missing': 'fatal',
-  'heading-unknown': 'fatal',
-  'heading-twice': 'fatal',
-  'column-missing': 'fatal',
+  ...TABLE_SEVERITIES,
   'too-many-companies': 'fatal',
-  'encoding-big5': 'warning',
-  'encoding-utf-16': 'warning',
-  'last-row-open': 'warning',
-
-  'row-cut-short': 'error',
-  'row-too-long': 'error',
-  'cell-count': 'error',
-  'quote-not-closed': 'error',
-  'quote-misplaced': 'error',
 
   'answer-needed': 'error',
   'too-long': 'error',
@@ -60,12 +39,4 @@ export function isListCode(code: string): code is ListCode {
 }
 
 /** Something wrong with a cell, a row (no column) or the file (no row). Never what stood there. */
-export interface ListProblem {
-  /** Line of the file from 1, as a spreadsheet counts. */
-  readonly row: number | null;
-  readonly column: ListColumn | null;
-  /** Spreadsheet letter of the column in this file; null where it has none. */
-  readonly letter: string | null;
-  readonly code: ListCode;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+export type ListProblem = TableProblem<ListColumn, ListCode>;

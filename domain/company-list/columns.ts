@@ -1,3 +1,5 @@
+import { finderOf } from '../table/headings.ts';
+
 /**
  * The columns of a company list: what the pages of a company's registration ask, by the ids of those pages (facts/domain.md
  * §2.3). The order in a file is free: a column is known by its heading.
@@ -45,25 +47,5 @@ const HEADINGS: Readonly<Record<ListColumn, readonly string[]>> = {
   'document-date': ['document date', '文件日期', 'date of document', 'date', '日期'],
 };
 
-const BY_HEADING: ReadonlyMap<string, ListColumn> = new Map(
-  LIST_COLUMNS.flatMap((column) => HEADINGS[column].map((heading) => [plainText(heading), column] as const)),
-);
-
 /** The column that a heading names; null when none is known by it. */
-export function columnOfHeading(heading: string): ListColumn | null {
-  return BY_HEADING.get(plainText(heading)) ?? null;
-}
-
-/** Text to compare by: width, case, spaces and punctuation do not tell words apart. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Spreadsheet letter of a column. @param place from 0 */
-export function letterOf(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : `${letterOf(Math.floor(place / 26) - 1)}${last}`;
-}
+export const columnOfHeading = finderOf(HEADINGS);

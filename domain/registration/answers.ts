@@ -13,6 +13,7 @@ export const REGISTRATION_STEPS = [
   'email',
   'address',
   'district',
+  'employer',
   'communication-language',
   'optional-uses',
   'former-name',
@@ -21,6 +22,9 @@ export type RegistrationStep = (typeof REGISTRATION_STEPS)[number];
 
 export const CONTACT_CHANNELS = ['mobile', 'email', 'post'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** Whether somebody works for the employer that was brought. */
+export const EMPLOYER_ANSWERS = ['mine', 'not-mine'] as const;
 
 /** The eighteen districts of Hong Kong. */
 export const DISTRICTS = [
@@ -69,6 +73,10 @@ export interface RegistrationAnswers {
   /** One to three lines separated by `\n`. */
   readonly address?: string;
   readonly district?: District;
+  /** What was brought about the employer, as text (roster/prefill.ts); the page is shown only where something was. */
+  readonly broughtEmployment?: string;
+  /** Whether all of it is right. */
+  readonly employer?: (typeof EMPLOYER_ANSWERS)[number];
   readonly communicationLanguage?: Locale;
   /** Comma-separated codes of OPTIONAL_USES; empty when none were ticked. */
   readonly optionalUses?: string;

@@ -8,6 +8,7 @@ import type { Attestation } from '../identity/staff.ts';
 import { agreedUses, isWhole } from '../notices/own-language.ts';
 import { KIND_FACTS } from '../kinds/kinds.ts';
 import { PARAMETERS } from '../parameters.ts';
+import { employmentFrom, prefilledFields } from '../roster/prefill.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { OPTIONAL_USES, type RegistrationAnswers } from './answers.ts';
 import { groupsOf, NOT_FOUND } from './ccc/ccc.ts';
@@ -70,12 +71,24 @@ export function buildPayload(draft: RegistrationDraft): Result<RegistrationPaylo
       ...(ownLanguage === undefined ? {} : { ownLanguage }),
     },
     identification,
+    ...employmentOf(answers),
+    ...prefilledOf(draft),
     ...(draft.remainderLeft === true ? { remainder: remainderOf(answers) } : {}),
     ...(draft.interpretation === undefined ? {} : { interpretation: draft.interpretation }),
     ...(mismatch === undefined ? {} : { mismatch }),
   });
   if (parsed.success) return ok(parsed.data);
   return fail('incomplete', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
+}
+
+/** Only what the member said is right. */
+function employmentOf({ employer, broughtEmployment }: RegistrationAnswers): { employment?: unknown } {
+  return employer === 'mine' ? { employment: employmentFrom(broughtEmployment) } : {};
+}
+
+function prefilledOf({ prefill = {}, answers }: RegistrationDraft): { prefilled?: unknown } {
+  const fields = prefilledFields(prefill, answers);
+  return fields.length === 0 ? {} : { prefilled: fields };
 }
 
 /**

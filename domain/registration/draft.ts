@@ -7,6 +7,7 @@ import type { OwnLanguage } from '../notices/own-language.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
+import type { Prefill } from '../roster/prefill.ts';
 import type { RegistrationAnswers, RegistrationStep } from './answers.ts';
 
 /** How the member was identified: a card read by a reader, or a number typed because the reader could not. */
@@ -39,6 +40,8 @@ export interface RegistrationDraft {
   readonly mismatch?: MismatchCase;
   /** Only what a van asks was asked; the rest is left for later. */
   readonly remainderLeft?: true;
+  /** What a list or a form brought; left out where nothing was. */
+  readonly prefill?: Prefill;
   /** Set where an interpreter was recorded. */
   readonly interpretation?: Interpretation;
   /** Set where notice, consents and declaration were put to the member in a language of their own. */

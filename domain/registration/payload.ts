@@ -7,6 +7,7 @@ import { mismatchSchema } from '../identity/mismatch.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { interpretationSchema } from '../identity/interpretation.ts';
 import { ownLanguageSchema } from '../notices/own-language.ts';
+import { employmentSchema, PREFILL_SOURCES, PREFILLED_FIELDS } from '../roster/prefill.ts';
 import { DISTRICTS, OPTIONAL_USES } from './answers.ts';
 import { REMAINDER_PARTS, REMAINDER_WAYS } from './remainder.ts';
 
@@ -80,7 +81,7 @@ const mobileFields = {
 
 export const contactSchema = z.discriminatedUnion('channel', [
   z.discriminatedUnion('verification', [
-    /** Typed twice and alike; nobody knows whether it is theirs. */
+    /** Typed twice and alike, or brought (`prefilled`) and typed once alike; nobody knows whether it is theirs. */
     z.strictObject({ ...mobileFields, verification: z.literal('typed-twice') }),
     /** Confirmed by a code in a message; the gateway holds the evidence against what it signed (ADR 0026). */
     z.strictObject({
@@ -120,6 +121,15 @@ export const registrationPayloadSchema = z.strictObject({
     ownLanguage: z.exactOptional(ownLanguageSchema),
   }),
   identification: identificationSchema,
+  /** For whom the member works, as a list or form of the employer had it and the member confirmed it (docs/adr/0039). */
+  employment: z.exactOptional(employmentSchema),
+  /** What the member declared as it was brought, and from where. A mobile of these was looked at and typed once. */
+  prefilled: z.exactOptional(
+    z
+      .array(z.strictObject({ field: z.enum(PREFILLED_FIELDS), from: z.enum(PREFILL_SOURCES) }))
+      .min(1)
+      .max(PREFILLED_FIELDS.length),
+  ),
   /** Taken in a van: what was not asked, and how the member will be (docs/adr/0029). Left out: everything was asked. */
   remainder: z.exactOptional(
     z.strictObject({ by: z.enum(REMAINDER_WAYS), notAsked: z.array(z.enum(REMAINDER_PARTS)).max(4) }),

@@ -6,7 +6,8 @@ import type { ReviewRow } from '../terminal/view.ts';
 import { nameInWords } from './ccc/ccc.ts';
 import type { RegistrationStep } from './answers.ts';
 import type { RegistrationDraft } from './draft.ts';
-import { stepsChangedTogether } from './steps.ts';
+import { employmentFrom, sourceOf } from '../roster/prefill.ts';
+import { answerTo, stepsChangedTogether } from './steps.ts';
 
 /** Begins the last line of an address row; the code of the district follows and the screen puts its name there. */
 export const DISTRICT_LINE = 'district:';
@@ -17,7 +18,8 @@ export const DISTRICT_LINE = 'district:';
  *
  * Values: `document` is `reader` or `typed`; `date-of-birth` is the printed form; `mobile` is `9123 4567`; `address` is
  * its lines joined by `\n`, the last one `district:<code>`; `optional-uses` is a comma list of codes; `attested-by` is
- * the staff number; `signed-in` is `iam-smart`; channel and language are their codes. An empty `name-chinese` or `optional-uses` means none.
+ * the staff number; `signed-in` is `iam-smart`; channel and language are their codes;
+ * `employer` is a name or number, or the code `mine` or `not-mine`. An empty `name-chinese` or `optional-uses` means none.
  */
 export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
   const { answers } = draft;
@@ -34,6 +36,7 @@ export function reviewRows(draft: RegistrationDraft): readonly ReviewRow[] {
     ),
     ...changeable('email', answers.email, 'email'),
     ...changeable('address', addressWithDistrict(draft), 'address'),
+    ...changeable('employer', employerInWords(answers), 'employer'),
     ...changeable('communication-language', answers.communicationLanguage, 'communication-language'),
     ...usesRow(draft, changeable('optional-uses', answers.optionalUses, 'optional-uses')),
     ...provenRows(draft),
@@ -63,7 +66,7 @@ export function provenRows({
 
 /** Who it is from, as the review page shows it. */
 export function identityRows(
-  draft: Pick<RegistrationDraft, 'identified' | 'answers' | 'byStaff'>,
+  draft: Pick<RegistrationDraft, 'identified' | 'answers' | 'byStaff' | 'prefill'>,
 ): readonly ReviewRow[] {
   const { identified, answers } = draft;
   if (identified.means === 'reader') {
@@ -100,12 +103,15 @@ function fixed(key: ReviewRow['key'], value: string): ReviewRow {
 
 /** A row counts as filled in by staff when any of the pages it stands for was. */
 function rowMaker(
-  draft: Pick<RegistrationDraft, 'answers' | 'byStaff'>,
+  draft: Pick<RegistrationDraft, 'answers' | 'byStaff' | 'prefill'>,
 ): (key: ReviewRow['key'], value: string | undefined, change: RegistrationStep) => readonly ReviewRow[] {
   return (key, value, change) => {
     if (value === undefined) return [];
     const byStaff = stepsChangedTogether(change).some((step) => draft.byStaff.includes(step));
-    return [{ key, value, change, byStaff }];
+    const { prefill = {}, answers } = draft;
+    const given = change === 'employer' ? answers.broughtEmployment : answerTo(answers, change);
+    const from = sourceOf(prefill, change, given);
+    return [{ key, value, change, byStaff, ...(from === null ? {} : { from }) }];
   };
 }
 
@@ -127,6 +133,13 @@ function addressWithDistrict({ answers }: RegistrationDraft): string | undefined
   return answers.district === undefined
     ? answers.address
     : `${answers.address}\n${DISTRICT_LINE}${answers.district}`;
+}
+
+/** The employer's name, else the number; the code `not-mine`, or nothing where nothing was brought or answered. */
+function employerInWords({ broughtEmployment, employer }: RegistrationDraft['answers']): string | undefined {
+  if (employer !== 'mine') return employer;
+  const { employer: name, businessRegistration } = employmentFrom(broughtEmployment) ?? {};
+  return name ?? businessRegistration ?? 'mine';
 }
 
 /** Read back as people say it: `9123 4567` (facts/wording.md). */

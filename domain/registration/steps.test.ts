@@ -40,6 +40,7 @@ const GOOD: Readonly<Record<RegistrationStep, readonly [string, string]>> = {
   email: ['someone@example.com', 'other@example.com'],
   address: ['1 Wing On Street', '2 Wing On Street'],
   district: ['islands', 'north'],
+  employer: ['mine', 'not-mine'],
   'communication-language': ['zh-Hant', 'en'],
   'optional-uses': ['', 'service-survey'],
 };

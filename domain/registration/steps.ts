@@ -3,6 +3,7 @@ import type { Failure, Result } from '../result.ts';
 import {
   CONTACT_CHANNELS,
   DISTRICTS,
+  EMPLOYER_ANSWERS,
   type ContactChannel,
   type RegistrationAnswers,
   type RegistrationStep,
@@ -34,6 +35,7 @@ const ANSWER_KEYS = {
   email: 'email',
   address: 'address',
   district: 'district',
+  employer: 'employer',
   'communication-language': 'communicationLanguage',
   'optional-uses': 'optionalUses',
 } as const satisfies Record<RegistrationStep, keyof RegistrationAnswers>;
@@ -57,6 +59,7 @@ export function stepsFor(
     ...(identified.means === 'typed' ? nameSteps(answers) : []),
     'contact-channel',
     ...(answers.contactChannel === undefined ? [] : CONTACT_STEPS[answers.contactChannel]),
+    ...(answers.broughtEmployment === undefined ? [] : (['employer'] as const)),
     'communication-language',
     'optional-uses',
   ];
@@ -139,6 +142,8 @@ export function checkAnswer(
       return fields.address(raw);
     case 'district':
       return fields.oneOf(DISTRICTS, raw);
+    case 'employer':
+      return fields.oneOf(EMPLOYER_ANSWERS, raw);
     case 'communication-language':
       return fields.oneOf(LOCALES, raw);
     case 'optional-uses':
@@ -172,6 +177,8 @@ export function applyAnswer(
       return value === answers.mobile ? answers : { ...without(answers, ['mobile-again']), mobile: value };
     case 'district':
       return { ...answers, district: known(DISTRICTS, value) };
+    case 'employer':
+      return { ...answers, employer: known(EMPLOYER_ANSWERS, value) };
     case 'communication-language':
       return { ...answers, communicationLanguage: known(LOCALES, value) };
     case 'surname':

@@ -53,6 +53,8 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   count: 'number',
   epoch: 'number',
   features: 'number',
+  held: 'number',
+  registered: 'number',
   files: 'number',
   level: 'number',
   pending: 'number',

@@ -20,6 +20,7 @@ export interface AuditEventFacts {
     | 'sign-in'
     | 'mobile-code'
     | 'stop'
+    | 'roster'
     | null;
   /** One sentence for the printed catalogue; never shown to members. */
   readonly sentence: string;
@@ -619,6 +620,22 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     of: 'stop',
     sentence: 'The stop was closed.',
     detail: ['count'],
+  },
+  'roster.taken': {
+    actors: ['staff'],
+    phase: 'begins',
+    of: 'roster',
+    sentence:
+      "A van took a partner's list of workers into its memory; how many, and how many rows stayed out.",
+    detail: ['count', 'held'],
+  },
+  'roster.removed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'roster',
+    sentence:
+      'The list of workers was removed; how many were on it, and how many of them were registered here.',
+    detail: ['count', 'registered'],
   },
   'day.closed': {
     actors: ['staff'],

@@ -213,6 +213,9 @@ export const intentSchema = z.discriminatedUnion('type', [
     agreed: z.boolean().nullable(),
   }),
   z.strictObject({ type: z.literal('VAN_CALL_BACK'), ...at, locale: z.enum(LOCALES) }),
+  /** The partner's list of workers, and its removal. */
+  z.strictObject({ type: z.literal('VAN_ROSTER'), ...at }),
+  z.strictObject({ type: z.literal('ROSTER_REMOVE'), ...at }),
   z.strictObject({ type: z.literal('VAN_CLOSE_STOP'), ...at }),
   z.strictObject({ type: z.literal('VAN_END_DAY'), ...at }),
   z.strictObject({ type: z.literal('VAN_SIGN_OUT'), ...at }),

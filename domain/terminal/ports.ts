@@ -25,6 +25,7 @@ import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/pap
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { OperationsPort } from '../operations/port.ts';
 import type { Failure, Result } from '../result.ts';
+import type { FormCode, FormCodeFault } from '../roster/form-code.ts';
 import type { ServiceStatus } from '../service/status.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { StoredRules } from '../wire/employer-rules.ts';
@@ -39,6 +40,7 @@ import type { RemittanceFilesPort } from './remittance-files.ts';
 import type { TicketPort } from './tickets.ts';
 import type { NoticeSounds } from './notice-sounds.ts';
 import type { SpeechPort } from './speech.ts';
+import type { RosterPort } from './roster.ts';
 import type { VanPorts, WorkDayPort } from './work-day.ts';
 
 export const DEVICES = ['id-reader', 'badge-reader', 'light'] as const;
@@ -65,6 +67,8 @@ export type HardwareEvent =
   | { readonly type: 'SLIP_SCANNED'; readonly code: string | null }
   /** The QR code of a queue ticket or of an appointment; null: it is one, and cannot be read. */
   | { readonly type: 'TICKET_SCANNED'; readonly scanned: ScannedTicket | null }
+  /** The QR code of a partner's registration form, or one that is nothing we know; whoever awaits none ignores it. */
+  | { readonly type: 'FORM_SCANNED'; readonly scanned: Result<FormCode, Failure<FormCodeFault>> }
   /** The hardware process itself died or came back; its supervisor in main sends these. */
   | { readonly type: 'HARDWARE_DOWN' }
   | { readonly type: 'HARDWARE_UP' };
@@ -242,6 +246,8 @@ export const AUDIT_EVENTS = [
   'terminal.wiped',
   'stop.opened',
   'stop.closed',
+  'roster.taken',
+  'roster.removed',
   'day.closed',
   'case.taken',
   'case.noted',
@@ -442,6 +448,8 @@ export interface TerminalPorts {
   readonly workDay?: WorkDayPort;
   /** A station's cases; left out elsewhere. */
   readonly cases?: CasesPort;
+  /** A van's list of workers; left out elsewhere. */
+  readonly roster?: RosterPort;
   /** What a van's own devices say. */
   readonly van?: VanPorts;
   /** Of a station: whether the member's display is there. Left out: it is. */

@@ -6,6 +6,7 @@ import type { StoredRuleSet } from '../remittance/employer/stored-rules.ts';
 import type { FileFacts } from '../remittance/summary/file-facts.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
 import type { Failure, Result } from '../result.ts';
+import type { RosterFindings } from '../roster/check-roster.ts';
 
 /*
  * Remittance files and lists of companies from a removable drive, or from the one folder of a station that is configured. The picker is ours:
@@ -118,6 +119,12 @@ export type CheckEvent =
       readonly list: CompanyList | null;
     }
   | {
+      readonly type: 'ROSTER_CHECKED';
+      readonly findings: RosterFindings;
+      /** The same list is there already. */
+      readonly again: boolean;
+    }
+  | {
       readonly type: 'TROUBLE';
       readonly trouble: FileTrouble;
       /** What is wrong in the rule file, the first of it. */
@@ -139,6 +146,8 @@ export interface RemittanceFilesPort {
   check(request: CheckRequest, listener: (event: CheckEvent) => void): () => void;
   /** As `check`, for a list of companies; of its rows nothing is held. */
   checkList(request: ListCheckRequest, listener: (event: CheckEvent) => void): () => void;
+  /** As `check`, for a van's list of workers; who is in it goes to `RosterPort.take` and to nobody else. */
+  checkRoster(entry: string, listener: (event: CheckEvent) => void): () => void;
   /**
    * Writes the problems of the last check beside the file; `andRows`: with the rows that stay, as a file of their own.
    * Both or none.

@@ -5,6 +5,17 @@ import type { Battery } from '../work-day/battery.ts';
 import type { Position } from '../work-day/position.ts';
 import type { Lane, PlannedStop } from '../work-day/stops.ts';
 import type { LanguageOffers } from './own-language-view.ts';
+import type { RosterFindings } from '../roster/check-roster.ts';
+import type { PrefillNote } from '../roster/notes.ts';
+import type { Failure, Result } from '../result.ts';
+import type {
+  CheckProgress,
+  FileListing,
+  FileTrouble,
+  SavedProblems,
+  SaveFault,
+} from './remittance-files.ts';
+import type { RosterCounts } from './roster.ts';
 import type { WorkDayFault } from './work-day.ts';
 
 /** How far a van can go on without the platform: the freeze rules as a budget. */
@@ -28,6 +39,14 @@ export interface VanBar {
   readonly queueNumber: string | null;
   /** Whoever is signed in may open the machine's own pages from here. */
   readonly canSeeMachine?: true;
+  /** Of the visit under way; left out where there is nothing to say. */
+  readonly prefill?: PrefillBar;
+}
+
+/** What staff see of the list of workers, and whoever stands there of a code that was held before the scanner. */
+export interface PrefillBar {
+  readonly list: 'listed' | 'not-listed' | 'registered' | null;
+  readonly note: PrefillNote | null;
 }
 
 /** The pages of a van between two people, and of the end of a day. Staff's alone: nobody's visit is under way. */
@@ -62,7 +81,32 @@ export type VanScreen =
       /** The power went while the last number was being served: whether what they left was kept. */
       readonly cut: { readonly number: string; readonly kept: boolean } | null;
       readonly readerReady: boolean;
+      /** The partner's list of workers; left out where none can be read. Null: none is there. */
+      readonly roster?: RosterCounts | null;
+      /** A form was held before the scanner before anybody's visit had begun. */
+      readonly earlyCode?: true;
     }
+  | {
+      readonly id: 'roster-choose';
+      readonly listing: FileListing | null;
+      readonly most: { readonly megabytes: number; readonly rows: number };
+    }
+  | { readonly id: 'roster-reading'; readonly name: string; readonly progress: CheckProgress }
+  | {
+      readonly id: 'roster-trouble';
+      readonly trouble: FileTrouble;
+      readonly most: { readonly megabytes: number; readonly rows: number };
+    }
+  | {
+      readonly id: 'roster-result';
+      readonly name: string;
+      readonly findings: RosterFindings;
+      /** The same list was read before. */
+      readonly again: boolean;
+      readonly saving: boolean;
+      readonly saved: Result<SavedProblems, Failure<SaveFault>> | null;
+    }
+  | { readonly id: 'roster-held'; readonly counts: RosterCounts }
   | { readonly id: 'van-language'; readonly offers: LanguageOffers }
   | { readonly id: 'van-close'; readonly site: string; readonly served: number }
   | {

@@ -32,6 +32,7 @@ import type { ParkableKind } from '../parking/draft.ts';
 import type { HeldBy } from '../parking/held-by.ts';
 import type { LookUp } from '../records/records.ts';
 import type { RegistrationStep } from '../registration/answers.ts';
+import type { Employment, PrefillSource } from '../roster/prefill.ts';
 import type { RuleFileProblem } from '../remittance/employer/employer-rules.ts';
 import type { FileToBring } from '../remittance/summary/file-facts.ts';
 import type { FileFindings } from '../remittance/summary/summarise.ts';
@@ -248,6 +249,10 @@ export type Screen =
       readonly error: FieldErrorCode | null;
       /** True when the member came here by "change" on the review page. */
       readonly changing: boolean;
+      /** What stands there was brought by a list or a form. */
+      readonly from?: PrefillSource;
+      /** What was brought; on `employer` only. */
+      readonly employment?: Employment;
       /** What each keyed code may stand for; on `chinese-characters` only. */
       readonly choices?: readonly CodeChoice[];
     }
@@ -639,6 +644,7 @@ export interface ReviewRow {
     | 'mobile'
     | 'email'
     | 'address'
+    | 'employer'
     | 'communication-language'
     | 'optional-uses'
     | 'former-name'
@@ -651,6 +657,8 @@ export interface ReviewRow {
   readonly change: RegistrationStep | null;
   /** Filled in by staff: marked so. */
   readonly byStaff: boolean;
+  /** As a list or a form brought it. */
+  readonly from?: PrefillSource;
 }
 
 export type Overlay =

@@ -22,6 +22,7 @@ import type { MemberScreenPort, PrinterPort, SelfTestReport } from '../../domain
 import {
   type ChildLike,
   createPositionReceiver,
+  createHeldRoster,
   createRemittanceFiles,
   saveReport,
   superviseHardware,
@@ -152,7 +153,9 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     now: () => new Date().toISOString(),
   });
 
+  const roster = configuration.profile === 'van' ? createHeldRoster() : null;
   const files = createRemittanceFiles({
+    ...(roster === null ? {} : { roster }),
     workerUrl: composition.driveReader,
     places: {
       ...drives,
@@ -262,6 +265,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
             },
           }
         : {}),
+      ...(roster === null ? {} : { roster }),
       ...(composition.memberScreen === undefined ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       ...(configuration.placeId === null ? {} : { tickets: lateTickets(() => worker?.tickets ?? null) }),
@@ -329,6 +333,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     stop: async () => {
       terminal.stop();
       files.forget();
+      roster?.forget();
       receiver?.stop();
       await hardware.stop();
       await worker?.stop();

@@ -8,6 +8,7 @@ import type {
   SavedProblems,
   SaveFault,
 } from '../../domain/terminal/remittance-files.ts';
+import type { HeldRoster } from './held-roster.ts';
 import { DRIVE_DELAYS } from './delays.ts';
 import {
   type DriveThreadData,
@@ -21,6 +22,8 @@ export interface RemittanceFilesOptions {
   readonly workerUrl: URL;
   readonly places: DriveThreadData;
   readonly referenceData: () => ReferenceData;
+  /** A van's lists of workers; elsewhere none is read. */
+  readonly roster?: HeldRoster;
   /** UUIDv7. */
   readonly newId: () => string;
   /** ISO instant. */
@@ -84,6 +87,13 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
           list: message.list,
         });
         return;
+      case 'roster-checked': {
+        const { call, findings, digest, people } = message;
+        if (checking?.call !== call) return;
+        const again = options.roster?.offer({ digest, people }) ?? false;
+        settleCheck(call, { type: 'ROSTER_CHECKED', findings, again });
+        return;
+      }
       case 'saved':
         if (saving?.call === message.call) settleSave(message.result);
     }
@@ -119,6 +129,7 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
     held?.rows.fill(0);
     held?.staying?.fill(0);
     held = null;
+    options.roster?.withdraw();
   }
 
   function end(): void {
@@ -170,6 +181,16 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
       const call = lastCall;
       const stop = started(call, listener);
       post({ type: 'check-list', call, entry, standing, today });
+      return stop;
+    },
+    checkRoster(entry, listener) {
+      letGo();
+      lastCall += 1;
+      const call = lastCall;
+      const stop = started(call, listener);
+      const key = options.roster?.key();
+      if (key === undefined) settleCheck(call, { type: 'TROUBLE', trouble: 'not-checked' });
+      else post({ type: 'check-roster', call, entry, key });
       return stop;
     },
     saveProblems(locale, andRows) {

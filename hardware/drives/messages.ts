@@ -9,6 +9,9 @@ import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/p
 import type { RuleFileProblem } from '../../domain/remittance/employer/employer-rules.ts';
 import { fileFactsSchema } from '../../domain/remittance/summary/file-facts.ts';
 import { referenceDataSchema } from '../../domain/reference-data/schema/reference-data.ts';
+import { ROSTER_COLUMNS } from '../../domain/roster/columns.ts';
+import { isRosterCode, type RosterCode } from '../../domain/roster/codes.ts';
+import { employmentSchema } from '../../domain/roster/prefill.ts';
 import { FILE_TROUBLES, SAVE_FAULTS } from '../../domain/terminal/remittance-files.ts';
 
 /** What goes between the terminal and the thread that reads drives; both ends parse what arrives. */
@@ -45,6 +48,12 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     entry: z.string().max(64),
     standing: companyListSchema.shape.standing,
     today: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('check-roster'),
+    call,
+    entry: z.string().max(64),
+    key: z.instanceof(Uint8Array),
   }),
   z.strictObject({ type: z.literal('stop-check') }),
   z.strictObject({
@@ -83,6 +92,7 @@ const listing = z.strictObject({
 
 const code = z.custom<RemittanceCode>((value) => REMITTANCE_CODES.some((known) => known === value));
 const column = z.custom<ColumnKey>((value) => typeof value === 'string' && isColumnKey(value)).nullable();
+const severity = z.enum(['fatal', 'error', 'warning']);
 const findings = z.strictObject({
   rows: z.number(),
   held: z.number(),
@@ -93,7 +103,7 @@ const findings = z.strictObject({
   groups: z.array(
     z.strictObject({
       code,
-      severity: z.enum(['fatal', 'error', 'warning']),
+      severity,
       count: z.number(),
       problems: z.array(
         z.strictObject({
@@ -115,7 +125,7 @@ const listFindings = z.strictObject({
   groups: z.array(
     z.strictObject({
       code: listCode,
-      severity: z.enum(['fatal', 'error', 'warning']),
+      severity,
       problems: z.array(
         z.strictObject({
           row: z.number().nullable(),
@@ -128,6 +138,37 @@ const listFindings = z.strictObject({
     }),
   ),
 });
+
+const rosterCode = z.custom<RosterCode>((value) => typeof value === 'string' && isRosterCode(value));
+const rosterFindings = z.strictObject({
+  rows: z.number(),
+  people: z.number(),
+  held: z.number(),
+  groups: z.array(
+    z.strictObject({
+      code: rosterCode,
+      severity,
+      count: z.number(),
+      problems: z.array(
+        z.strictObject({
+          row: z.number().nullable(),
+          column: z.enum(ROSTER_COLUMNS).nullable(),
+          letter: text.nullable(),
+          code: rosterCode,
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
+    }),
+  ),
+});
+const keyedPerson = z.tuple([
+  z.string(),
+  z.strictObject({
+    mobile: z.string().nullable(),
+    language: z.enum(LOCALES).nullable(),
+    employment: employmentSchema.nullable(),
+  }),
+]);
 
 export const fromDriveThreadSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listing'), listing }),
@@ -145,6 +186,13 @@ export const fromDriveThreadSchema = z.discriminatedUnion('type', [
     call,
     findings: listFindings,
     list: companyListSchema.nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('roster-checked'),
+    call,
+    findings: rosterFindings,
+    digest: text,
+    people: z.array(keyedPerson),
   }),
   z.strictObject({
     type: z.literal('trouble'),

@@ -1,6 +1,8 @@
 import { inOrder, type ListFindings } from '../../domain/company-list/check-list.ts';
 import { listProblemTable } from '../../domain/company-list/describe.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { rosterInOrder, type RosterFindings } from '../../domain/roster/check-roster.ts';
+import { rosterProblemTable } from '../../domain/roster/describe.ts';
 import { problemTable } from '../../domain/remittance/summary/problem-lines.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import type { SavedProblems, SaveFault } from '../../domain/terminal/remittance-files.ts';
@@ -27,6 +29,11 @@ export function remittanceProblems({ findings, lines, stayingRows }: CheckOutcom
 export function companyProblems(findings: ListFindings): ProblemTable {
   const problems = inOrder(findings);
   return { stem: 'company-list-problems', inWords: (locale) => listProblemTable(problems, locale) };
+}
+
+export function rosterProblems(findings: RosterFindings): ProblemTable {
+  const problems = rosterInOrder(findings);
+  return { stem: 'workers-list-problems', inWords: (locale) => rosterProblemTable(problems, locale) };
 }
 
 interface TableToSave {

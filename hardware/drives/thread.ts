@@ -2,9 +2,11 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { COMPANY_LIST_LIMITS } from '../../domain/company-list/list.ts';
 import { REMITTANCE_FILE_LIMITS } from '../../domain/remittance/limits.ts';
 import { fail } from '../../domain/result.ts';
+import { ROSTER_LIMITS } from '../../domain/roster/check-roster.ts';
 import { createDriveBrowser, type Located } from './browser.ts';
 import { checkBytes, type CheckOutcome } from './check-file.ts';
 import { checkListBytes } from './check-list.ts';
+import { checkRosterBytes } from './check-roster.ts';
 import { DRIVE_DELAYS } from './delays.ts';
 import {
   driveThreadDataSchema,
@@ -12,12 +14,19 @@ import {
   type ToDriveThread,
   toDriveThreadSchema,
 } from './messages.ts';
-import { remittanceProblems, companyProblems, type ProblemTable, saveProblemTable } from './problem-list.ts';
+import {
+  companyProblems,
+  type ProblemTable,
+  remittanceProblems,
+  rosterProblems,
+  saveProblemTable,
+} from './problem-list.ts';
 import { readRulesBeside } from './read-rules.ts';
 import { readWhole } from './read-file.ts';
 
 type CheckOrder = Extract<ToDriveThread, { readonly type: 'check' }>;
 type ListOrder = Extract<ToDriveThread, { readonly type: 'check-list' }>;
+type RosterOrder = Extract<ToDriveThread, { readonly type: 'check-roster' }>;
 type Trouble = Extract<FromDriveThread, { readonly type: 'trouble' }>;
 type Listing = Extract<FromDriveThread, { readonly type: 'listing' }>['listing'];
 type SaveOrder = Extract<ToDriveThread, { readonly type: 'save' }>;
@@ -106,6 +115,25 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     });
   }
 
+  async function checkRoster({ call, entry, key }: RosterOrder): Promise<void> {
+    const under = begun(call);
+    const file = await fileOf(entry, ROSTER_LIMITS.megabytes, under);
+    if (file === null || under.stopped()) return;
+    const checked = await checkRosterBytes(file.bytes, {
+      ...{ key, stopped: under.stopped },
+      progress: ({ done, rows }) => under.tell({ done: shareOfChecking(done), rows }),
+    });
+    file.bytes.fill(0);
+    if (checked === null || under.stopped()) return;
+    const { findings, digest, people } = checked;
+    last = { located: file.located, problems: rosterProblems(findings) };
+    say({
+      ...{ type: 'roster-checked', call, digest },
+      people: people as Extract<FromDriveThread, { type: 'roster-checked' }>['people'],
+      findings: findings as Extract<FromDriveThread, { type: 'roster-checked' }>['findings'],
+    });
+  }
+
   async function check(order: CheckOrder): Promise<void> {
     const { call } = order;
     const under = begun(call);
@@ -121,8 +149,7 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     }
     const outcome = await checkBytes(bytes, {
       ...{ data: reference, payer, today, id, given: given?.value ?? null, stored, stopped },
-      progress: ({ done, rows }) =>
-        tell({ done: READING_SHARE + Math.floor((done / 100) * (100 - READING_SHARE)), rows }),
+      progress: ({ done, rows }) => tell({ done: shareOfChecking(done), rows }),
     });
     bytes.fill(0);
     if (outcome === 'stopped' || stopped()) return;
@@ -172,6 +199,9 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
       case 'check-list':
         void checkList(order);
         return;
+      case 'check-roster':
+        void checkRoster(order);
+        return;
       case 'stop-check':
         current = 0;
         return;
@@ -183,6 +213,11 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
 
 /** Per cent of the bar that reading takes; a drive is slow, checking is work. */
 const READING_SHARE = 30;
+
+/** @param done per cent of the checking */
+function shareOfChecking(done: number): number {
+  return READING_SHARE + Math.floor((done / 100) * (100 - READING_SHARE));
+}
 
 type Progress = Pick<Extract<FromDriveThread, { type: 'progress' }>, 'done' | 'rows'>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { simulationCommandSchema } from '../simulation/commands.ts';
+import { FORM_CODE_FAULTS, formCodeSchema } from '../../domain/roster/form-code.ts';
 import { READER_TROUBLES } from '../../domain/codes.ts';
 import { TICKET_CODE_CHARACTERS } from '../../domain/tickets/ticket-code.ts';
 import { LIGHT_PATTERNS } from '../../domain/terminal/light.ts';
@@ -84,6 +85,13 @@ const eventSchema = z.discriminatedUnion('type', [
     scanned: z
       .strictObject({ of: z.enum(['ticket', 'booking']), code: z.string().length(TICKET_CODE_CHARACTERS) })
       .nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('FORM_SCANNED'),
+    scanned: z.union([
+      z.strictObject({ ok: z.literal(true), value: formCodeSchema }),
+      z.strictObject({ ok: z.literal(false), code: z.enum(FORM_CODE_FAULTS) }),
+    ]),
   }),
 ]) satisfies z.ZodType<HardwareEvent>;
 

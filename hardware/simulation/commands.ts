@@ -40,7 +40,11 @@ export const simulationCommandSchema = z.union([
     worker: z.number().int().min(1).max(MOST_WORKERS),
   }),
   z.strictObject({ device: z.literal('id-reader'), action: z.enum(READER_ACTIONS) }),
-  z.strictObject({ device: z.literal('badge'), action: z.literal('scan'), text: z.string().min(1).max(256) }),
+  z.strictObject({
+    device: z.literal('badge'),
+    action: z.literal('scan'),
+    text: z.string().min(1).max(2_048),
+  }),
   z.strictObject({
     device: z.literal('badge'),
     action: z.literal('scan'),

@@ -7,6 +7,7 @@ import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts'
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
+import { ROSTER_SCREENS, rosterVisitFixtures } from './roster-fixtures.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
 
 const NO_OFFERS = languageOffers([], () => 'ready');
@@ -98,9 +99,11 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
     },
     { ...bar, queueNumber: null },
   ],
-  ['van-ready', ready, bar],
+  ['van-ready', { ...ready, roster: null }, bar],
+  ['van-ready-list', { ...ready, roster: { people: 408, registered: 31, lists: 2 }, earlyCode: true }, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
+  ...ROSTER_SCREENS.map(([name, screen]) => [name, screen, bar] as const),
   ['van-language', { id: 'van-language', offers: NO_OFFERS }, bar],
   ['van-language-words', { id: 'van-language', offers: OFFERS }, bar],
   ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
@@ -119,7 +122,14 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
 const OFFLINE = { online: false, trouble: 'no-network', pending: 50 } as const;
 
 /** From where the van's machine takes a way back. */
-const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-language-words', 'van-close', 'van-day-tally']);
+const WITH_A_WAY_BACK = new Set([
+  ...ROSTER_SCREENS.map(([name]) => name),
+  'van-stop',
+  'van-language',
+  'van-language-words',
+  'van-close',
+  'van-day-tally',
+]);
 
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van, reports]) => [
@@ -164,15 +174,21 @@ const THE_WORKERS = new Set([
   'own-language-consent',
   'own-language-failed',
   'own-language-declare',
- 'declare-offline', 'receipt-kept', 'overlay-staff-pin']);
+  'declare-offline',
+  'receipt-kept',
+  'overlay-staff-pin',
+]);
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */
 export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {
-  return VISIT_PAGES.flatMap((name) => {
-    const view = views.get(name);
-    if (view === undefined) return [];
-    const helping = THE_WORKERS.has(name) ? {} : assist;
-    const chrome = { ...view.chrome, ...offline, ...helping, canLeave: true, van: bar };
-    return [[`van-visit-${name}`, { ...view, chrome }] as const];
-  });
+  return [
+    ...rosterVisitFixtures(views, bar),
+    ...VISIT_PAGES.flatMap((name) => {
+      const view = views.get(name);
+      if (view === undefined) return [];
+      const helping = THE_WORKERS.has(name) ? {} : assist;
+      const chrome = { ...view.chrome, ...offline, ...helping, canLeave: true, van: bar };
+      return [[`van-visit-${name}`, { ...view, chrome }] as const];
+    }),
+  ];
 }

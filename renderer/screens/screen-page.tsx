@@ -60,6 +60,7 @@ import { StationSignedOut, StationTrouble, StationWaiting } from './station/stat
 import { StationCalled, StationReady } from './station/station-ready.tsx';
 import { StationTicket } from './station/station-ticket.tsx';
 import { DayReportPage, DayTally } from './van/day.tsx';
+import { RosterChoose, RosterHeld, RosterResult, RosterTrouble } from './van/roster.tsx';
 import { VanClose, VanSignedOut, VanTrouble, VanWaiting } from './van/van-pages.tsx';
 import { VanPlan } from './van/van-plan.tsx';
 import { VanLanguage, VanReady } from './van/van-ready.tsx';
@@ -217,6 +218,16 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
       return <VanStop screen={screen} />;
     case 'van-ready':
       return <VanReady screen={screen} />;
+    case 'roster-choose':
+      return <RosterChoose screen={screen} />;
+    case 'roster-reading':
+      return <FileReading screen={screen} />;
+    case 'roster-trouble':
+      return <RosterTrouble screen={screen} />;
+    case 'roster-result':
+      return <RosterResult screen={screen} />;
+    case 'roster-held':
+      return <RosterHeld screen={screen} />;
     case 'van-language':
       return <VanLanguage screen={screen} />;
     case 'van-close':

@@ -32,6 +32,8 @@ export function reviewValue(
       const language = known(LOCALES, value);
       return language === undefined ? value : text(`communication-language.${language}`);
     }
+    case 'employer':
+      return value === 'mine' || value === 'not-mine' ? text(`employer.${value}`) : value;
     case 'optional-uses':
       return value
         .split(',')

@@ -43,9 +43,21 @@ const ANSWERS: Readonly<Record<RegistrationStep, readonly string[]>> = {
   email: [EMAIL, 'nothing'],
   address: ['1 Test Lane\nTest Court', ''],
   district: ['sai-kung', ''],
+  employer: ['mine', 'not-mine', ''],
   'communication-language': ['zh-Hant', ''],
   'optional-uses': [''],
 };
+
+/** A form was held before the scanner. */
+const BROUGHT = {
+  type: 'PREFILL',
+  drafts: { mobile: MOBILE },
+  broughtEmployment: '{"casual":true}',
+} as const;
+
+function withForm(snapshot: RegistrationSnapshot): readonly RegistrationEvent[] {
+  return [...events(snapshot), ...(snapshot.status === 'active' ? [BROUGHT] : [])];
+}
 
 function events(snapshot: RegistrationSnapshot): readonly RegistrationEvent[] {
   const step = registrationPage(snapshot)?.step;
@@ -66,10 +78,11 @@ function events(snapshot: RegistrationSnapshot): readonly RegistrationEvent[] {
 function walkFrom(
   identified: IdentifiedMember,
   start: Partial<RegistrationInput> = {},
+  eventsOf = events,
 ): Walk<typeof registrationMachine> {
   return walk(machine, {
     input: { outside, identified, answers: {}, byStaff: [], startAt: null, changing: false, ...start },
-    events,
+    events: eventsOf,
     distinguish: ({ context }) => [
       context.answers,
       context.error,
@@ -116,6 +129,7 @@ const walks = [
     changing: true,
   }),
   ...REGISTRATION_STEPS.map((startAt) => walkFrom(byTyping, { answers: answered, startAt, changing: true })),
+  walkFrom(byReader, { answers: { contactChannel: 'mobile' } }, withForm),
 ];
 const states = walks.flatMap((one) => [...one.states.values()]);
 const open = states.filter((state) => state.status === 'active');

@@ -8,6 +8,8 @@ import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { officer01, technician01, vanOperator01 } from '../testing/people.ts';
 import { ALL_WELL, frozen } from '../testing/status.ts';
+import { noFiles } from '../testing/files.ts';
+import { fakeRoster } from '../testing/roster.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';
 import { battery, closeStop, openStop } from '../van/actors.ts';
 import type { VanEvent } from '../van/context.ts';
@@ -19,6 +21,7 @@ import {
   type EndOfDaySnapshot,
   printers,
 } from '../work-day/end-of-day.machine.ts';
+import { rosterMachine } from '../van/roster.machine.ts';
 import { type VanSnapshot, vanStopMachine } from '../van/van-stop.machine.ts';
 import { upkeepMachine } from '../operations/upkeep.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
@@ -38,6 +41,7 @@ const machine = vanStopMachine.provide({
     battery: silent(battery),
     endOfDay: silent(endOfDayMachine),
     upkeep: silent(upkeepMachine),
+    roster: silent(rosterMachine),
   },
   // There is no terminal above it here.
   actions: { serve: () => undefined },
@@ -70,6 +74,10 @@ const EVENTS = [
   failed('end-of-day'),
   ...[done('upkeep', undefined), failed('upkeep')],
   { type: 'STAFF_STATUS' },
+  done('roster', undefined),
+  failed('roster'),
+  { type: 'VAN_ROSTER' },
+  { type: 'FORM_SCANNED', scanned: fail('damaged') },
   { type: 'BADGE_SCANNED', text: 'badge' },
   { type: 'STAFF_PIN', pin: '741593' },
   { type: 'STAFF_CANCEL' },
@@ -106,7 +114,11 @@ const EVENTS = [
 const walkAs = (profile: 'van' | 'kiosk') =>
   walk(machine, {
     input: {
-      outside: { ...outside, config: { ...outside.config, profile } },
+      outside: {
+        ...outside,
+        config: { ...outside.config, profile },
+        ports: { ...outside.ports, files: noFiles(), roster: fakeRoster() },
+      },
       devices: {},
       status: null,
     },
@@ -123,9 +135,9 @@ const walkAs = (profile: 'van' | 'kiosk') =>
 const van = walkAs('van');
 const kiosk = walkAs('kiosk');
 const states = [...van.states.values()];
-const parts = (snapshot: VanSnapshot) => ({ van: snapshot, signIn: null, endOfDay: null });
+const parts = (snapshot: VanSnapshot) => ({ van: snapshot, signIn: null, endOfDay: null, roster: null });
 const terminal = { reader: UNKNOWN_READER } as TerminalContext;
-const SHIFT = ['plan', 'stop', 'ready', 'language', 'closeAsked', 'handing', 'serving'] as const;
+const SHIFT = ['plan', 'stop', 'ready', 'roster', 'language', 'closeAsked', 'handing', 'serving'] as const;
 
 describe('the graph of a van', () => {
   it('is walked whole: every state is reached', () => {
@@ -147,6 +159,7 @@ describe('the graph of a van', () => {
       ['plan', 'van-plan'],
       ['stop', 'van-stop'],
       ['opening', 'van-waiting'],
+      ['roster', 'van-waiting'],
       ['language', 'van-language'],
       ['handing', 'van-waiting'],
       ['closing', 'van-waiting'],

@@ -12,7 +12,7 @@ import { whereTo } from './where.ts';
 import { screenOf } from './screen.ts';
 import { vanAccepts } from '../van/accepts.ts';
 import { vanOnTop, vanParts, type VanParts } from '../van/on-top.ts';
-import { vanBar, vanOverlay, vanScreen } from './van-screen.ts';
+import { prefillBar, vanBar, vanOverlay, vanScreen } from './van-screen.ts';
 
 /**
  * The picture of a snapshot for a window. Pure: the same snapshot gives the same view.
@@ -70,7 +70,10 @@ function withReading(terminal: TerminalSnapshot, view: View): View {
 
 function withBar(terminal: TerminalSnapshot, chrome: Chrome): Chrome {
   const van = vanParts(terminal);
-  return van === null ? chrome : { ...chrome, van: vanBar(van) };
+  if (van === null) return chrome;
+  const context = sessionParts(terminal)?.session.context;
+  const prefill = context === undefined ? null : prefillBar(context);
+  return { ...chrome, van: { ...vanBar(van), ...(prefill === null ? {} : { prefill }) } };
 }
 
 /** The frame around a van's own page: nothing of a visit can be done. */

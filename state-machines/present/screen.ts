@@ -3,6 +3,7 @@ import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import { choicesOf, type CodeChoice } from '../../domain/registration/ccc/ccc.ts';
 import { PARAMETERS } from '../../domain/parameters.ts';
+import { employmentFrom, sourceOf } from '../../domain/roster/prefill.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
 import type { SubmitRequest } from '../../domain/terminal/ports.ts';
@@ -15,6 +16,7 @@ import { recordValue } from '../id-reading/setup.ts';
 import { ownLanguageScreen } from '../own-language/own-language.machine.ts';
 import { languagesOnNotice, ownDeclaration } from './own-language-screen.ts';
 import { readerUsable } from '../reader-facts.ts';
+import type { FlowPage } from '../flow-contract.ts';
 import { registrationPage } from '../registration.machine.ts';
 import {
   frozenBy,
@@ -93,7 +95,9 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'task')) {
     if (parts.mobileCode !== null) return mobileCodeScreen(parts.mobileCode);
     const page = registration === null ? null : registrationPage(registration);
-    if (page !== null) return { id: 'question', ...page, ...choicesOn(page.step, visit.answers) };
+    if (page !== null) {
+      return { id: 'question', ...page, ...choicesOn(page.step, visit.answers), ...broughtOn(page, visit) };
+    }
   }
   if (enquiry !== null && inJourney(session, 'enquiry')) return enquiryScreen(enquiry);
   if (calculator !== null && visit.calculator !== null && inJourney(session, 'calculate')) {
@@ -315,5 +319,16 @@ function receiptScreen(context: SessionContext): Screen {
     noticeBy: noticeBy(kept.keptAt),
     ...billOf(context),
     closesAt: idleInstant,
+  };
+}
+
+/** What a list or a form brought for the page. */
+function broughtOn({ step, value }: FlowPage<RegistrationStep>, { answers, prefilled }: Visit) {
+  const employment = step === 'employer' ? employmentFrom(answers.broughtEmployment) : null;
+  const stands = step === 'employer' ? answers.broughtEmployment : value;
+  const from = sourceOf(prefilled.prefill, step, stands);
+  return {
+    ...(employment === null ? {} : { employment }),
+    ...(from === null ? {} : { from }),
   };
 }

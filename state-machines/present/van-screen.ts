@@ -1,7 +1,7 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
 import type { Overlay } from '../../domain/terminal/view.ts';
-import type { VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
+import type { PrefillBar, VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { offersOf } from './own-language-screen.ts';
@@ -11,11 +11,16 @@ import type { TerminalContext } from '../terminal.machine.ts';
 import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { VanContext } from '../van/context.ts';
 import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
+import { ROSTER_LIMITS } from '../../domain/roster/check-roster.ts';
+import { noteOf } from '../session/prefill.ts';
+import type { SessionContext } from '../session/context.ts';
+import { takesRosters } from '../van/roster.ts';
+import type { RosterSnapshot } from '../van/roster.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 
 /** The page of the van's own machine. */
-export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext): VanScreen {
+export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: TerminalContext): VanScreen {
   const { context } = van;
   const { outside, day, fault, chosen, site, lane } = context;
   const stop = day?.stop ?? null;
@@ -50,15 +55,44 @@ export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext
           ? null
           : { number: queueNumber(stop.lane, stop.lastNumber), kept: day.cut.kept },
       readerReady: readerUsable(terminal.reader),
+      ...(takesRosters(van) ? { roster: outside.ports.roster?.counts() ?? null } : {}),
+      ...(context.earlyCode ? { earlyCode: true as const } : {}),
     };
   }
   if (van.matches('closeAsked') && stop !== null) {
     return { id: 'van-close', site: stop.location.site, served: stop.lastNumber };
   }
+  if (van.matches('roster') && roster !== null) {
+    const shown = rosterScreen(roster);
+    if (shown !== null) return shown;
+  }
   if (van.matches('endOfDay') && endOfDay !== null) return endOfDayScreen(endOfDay);
   if (van.matches('handing')) return { id: 'van-waiting', about: 'serving' };
   if (van.matches('upkeep')) return { id: 'van-waiting', about: 'machine' };
   return { id: 'van-waiting', about: van.matches('looking') ? 'looking' : 'saving' };
+}
+
+/** The pages of a list of workers; null after the end. */
+export function rosterScreen(roster: RosterSnapshot): VanScreen | null {
+  const { outside, listing, chosen, progress, trouble, found, saved } = roster.context;
+  const most = ROSTER_LIMITS;
+  const name = chosen?.name ?? '';
+  const counts = outside.ports.roster?.counts() ?? null;
+  if (roster.matches('choosing')) return { id: 'roster-choose', listing, most };
+  if (roster.matches('reading')) return { id: 'roster-reading', name, progress };
+  if (roster.matches('trouble')) return { id: 'roster-trouble', trouble, most };
+  if (roster.matches('held') && counts !== null) return { id: 'roster-held', counts };
+  if (found === null || roster.status !== 'active') return null;
+  const { findings, again } = found;
+  return { id: 'roster-result', name, findings, again, saving: roster.matches('saving'), saved };
+}
+
+/** What staff see of the list, and everybody of a code; null where there is nothing to say. */
+export function prefillBar({ visit }: SessionContext): PrefillBar | null {
+  const { list, registered } = visit.prefilled;
+  const note = noteOf(visit);
+  const shown = visit.assist === null ? null : registered ? 'registered' : list;
+  return shown === null && note === null ? null : { list: shown, note };
 }
 
 /** The page of the end of a day; a station shows the same. */

@@ -17,6 +17,7 @@ import {
   idleLimit,
   type Instruction,
   isNewer,
+  numberOf,
   type Purpose,
   type SessionContext,
   type Visit,
@@ -419,7 +420,14 @@ function served(context: SessionContext, serving: Serving): Partial<SessionConte
     return { locale, visit: { ...visit, purpose: 'instruct', instruction } };
   }
   const byStaff = ['contact-channel'] as const;
-  return { locale, visit: { ...visit, answers: { ...(own === undefined ? {} : ASKED_LATER), contactChannel: 'mobile' }, byStaff } };
+  return {
+    locale,
+    visit: {
+      ...visit,
+      answers: { ...(own === undefined ? {} : ASKED_LATER), contactChannel: 'mobile' },
+      byStaff,
+    },
+  };
 }
 
 /** The language that was touched, where one was. */
@@ -553,6 +561,9 @@ export const sessionEffects = {
     const unsubmitted = visit.identified !== null && visit.kept === null && visit.purpose !== 'enquire';
     outside.ports.hardware.command({ type: 'FORGET' });
     outside.ports.files?.forget();
+    if (visit.inVan && visit.kept !== null && visit.identified !== null) {
+      outside.ports.roster?.noteRegistered(numberOf(visit.identified));
+    }
     outside.ports.wipeSurface(visit.sessionId);
     write(context, { event: 'session.ended', actor: 'system', detail: { how } });
     write(context, { event: 'session.wiped', actor: 'system', detail: { how, unsubmitted } });

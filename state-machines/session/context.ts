@@ -54,6 +54,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading/context.ts';
 import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
+import { NOTHING_PREFILLED, type Prefilled } from './prefill.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 
@@ -177,6 +178,8 @@ export interface Visit {
   readonly interpretation: Interpretation | null;
   /** The language of the member's own in which everything is put to them, and what was so far; null: the screen's. */
   readonly own: OwnLanguage | null;
+  /** In a van: what a list or a form says. */
+  readonly prefilled: Prefilled;
   /** The member asked for more time: every wait for a touch is three times as long. */
   readonly slow: boolean;
   /** Staff have handed back, and the member has not said yet that they saw what staff touched. */
@@ -245,6 +248,7 @@ export const EMPTY_VISIT: Visit = {
   attendant: null,
   interpretation: null,
   own: null,
+  prefilled: NOTHING_PREFILLED,
   slow: false,
   unconfirmed: false,
   numberRefused: false,

@@ -316,6 +316,9 @@ export const sessionGuards = {
 
   /** Nobody interprets in a van: a call-back was chosen before the visit began. */
   calledBack: all(plain.instructing, plain.kindChosen),
+  /** A van's visit that nothing was left in yet. */
+  takesCodes: ({ context: { visit } }: { readonly context: SessionContext }) =>
+    visit.inVan && visit.request === null,
   open: none(plain.frozen),
   mayWalkUp: all(plain.unattended, none(plain.frozen)),
   nobodyBusy: none(calling, pinAsked, holding, staffPages, confirming),

@@ -13,10 +13,11 @@ export function draftOf(context: SessionContext, declaration: Shown | null = nul
     ...{ identified, answers, attestation, iamSmart, notice, declaration, byStaff },
     confirmedMobile,
   };
-  const { inVan, interpretation, own } = context.visit;
+  const { inVan, interpretation, own, prefilled } = context.visit;
   return {
     ...draft,
     ...(inVan ? { remainderLeft: true } : {}),
+    ...(inVan ? { prefill: prefilled.prefill } : {}),
     ...(interpretation === null ? {} : { interpretation }),
     ...(own === null ? {} : { ownLanguage: own }),
     ...mismatchCase(context),

@@ -103,9 +103,15 @@ export function answersFrom(payload: RegistrationPayload): RegistrationAnswers {
     ...chineseAnswers(person),
     ...(person.formerName === undefined ? {} : { formerName: person.formerName }),
     ...contactAnswers(contact),
+    ...employerAnswers(payload),
     communicationLanguage,
     optionalUses: consents.optionalUses.join(','),
   };
+}
+
+/** Confirmed then, and asked anew. */
+function employerAnswers({ employment }: RegistrationPayload): Partial<RegistrationAnswers> {
+  return employment === undefined ? {} : { broughtEmployment: JSON.stringify(employment), employer: 'mine' };
 }
 
 /** The codes of a name were discarded when its characters were found: then they are keyed again. */

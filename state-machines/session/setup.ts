@@ -46,6 +46,7 @@ import { withIdentified } from './identified.ts';
 import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
 import { withPut } from './own-language.ts';
 import { attestedDetails, withSaid } from './mismatch.ts';
+import { afterScan, prefillEvent, withPrefill } from './prefill.ts';
 import { answersFrom } from './requests.ts';
 
 const updates = { ...sessionUpdates, ...parkingUpdates };
@@ -132,6 +133,9 @@ export const sessionSetup = setup({
       ...event,
       byStaff: context.visit.assist !== null,
     })),
+
+    passPrefill: sendTo('task', ({ context }) => prefillEvent(context.visit)),
+    noteScan: assign(({ context, event }) => ({ visit: afterScan(context, event) })),
 
     passToInstruction: sendTo('instruction', ({ event, context }) => ({
       ...event,
@@ -277,7 +281,10 @@ export const sessionSetup = setup({
     keepIdentified: assign({
       visit: ({ context }, { output }: { readonly output: IdReadingOutput }) =>
         output.outcome === 'identified'
-          ? withSaid(withIdentified(context.visit, output.identified), output.recordSays)
+          ? withPrefill(
+              context.outside,
+              withSaid(withIdentified(context.visit, output.identified), output.recordSays),
+            )
           : context.visit,
     }),
     keepFound: assign({

@@ -12,7 +12,7 @@ export interface FakeFiles extends RemittanceFilesPort {
   list(listing: FileListing): void;
   tell(event: CheckEvent): void;
   /** The check under way; null: none, or it was stopped. */
-  readonly checking: () => CheckRequest | ListCheckRequest | null;
+  readonly checking: () => CheckRequest | ListCheckRequest | { readonly entry: string } | null;
   readonly looking: () => boolean;
   readonly opened: readonly string[];
   readonly forgotten: () => number;
@@ -21,7 +21,7 @@ export interface FakeFiles extends RemittanceFilesPort {
 export function fakeFiles(): FakeFiles {
   let listener: ((listing: FileListing) => void) | null = null;
   let check: {
-    readonly request: CheckRequest | ListCheckRequest;
+    readonly request: CheckRequest | ListCheckRequest | { readonly entry: string };
     readonly tell: (event: CheckEvent) => void;
   } | null = null;
   let held: string | null = null;
@@ -55,6 +55,12 @@ export function fakeFiles(): FakeFiles {
     },
     checkList(request, tell) {
       check = { request, tell };
+      return () => {
+        check = null;
+      };
+    },
+    checkRoster(entry, tell) {
+      check = { request: { entry }, tell };
       return () => {
         check = null;
       };

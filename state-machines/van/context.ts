@@ -8,6 +8,7 @@ import type { Battery } from '../../domain/work-day/battery.ts';
 import { type Lane, LANES } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
 import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
+import type { RosterPageEvent } from './roster.machine.ts';
 import type { Ending } from '../session/context.ts';
 
 /** A visit as staff begin it: a van's operator, or whoever sits at a counter. */
@@ -45,10 +46,10 @@ export type VanEvent =
   | { readonly type: 'VAN_SIGN_OUT' }
   | { readonly type: 'STAFF_STATUS' }
   | UpkeepIntent
+  | { readonly type: 'VAN_ROSTER' }
+  | RosterPageEvent
   | { readonly type: 'DAY_CLOSE' }
   | { readonly type: 'DAY_PRINT' }
-  | { readonly type: 'CONTINUE' }
-  | { readonly type: 'BACK' }
   | { readonly type: 'RETRY' }
   | { readonly type: 'DONE' }
   /** Follows every accepted intent. */
@@ -56,7 +57,7 @@ export type VanEvent =
   /** From the hardware, the queue and the session, by the terminal. */
   | { readonly type: 'BADGE_SCANNED'; readonly text: string }
   | { readonly type: 'STATUS'; readonly status: ServiceStatus }
-  | Extract<HardwareEvent, { readonly type: 'DEVICE_STATE' }>
+  | Extract<HardwareEvent, { readonly type: 'DEVICE_STATE' | 'FORM_SCANNED' }>
   | { readonly type: 'VISIT_BEGUN' }
   /** `locked`: staff had gone away from it, and it was covered until badge and PIN. */
   | { readonly type: 'VISIT_OVER'; readonly how: Ending; readonly locked: boolean }
@@ -85,6 +86,8 @@ export interface VanContext extends VanInput {
   readonly siteError: boolean;
   readonly lane: Lane;
   readonly fault: WorkDayFault | null;
+  /** A form was held before the scanner before anybody's visit had begun. */
+  readonly earlyCode: boolean;
 }
 
 export const NO_SHIFT = {
@@ -94,4 +97,5 @@ export const NO_SHIFT = {
   site: '',
   siteError: false,
   lane: LANES[0],
+  earlyCode: false,
 } as const;

@@ -2,12 +2,14 @@ import { childrenOf } from '../children-of.ts';
 import type { SignInSnapshot } from '../sign-in/sign-in.machine.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
+import type { RosterSnapshot } from './roster.machine.ts';
 import type { VanSnapshot } from './van-stop.machine.ts';
 
 export interface VanParts {
   readonly van: VanSnapshot;
   readonly signIn: SignInSnapshot | null;
   readonly endOfDay: EndOfDaySnapshot | null;
+  readonly roster: RosterSnapshot | null;
 }
 
 /** The van's machine and its children; null in a kiosk, and while the terminal is not in service. */
@@ -19,6 +21,7 @@ export function vanParts(terminal: TerminalSnapshot): VanParts | null {
     van,
     signIn: childOf('sign-in') as SignInSnapshot | null,
     endOfDay: childOf('end-of-day') as EndOfDaySnapshot | null,
+    roster: childOf('roster') as RosterSnapshot | null,
   };
 }
 

@@ -16,6 +16,8 @@ import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
 import { battery, closeStop, openStop } from './actors.ts';
+import { rosterPages, takesRosters } from './roster.ts';
+import { forgetRoster, rosterMachine } from './roster.machine.ts';
 import { NO_SHIFT, type Serving, type VanContext, type VanEvent, type VanInput } from './context.ts';
 
 type Looked = Result<WorkDay, Failure<WorkDayFault>>;
@@ -70,8 +72,10 @@ const vanSetup = setup({
     endOfDay: endOfDayMachine,
     signIn: signInMachine,
     upkeep: upkeepMachine,
+    roster: rosterMachine,
   },
   guards: {
+    takesRosters,
     isVan: ({ context }) => context.outside.config.profile === 'van',
     stopOpen: ({ context }) => (context.day?.stop ?? null) !== null,
     runsStops: (at) => may(at, 'run-stop'),
@@ -132,6 +136,9 @@ const vanSetup = setup({
           },
     ),
     toSignIn: sendTo('sign-in', ({ event }) => event),
+    toRoster: sendTo('roster', ({ event }) => event),
+    forgetRoster: ({ context: { outside, operator } }) => forgetRoster(outside, operator),
+    noteEarlyCode: assign(({ event }) => ({ earlyCode: event.type === 'FORM_SCANNED' })),
     toEndOfDay: sendTo('end-of-day', ({ event }) => event),
     toUpkeep: sendTo('upkeep', ({ event }) => event),
     serve: sendParent((at: At & { readonly event: VanEvent }) => ({ type: 'SERVE', serving: serving(at) })),
@@ -160,7 +167,7 @@ function onShift(name: string) {
   return {
     invoke: lock,
     touched: { target: name, reenter: true },
-    ends: { VAN_SIGN_OUT: locked, SHIFT_DUE: locked },
+    ends: { VAN_SIGN_OUT: { ...locked, actions: ['forgetRoster', 'endShift'] }, SHIFT_DUE: locked },
   } as const;
 }
 const plan = onShift('plan');
@@ -168,6 +175,7 @@ const stop = onShift('stop');
 const ready = onShift('ready');
 const language = onShift('language');
 const close = onShift('closeAsked');
+const roster = onShift('watched');
 
 /** One person begins; the session says so, or does not and the page comes back. */
 const toServe = [
@@ -228,6 +236,7 @@ export const vanStopMachine = vanSetup.createMachine({
     /** A kiosk: there is no shift, and the session is on top. */
     off: {},
     looking: {
+      entry: 'forgetRoster',
       invoke: [
         {
           id: 'look-at-day',
@@ -270,6 +279,7 @@ export const vanStopMachine = vanSetup.createMachine({
       on: PASSED_TO_UPKEEP,
     },
     plan: {
+      entry: 'forgetRoster',
       invoke: plan.invoke,
       on: {
         ...plan.ends,
@@ -318,11 +328,19 @@ export const vanStopMachine = vanSetup.createMachine({
       on: {
         ...ready.ends,
         TOUCHED: ready.touched,
+        FORM_SCANNED: { actions: 'noteEarlyCode' },
+        VAN_ROSTER: { guard: and(['runsStops', 'takesRosters']), target: 'roster' },
         START: [...toServe],
         VAN_OTHER_LANGUAGE: { guard: not('frozen'), target: 'language' },
         VAN_CLOSE_STOP: { guard: 'runsStops', target: 'closeAsked' },
         STAFF_STATUS: { guard: 'seesMachine', target: 'upkeep' },
       },
+    },
+    /** The partner's list of workers. */
+    roster: {
+      ...rosterPages,
+      initial: 'watched',
+      states: { watched: { invoke: roster.invoke, on: { ...roster.ends, TOUCHED: roster.touched } } },
     },
     /** A signed-off text in the person's language, else an interpreter who is recorded, or a call-back. */
     language: {
@@ -337,6 +355,7 @@ export const vanStopMachine = vanSetup.createMachine({
       },
     },
     handing: {
+      entry: 'noteEarlyCode',
       invoke: {
         id: 'serve-overdue',
         src: 'deadline',

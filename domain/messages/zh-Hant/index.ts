@@ -21,6 +21,7 @@ import { questions } from './questions.ts';
 import { referenceData } from './reference-data.ts';
 import { remittanceFile } from './remittance-file.ts';
 import { remittance } from './remittance.ts';
+import { roster } from './roster.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { ticket } from './ticket.ts';
@@ -52,6 +53,7 @@ export const zhHant = {
   ...referenceData,
   ...remittance,
   ...remittanceFile,
+  ...roster,
   ...service,
   ...staff,
   ...ticket,

@@ -1,4 +1,6 @@
 import { codeInQrText, isResumeText } from '../../../domain/parking/resume-code.ts';
+import { FORM_CODE_CHARACTERS, formInQrText, isFormText } from '../../../domain/roster/form-code.ts';
+import { fail } from '../../../domain/result.ts';
 import type { DeviceStatus } from '../../../domain/terminal/ports.ts';
 import { isTicketText, ticketInQrText } from '../../../domain/tickets/ticket-code.ts';
 import { type Clock, systemClock, withDeadline } from '../../clock.ts';
@@ -21,14 +23,17 @@ export interface ScanSource {
 const SAME_BADGE_WINDOW = 1_500;
 /** A badge is printable ASCII: anything else is a QR code of something else, or an attempt to type into us. */
 const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
+/** Codes that people carry and that no badge begins like: links, and payment codes (EMVCo, merchant presented). */
+const ELSEWHERE = /^(?:https?:\/\/|000201)/i;
 
 const nothing = (): void => undefined;
 /** `stop` gives up waiting for a handle after this. */
 const STOP_DEADLINE = 900;
 
 /**
- * The scanner: QR text in, BADGE_SCANNED out; or SLIP_SCANNED where the text says that it is a resume slip's, and
- * TICKET_SCANNED where it says that it is a queue ticket's or an appointment's. Whose badge it is, and whether anybody
+ * The scanner: QR text in, BADGE_SCANNED out; or SLIP_SCANNED where the text says that it is a resume slip's,
+ * TICKET_SCANNED where it says that it is a queue ticket's or an appointment's, and FORM_SCANNED where it says that it is a
+ * registration form's, or can be nothing of ours at all. Whose badge it is, and whether anybody
  * wanted a badge now, is the terminal's to judge; the text is only kept to know a repetition, until `forget`. Without a
  * source the device is absent.
  */
@@ -49,8 +54,20 @@ export function createBadgeReader(options: {
   const take = (scanned: string): void => {
     const text = scanned.trim();
     const repeated = last?.text === text && clock.now() - last.at < SAME_BADGE_WINDOW;
-    if (repeated || !BADGE_TEXT.test(text)) {
+    if (repeated) {
       dropped += 1;
+      return;
+    }
+    if (isFormText(text)) {
+      last = { text, at: clock.now() };
+      emitter.emit({ type: 'FORM_SCANNED', scanned: formInQrText(text) });
+      return;
+    }
+    if (!BADGE_TEXT.test(text) || ELSEWHERE.test(text)) {
+      dropped += 1;
+      if (text === '') return;
+      const code = text.length > FORM_CODE_CHARACTERS ? 'too-long' : 'other-code';
+      emitter.emit({ type: 'FORM_SCANNED', scanned: fail(code) });
       return;
     }
     last = { text, at: clock.now() };

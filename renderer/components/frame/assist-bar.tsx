@@ -9,6 +9,7 @@ import classes from './frame.module.css';
 export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covered: boolean }): ReactNode {
   const { view, text, send } = useTerminal();
   const { staffId, role, canAttest } = props.assist;
+  const list = view.chrome.van?.prefill?.list ?? null;
   const attesting = view.screen.id === 'attest';
   return (
     <aside
@@ -20,6 +21,11 @@ export function AssistBar(props: { assist: NonNullable<Chrome['assist']>; covere
         <p>{text('assist.who', { staffId })}</p>
         <p className={classes.caption}>{text('assist.helping', { role: text(`role.${role}`) })}</p>
       </div>
+      {list !== null && (
+        <p className={classes.list} data-list={list}>
+          {text(`prefill.${list}`)}
+        </p>
+      )}
       {!props.covered && canAttest && !attesting && (
         <Button kind="small" action="attest" onPress={() => void send({ type: 'STAFF_ATTEST' })}>
           {text('assist.attest')}

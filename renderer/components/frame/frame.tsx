@@ -5,6 +5,7 @@ import { AssistBar } from './assist-bar.tsx';
 import classes from './frame.module.css';
 import { MockRunLine } from './mock-run-line.tsx';
 import { PracticeLine, PracticeMark } from './practice.tsx';
+import { PrefillLine } from './prefill-line.tsx';
 import { Progress } from './progress.tsx';
 import { StationBarLine } from './station-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -21,7 +22,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
   const { view } = useTerminal();
   const { practice } = view.chrome;
   const covered = overlay !== null;
-  const { station, assist } = view.chrome;
+  const { station, assist, van } = view.chrome;
   const watched = station?.works === false;
   const onStage = !covered && ON_STAGE.has(view.screen.id);
   return (
@@ -39,6 +40,9 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
         <StationBarLine bar={station} assist={assist} covered={covered} />
       ) : assist === null ? null : (
         <AssistBar assist={assist} covered={covered} />
+      )}
+      {van?.prefill?.note !== undefined && van.prefill.note !== null && (
+        <PrefillLine note={van.prefill.note} />
       )}
       <div className={classes.layers} data-watched={watched || undefined}>
         <div className={classes.layer} data-layer={covered ? 'covered' : 'front'} inert={covered}>

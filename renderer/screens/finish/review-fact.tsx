@@ -17,7 +17,12 @@ export function reviewFact({ view, text, send }: Terminal, row: ReviewRow): Fact
     name,
     value: row.key === 'name-chinese' && !none ? <span lang="zh-HK">{words}</span> : words,
     none,
-    tag: row.byStaff ? text('review.by-staff') : undefined,
+    tag:
+      row.from !== undefined
+        ? text(`prefill.tag.${row.from}`)
+        : row.byStaff
+          ? text('review.by-staff')
+          : undefined,
     act:
       change === null ? undefined : (
         <Button

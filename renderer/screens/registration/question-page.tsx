@@ -32,7 +32,7 @@ export function QuestionPage(props: QuestionPageProps): ReactNode {
   return (
     <Page
       heading={ofRecord ? text(`record-says.${step}.heading`) : text(`question.${step}.heading`)}
-      help={typed || error !== null ? undefined : help}
+      help={typed || error !== null || screen.from !== undefined ? undefined : help}
       keys={keys}
       actions={
         <Button kind="main" action="continue" quiet={incomplete} onPress={onContinue}>
@@ -41,9 +41,14 @@ export function QuestionPage(props: QuestionPageProps): ReactNode {
       }
     >
       {error !== null && <Problem code={error} words={text(`error.${error}`)} answers={field.answers} />}
+      {error === null && screen.from !== undefined && (
+        <Note tone="amber">
+          <span data-from={screen.from}>{text(`prefill.from.${screen.from}`)}</span>
+        </Note>
+      )}
       {error === null && screen.changing && <Note tone="teal">{text('question.changing')}</Note>}
       {children}
-      {typed && error === null && <Aside>{help}</Aside>}
+      {typed && error === null && screen.from === undefined && <Aside>{help}</Aside>}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { ContactChannelQuestion, LanguageQuestion } from './choice-questions.tsx
 import { DateOfBirthQuestion } from './date-of-birth-question.tsx';
 import { DistrictQuestion } from './district-question.tsx';
 import { EmailQuestion } from './email-question.tsx';
+import { EmployerQuestion } from './employer-question.tsx';
 import { MobileQuestion } from './mobile-question.tsx';
 import { NameQuestion } from './name-question.tsx';
 import type { QuestionPageProps } from './question-page.tsx';
@@ -38,6 +39,8 @@ export function Question({ screen }: { screen: QuestionScreen }): ReactNode {
       return <AddressQuestion screen={screen} />;
     case 'district':
       return <DistrictQuestion screen={screen} />;
+    case 'employer':
+      return <EmployerQuestion screen={screen} />;
     case 'communication-language':
       return <LanguageQuestion screen={screen} />;
     case 'optional-uses':

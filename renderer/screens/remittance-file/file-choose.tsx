@@ -29,14 +29,19 @@ export function FileChoose({ screen }: { screen: ScreenOf<'file-choose'> }): Rea
   const heading = at === null && places.length === 0 ? 'file.choose.no-drive.heading' : choose;
   return (
     <Page heading={text(heading)} dense>
-      {at === null ? (
-        <Places places={places} />
-      ) : (
-        <Folder key={[at.place.id, ...at.folders].join('/')} at={at} places={places.length} />
-      )}
+      <DriveListing listing={listing} />
       <Aside>{text('file.choose.nothing-changes')}</Aside>
       <Aside>{text(companies === true ? 'companies.choose.limits' : 'file.choose.limits', most)}</Aside>
     </Page>
+  );
+}
+
+/** The drives that are in, or what stands on the one that was chosen. */
+export function DriveListing({ listing: { at, places } }: { listing: FileListing }): ReactNode {
+  return at === null ? (
+    <Places places={places} />
+  ) : (
+    <Folder key={[at.place.id, ...at.folders].join('/')} at={at} places={places.length} />
   );
 }
 

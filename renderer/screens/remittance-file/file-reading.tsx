@@ -6,7 +6,11 @@ import type { ScreenOf } from '../screen-of.ts';
 import classes from './remittance-file.module.css';
 
 /** How far reading has come, and a way to stop it. */
-export function FileReading({ screen }: { screen: ScreenOf<'file-reading'> }): ReactNode {
+export function FileReading({
+  screen,
+}: {
+  screen: Pick<ScreenOf<'file-reading'>, 'name' | 'progress'>;
+}): ReactNode {
   const { text, send } = useTerminal();
   const { name, progress } = screen;
   const { done, rows } = progress;

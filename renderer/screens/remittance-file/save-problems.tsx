@@ -12,8 +12,10 @@ export function SaveProblems({
   saved,
   aside,
   rows,
+  words = 'file.result.save',
 }: Result & {
   aside?: boolean;
+  words?: 'file.result.save' | 'roster.result.save';
   /** Saved with the list; left out: the list alone. */
   rows?: number;
 }): ReactNode {
@@ -29,7 +31,7 @@ export function SaveProblems({
       {saving
         ? text('file.result.saving')
         : rows === undefined
-          ? text('file.result.save')
+          ? text(words)
           : text('file.result.save-rows', { held: rows })}
     </Button>
   );
@@ -41,7 +43,7 @@ export function SavedNote({
   words,
 }: {
   saved: NonNullable<Result['saved']>;
-  words: 'file.result.saved' | 'companies.result.saved';
+  words: 'file.result.saved' | 'companies.result.saved' | 'roster.result.saved';
 }): ReactNode {
   const { text } = useTerminal();
   return saved.ok ? (

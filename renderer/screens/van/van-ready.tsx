@@ -16,7 +16,7 @@ import classes from './van.module.css';
 /** The next person may come: in which language they read. */
 export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { next, served, frozen, cut, readerReady } = screen;
+  const { next, served, frozen, cut, readerReady, roster, earlyCode } = screen;
   return (
     <Page
       heading={text('van.ready.heading', { number: next })}
@@ -26,6 +26,11 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
           <Button action="sign-out" onPress={() => void send({ type: 'VAN_SIGN_OUT' })}>
             {text('van.plan.sign-out')}
           </Button>
+          {roster !== undefined && (
+            <Button action="workers-list" onPress={() => void send({ type: 'VAN_ROSTER' })}>
+              {text('van.ready.list')}
+            </Button>
+          )}
           <MachineButton />
           <Button action="close-stop" onPress={() => void send({ type: 'VAN_CLOSE_STOP' })}>
             {text('van.ready.close')}
@@ -36,6 +41,11 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'van.ready.cut-kept' : 'van.ready.cut-lost', { number: cut.number })}
+        </Note>
+      )}
+      {earlyCode === true && (
+        <Note tone="amber" icon="warning">
+          {text('van.ready.early-code')}
         </Note>
       )}
       {!readerReady && (
@@ -75,6 +85,13 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
         </div>
       )}
       <p className={classes.part}>{text('van.ready.served', { count: served })}</p>
+      {roster !== undefined && (
+        <p className={classes.part} data-list={roster === null ? 'none' : 'held'}>
+          {roster === null
+            ? text('van.ready.list-none')
+            : text('van.ready.list-counts', { ...roster, expected: roster.people - roster.registered })}
+        </p>
+      )}
     </Page>
   );
 }
@@ -87,7 +104,9 @@ export function VanLanguage({ screen: { offers } }: { screen: ScreenOf<'van-lang
     <Page heading={text('van.language.heading')} help={text('van.language.help')}>
       <h2 className={classes.part}>
         {text(
-          offers.some(({ state }) => state === 'offered') ? 'van.language.signed-off' : 'van.language.no-words',
+          offers.some(({ state }) => state === 'offered')
+            ? 'van.language.signed-off'
+            : 'van.language.no-words',
         )}
       </h2>
       <LanguageChoice

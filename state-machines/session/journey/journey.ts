@@ -256,6 +256,7 @@ const task = sessionSetup.createStateConfig({
     RETRY: { guard: 'uncovered', actions: 'passToTask' },
     TYPE_NUMBER: { guard: 'uncovered', actions: 'passToTask' },
     CONNECTION: { actions: 'passToTask' },
+    FORM_SCANNED: { guard: 'takesCodes', actions: ['noteScan', 'passPrefill'] },
     NUMBER_REFUSED: numberRefused,
   },
 });

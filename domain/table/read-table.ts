@@ -1,23 +1,41 @@
 import { createEncodingFinder, decoderOf } from '../remittance/file/encoding.ts';
 import { createLineReader, type Line } from '../remittance/file/lines.ts';
 import { splitCells } from '../remittance/file/split-cells.ts';
-import { COMPANY_LIST_LIMITS } from './list.ts';
-import type { ListCode, ListProblem } from './codes.ts';
-import { columnOfHeading, letterOf, type ListColumn } from './columns.ts';
+import type { TableCode } from './codes.ts';
+import { letterOf } from './headings.ts';
 
-/** A row of a list by its headings, or why it cannot be cut into cells. */
-export interface TableRow {
-  readonly number: number;
-  readonly cells: Readonly<Partial<Record<ListColumn, string>>>;
-  readonly fault: ListProblem | null;
+/** Something wrong with a cell, a row (no column) or the file (no row). Never what stood there. */
+export interface TableProblem<Column extends string, Code extends string> {
+  /** Line of the file from 1, as a spreadsheet counts. */
+  readonly row: number | null;
+  readonly column: Column | null;
+  /** Spreadsheet letter of the column in this file; null where it has none. */
+  readonly letter: string | null;
+  readonly code: Code;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
-export interface Table {
+/** A row of a table by its headings, or why it cannot be cut into cells. */
+export interface TableRow<Column extends string> {
+  readonly number: number;
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly fault: TableProblem<Column, TableCode> | null;
+}
+
+export interface Table<Column extends string> {
   /** Letter of each column that the file has. */
-  readonly letters: ReadonlyMap<ListColumn, string>;
-  readonly rows: readonly TableRow[];
+  readonly letters: ReadonlyMap<Column, string>;
+  readonly rows: readonly TableRow<Column>[];
   /** About the file as a whole; a fatal one leaves no rows. */
-  readonly problems: readonly ListProblem[];
+  readonly problems: readonly TableProblem<Column, TableCode | 'too-many-rows'>[];
+}
+
+/** How a kind of table is read. */
+export interface TableShape<Column extends string> {
+  /** The column that a heading names; null when none is known by it. */
+  readonly columnOf: (heading: string) => Column | null;
+  readonly needed: readonly Column[];
+  readonly mostRows: number;
 }
 
 /** What old programs write behind the last row. */
@@ -26,8 +44,11 @@ const END_OF_FILE_MARK = '\u001a';
 const ROW_CHARACTERS = 4000;
 const DELIMITERS = { semicolon: ';', tab: '\t', bar: '|' } as const;
 
-/** Cuts the bytes of a list into rows, by the headings of its first line (RFC 4180; UTF-8, UTF-16 or Big5). */
-export function readTable(bytes: Uint8Array, needed: readonly ListColumn[]): Table {
+/** Cuts the bytes of a table into rows, by the headings of its first line (RFC 4180; UTF-8, UTF-16 or Big5). */
+export function readTable<Column extends string>(
+  bytes: Uint8Array,
+  shape: TableShape<Column>,
+): Table<Column> {
   const finder = createEncodingFinder();
   finder.push(bytes);
   const encoding = finder.end();
@@ -37,13 +58,11 @@ export function readTable(bytes: Uint8Array, needed: readonly ListColumn[]): Tab
   const lines = [...reader.push(text), ...reader.end()].filter((line) => !isBlank(line));
   const [first, ...others] = lines;
   if (first === undefined) return unreadable(fileProblem('file-no-rows'));
-  const heading = readHeading(first, needed);
+  const heading = readHeading(first, shape);
   if (!(heading instanceof Map)) return unreadable(heading);
   if (others.length === 0) return unreadable(fileProblem('file-no-rows'));
-  if (others.length > COMPANY_LIST_LIMITS.companies) {
-    return unreadable(
-      fileProblem('too-many-companies', { most: COMPANY_LIST_LIMITS.companies, found: others.length }),
-    );
+  if (others.length > shape.mostRows) {
+    return unreadable(fileProblem('too-many-rows', { most: shape.mostRows, found: others.length }));
   }
   const width = splitCells(first.text).cells.length;
   const rows = others.map((line) => readRow(line, heading, width));
@@ -61,15 +80,17 @@ export function readTable(bytes: Uint8Array, needed: readonly ListColumn[]): Tab
   };
 }
 
-function unreadable(problem: ListProblem): Table {
+function unreadable<Column extends string>(
+  problem: TableProblem<Column, TableCode | 'too-many-rows'>,
+): Table<Column> {
   return { letters: new Map(), rows: [], problems: [problem] };
 }
 
-function fileProblem(
-  code: ListCode,
-  params: ListProblem['params'] = {},
+function fileProblem<Code extends TableCode | 'too-many-rows'>(
+  code: Code,
+  params: TableProblem<never, Code>['params'] = {},
   row: number | null = null,
-): ListProblem {
+): TableProblem<never, Code> {
   return { row, column: null, letter: null, code, params };
 }
 
@@ -78,15 +99,18 @@ function isBlank({ text }: Line): boolean {
 }
 
 /** Where each column stands; or why the first line is no line of headings. */
-function readHeading(line: Line, needed: readonly ListColumn[]): Map<ListColumn, number> | ListProblem {
+function readHeading<Column extends string>(
+  line: Line,
+  { columnOf, needed }: TableShape<Column>,
+): Map<Column, number> | TableProblem<Column, TableCode> {
   const row = line.number;
   if (line.text.trimStart().startsWith('<')) return fileProblem('file-markup', {}, row);
   const { cells } = splitCells(line.text);
-  const other = otherDelimiter(line.text);
+  const other = otherDelimiter(line.text, columnOf);
   if (other !== null) return fileProblem('file-delimiter', { delimiter: other }, row);
-  const known = cells.map(columnOfHeading);
+  const known = cells.map(columnOf);
   if (known.every((column) => column === null)) return fileProblem('header-missing', {}, row);
-  const places = new Map<ListColumn, number>();
+  const places = new Map<Column, number>();
   for (const [place, column] of known.entries()) {
     const letter = letterOf(place);
     if (column === null) {
@@ -103,21 +127,28 @@ function readHeading(line: Line, needed: readonly ListColumn[]): Map<ListColumn,
 }
 
 /** The delimiter that cuts a line into more known headings than commas do; null when none does. */
-function otherDelimiter(text: string): string | null {
+function otherDelimiter(text: string, columnOf: (heading: string) => string | null): string | null {
   const headings = (delimiter: string): number =>
-    text.split(delimiter).filter((cell) => columnOfHeading(cell) !== null).length;
+    text.split(delimiter).filter((cell) => columnOf(cell) !== null).length;
   const found = Object.entries(DELIMITERS).find(
     ([, delimiter]) => text.includes(delimiter) && headings(delimiter) > headings(','),
   );
   return found?.[0] ?? null;
 }
 
-function readRow(line: Line, heading: ReadonlyMap<ListColumn, number>, width: number): TableRow {
+function readRow<Column extends string>(
+  line: Line,
+  heading: ReadonlyMap<Column, number>,
+  width: number,
+): TableRow<Column> {
   const { cells, fault } = splitCells(line.text);
   const wrong = structureFault(line, cells, fault, width);
   return {
     number: line.number,
-    cells: Object.fromEntries([...heading].map(([column, place]) => [column, cells[place] ?? ''])),
+    // Only the columns that the heading names.
+    cells: Object.fromEntries([...heading].map(([column, place]) => [column, cells[place] ?? ''])) as Partial<
+      Record<Column, string>
+    >,
     fault: wrong === null ? null : { row: line.number, column: null, letter: null, ...wrong },
   };
 }
@@ -127,7 +158,7 @@ function structureFault(
   cells: readonly string[],
   fault: 'quote-not-closed' | 'quote-misplaced' | null,
   width: number,
-): Pick<ListProblem, 'code' | 'params'> | null {
+): Pick<TableProblem<never, TableCode>, 'code' | 'params'> | null {
   if (line.tooLong) return { code: 'row-too-long', params: {} };
   const params = { found: cells.length, expected: width };
   // Cut off in the middle: the drive was taken out while it was written.
