@@ -496,7 +496,11 @@ export const shiftMachine = shiftSetup.createMachine({
           on: {
             ...PASSED_TO_UPKEEP,
             BADGE_SCANNED: { target: 'signingIn', actions: 'endShift' },
-            VISIT_BEGUN: { target: 'serving', actions: 'countVisit' },
+            // A member's visit is nobody's shift of those who only look after the machine.
+            VISIT_BEGUN: [
+              { guard: 'serves', target: 'serving', actions: 'countVisit' },
+              { target: 'serving', actions: ['endShift', 'countVisit'] },
+            ],
           },
         },
         /** The session's pages are on top in both windows. */
