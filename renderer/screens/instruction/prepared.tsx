@@ -63,7 +63,7 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
       <PrinterTrouble />
       <p className={classes.note}>
         <strong>{text('prepared.photo')}</strong>
-        {sentences(view.locale, ['', text('prepared.forms'), text('prepared.cleared')])}
+        <Clauses>{sentences(view.locale, ['', text('prepared.forms'), text('prepared.cleared')])}</Clauses>
       </p>
       {where.length > 0 && <WhereList places={where} />}
     </Page>
