@@ -50,7 +50,7 @@ export const service = {
   'staff-status.audit-broken': '平台不接收本機的紀錄：內容與平台所存的不符（{code}）。請通知主管。',
   'staff-status.device-key-differs':
     '平台不接收本機的紀錄：平台認得的是本機另一條鑰匙（{code}）。請通知主管。',
-  'staff-status.close': '返回',
+  'staff-status.close': '返回該頁',
 
   'trouble.no-network': '沒有網絡',
   'trouble.not-the-platform': '網絡要先登入',

@@ -73,7 +73,7 @@ export const van = {
   'van.bar.charging': '電池 {percent}%，充電中',
   'van.bar.no-battery': '電池狀況不明',
   'van.bar.disk': '磁碟尚餘 {gigabytes} GB',
-  'van.bar.people': '尚可接待 {count} 位',
+  'van.bar.people': '尚可接待 {count, number} 位',
   'van.bar.hours': '尚可用 {hours} 小時',
   'van.bar.days': '尚可用 {days} 天',
   'van.bar.number': '{number} 號',

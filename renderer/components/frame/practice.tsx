@@ -5,6 +5,7 @@ import { PRACTICE_NUMBERS, PRACTICE_PEOPLE, PRACTICE_STAFF } from '../../../doma
 import type { PracticeView } from '../../../domain/terminal/practice-view.ts';
 import { formatHkid, parseHkid } from '../../../domain/identity/hkid.ts';
 import { type Terminal, useTerminal } from '../../terminal.ts';
+import { sentences } from '../../text/sentences.ts';
 import { timeOfDay } from '../../text/dates.ts';
 import { messageKey } from '../../text/text.ts';
 import { Button } from '../controls/button.tsx';
@@ -57,8 +58,10 @@ function Panel({ practice, onClose }: { practice: PracticeView; onClose: () => v
   return (
     <div className={classes.panel} data-practice-panel="">
       <p>
-        {text('practice.ends', { time: timeOfDay(view.locale, endsAt) })}{' '}
-        {text('practice.waiting', { count: waiting })}
+        {sentences(view.locale, [
+          text('practice.ends', { time: timeOfDay(view.locale, endsAt) }),
+          text('practice.waiting', { count: waiting }),
+        ])}
       </p>
       <h2>{text('practice.exercises')}</h2>
       <div className={classes.many}>

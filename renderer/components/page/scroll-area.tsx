@@ -3,7 +3,7 @@ import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../pictures/icons.tsx';
 import classes from './page.module.css';
-import { TightContext } from './tight.ts';
+import { TightContext, type Tightness } from './tight.ts';
 
 /** Slack for sizes that are not whole pixels. */
 const SLACK_PIXELS = 4;
@@ -18,7 +18,7 @@ const NOTHING: Hidden = { above: false, below: false };
 const TURN = 0.8;
 
 /**
- * The middle of a page. Where it is a little too long, it is drawn closer together first, and stays so as long as the
+ * The middle of a page. Where it is a little too long, it is drawn closer together first, then with less, and stays so as long as the
  * page stands: nothing jumps back under a finger. Where larger text needs more height than there is, a button says that there is more: nobody
  * has to guess that glass can be pushed.
  */
@@ -26,7 +26,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
   const { text } = useTerminal();
   const area = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
-  const [tight, setTight] = useState(false);
+  const [tight, setTight] = useState<Tightness>(0);
 
   // Before anything is painted: nobody sees the page in the wider layout first.
   useLayoutEffect(() => {
@@ -34,8 +34,8 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
     if (element === null) return;
     const look = (): void => {
       const beyond = element.scrollHeight - element.clientHeight;
-      if (beyond > SLACK_PIXELS && !tight) {
-        setTight(true);
+      if (beyond > SLACK_PIXELS && tight < 2) {
+        setTight(tight === 0 ? 1 : 2);
         return;
       }
       const above = element.scrollTop > SLACK_PIXELS;
@@ -66,7 +66,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
       <main
         className={classes.scroll}
         ref={area}
-        data-tight={tight || undefined}
+        data-tight={tight === 0 ? undefined : tight}
         tabIndex={hidden.above || hidden.below ? 0 : undefined}
       >
         <TightContext value={tight}>{children}</TightContext>

@@ -18,7 +18,7 @@ export function Track(props: {
   /** Name and words side by side, where the page has more to say. */
   compact?: boolean;
 }): ReactNode {
-  const tight = useTight();
+  const tight = useTight() > 0;
   return (
     <section>
       <h2 className="unseen">{props.title}</h2>

@@ -15,7 +15,7 @@ it('whoever must go elsewhere sees three places at first, the nearest first, and
 it('each says when somebody is there next, and what of it is only a sample', async () => {
   const at = await standBefore({ ...fixture('prepared-offline'), locale: 'en' });
   const nearest = at.find('[data-place="station-kwun-tong"]').textContent;
-  expect(nearest).toContain('Open next on Mon 23 Nov, 10:00 – 17:00');
+  expect(nearest).toContain('Open next on Mon 23 Nov, 10:00 to 17:00');
   expect(nearest).toContain('Sample data');
 });
 

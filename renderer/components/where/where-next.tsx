@@ -27,7 +27,7 @@ export function openingText(locale: Locale, text: Text, { kind, next }: WhereNex
 export function WhereList({ places }: { places: readonly WhereNext[] }): ReactNode {
   const { view, text } = useTerminal();
   const [all, setAll] = useState(false);
-  const atFirst = useTight() ? AT_FIRST_WHERE_TIGHT : AT_FIRST;
+  const atFirst = useTight() === 2 ? AT_FIRST_WHERE_TIGHT : AT_FIRST;
   const shown = all ? places : places.slice(0, atFirst);
   return (
     <section className={classes.where} data-where="">

@@ -7,6 +7,7 @@ import { WhereList } from '../../components/where/where-next.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { labelText } from '../../text/labels.ts';
+import { sentences } from '../../text/sentences.ts';
 import { messageKey } from '../../text/text.ts';
 import finish from '../finish/finish.module.css';
 import { PrintButtons, PrinterTrouble } from '../printing/print-buttons.tsx';
@@ -16,7 +17,7 @@ import classes from './prepared.module.css';
 /** Nothing was submitted: why, what to bring, and where (facts/wording.md, *Prepared only*). */
 export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNode {
   const terminal = useTerminal();
-  const { text, send } = terminal;
+  const { view, text, send } = terminal;
   const { kind, why, bring, where = [] } = screen;
   return (
     <Page
@@ -61,7 +62,8 @@ export function Prepared({ screen }: { screen: ScreenOf<'prepared'> }): ReactNod
       </section>
       <PrinterTrouble />
       <p className={classes.note}>
-        <strong>{text('prepared.photo')}</strong> {text('prepared.forms')} {text('prepared.cleared')}
+        <strong>{text('prepared.photo')}</strong>
+        <Clauses>{sentences(view.locale, ['', text('prepared.forms'), text('prepared.cleared')])}</Clauses>
       </p>
       {where.length > 0 && <WhereList places={where} />}
     </Page>

@@ -14,7 +14,12 @@ import classes from './operations.module.css';
 function Back({ kind = 'main' }: { kind?: 'main' | 'outline' }): ReactNode {
   const { text, send } = useTerminal();
   return (
-    <Button kind={kind} action="staff-cancel" onPress={() => void send({ type: 'STAFF_CANCEL' })}>
+    <Button
+      kind={kind}
+      narrow={kind === 'outline'}
+      action="staff-cancel"
+      onPress={() => void send({ type: 'STAFF_CANCEL' })}
+    >
       {text('operations.close')}
     </Button>
   );

@@ -254,7 +254,7 @@ export const employerRemittance = {
     '付款時請寫上積金易的帳單號碼，那才是付款參考編號。本機的參考編號不可用來付款。',
   'ask.employer-remittance.slip.nothing-to-pay': '毋須付款。報零是讓積金易知道這一期沒有遺漏。',
   'ask.employer-remittance.told-due': '積金易須在{date}或之前收妥款項和這些資料。',
-  'ask.employer-remittance.told-amount': '應付：HK${amount}，由{payer}付款。',
+  'ask.employer-remittance.told-amount': '應付：HK${amount}。付款人：{payer}。',
   'ask.employer-remittance.told-held': '檔案另有 {held} 行不在這次付款內。請改正後只帶這些行來。',
   'ask.employer-remittance.bring-file': '存有供款檔案的 USB 手指',
   'ask.employer-remittance.bring-payroll': '這一期的薪金紀錄',
