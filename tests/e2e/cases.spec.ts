@@ -5,7 +5,7 @@ import { CATALOGUES } from '../../domain/messages/catalogue.ts';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import type { CaseState } from '../../domain/work-day/cases.ts';
-import { demoStaff, enrolTerminal } from '../../gateway/index.ts';
+import { DEMO_BADGES, DEMO_PINS, demoStaff, enrolTerminal } from '../../gateway/index.ts';
 import { SIMULATED_DOCUMENTS } from '../../hardware/devices/id-reader/simulator/documents.ts';
 import { answerPages, answersOf, type Instructed } from '../../scripts/demo/instruction.ts';
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
@@ -114,6 +114,8 @@ async function openCase(sides: Sides, ticket: string): Promise<void> {
   await sides.staff.waitFor({ screen: 'case' });
 }
 
+const badgeOf = (who: keyof typeof DEMO_PINS) => ({ badge: DEMO_BADGES[who], pin: DEMO_PINS[who] });
+
 /** Another station at the same gateway, as a process with its own disk. */
 async function otherStation({ environment }: RunningTerminal): Promise<TerminalQueue> {
   const { gatewayData: dataDir, gatewayUrl, runFolder } = environment;
@@ -133,7 +135,18 @@ test('parked, rejected and to be corrected: each is in today’s list and acted 
 }) => {
   const sides = await sidesOf(terminal.application());
   const { staff, member: theirs } = sides;
-  await signIn(terminal, sides);
+  await signIn(terminal, sides, badgeOf('assistant-01'));
+
+  await test.step('an assistant and a van’s operator may serve, and see no cases', async () => {
+    for (const who of ['van-operator-01', 'assistant-01'] as const) {
+      await signIn(terminal, sides, badgeOf(who));
+      await staff.tap('cases');
+      await staff.waitFor({ screen: 'cases-trouble' });
+      await expect(staff.page.locator('[data-action="retry"]')).toHaveCount(0);
+      await staff.tap('back');
+      await staff.waitFor({ screen: 'station-ready' });
+    }
+  });
 
   await serve(sides, 'A012', 'start-en');
   await staff.waitFor({ screen: 'notice' });
@@ -145,6 +158,8 @@ test('parked, rejected and to be corrected: each is in today’s list and acted 
   await staff.waitFor({ step: 'question.email' });
   await handOver(sides);
   const rows = await putAside(sides);
+  // A badge is enough to take the counter over.
+  await signIn(terminal, sides, badgeOf('supervisor-01'));
   const rejected = await leaveCallBack(terminal, sides, 'A013');
   const toCorrect = await leaveCallBack(terminal, sides, 'A014');
   await decide(terminal, rejected, 'rejected', 'details-differ');
@@ -165,6 +180,7 @@ test('parked, rejected and to be corrected: each is in today’s list and acted 
     await openCase(sides, 'A013');
     await staff.page.locator('[data-action="note-case"][data-option="told-by-phone"]').click();
     await staff.page.getByText(CATALOGUES['zh-Hant']['case-action.told-by-phone']).first().waitFor();
+    await staff.page.getByText('S1008').first().waitFor();
     await expect(staff.page.locator('[data-action="note-case"]')).toHaveCount(0);
     await staff.tap('back');
   });
@@ -179,6 +195,7 @@ test('parked, rejected and to be corrected: each is in today’s list and acted 
     await staff.waitFor({ screen: 'station-ready' });
   });
 
+  await signIn(terminal, sides);
   const other = await otherStation(terminal);
   const number = numberOf(member);
   const slip = rows.join('');
