@@ -28,7 +28,7 @@ const called: Extract<Screen, { id: 'station-called' }> = {
   ...{ memberScreen: true, frozen: null, readerReady: true },
 };
 const masked: readonly ReviewRow[] = [
-  { key: 'document', value: 'hkid', change: null, byStaff: false },
+  { key: 'document', value: 'reader', change: null, byStaff: false },
   { key: 'number', value: 'A12***(*)', change: null, byStaff: false },
   { key: 'mobile', value: '•••••678', change: 'mobile', byStaff: true },
   { key: 'communication-language', value: 'en', change: 'communication-language', byStaff: true },
