@@ -44,7 +44,7 @@ function asked(kind: InstructionKind, page: string, facts: Pick<Facts, 'answers'
 }
 
 const [account] = SAMPLE_ACCOUNTS.accounts;
-const code = account === undefined ? '' : `${account.scheme}.${account.accountNumber}`;
+const code = account === undefined ? '' : `${account.scheme}.${account.accountNumber.slice(-3)}`;
 const accounts = { records: SAMPLE_ACCOUNTS, answers: { 'known-account': code } };
 
 /** The platform's records: whether to show them, the wait, and the pages that use them. */

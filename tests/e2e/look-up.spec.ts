@@ -95,7 +95,7 @@ test('fund-switch in en: an officer looks first, the account is chosen and not t
 
   await nextPage(screen.page, 'known-account');
   await tools.album.take();
-  await screen.choose(`${account.scheme}.${account.accountNumber}`);
+  await screen.choose(`${account.scheme}.${account.accountNumber.slice(-3)}`);
   await screen.tap('continue');
   await nextPage(screen.page, 'holdings');
   await tools.album.take();

@@ -121,6 +121,16 @@ test('somebody busy says so; then one takes over, and another takes over from th
   await expect(screen.page.locator('aside').getByText('S2041')).toBeVisible();
   await expect(screen.page.locator('aside').getByText('S3107')).toHaveCount(0);
   await screen.waitFor({ step: 'question.contact-channel' });
+  // A supervisor and a van's operator may hold it as well, and look at a card; nobody but the member submits.
+  for (const [who, staffId] of [
+    ['supervisor-01', 'S1008'],
+    ['van-operator-01', 'S4052'],
+  ] as const) {
+    await signIn(terminal, DEMO_BADGES[who], DEMO_PINS[who], '');
+    await expect(screen.page.locator('aside').getByText(staffId)).toBeVisible();
+    await expect(screen.page.locator('[data-action="attest"]')).toBeVisible();
+    await expect(screen.page.locator('[data-action="submit"]')).toHaveCount(0);
+  }
   await screen.tap('hand-back');
   await screen.waitFor({ step: 'question.contact-channel', overlay: '' });
 

@@ -20,16 +20,20 @@ test.use({
 });
 
 const WORKERS = MEMBERS.filter(({ contact }) => contact.channel === 'mobile').slice(0, 2);
-const OPERATOR = { badge: DEMO_BADGES['van-operator-01'], pin: DEMO_PINS['van-operator-01'] };
+const badgeOf = (who: keyof typeof DEMO_PINS): { readonly badge: string; readonly pin: string } => ({
+  badge: DEMO_BADGES[who],
+  pin: DEMO_PINS[who],
+});
+const OPERATOR = badgeOf('van-operator-01');
 
-async function signIn(terminal: RunningTerminal): Promise<void> {
+async function signIn(terminal: RunningTerminal, who = OPERATOR): Promise<void> {
   const screen = terminal.screen();
   // Right after a start the page stands before the scanner does.
   await expect(async () => {
-    await terminal.tools.simulate({ device: 'badge', action: 'scan', text: OPERATOR.badge });
+    await terminal.tools.simulate({ device: 'badge', action: 'scan', text: who.badge });
     await expect(screen.page.locator('[data-overlay="staff-pin"]')).toBeAttached({ timeout: 1_000 });
   }).toPass();
-  await screen.key(OPERATOR.pin);
+  await screen.key(who.pin);
   await screen.tap('staff-sign-in');
   await screen.waitFor({ overlay: '' });
 }
@@ -145,6 +149,21 @@ test('a stop is opened, two workers are served without a network, the day is clo
 
   await screen.tap('done');
   await screen.waitFor({ screen: 'van-signed-out' });
+
+  // Who else may do what in a van.
+  await signIn(terminal, badgeOf('assistant-01'));
+  await screen.waitFor({ screen: 'van-signed-out' });
+  await signIn(terminal, badgeOf('officer-01'));
+  await screen.waitFor({ screen: 'day-tally' });
+  await screen.tap('back');
+  await screen.waitFor({ screen: 'van-signed-out' });
+  await signIn(terminal, badgeOf('supervisor-01'));
+  await screen.waitFor({ screen: 'van-plan' });
+  await screen.choose('other-site');
+  await screen.waitFor({ screen: 'van-stop' });
+  await screen.tap('back');
+  await screen.waitFor({ screen: 'van-plan' });
+
   // Home again: what was kept goes by itself, the report on its own way.
   await environment.proxy.restore();
   await expect(screen.page.locator('[data-connection="online"]').first()).toBeAttached({ timeout: 20_000 });

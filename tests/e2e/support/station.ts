@@ -32,13 +32,17 @@ export async function sidesOf(application: ElectronApplication): Promise<Sides> 
   return { staff: screenOn(staff), member: screenOn(member) };
 }
 
-/** Badge and PIN on staff's side. */
-export async function signIn({ environment, tools }: RunningTerminal, { staff }: Sides): Promise<void> {
+/** Badge and PIN on staff's side: the officer of the demo, unless it is somebody else. */
+export async function signIn(
+  { environment, tools }: RunningTerminal,
+  { staff }: Sides,
+  who: { readonly badge: string; readonly pin: string } = tools.officer,
+): Promise<void> {
   // Devices begin after the first page is painted.
   await expect.poll(() => existsSync(socketsOf(environment.runFolder).devices)).toBe(true);
-  await tools.simulate({ device: 'badge', action: 'scan', text: tools.officer.badge });
+  await tools.simulate({ device: 'badge', action: 'scan', text: who.badge });
   await staff.waitFor({ overlay: 'staff-pin' });
-  await staff.key(tools.officer.pin);
+  await staff.key(who.pin);
   await staff.tap('staff-sign-in');
   await staff.waitFor({ screen: 'station-ready', overlay: '' });
 }
