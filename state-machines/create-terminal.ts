@@ -129,7 +129,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   /** A recorded notice is played on a page that nothing covers. */
   function hushIfCovered(views: readonly (readonly [Picture, View])[]): boolean {
-    const plays = views.some(([, { screen }]) => screen.id === 'own-language' && screen.sound?.playing === true);
+    const plays = views.some(
+      ([, { screen }]) => screen.id === 'own-language' && screen.sound?.playing === true,
+    );
     if (!plays || views.every(([, { overlay }]) => overlay === null)) return false;
     actor.getSnapshot().children.session?.send({ type: 'HUSH' });
     return true;

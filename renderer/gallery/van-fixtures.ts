@@ -107,7 +107,13 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
 ];
 
 /** From where the van's machine takes a way back. */
-const WITH_A_WAY_BACK = new Set(['van-stop', 'van-language', 'van-language-words', 'van-close', 'van-day-tally']);
+const WITH_A_WAY_BACK = new Set([
+  'van-stop',
+  'van-language',
+  'van-language-words',
+  'van-close',
+  'van-day-tally',
+]);
 
 /** Nobody's visit is under way on any of them. */
 export const VAN_FIXTURES: readonly Fixture[] = screens.map(([name, screen, van]) => [
@@ -149,7 +155,10 @@ const THE_WORKERS = new Set([
   'own-language-consent',
   'own-language-failed',
   'own-language-declare',
- 'declare-offline', 'receipt-kept', 'overlay-staff-pin']);
+  'declare-offline',
+  'receipt-kept',
+  'overlay-staff-pin',
+]);
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */
 export function vanVisitFixtures(views: ReadonlyMap<string, View>): readonly (readonly [string, View])[] {

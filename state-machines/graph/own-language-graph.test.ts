@@ -47,13 +47,19 @@ const texts = sampleTranslations('ne').map((text) => ({
 const graph = walk(machine, {
   input: { outside: ready, sessionId: 's', locale: 'en', language: 'ne', texts, staffId: null },
   events: () => EVENTS,
-  distinguish: ({ context: { at, played, shownToEnd, trouble, put } }) => [at, played, shownToEnd, trouble, put.length],
+  distinguish: ({ context: { at, played, shownToEnd, trouble, put } }) => [
+    at,
+    played,
+    shownToEnd,
+    trouble,
+    put.length,
+  ],
 });
 const states = [...graph.states.values()];
 const playing = (state: OwnLanguageSnapshot): boolean => state.matches({ text: 'playing' });
 const over = (state: OwnLanguageSnapshot): boolean => state.status === 'done';
 
-describe('the graph of words in a language of one\'s own', () => {
+describe("the graph of words in a language of one's own", () => {
   it('is walked whole: every state is reached', () => {
     expect([...graph.all].filter((id) => !graph.visited.has(id))).toEqual([]);
   });
@@ -64,15 +70,20 @@ describe('the graph of words in a language of one\'s own', () => {
     }
   });
 
-  it.each(['NOTICE_PAUSE', 'HUSH', 'CARD_REMOVED', 'NOTICE_FAILED', 'NOTICE_ENDED', 'SOUND_OVERDUE', 'BACK'] as const)(
-    '%s silences it at once, wherever it plays',
-    (type) => {
-      const event = type === 'CARD_REMOVED' ? { type, device: 'id-reader' } : { type };
-      const plays = states.filter(playing);
-      expect(plays.length).toBeGreaterThan(0);
-      expect(plays.filter((state) => !leadsTo(machine, state, [event], (to) => !playing(to), 1))).toEqual([]);
-    },
-  );
+  it.each([
+    'NOTICE_PAUSE',
+    'HUSH',
+    'CARD_REMOVED',
+    'NOTICE_FAILED',
+    'NOTICE_ENDED',
+    'SOUND_OVERDUE',
+    'BACK',
+  ] as const)('%s silences it at once, wherever it plays', (type) => {
+    const event = type === 'CARD_REMOVED' ? { type, device: 'id-reader' } : { type };
+    const plays = states.filter(playing);
+    expect(plays.length).toBeGreaterThan(0);
+    expect(plays.filter((state) => !leadsTo(machine, state, [event], (to) => !playing(to), 1))).toEqual([]);
+  });
 
   it('plays only when somebody asks for it', () => {
     const begun = graph.edges.filter(({ from, to }) => !playing(from) && playing(to));

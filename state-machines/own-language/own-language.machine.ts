@@ -27,7 +27,7 @@ export type OwnLanguageEvent =
   | { readonly type: 'LISTENING_DUE' }
   | { readonly type: 'SOUND_OVERDUE' };
 
-export interface OwnLanguageInput {
+interface OwnLanguageInput {
   readonly outside: Outside;
   readonly sessionId: string;
   readonly locale: Locale;

@@ -12,7 +12,9 @@ export function offersOf({ ports }: Outside): LanguageOffers {
 }
 
 /** While staff hold the notice before a registration; a kiosk that nobody holds has no place for what cannot be chosen. */
-export function languagesOnNotice({ visit, outside }: SessionContext): { readonly languages?: LanguageOffers } {
+export function languagesOnNotice({ visit, outside }: SessionContext): {
+  readonly languages?: LanguageOffers;
+} {
   const { assist, purpose, correction } = visit;
   if (assist === null || purpose !== 'register' || correction !== null) return {};
   const offers = offersOf(outside);
@@ -20,7 +22,10 @@ export function languagesOnNotice({ visit, outside }: SessionContext): { readonl
 }
 
 /** The declaration as it was put to the member. */
-export function ownDeclaration({ visit, outside }: SessionContext): Pick<Extract<Screen, { id: 'declare' }>, 'own'> {
+export function ownDeclaration({
+  visit,
+  outside,
+}: SessionContext): Pick<Extract<Screen, { id: 'declare' }>, 'own'> {
   const { own } = visit;
   if (own === null) return {};
   const words = translationOf(outside.ports.referenceData().notices ?? [], own.language, 'declaration');

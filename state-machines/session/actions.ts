@@ -417,7 +417,14 @@ function served(context: SessionContext, serving: Serving): Partial<SessionConte
     return { locale, visit: { ...visit, purpose: 'instruct', instruction } };
   }
   const byStaff = ['contact-channel'] as const;
-  return { locale, visit: { ...visit, answers: { ...(own === undefined ? {} : ASKED_LATER), contactChannel: 'mobile' }, byStaff } };
+  return {
+    locale,
+    visit: {
+      ...visit,
+      answers: { ...(own === undefined ? {} : ASKED_LATER), contactChannel: 'mobile' },
+      byStaff,
+    },
+  };
 }
 
 /** The language that was touched, where one was. */

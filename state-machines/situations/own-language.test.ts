@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SoundState } from '../../domain/notices/offers.ts';
+import type { SoundState } from '../../domain/notices/language-offer.ts';
 import type { Translation } from '../../domain/notices/translation.ts';
 import { translationDigest } from '../../domain/notices/translation.ts';
 import { sampleTranslations } from '../../domain/notices/translations.fixture.ts';
@@ -76,7 +76,12 @@ describe('a worker whose language is signed off', () => {
     expect(test.on('review').rows.map(({ key }) => key)).not.toContain('optional-uses');
     test.press({ type: 'CONTINUE' });
 
-    expect(test.on('own-language')).toMatchObject({ part: 'service-survey', at: 1, of: 3, shownToEnd: false });
+    expect(test.on('own-language')).toMatchObject({
+      part: 'service-survey',
+      at: 1,
+      of: 3,
+      shownToEnd: false,
+    });
     expect(test.tap({ type: 'NOTICE_KNOWN', way: 'read', agreed: true }).accepted).toBe(false);
     test.press({ type: 'NOTICE_SHOWN' });
     expect(test.tap({ type: 'NOTICE_KNOWN', way: 'read', agreed: null }).accepted).toBe(false);
@@ -153,7 +158,7 @@ describe('a worker whose language is signed off', () => {
     expect(test.on('own-language').part).toBe('notice');
   });
 
-  it('goes back to the screen\'s own words when they do not want it', async () => {
+  it("goes back to the screen's own words when they do not want it", async () => {
     const test = await notice();
     test.press({ type: 'BACK' });
     test.on('notice');
@@ -202,7 +207,11 @@ describe('what is being played stops', () => {
     await test.wait(39_000);
     expect(plays(test)).toBe(true);
     await test.wait(test.delays.soundOverdue + 2_000);
-    expect(test.on('own-language').sound).toMatchObject({ playing: false, trouble: 'failed', played: 'part' });
+    expect(test.on('own-language').sound).toMatchObject({
+      playing: false,
+      trouble: 'failed',
+      played: 'part',
+    });
     await test.wait(test.delays.shiftLock + test.delays.staffIdleLock + test.delays.staffLockedParks);
     expect(test.view().screen.id).not.toBe('own-language');
   });
@@ -239,20 +248,28 @@ describe('a recording', () => {
     test.on('identify');
   });
 
-  it.each(['damaged', 'waiting'] as const)('that is %s is not offered, and the page says why', async (sound) => {
-    const test = await van({ sound });
-    expect(test.on('van-language').offers[0]).toEqual({ language: 'ne', state: 'offered', sounds: sound });
-    test.press({ type: 'VAN_OWN_LANGUAGE', language: 'ne', locale: 'en' });
-    expect(test.on('own-language').sound?.trouble).toBe(sound);
-    expect(test.tap({ type: 'NOTICE_PLAY' }).accepted).toBe(false);
-  });
+  it.each(['damaged', 'waiting'] as const)(
+    'that is %s is not offered, and the page says why',
+    async (sound) => {
+      const test = await van({ sound });
+      expect(test.on('van-language').offers[0]).toEqual({ language: 'ne', state: 'offered', sounds: sound });
+      test.press({ type: 'VAN_OWN_LANGUAGE', language: 'ne', locale: 'en' });
+      expect(test.on('own-language').sound?.trouble).toBe(sound);
+      expect(test.tap({ type: 'NOTICE_PLAY' }).accepted).toBe(false);
+    },
+  );
 });
 
-describe('a language that is not signed off for today\'s notice', () => {
+describe("a language that is not signed off for today's notice", () => {
   it('is not offered, and an interpreter and a call-back remain', async () => {
-    const outdated = NEPALI.map((one) => ({ ...one, translates: { 'zh-Hant': 'o'.repeat(43), en: 'o'.repeat(43) } }));
+    const outdated = NEPALI.map((one) => ({
+      ...one,
+      translates: { 'zh-Hant': 'o'.repeat(43), en: 'o'.repeat(43) },
+    }));
     const test = await van({ notices: outdated });
-    expect(test.on('van-language').offers.find(({ language }) => language === 'ne')?.state).toBe('out-of-date');
+    expect(test.on('van-language').offers.find(({ language }) => language === 'ne')?.state).toBe(
+      'out-of-date',
+    );
     expect(test.tap({ type: 'VAN_OWN_LANGUAGE', language: 'ne', locale: 'en' }).accepted).toBe(false);
     expect(test.tap({ type: 'VAN_OWN_LANGUAGE', language: 'ur', locale: 'en' }).accepted).toBe(false);
     test.press({ type: 'VAN_INTERPRETED', language: 'ne', locale: 'en' });

@@ -110,7 +110,10 @@ export const LEFT_ID = '0190d5a8-0000-7000-8000-00000000a042';
 interface AssembledWith {
   readonly config?: Partial<TerminalConfig>;
   readonly ports?: Partial<
-    Pick<TerminalPorts, 'workDay' | 'van' | 'tickets' | 'speech' | 'memberScreen' | 'cases' | 'noticeSounds' | 'referenceData'>
+    Pick<
+      TerminalPorts,
+      'workDay' | 'van' | 'tickets' | 'speech' | 'memberScreen' | 'cases' | 'noticeSounds' | 'referenceData'
+    >
   >;
 }
 

@@ -85,7 +85,9 @@ export function VanLanguage({ screen: { offers } }: { screen: ScreenOf<'van-lang
     <Page heading={text('van.language.heading')} help={text('van.language.help')}>
       <h2 className={classes.part}>
         {text(
-          offers.some(({ state }) => state === 'offered') ? 'van.language.signed-off' : 'van.language.no-words',
+          offers.some(({ state }) => state === 'offered')
+            ? 'van.language.signed-off'
+            : 'van.language.no-words',
         )}
       </h2>
       <LanguageChoice
