@@ -4,7 +4,7 @@ import { OPTIONAL_USES, type OptionalUse } from '../registration/answers.ts';
 import { textDigestSchema, TRANSLATED_PARTS, type TranslatedPart } from './translation.ts';
 
 /** How much of the sound was played: to its end, some of it, nothing. */
-const PLAYED = ['whole', 'part', 'nothing'] as const;
+export const PLAYED = ['whole', 'part', 'nothing'] as const;
 export type Played = (typeof PLAYED)[number];
 
 /** By which of the two somebody says that they know what it says. */

@@ -42,7 +42,7 @@ const at = (name: string): string => join(folder.path, name);
 
 /** What `add` takes; `null` leaves one out. */
 function add(change: Readonly<Record<string, string | null>> = {}): Promise<void> {
-  const given = {
+  const given: Readonly<Record<string, string | null>> = {
     language: 'ne',
     text: at('text'),
     audio: at('sound.wav'),

@@ -125,7 +125,7 @@ describe('a worker whose language is signed off', () => {
         event: 'notice.known',
         actor: 'staff',
         staffId: 'S-4001',
-        detail: { language: 'ne', part: 'notice', way: 'read', played: 'nothing' },
+        detail: { language: 'ne', part: 'notice', known: 'read', played: 'nothing' },
       },
     ]);
     expect(JSON.stringify(own)).not.toContain('agreed');
@@ -152,6 +152,7 @@ describe('a worker whose language is signed off', () => {
     test.press({ type: 'CONTINUE' }, { type: 'BACK' }, { type: 'BACK' });
     test.on('read-result');
     test.liftCard();
+    test.press({ type: 'BACK' });
     test.layCard();
     test.read(adult02);
     test.press({ type: 'CONTINUE' });
