@@ -50,9 +50,10 @@ describe('a language is offered', () => {
     expect(at(whole)).toEqual({ language: 'ne', state: 'offered', sounds: 'ready' });
     expect(at([])?.state).toBe('none');
     expect(at(whole.slice(1))?.state).toBe('incomplete');
-    expect(at(whole.map((one, place) => (place === 0 ? { ...one, translates: { 'zh-Hant': old, en: old } } : one)))?.state).toBe(
-      'out-of-date',
-    );
+    expect(
+      at(whole.map((one, place) => (place === 0 ? { ...one, translates: { 'zh-Hant': old, en: old } } : one)))
+        ?.state,
+    ).toBe('out-of-date');
     expect(languageOffers(sampleTranslations('vi'), () => 'ready')[0]?.language).toBe('vi');
     expect(textsToPut(whole, 'ne', ['notice'])).toHaveLength(1);
     expect(textsToPut(whole.slice(1), 'ne', ['declaration'])).toBeNull();
@@ -63,11 +64,16 @@ describe('a language is offered', () => {
     ['waiting', 'waiting'],
     ['damaged', 'damaged'],
   ] as const)('with a recording that is %s, and says so', (state, sounds) => {
-    expect(languageOffers(sampleTranslations('ne'), () => state)[0]).toMatchObject({ state: 'offered', sounds });
+    expect(languageOffers(sampleTranslations('ne'), () => state)[0]).toMatchObject({
+      state: 'offered',
+      sounds,
+    });
   });
 
   it('as words alone where nobody has read them out', () => {
-    expect(languageOffers(sampleTranslations('ne', { sound: null }), () => 'damaged')[0]?.sounds).toBe('none');
+    expect(languageOffers(sampleTranslations('ne', { sound: null }), () => 'damaged')[0]?.sounds).toBe(
+      'none',
+    );
   });
 
   it('by its own name in its own script; only Urdu runs from the right', () => {
@@ -94,6 +100,11 @@ describe('the evidence of what was put', () => {
     expect(isWhole(own)).toBe(true);
     expect(agreedUses(own)).toEqual(['mpf-education']);
     expect(isWhole({ ...own, texts: own.texts.slice(1) })).toBe(false);
-    expect(isWhole({ ...own, texts: [put('notice'), put('service-survey'), put('mpf-education', true), put('declaration')] })).toBe(false);
+    expect(
+      isWhole({
+        ...own,
+        texts: [put('notice'), put('service-survey'), put('mpf-education', true), put('declaration')],
+      }),
+    ).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { INTERPRETED_LANGUAGES, type InterpretedLanguage } from '../identity/interpretation.ts';
+import type { LanguageOffer, SoundState } from './language-offer.ts';
 import { isInDate } from './originals.ts';
 import {
   type NoticeSound,
@@ -7,26 +8,6 @@ import {
   type Translation,
   translationOf,
 } from './translation.ts';
-
-/**
- * How a sound stands on this machine. `waiting`: not fetched yet; `damaged`: a file is there and is not the one that was
- * signed off.
- */
-export type SoundState = 'ready' | 'waiting' | 'damaged';
-
-/** Of the sounds of a language: `none` was signed off, or all, some or none of them can be played here. */
-export type SoundsState = 'none' | SoundState;
-
-/** A language, and whether it can be offered; message `own-language.state.<state>`. */
-export interface LanguageOffer {
-  readonly language: InterpretedLanguage;
-  /**
-   * `none`: nothing was signed off; `incomplete`: some of the texts were; `out-of-date`: the words that it was made from
-   * are others now.
-   */
-  readonly state: 'offered' | 'none' | 'incomplete' | 'out-of-date';
-  readonly sounds: SoundsState;
-}
 
 /** Every language that somebody may bring, those that can be offered first. */
 export function languageOffers(
@@ -38,7 +19,9 @@ export function languageOffers(
     const there = found.filter((one) => one !== null);
     return { language, state: stateOf(there, found.length), sounds: soundsOf(there, soundState) };
   });
-  return [...offers].sort((one, other) => Number(other.state === 'offered') - Number(one.state === 'offered'));
+  return [...offers].sort(
+    (one, other) => Number(other.state === 'offered') - Number(one.state === 'offered'),
+  );
 }
 
 function stateOf(there: readonly Translation[], needed: number): LanguageOffer['state'] {
@@ -50,7 +33,7 @@ function stateOf(there: readonly Translation[], needed: number): LanguageOffer['
 function soundsOf(
   there: readonly Translation[],
   soundState: (sound: NoticeSound) => SoundState,
-): SoundsState {
+): LanguageOffer['sounds'] {
   const states = there.flatMap(({ sound }) => (sound === null ? [] : [soundState(sound)]));
   if (states.includes('damaged')) return 'damaged';
   if (states.includes('waiting')) return 'waiting';

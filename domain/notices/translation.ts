@@ -14,7 +14,7 @@ export const MOST_TRANSLATED_CHARACTERS = 4_000;
 export const MOST_SOUND_BYTES = 4_000_000;
 export const MOST_SOUND_SECONDS = 240;
 
-export const SOUND_TYPES = ['audio/wav', 'audio/ogg'] as const;
+const SOUND_TYPES = ['audio/wav', 'audio/ogg'] as const;
 
 const soundSchema = z.strictObject({
   /** SHA-256, base64url, of the file's bytes. */
@@ -45,7 +45,9 @@ export const translationSchema = z.strictObject({
 export type Translation = z.infer<typeof translationSchema>;
 
 /** Eight languages of a handful of texts each. */
-export const translationsSchema = z.array(translationSchema).max(INTERPRETED_LANGUAGES.length * TRANSLATED_PARTS.length);
+export const translationsSchema = z
+  .array(translationSchema)
+  .max(INTERPRETED_LANGUAGES.length * TRANSLATED_PARTS.length);
 
 /** SHA-256, base64url, of everything that was signed off: what a payload names it by. */
 export function translationDigest(translation: Translation): string {

@@ -12,7 +12,13 @@ export const SOUND_PIECE_BYTES = 120_000;
 
 export const noticeSoundParamsSchema = z.object({ digest: textDigestSchema });
 export const noticeSoundQuerySchema = z.object({
-  from: z.coerce.number().int().min(0).max(MOST_SOUND_BYTES).default(0).describe('How many bytes are there already'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_SOUND_BYTES)
+    .default(0)
+    .describe('How many bytes are there already'),
 });
 
 export const noticeSoundResponseSchema = z.object({

@@ -6,9 +6,12 @@ import {
   OUTCOME_CODES,
   READER_TROUBLES,
 } from '../codes.ts';
+import { INTERPRETED_LANGUAGES } from '../identity/interpretation.ts';
 import { STAFF_ROLES } from '../identity/staff.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
+import { PLAYED, WAYS_KNOWN } from '../notices/own-language.ts';
+import { TRANSLATED_PARTS } from '../notices/translation.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { LOOK_UPS } from '../records/records.ts';
@@ -82,6 +85,10 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   from: ['today', 'later'],
   kind: [...SUBMISSION_KINDS, ...DOCUMENT_KINDS],
   locale: LOCALES,
+  language: INTERPRETED_LANGUAGES,
+  part: TRANSLATED_PARTS,
+  known: WAYS_KNOWN,
+  played: PLAYED,
   case: 'number',
   action: CASE_ACTIONS,
   stands: CASE_STATES,

@@ -217,7 +217,7 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     of: null,
     sentence:
       'A signed-off translation was put to the member, who heard or read it; who held the visit then is named. What they answered is not noted.',
-    detail: ['language', 'part', 'way', 'played'],
+    detail: ['language', 'part', 'known', 'played'],
   },
   'staff.more-time': {
     actors: ['staff'],

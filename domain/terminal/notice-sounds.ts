@@ -1,4 +1,4 @@
-import type { SoundState } from '../notices/offers.ts';
+import type { SoundState } from '../notices/language-offer.ts';
 import type { NoticeSound } from '../notices/translation.ts';
 
 /** The recorded voices of signed-off translations, as they lie on this machine; asked with every picture. */

@@ -1,5 +1,5 @@
 import type { InterpretedLanguage } from '../identity/interpretation.ts';
-import type { LanguageOffer, SoundState } from '../notices/offers.ts';
+import type { LanguageOffer, SoundState } from '../notices/language-offer.ts';
 import type { Played } from '../notices/own-language.ts';
 import type { NoticeSound, TranslatedPart } from '../notices/translation.ts';
 

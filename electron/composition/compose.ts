@@ -326,9 +326,10 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   return {
     ...terminal,
     noticeSound: (digest) => {
-      const named = (referenceData.notices ?? []).find(({ sound }) => sound?.digest === digest);
+      const sounds = (referenceData.notices ?? []).flatMap(({ sound }) => (sound === null ? [] : [sound]));
+      const named = sounds.find((sound) => sound.digest === digest);
       const bytes = named === undefined ? null : noticeSounds.bytes(digest);
-      return bytes === null || named?.sound == null ? null : { type: named.sound.type, bytes };
+      return named === undefined || bytes === null ? null : { type: named.type, bytes };
     },
     stop: async () => {
       terminal.stop();

@@ -36,6 +36,8 @@ describe('who may ask for what', () => {
       'VAN_LANE',
       'VAN_OTHER_LANGUAGE',
       'VAN_INTERPRETED',
+      'VAN_OWN_LANGUAGE',
+      'OWN_LANGUAGE',
       'VAN_CALL_BACK',
       'VAN_CLOSE_STOP',
       'VAN_END_DAY',

@@ -35,7 +35,9 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Must run before Electron is ready. `stream`: a recorded notice is played as it is read. Not `bypassCSP`, no `corsEnabled`, no fetch support. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ]);
 }
 
 /** The list that the build writes beside the page (`electron.vite.config.ts`). */

@@ -27,7 +27,10 @@ type PrepareFault = Extract<
 >;
 
 export interface PrepareParts {
-  readonly store: Pick<Store, 'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'isServiceCentre' | 'findTranslation'>;
+  readonly store: Pick<
+    Store,
+    'findStaff' | 'ownRecordOf' | 'inactiveSinceOf' | 'isServiceCentre' | 'findTranslation'
+  >;
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly processing: Processing;

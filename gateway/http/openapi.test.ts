@@ -43,6 +43,7 @@ it('names the routes terminals use, and none else', () => {
     'get /v1/health',
     'get /v1/iam-smart/sign-ins/{id}',
     'get /v1/keys',
+    'get /v1/notice-sounds/{digest}',
     'get /v1/outcomes',
     'get /v1/policy',
     'get /v1/reference-data',

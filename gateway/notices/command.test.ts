@@ -42,7 +42,7 @@ const at = (name: string): string => join(folder.path, name);
 
 /** What `add` takes; `null` leaves one out. */
 function add(change: Readonly<Record<string, string | null>> = {}): Promise<void> {
-  const given = {
+  const given: Readonly<Record<string, string | null>> = {
     language: 'ne',
     text: at('text'),
     audio: at('sound.wav'),
@@ -50,7 +50,9 @@ function add(change: Readonly<Record<string, string | null>> = {}): Promise<void
     date: '2026-01-05',
     ...change,
   };
-  const words = Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [`--${name}`, value]));
+  const words = Object.entries(given).flatMap(([name, value]) =>
+    value === null ? [] : [`--${name}`, value],
+  );
   return notices(['add', ...words, '--data', dataDir]);
 }
 
@@ -86,7 +88,9 @@ describe('npm run gateway -- notices', () => {
   it('offers a language when every text of it was added, and not any more when one is withdrawn', async () => {
     for (const part of TRANSLATED_PARTS) await add({ part });
     const offered = async () =>
-      languageOffers((await published())?.notices ?? [], () => 'ready').find(({ language }) => language === 'ne');
+      languageOffers((await published())?.notices ?? [], () => 'ready').find(
+        ({ language }) => language === 'ne',
+      );
     expect(await offered()).toEqual({ language: 'ne', state: 'offered', sounds: 'ready' });
     await notices(['withdraw', '--language', 'ne', '--part', 'declaration', '--data', dataDir]);
     expect((await offered())?.state).toBe('incomplete');

@@ -66,7 +66,8 @@ function fileAt(path: string, name: string): Uint8Array {
 
 function signedOff({ 'signed-off-by': signedOffBy = '', date: signedOffOn = '' }: Values, today: string) {
   const office = translationSchema.shape.signedOffBy.safeParse(signedOffBy.trim());
-  if (!office.success) giveUp('--signed-off-by names the office that signed it off, in at most 80 characters.');
+  if (!office.success)
+    giveUp('--signed-off-by names the office that signed it off, in at most 80 characters.');
   const date = z.iso.date().safeParse(signedOffOn);
   if (!date.success) giveUp('--date is the day on which it was signed off, such as 2026-11-02.');
   if (date.data > today) giveUp('--date is a day that has not come yet.');

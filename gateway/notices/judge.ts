@@ -1,10 +1,5 @@
 import type { OutcomeCode } from '../../domain/codes.ts';
-import {
-  agreedUses,
-  isWhole,
-  type OwnLanguage,
-  type PutText,
-} from '../../domain/notices/own-language.ts';
+import { agreedUses, isWhole, type OwnLanguage, type PutText } from '../../domain/notices/own-language.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import type { NoticeStore, StoredTranslation } from './notice-store.ts';
 

@@ -39,7 +39,6 @@ export function readText(bytes: Uint8Array): Result<string, Failure<TranslationF
     .filter((line) => line !== '');
   const words = lines.join('\n');
   if (words === '') return fail('text-empty');
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0009\u000b-\u001f\ufffd]/.test(words)) return fail('text-not-a-text');
   if (words.length > MOST_TRANSLATED_CHARACTERS) {
     return fail('text-too-long', { characters: words.length, most: MOST_TRANSLATED_CHARACTERS });

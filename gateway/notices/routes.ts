@@ -24,7 +24,8 @@ export function addNoticeRoute(
       onRequest: requireTerminal,
       schema: {
         summary: 'A piece of a recorded notice',
-        description: 'By the digest that the signed reference data names; the terminal checks the whole against it.',
+        description:
+          'By the digest that the signed reference data names; the terminal checks the whole against it.',
         operationId: 'noticeSound',
         security: BEARER,
         params: noticeSoundParamsSchema,

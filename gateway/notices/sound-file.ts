@@ -29,7 +29,7 @@ export function readSoundFile(bytes: Uint8Array): Read {
 function readWav(bytes: Uint8Array): Read {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let perSecond: number | null = null;
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const chunk = ASCII.decode(bytes.subarray(at, at + 4));
     const size = view.getUint32(at + 4, true);
     const body = at + 8;

@@ -6,7 +6,7 @@ export function wavOf(seconds: number, { rate = 8_000, format = 1 } = {}): Uint8
   const bytes = new Uint8Array(44 + size);
   const view = new DataView(bytes.buffer);
   const ascii = (at: number, text: string): void => {
-    for (const [place, letter] of [...text].entries()) bytes[at + place] = letter.charCodeAt(0);
+    bytes.set(new TextEncoder().encode(text), at);
   };
   ascii(0, 'RIFF');
   view.setUint32(4, 36 + size, true);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SoundState } from '../../domain/notices/offers.ts';
+import type { SoundState } from '../../domain/notices/language-offer.ts';
 import type { NoticeSound } from '../../domain/notices/translation.ts';
 import { isFileFault, tryWritePrivate } from '../keys/private-file.ts';
 

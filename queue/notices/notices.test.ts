@@ -95,7 +95,10 @@ describe('a recording is fetched', () => {
     const renewed = createSoundRenewal({
       files,
       referenceData: {
-        current: () => ({ ...EMBEDDED_REFERENCE_DATA, notices: [sampleTranslation('ne', 'notice', { sound })] }),
+        current: () => ({
+          ...EMBEDDED_REFERENCE_DATA,
+          notices: [sampleTranslation('ne', 'notice', { sound })],
+        }),
       },
       gateway,
       gate: { troubled: (verdict) => troubles.push(verdict), jitter: () => 1_000 },

@@ -187,9 +187,7 @@ export function createSyncAgent(options: SyncAgentOptions): SyncAgent {
       ? null
       : createStaffRenewal({ ...renewal, interval: delays.staffListRenewal, staffList: options.staffList });
   const noticeSounds =
-    options.noticeSounds === undefined
-      ? null
-      : createSoundRenewal({ ...renewal, ...options.noticeSounds });
+    options.noticeSounds === undefined ? null : createSoundRenewal({ ...renewal, ...options.noticeSounds });
   const dayReports =
     device === null ? null : createDayReports({ ...common, device, uptime, retryCap: delays.retryCap });
   const audit = device === null ? null : auditUploader(device);

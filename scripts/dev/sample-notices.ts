@@ -20,11 +20,11 @@ const SAMPLES = {
   ur: 'تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔',
   id: 'Semua orang dilahirkan merdeka dan mempunyai martabat dan hak-hak yang sama.',
 } as const;
-export type SampleLanguage = keyof typeof SAMPLES;
-export const SAMPLE_LANGUAGES = Object.keys(SAMPLES) as readonly SampleLanguage[];
+type SampleLanguage = keyof typeof SAMPLES;
+const SAMPLE_LANGUAGES = Object.keys(SAMPLES) as readonly SampleLanguage[];
 
 /** Words that say of themselves what they are. */
-export function sampleText(language: SampleLanguage): string {
+function sampleText(language: SampleLanguage): string {
   return `[SAMPLE 樣本 · ${language} · not a translation 並非譯文]\n${SAMPLES[language]}`;
 }
 

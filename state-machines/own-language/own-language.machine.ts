@@ -27,7 +27,7 @@ export type OwnLanguageEvent =
   | { readonly type: 'LISTENING_DUE' }
   | { readonly type: 'SOUND_OVERDUE' };
 
-export interface OwnLanguageInput {
+interface OwnLanguageInput {
   readonly outside: Outside;
   readonly sessionId: string;
   readonly locale: Locale;
@@ -138,7 +138,7 @@ const ownLanguageSetup = setup({
       const { part, way, played } = put.at(-1) ?? {};
       if (part === undefined || way === undefined || played === undefined) return;
       outside.ports.queue.audit({
-        ...{ event: 'notice.known', sessionId, detail: { language, part, way, played } },
+        ...{ event: 'notice.known', sessionId, detail: { language, part, known: way, played } },
         ...(staffId === null ? { actor: 'member' } : { actor: 'staff', staffId }),
       });
     },

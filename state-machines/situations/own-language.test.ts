@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SoundState } from '../../domain/notices/offers.ts';
+import type { SoundState } from '../../domain/notices/language-offer.ts';
 import type { Translation } from '../../domain/notices/translation.ts';
 import { translationDigest } from '../../domain/notices/translation.ts';
 import { sampleTranslations } from '../../domain/notices/translations.fixture.ts';
@@ -125,7 +125,7 @@ describe('a worker whose language is signed off', () => {
         event: 'notice.known',
         actor: 'staff',
         staffId: 'S-4001',
-        detail: { language: 'ne', part: 'notice', way: 'read', played: 'nothing' },
+        detail: { language: 'ne', part: 'notice', known: 'read', played: 'nothing' },
       },
     ]);
     expect(JSON.stringify(own)).not.toContain('agreed');
@@ -152,6 +152,7 @@ describe('a worker whose language is signed off', () => {
     test.press({ type: 'CONTINUE' }, { type: 'BACK' }, { type: 'BACK' });
     test.on('read-result');
     test.liftCard();
+    test.press({ type: 'BACK' });
     test.layCard();
     test.read(adult02);
     test.press({ type: 'CONTINUE' });

@@ -42,7 +42,8 @@ export const van = {
   'van.language.help':
     'Signed-off words come first. Without them and without an interpreter we call this person back.',
   'van.language.signed-off': 'Signed-off words: hand the screen over',
-  'van.language.no-words': 'No notice in another language is signed off on this machine: an interpreter or a call-back.',
+  'van.language.no-words':
+    'No notice in another language is signed off on this machine: an interpreter or a call-back.',
   'van.language.interpreted': 'Interpreted into',
   'van.interpreted.id': 'Bahasa Indonesia',
   'van.interpreted.hi': 'Hindi',

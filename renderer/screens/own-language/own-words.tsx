@@ -15,7 +15,6 @@ export function OwnWords({
     <div className={classes.sheet} lang={language} dir={OWN_NAMES[language].direction} data-own-words="">
       {text.split('\n').map((paragraph, place) => (
         // Two paragraphs of a translation may be alike; they never change their order.
-        // eslint-disable-next-line react/no-array-index-key
         <p key={place}>{paragraph}</p>
       ))}
     </div>

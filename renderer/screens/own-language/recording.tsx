@@ -62,7 +62,11 @@ export function Recording({ sound, covered }: { sound: SoundView; covered: boole
     );
   }
   return (
-    <section className={classes.player} aria-label={text('own-language.player')} data-playing={sounds || undefined}>
+    <section
+      className={classes.player}
+      aria-label={text('own-language.player')}
+      data-playing={sounds || undefined}
+    >
       {here && (
         <audio
           ref={player}
@@ -85,7 +89,11 @@ export function Recording({ sound, covered }: { sound: SoundView; covered: boole
           >
             <span className={classes.play} aria-hidden="true" />{' '}
             {text(
-              paused ? 'own-language.go-on' : played === 'nothing' ? 'own-language.play' : 'own-language.again',
+              paused
+                ? 'own-language.go-on'
+                : played === 'nothing'
+                  ? 'own-language.play'
+                  : 'own-language.again',
             )}
           </Button>
         )}
