@@ -11,6 +11,7 @@ import {
 } from '../../domain/messages/index.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { practiceBadge } from '../../domain/practice/people.ts';
+import { markedStem } from '../../domain/practice/marks.ts';
 import { practiceTerminalId } from '../../domain/practice/practice-terminal.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
@@ -137,7 +138,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     audit: (entry) => queue.audit(entry),
     terminalId: enrolment.ok ? terminalId : 'unknown',
     save: (stem, text) =>
-      saveReport({ places: drives, stem: practice === null ? stem : `practice-${stem}`, text }),
+      saveReport({ places: drives, stem: markedStem(practice === null ? null : 'practice', stem), text }),
     restart: composition.restart,
     ...(practice === null ? { practise: () => practise() } : {}),
     now: () => new Date().toISOString(),
@@ -145,6 +146,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
 
   const files = createRemittanceFiles({
     workerUrl: composition.driveReader,
+    practice: practice !== null,
     places: {
       ...drives,
       stationFolder: configuration.remittance.folder,
