@@ -11,7 +11,6 @@ import {
 } from '../../domain/messages/index.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { practiceBadge } from '../../domain/practice/people.ts';
-import { markedStem } from '../../domain/practice/marks.ts';
 import { practiceTerminalId } from '../../domain/practice/practice-terminal.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
@@ -137,8 +136,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     desk: () => worker?.operations ?? null,
     audit: (entry) => queue.audit(entry),
     terminalId: enrolment.ok ? terminalId : 'unknown',
-    save: (stem, text) =>
-      saveReport({ places: drives, stem: markedStem(practice === null ? null : 'practice', stem), text }),
+    save: (stem, text) => saveReport({ places: drives, stem, text }),
     restart: composition.restart,
     ...(practice === null ? { practise: () => practise() } : {}),
     now: () => new Date().toISOString(),
