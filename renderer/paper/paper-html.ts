@@ -17,7 +17,9 @@ export function paperHtml(paper: Paper, output: PaperOutput): string {
   const write = (label: Label): string => escaped(labelText(reader, withInstants(locale, label)));
   const made = write(message('paper.made', { at: writtenInstant(locale, at), terminal: terminalId }));
   // A slip made in practice must look like none.
-  const practised = isPracticeTerminal(terminalId) ? `<p data-practice="">${markWords('practice')}</p>\n` : '';
+  const practised = isPracticeTerminal(terminalId)
+    ? `<p data-practice="">${markWords('practice')}</p>\n`
+    : '';
   return `<main lang="${LANGUAGE_TAGS[locale]}" data-paper="${kind}" data-output="${output}">
 ${practised}<header><span>eMPF 積金易</span><span>${made}</span></header>
 ${blocks.map((block) => blockHtml(block, write)).join('\n')}

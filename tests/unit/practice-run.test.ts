@@ -106,7 +106,7 @@ it('what was practised is in no count of what is real: day’s book, usability, 
     () => {
       expect(counted(join(at.data, 'practice'))).toMatchObject({
         ...{ sessions: 1, stops: 1, modes: ['practice'] },
-        audit: expect.arrayContaining(['session.started', 'session.ended']),
+        audit: expect.arrayContaining(['session.started', 'session.ended']) as unknown,
       });
     },
     { timeout: 30_000, interval: 50 },
