@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INSTRUCTION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
+import { PRACTICE_MODE } from '../practice/practice-terminal.ts';
 import { hongKongDate } from '../time.ts';
 
 /** Of the plaintext; a terminal that does not know it leaves the draft closed. */
@@ -41,6 +42,8 @@ export const draftSchema = z.strictObject({
   submissionId: z.uuid(),
   /** ISO date in Hong Kong. */
   parkedOn: z.iso.date(),
+  /** Made in practice. Put in where it is sealed; a live terminal opens none that says so (docs/adr/0043). */
+  mode: z.exactOptional(z.literal(PRACTICE_MODE)),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

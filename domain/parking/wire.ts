@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRACTICE_MODE } from '../practice/practice-terminal.ts';
 
 /** A remittance of its most employees fits several times over. */
 export const MAX_DRAFT_BYTES = 128 * 1024;
@@ -20,6 +21,8 @@ export const storedDraftSchema = z.strictObject({
     .regex(/^[A-Za-z0-9_-]+$/)
     .min(40)
     .max(Math.ceil((MAX_DRAFT_BYTES * 4) / 3)),
+  /** Made in practice: refused by a live gateway and a live terminal. What is sealed says the same. */
+  mode: z.exactOptional(z.literal(PRACTICE_MODE)),
 });
 export type StoredDraft = z.infer<typeof storedDraftSchema>;
 

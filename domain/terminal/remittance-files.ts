@@ -151,8 +151,13 @@ export interface RemittanceFilesPort {
   /**
    * Writes the problems of the last check beside the file; `andRows`: with the rows that stay, as a file of their own.
    * Both or none.
+   * @param checkOnly of a mock run, which name and first line then say (domain/practice/marks.ts)
    */
-  saveProblems(locale: Locale, andRows: boolean): Promise<Result<SavedProblems, Failure<SaveFault>>>;
+  saveProblems(
+    locale: Locale,
+    andRows: boolean,
+    checkOnly?: boolean,
+  ): Promise<Result<SavedProblems, Failure<SaveFault>>>;
   /** Id of the file whose rows are held for submission (`FileFacts.id`); null: none. */
   held(): string | null;
   /** The rows as they travel; null when they are not held. */

@@ -146,8 +146,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     desk: () => worker?.operations ?? null,
     audit: (entry) => queue.audit(entry),
     terminalId: enrolment.ok ? terminalId : 'unknown',
-    save: (stem, text) =>
-      saveReport({ places: drives, stem: practice === null ? stem : `practice-${stem}`, text }),
+    save: (stem, text) => saveReport({ places: drives, stem, text }),
     restart: composition.restart,
     ...(practice === null ? { practise: () => practise() } : {}),
     now: () => new Date().toISOString(),
@@ -157,6 +156,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   const files = createRemittanceFiles({
     ...(roster === null ? {} : { roster }),
     workerUrl: composition.driveReader,
+    practice: practice !== null,
     places: {
       ...drives,
       stationFolder: configuration.remittance.folder,

@@ -10,6 +10,8 @@ import type {
 } from '../../domain/terminal/ports.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { usabilityCsv } from '../../domain/usability/csv.ts';
+import { markedStem } from '../../domain/practice/marks.ts';
+import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import { summariseUsability } from '../../domain/usability/summarise.ts';
 import type { QueueWorker } from '../../queue/index.ts';
 import type { Configuration } from '../configuration/schema.ts';
@@ -96,7 +98,10 @@ export function createOperations(options: OperationsOptions): OperationsPort {
       const figures = await desk()?.usability();
       if (figures === undefined || figures === null) return fail('unavailable');
       const day = hongKongDate(options.now()).replaceAll('-', '');
-      return options.save(`empf-usability-${options.terminalId}-${day}`, usabilityCsv(figures.cells));
+      const { terminalId } = options;
+      const stem = `empf-usability-${terminalId}-${day}`;
+      const mark = isPracticeTerminal(terminalId) ? 'practice' : null;
+      return options.save(markedStem(mark, stem), usabilityCsv(figures.cells));
     },
   };
 }

@@ -1,7 +1,9 @@
 import { type DraftEnd, HOLD_MS, type HoldAnswer, type HoldRequest } from '../../domain/parking/hold.ts';
 import { MAX_DRAFT_DAYS, type StoredDraft } from '../../domain/parking/wire.ts';
+import { PRACTICE_MODE, type PracticeMark } from '../../domain/practice/practice-terminal.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
+import { type GatewayMode, markFault } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { HoldStore } from './hold-store.ts';
@@ -12,15 +14,13 @@ const DAY_MS = 24 * HOUR_MS;
 const MOST_NEW_AN_HOUR = 60;
 const MOST_MISSED_AN_HOUR = 30;
 
+type KeepFault =
+  'draft-gone' | 'idempotency-key-reused' | 'expired' | 'malformed' | 'practice-refused' | 'live-refused';
 type Refused<Code extends ProblemCode> = Failure<Code | 'too-many-tries' | 'busy'>;
 
 /** Parked instructions, for any enrolled terminal that has the hash of the slip's secret. */
 export interface Drafts {
-  keep(
-    terminalId: string,
-    key: string,
-    draft: StoredDraft,
-  ): Promise<Result<null, Refused<'draft-gone' | 'idempotency-key-reused' | 'expired' | 'malformed'>>>;
+  keep(terminalId: string, key: string, draft: StoredDraft): Promise<Result<null, Refused<KeepFault>>>;
   /** Unknown ones count as tries. */
   fetch(terminalId: string, key: string): Promise<Result<StoredDraft, Refused<'not-found' | 'draft-gone'>>>;
   /**
@@ -46,10 +46,14 @@ export interface DraftsOptions {
   readonly drafts: DraftStore;
   readonly holds: HoldStore;
   readonly store: Pick<Store, 'takeTry' | 'giveBackTry'>;
+  readonly mode: GatewayMode;
   readonly now: () => Date;
 }
 
-export function createDrafts({ drafts, holds, store, now }: DraftsOptions): Drafts {
+export function createDrafts({ drafts, holds, store, mode, now }: DraftsOptions): Drafts {
+  // Every draft of a database was made in the gateway's own mode: no other was taken in.
+  const ownMark: PracticeMark = mode === 'practice' ? { mode: PRACTICE_MODE } : {};
+
   async function tried<T, Code extends ProblemCode>(
     scope: string,
     most: number,
@@ -65,6 +69,11 @@ export function createDrafts({ drafts, holds, store, now }: DraftsOptions): Draf
 
   return {
     async keep(terminalId, key, draft) {
+      const fault = markFault(
+        { terminalId, ...(draft.mode === undefined ? {} : { mode: draft.mode }) },
+        mode,
+      );
+      if (fault !== null) return fail(fault);
       const left = Date.parse(draft.expiresAt) - now().getTime();
       if (left <= 0) return fail('expired');
       if (left > MAX_DRAFT_DAYS * DAY_MS) return fail('malformed');
@@ -86,7 +95,7 @@ export function createDrafts({ drafts, holds, store, now }: DraftsOptions): Draf
         if (found === 'gone' || Date.parse(found.expiresAt) <= now().getTime()) {
           return { counts: false, answer: fail('draft-gone') };
         }
-        return { counts: false, answer: ok(found) };
+        return { counts: false, answer: ok({ ...found, ...ownMark }) };
       }),
 
     end: (terminalId, key, end) => holds.end({ terminalId, key, ...end }),

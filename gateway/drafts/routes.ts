@@ -53,7 +53,7 @@ export function addDraftRoutes(
         body: storedDraftSchema,
         response: {
           200: draftStoredSchema,
-          ...problemResponses([400, 401, 404, 413, 415, 422, 429, 500, 503]),
+          ...problemResponses([400, 401, 403, 404, 413, 415, 422, 429, 500, 503]),
         },
       },
     },

@@ -51,6 +51,10 @@ async function codeOf(answer: Promise<Response>): Promise<unknown> {
   return { status: response.status, code: ((await response.json()) as { code?: string }).code };
 }
 
+const DRAFT = {
+  ...{ draftId: 'K7M2', schemaVersion: 1, sealed: 'q'.repeat(400) },
+  expiresAt: new Date(Date.parse(NOW) + 7 * 86_400_000).toISOString(),
+};
 const refused = { status: 403, code: 'practice-refused' };
 const cell = {
   ...{ profile: 'kiosk', flow: 'none', step: 'visit', locale: 'en', textSize: 'normal', assist: false },
@@ -90,6 +94,18 @@ describe('a gateway for real', () => {
       await gateway.call('PUT', usabilityPath(1, '2026-11-22'), { cells: cells.slice(0, 1) }),
     ).toMatchObject({ status: 200 });
     expect(markFault({ terminalId: PRACTICE, mode: 'practice' }, 'live')).toBe('practice-refused');
+  });
+
+  it('refuses a draft by its mark, whoever brings it, and takes the same without it', async () => {
+    gateway = await startTestGateway();
+    const path = draftPath('k'.repeat(43));
+    expect(await gateway.call('PUT', path, { ...DRAFT, mode: 'practice' })).toMatchObject({
+      status: 403,
+      json: { code: 'practice-refused' },
+    });
+    expect((await gateway.call('GET', path)).status).toBe(404);
+    expect((await gateway.call('PUT', path, DRAFT)).json).toEqual({ stored: true });
+    expect((await gateway.call('GET', path)).json).toEqual(DRAFT);
   });
 
   it('lets a practice terminal in at no door, should one be enrolled', async () => {
@@ -157,6 +173,25 @@ describe('a gateway for practice', () => {
     await stop();
     const asLive = await openGatewayParts({ dataDir: folder.path, mode: 'live' });
     expect(asLive).toMatchObject({ ok: false, code: 'mode-differs' });
+    folder.remove();
+  });
+
+  it('keeps drafts that say so, gives them back marked, and refuses one that claims to be real', async () => {
+    const folder = temporaryFolder();
+    const opened = await openGatewayParts({
+      ...{ dataDir: folder.path, mode: 'practice', now: () => new Date(NOW) },
+    });
+    if (!opened.ok) throw new Error(opened.code);
+    const { drafts, close } = opened.value;
+    const marked = { ...DRAFT, mode: 'practice' } as const;
+    expect(await drafts.keep(PRACTICE, 'a'.repeat(43), DRAFT)).toMatchObject({
+      ok: false,
+      code: 'malformed',
+    });
+    expect(await drafts.keep('K0127', 'a'.repeat(43), DRAFT)).toMatchObject({ code: 'live-refused' });
+    expect(await drafts.keep(PRACTICE, 'a'.repeat(43), marked)).toEqual({ ok: true, value: null });
+    expect(await drafts.fetch(PRACTICE, 'a'.repeat(43))).toEqual({ ok: true, value: marked });
+    close();
     folder.remove();
   });
 

@@ -28,6 +28,8 @@ export interface RemittanceFilesOptions {
   readonly newId: () => string;
   /** ISO instant. */
   readonly now: () => string;
+  /** What is written says so. Default: for real. */
+  readonly practice?: boolean;
 }
 
 type Saved = Result<SavedProblems, Failure<SaveFault>>;
@@ -37,6 +39,7 @@ type Saved = Result<SavedProblems, Failure<SaveFault>>;
  * a file that go, and beside them those that stay, are held here, and nowhere on disk.
  */
 export function createRemittanceFiles(options: RemittanceFilesOptions): RemittanceFilesPort {
+  const { practice = false } = options;
   let thread: Worker | null = null;
   let lastCall = 0;
   let listen: ((listing: FileListing) => void) | null = null;
@@ -193,7 +196,7 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
       else post({ type: 'check-roster', call, entry, key });
       return stop;
     },
-    saveProblems(locale, andRows) {
+    saveProblems(locale, andRows, checkOnly = false) {
       lastCall += 1;
       const call = lastCall;
       return new Promise<Saved>((resolve) => {
@@ -208,7 +211,8 @@ export function createRemittanceFiles(options: RemittanceFilesOptions): Remittan
           },
         };
         const staying = andRows ? (held?.staying?.slice() ?? null) : null;
-        post({ type: 'save', call, locale, stamp: stampOf(options.now()), staying });
+        const mark = practice ? 'practice' : checkOnly ? 'mock-run' : null;
+        post({ type: 'save', call, locale, stamp: stampOf(options.now()), staying, mark });
       });
     },
     held: () => held?.id ?? null,

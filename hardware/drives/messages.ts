@@ -4,6 +4,7 @@ import { isListCode, type ListCode } from '../../domain/company-list/codes.ts';
 import { LIST_COLUMNS } from '../../domain/company-list/columns.ts';
 import { companyListSchema } from '../../domain/company-list/list.ts';
 import { LOCALES } from '../../domain/locale.ts';
+import { OUTPUT_MARKS } from '../../domain/practice/marks.ts';
 import { isColumnKey, type ColumnKey } from '../../domain/remittance/columns.ts';
 import { REMITTANCE_CODES, type RemittanceCode } from '../../domain/remittance/problems/codes.ts';
 import type { RuleFileProblem } from '../../domain/remittance/employer/employer-rules.ts';
@@ -63,6 +64,7 @@ export const toDriveThreadSchema = z.discriminatedUnion('type', [
     stamp: z.string(),
     /** The rows that stay, to be saved with the list; overwritten once they were. */
     staying: z.instanceof(Uint8Array).nullable(),
+    mark: z.enum(OUTPUT_MARKS).nullable(),
   }),
 ]);
 export type ToDriveThread = z.infer<typeof toDriveThreadSchema>;

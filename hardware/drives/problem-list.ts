@@ -3,6 +3,7 @@ import { listProblemTable } from '../../domain/company-list/describe.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { rosterInOrder, type RosterFindings } from '../../domain/roster/check-roster.ts';
 import { rosterProblemTable } from '../../domain/roster/describe.ts';
+import { markedStem, markedTable, type OutputMark } from '../../domain/practice/marks.ts';
 import { problemTable } from '../../domain/remittance/summary/problem-lines.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import type { SavedProblems, SaveFault } from '../../domain/terminal/remittance-files.ts';
@@ -46,6 +47,8 @@ interface TableToSave {
   readonly stamp: string;
   /** The rows that stay, to be written beside the list; null: none. */
   readonly staying: Uint8Array | null;
+  /** Null: for real. The rows that stay are somebody's own and are read again by a program: their name alone is marked. */
+  readonly mark: OutputMark | null;
 }
 
 /** Says nothing of a person or a company. */
@@ -58,15 +61,16 @@ const ROWS_STEM = 'remittance-rows-to-correct';
 export async function saveProblemTable(
   table: TableToSave,
 ): Promise<Result<SavedProblems, Failure<SaveFault>>> {
-  const { folder, device, problems, locale, stamp, staying } = table;
+  const { folder, device, problems, locale, stamp, staying, mark } = table;
   const list = {
     folder,
     device,
-    stem: `${problems.stem}-${stamp}`,
-    text: problems.inWords(locale, staying !== null),
+    stem: markedStem(mark, `${problems.stem}-${stamp}`),
+    text: markedTable(mark, problems.inWords(locale, staying !== null)),
   };
   if (staying === null) return writeNumbered(list);
-  const rows = await writeNumbered({ folder, device, stem: `${ROWS_STEM}-${stamp}`, text: staying });
+  const stem = markedStem(mark, `${ROWS_STEM}-${stamp}`);
+  const rows = await writeNumbered({ folder, device, stem, text: staying });
   if (!rows.ok) return rows;
   const saved = await writeNumbered(list);
   if (saved.ok) return ok({ ...saved.value, rows: rows.value.name });

@@ -161,14 +161,14 @@ export function runDriveThread(port: MessagePort | null = parentPort, data: unkn
     say({ type: 'checked', call, ...outcomeToSay(outcome) });
   }
 
-  async function save({ call, locale, stamp, staying }: SaveOrder): Promise<void> {
+  async function save({ call, locale, stamp, staying, mark }: SaveOrder): Promise<void> {
     if (last === null) {
       say({ type: 'saved', call, result: fail('drive-gone') });
       return;
     }
     const { located, problems } = last;
     const { folder, device } = located;
-    const result = await saveProblemTable({ folder, device, problems, locale, stamp, staying });
+    const result = await saveProblemTable({ folder, device, problems, locale, stamp, staying, mark });
     staying?.fill(0);
     say({ type: 'saved', call, result: result.ok ? result : fail(result.code) });
   }

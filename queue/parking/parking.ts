@@ -1,5 +1,6 @@
 import { type Draft, DRAFT_VERSION, draftExpiry } from '../../domain/parking/draft.ts';
 import { parseResumeCode, type ResumeCode } from '../../domain/parking/resume-code.ts';
+import { PRACTICE_MODE, type PracticeMark } from '../../domain/practice/practice-terminal.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { TakeUpFault } from '../../domain/codes.ts';
 import { paramsOfHolder } from '../../domain/parking/held-by.ts';
@@ -38,6 +39,8 @@ export interface ParkingOptions {
  */
 export function createParking({ queue, courier, now, practice }: ParkingOptions): Parking {
   const holds = createHolds({ courier });
+  /** Of what was made in the other mode than this terminal's. */
+  const otherMode = fail(practice ? 'live-slip' : 'practice-slip');
 
   function end(code: string, replaced: Pick<Ending, 'fence'> | null = null): void {
     const parsed = parseResumeCode(code);
@@ -102,7 +105,8 @@ export function createParking({ queue, courier, now, practice }: ParkingOptions)
   async function there(code: ResumeCode, number: string): Promise<Result<Draft, Failure<TakeUpFault>>> {
     const fetched = await courier.fetch(draftKeyOf(code));
     if (!fetched.ok) return fetched.code === 'gone' ? fail('not-found') : fail(fetched.code);
-    const { sealed, ...facts } = fetched.value;
+    const { sealed, mode, ...facts } = fetched.value;
+    if ((mode === PRACTICE_MODE) !== practice) return otherMode;
     if (facts.expiresAt <= now()) return fail('not-found');
     return openDraft({ ...facts, sealed: new Uint8Array(Buffer.from(sealed, 'base64url')) }, code, number);
   }
@@ -112,7 +116,9 @@ export function createParking({ queue, courier, now, practice }: ParkingOptions)
       const parsed = parseResumeCode(code);
       if (parsed === null) return fail('unavailable');
       const expiresAt = draftExpiry(now());
-      const sealed = sealDraft(draft, parsed, number, expiresAt);
+      if (parsed.practice !== practice) return fail('unavailable');
+      const mark: PracticeMark = practice ? { mode: PRACTICE_MODE } : {};
+      const sealed = sealDraft({ ...draft, ...mark }, parsed, number, expiresAt);
       if (!sealed.ok) return sealed;
       const kept = queue.drafts.keep(sealed.value);
       if (!kept.ok) return fail(kept.code === 'disk-full' ? 'disk-full' : 'storage-fault');
@@ -128,8 +134,10 @@ export function createParking({ queue, courier, now, practice }: ParkingOptions)
       const parsed = parseResumeCode(code);
       // What cannot be a slip's opens nothing: unknown and wrong look alike.
       if (parsed === null) return fail('not-found');
-      if (parsed.practice !== practice) return fail(parsed.practice ? 'practice-slip' : 'live-slip');
+      if (parsed.practice !== practice) return otherMode;
       const opened = here(parsed, number) ?? (await there(parsed, number));
+      // Whatever its slip and its envelope say, what was sealed says where it was made.
+      if (opened.ok && (opened.value.mode === PRACTICE_MODE) !== practice) return otherMode;
       // The program may have ended between keeping the submission and noting that the draft is over.
       if (!opened.ok) return opened;
       if (!isSubmitted(opened.value)) return claimed(parsed, opened.value, copy);

@@ -34,7 +34,7 @@ const own = (findings: typeof held) => ({
   ...findings,
   accounts: [{ account, company: account, rows: 212, total: '612480.50' }],
 });
-const saved = { ok: true, value: { name: 'remittance-problems-20261122-1542.csv' } } as const;
+const saved = { ok: true, value: { name: 'mock-run-remittance-problems-20261122-1542.csv' } } as const;
 
 /** An employer's file, checked and not sent. */
 export const MOCK_RUN_FIXTURES: readonly Fixture[] = [

@@ -2,14 +2,13 @@ import { encodeQR } from 'qr';
 import { type Label, literal, message } from '../../domain/catalogue/ask.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { LANGUAGE_TAGS } from '../../domain/messages/index.ts';
+import { markWords } from '../../domain/practice/marks.ts';
 import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import type { Paper, PaperBlock, PaperOutput } from '../../domain/paper/paper.ts';
 import { dayAndTime, wholeDay } from '../text/dates.ts';
 import { labelText, type Reader } from '../text/labels.ts';
 import { textIn } from '../text/text.ts';
 import { hongKongDate } from '../../domain/time.ts';
-
-const PRACTICE_WORDS = '練習 PRACTICE　沒有效用 Of no effect';
 
 /** A paper as HTML without any script or style of its own; `paper.css` says how it looks. */
 export function paperHtml(paper: Paper, output: PaperOutput): string {
@@ -18,7 +17,9 @@ export function paperHtml(paper: Paper, output: PaperOutput): string {
   const write = (label: Label): string => escaped(labelText(reader, withInstants(locale, label)));
   const made = write(message('paper.made', { at: writtenInstant(locale, at), terminal: terminalId }));
   // A slip made in practice must look like none.
-  const practised = isPracticeTerminal(terminalId) ? `<p data-practice="">${PRACTICE_WORDS}</p>\n` : '';
+  const practised = isPracticeTerminal(terminalId)
+    ? `<p data-practice="">${markWords('practice')}</p>\n`
+    : '';
   return `<main lang="${LANGUAGE_TAGS[locale]}" data-paper="${kind}" data-output="${output}">
 ${practised}<header><span>eMPF 積金易</span><span>${made}</span></header>
 ${blocks.map((block) => blockHtml(block, write)).join('\n')}

@@ -99,12 +99,22 @@ const check = fromCallback<RemittanceFileEvent, { readonly context: RemittanceFi
 
 const save = fromPromise<
   Result<SavedProblems, Failure<SaveFault>>,
-  { readonly outside: Outside; readonly locale: Locale; readonly andRows: boolean }
->(({ input: { outside, locale, andRows } }) =>
+  {
+    readonly outside: Outside;
+    readonly locale: Locale;
+    readonly andRows: boolean;
+    readonly checkOnly: boolean;
+  }
+>(({ input: { outside, locale, andRows, checkOnly } }) =>
   outside.ports.files === undefined
     ? Promise.resolve(fail('drive-gone'))
-    : outside.ports.files.saveProblems(locale, andRows),
+    : outside.ports.files.saveProblems(locale, andRows, checkOnly),
 );
+
+/** Nothing of it is sent, whatever is found. */
+function isCheckOnly(ask: FileAsk): boolean {
+  return ask.type === 'file' && ask.checkOnly === true;
+}
 
 /** Whether some rows of the file go and others stay. */
 function isSplit({ facts }: Pick<RemittanceFileContext, 'facts'>): boolean {
@@ -158,7 +168,7 @@ const fileSetup = setup({
       if (event.type !== 'CHECKED') return {};
       const { findings, facts } = event;
       // Where nothing is sent, the whole file is corrected and brought again.
-      const whole = ask.type === 'file' && ask.checkOnly === true && facts?.held !== undefined;
+      const whole = isCheckOnly(ask) && facts?.held !== undefined;
       return { findings, facts: whole ? null : facts };
     }),
     noteCompanies: assign(({ event }) =>
@@ -268,6 +278,7 @@ export const remittanceFileMachine = fileSetup.createMachine({
           outside: context.outside,
           locale: context.locale,
           andRows: isSplit(context),
+          checkOnly: isCheckOnly(context.ask),
         }),
         onDone: {
           target: 'result',

@@ -100,7 +100,7 @@ describe('an employer has a file checked and sends nothing', () => {
     await test.settle();
     expect(test.on('file-result').saved).toEqual({
       ok: true,
-      value: { name: 'remittance-problems-20261123-1542.csv' },
+      value: { name: 'mock-run-remittance-problems-20261123-1542.csv' },
     });
   });
 

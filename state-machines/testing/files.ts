@@ -65,10 +65,10 @@ export function fakeFiles(): FakeFiles {
         check = null;
       };
     },
-    saveProblems: (_locale, andRows) =>
+    saveProblems: (_locale, andRows, checkOnly = false) =>
       Promise.resolve(
         ok({
-          name: 'remittance-problems-20261123-1542.csv',
+          name: `${checkOnly ? 'mock-run-' : ''}remittance-problems-20261123-1542.csv`,
           ...(andRows ? { rows: 'remittance-rows-to-correct-20261123-1542.csv' } : {}),
         }),
       ),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale, LOCALES } from '../../domain/locale.ts';
 import { cellsOf, csvLine } from '../../domain/remittance/row/write-row.ts';
@@ -69,7 +69,8 @@ for (const locale of LOCALES) {
     await screen.tap('save-problems');
     await screen.page.locator('[data-saved]').waitFor();
     await screen.page.screenshot({ path: `${ALBUM}/${locale}-mock-run.png` });
-    expect(readdirSync(drive).some((name) => name.startsWith('remittance-problems'))).toBe(true);
+    const list = readdirSync(drive).find((name) => name.startsWith('mock-run-remittance-problems')) ?? '';
+    expect(readFileSync(join(drive, list), 'utf8')).toMatch(/試行核對 MOCK RUN.*Nothing was sent/);
     await screen.tap('finish-check');
     await screen.waitFor({ screen: 'ended' });
     expect(readGatewayLedger(gatewayData).references).toEqual([]);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { composeTerminal } from '../../electron/composition/compose.ts';
 import { configurationSchema } from '../../electron/configuration/schema.ts';
 import { createLog } from '../../electron/diagnostics/log.ts';
+import { bootId, markPractice, takeMarker } from '../../electron/practice/marker.ts';
 import type { Intent } from '../../domain/terminal/intent.ts';
 import { spawnNodeChild } from '../../hardware/index.ts';
 
@@ -21,10 +22,12 @@ const say = (message: object): void => {
   process.send?.(message);
 };
 
+// As the program does it (electron/main.ts): work, unless the run before asked for practice.
+const { practice, endedPractice } = takeMarker(settings.data, bootId());
 const terminal = composeTerminal({
   places: {
     configuration: settings.configuration,
-    data: settings.data,
+    data: practice?.data ?? settings.data,
     browser: join(settings.data, 'browser'),
   },
   configuration: configurationSchema.parse({ profile: 'van', devices: { driver: 'sim' } }),
@@ -42,9 +45,9 @@ const terminal = composeTerminal({
   restart: () => process.exit(0),
   printer: null,
   sqliteBinding: null,
-  practice: null,
-  endedPractice: false,
-  markPractice: () => undefined,
+  practice,
+  endedPractice,
+  markPractice: (waiting) => markPractice(settings.data, { boot: bootId(), waiting }),
   queueWorker: new URL('../../queue/worker/main.ts', import.meta.url),
   driveReader: new URL('../../hardware/drives/main.ts', import.meta.url),
   spawnHardware: () => spawnNodeChild({ driver: 'sim', simulationSocket: settings.simulationSocket }),

@@ -41,7 +41,11 @@ export interface Stand {
 const PAYER = { name: 'Lantern Street Bakery Ltd', account: '3777463656273' };
 
 export function stand(
-  options: { readonly stationFolder?: string; readonly foldersAreDrives?: boolean } = {},
+  options: {
+    readonly stationFolder?: string;
+    readonly foldersAreDrives?: boolean;
+    readonly practice?: boolean;
+  } = {},
 ): Stand {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'drives-')));
   let ids = 0;
@@ -52,6 +56,7 @@ export function stand(
       foldersAreDrives: options.foldersAreDrives ?? true,
       stationFolder: options.stationFolder ?? null,
     },
+    practice: options.practice ?? false,
     referenceData: () => EMBEDDED_REFERENCE_DATA,
     newId: () => `0190d5a8-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
     now: () => '2026-11-23T07:42:00.000Z',

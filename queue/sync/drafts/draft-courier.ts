@@ -14,6 +14,7 @@ import {
   draftStoredSchema,
 } from '../../../domain/parking/wire.ts';
 import type { z } from 'zod';
+import { markOf } from '../../../domain/practice/practice-terminal.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import type { KeptDraft, UntoldDraft } from '../../store/drafts/drafts.ts';
 import type { Queue } from '../../store/queue.ts';
@@ -24,6 +25,7 @@ import type { Link } from '../pacing/link.ts';
 
 export interface DraftCourierOptions {
   readonly queue: Pick<Queue, 'drafts'>;
+  readonly terminalId: string;
   readonly gateway: GatewayClient;
   readonly gate: Gate;
   readonly link: Link;
@@ -72,7 +74,10 @@ export function createDraftCourier(options: DraftCourierOptions): DraftCourier {
 
   function put({ key, sealed, draftId, schemaVersion, expiresAt }: KeptDraft, deadline?: number) {
     const facts = { draftId, schemaVersion, expiresAt };
-    const body: StoredDraft = { ...facts, sealed: Buffer.from(sealed).toString('base64url') };
+    const body: StoredDraft = {
+      ...{ ...facts, ...markOf(options.terminalId) },
+      sealed: Buffer.from(sealed).toString('base64url'),
+    };
     return gateway.call({
       method: 'PUT',
       path: draftPath(key),
