@@ -24,6 +24,7 @@ describe('who may ask for what', () => {
       'PUT_BACK',
       'RESTART_TERMINAL',
       'SAVE_USABILITY',
+      'START_PRACTICE',
       'STAFF_PEOPLE',
       'CHANGE_PIN',
       'NEW_PIN',

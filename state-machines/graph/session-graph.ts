@@ -557,7 +557,7 @@ function lookUpAsFar(snapshot: SessionSnapshot): string {
 }
 
 function distinguish(snapshot: SessionSnapshot): unknown {
-  const { visit, online, reader, status, endedHow, face } = snapshot.context;
+  const { visit, online, reader, status, endedHow, face, outside } = snapshot.context;
   const held = visit.assist !== null;
   const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
   const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
@@ -601,7 +601,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.fault,
     held,
     // Nobody takes the page back who was turned out.
-    visit.staffOut && visit.attendant === null,
+    visit.staffOut && outside.config.profile === 'station',
     // Forgotten with the badge, and heeded where the PIN is asked.
     matches(snapshot, { visit: { staff: 'pin' } }) && visit.staffRefusal !== null,
     visit.unconfirmed,
