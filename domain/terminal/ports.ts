@@ -182,6 +182,7 @@ export const AUDIT_EVENTS = [
   'staff.work-confirmed',
   'staff.interpreter-present',
   'staff.more-time',
+  'staff.acted',
   'staff.locked',
   'staff.unlocked',
   'staff.pin-changed',
