@@ -429,13 +429,13 @@ function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
   }
   if (at({ holding: 'more' })) {
     const more = ['STAFF_PEOPLE', 'CHANGE_PIN', 'INTERPRETER_PRESENT', 'MORE_TIME'];
-    return [...more, 'STAFF_OUT'].map((type) => ({ type }));
+    return more.map((type) => ({ type }));
   }
-  if (at({ holding: 'operations' })) return [done('operations', undefined), { type: 'STAFF_OUT' }];
+  if (at({ holding: 'operations' })) return [done('operations', undefined)];
   // The machine's own pages know nothing of the page beneath: over one of them is enough.
   if (at({ holding: 'status' }) && inJourney(snapshot, 'notToday')) return [{ type: 'OPERATIONS' }];
-  if (at({ holding: 'attest' })) return [{ type: 'STAFF_OUT' }];
   if (!at({ holding: 'free' }) || !registersOrRests(snapshot)) return [];
+  // The way out of every page of theirs is one and the same: it is walked from here.
   return [{ type: 'STAFF_MORE' }, { type: 'STAFF_OUT' }];
 }
 

@@ -8,6 +8,7 @@ import { counterOf } from '../station/context.ts';
 import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { casesScreen } from './cases-screen.ts';
+import { unclosed } from '../work-day/unclosed.ts';
 import { endOfDayScreen } from './van-screen.ts';
 
 /** The counter's own page, in staff's window. */
@@ -34,6 +35,7 @@ export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader
       nobody: context.nobody,
       cut: day?.cut ?? null,
       day: day?.number ?? 1,
+      ...unclosed(day, outside.ports.now()),
       sessions: day?.sessions ?? 0,
       canEndDay: staff !== null && mayDo(staff, 'close-day', today),
     };

@@ -10,6 +10,7 @@ import type { TerminalContext } from '../terminal.machine.ts';
 import type { VanContext } from '../van/context.ts';
 import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
+import { unclosed } from '../work-day/unclosed.ts';
 
 /** The page of the van's own machine. */
 export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext): VanScreen {
@@ -21,7 +22,8 @@ export function vanScreen({ van, endOfDay }: VanParts, terminal: TerminalContext
   if (van.matches('plan')) {
     const { today, later } = planOf(context);
     const { number = 1, stopsClosed = 0, sessions = 0 } = day ?? {};
-    return { id: 'van-plan', today, later, day: number, stopsClosed, sessions, fault };
+    const begun = unclosed(day, outside.ports.now());
+    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault };
   }
   if (van.matches('stop')) {
     const { today, later } = planOf(context);

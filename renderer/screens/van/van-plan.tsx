@@ -5,14 +5,14 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
-import { weekday } from '../../text/dates.ts';
+import { weekday, wholeDay } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './van.module.css';
 
 /** The plan of the van's stops: today's first, the next days', or another site. */
 export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode {
   const terminal = useTerminal();
-  const { text, send } = terminal;
+  const { view, text, send } = terminal;
   const { today, later, day, stopsClosed, sessions, fault } = screen;
   return (
     <Page
@@ -29,6 +29,13 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
         </>
       }
     >
+      {screen.unclosedSince !== undefined && (
+        <div data-unclosed={screen.unclosedSince}>
+          <Note tone="amber" icon="warning">
+            {text('day.unclosed', { day: screen.day, date: wholeDay(view.locale, screen.unclosedSince) })}
+          </Note>
+        </div>
+      )}
       {fault !== null && (
         <Note tone="red" icon="warning">
           {text(`van-trouble.${fault}`)}
