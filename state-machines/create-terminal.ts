@@ -22,6 +22,8 @@ import { lightOf } from './present/light.ts';
 import { present } from './present/present.ts';
 import { screenOf } from './present/screen.ts';
 import type { SessionEvent } from './session/events.ts';
+import type { SessionSnapshot } from './session/session.machine.ts';
+import { staffActOf } from './staff-act.ts';
 import { mayActHere } from './station/hands.ts';
 import { isServing, shiftAccepts, stationParts } from './station/on-top.ts';
 import { terminalMachine, type TerminalSnapshot } from './terminal.machine.ts';
@@ -171,11 +173,18 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (speech === undefined || passage === null || view.chrome.reading?.on !== (asked === 'STOP_READING')) {
       return refused('not-here');
     }
+    const parts = sessionParts(actor.getSnapshot());
+    if (parts !== null) noteStaffAct(parts.session, view, { type: asked });
     if (asked === 'STOP_READING') speech.send({ type: 'STOP_READING' });
     else speech.send({ type: 'READ_ALOUD', passage, sessionId: view.sessionId });
     session?.send({ type: 'TOUCHED' });
     refresh();
     return { accepted: true };
+  }
+
+  function noteStaffAct(session: SessionSnapshot, view: View, asked: ScreenIntent): void {
+    const act = staffActOf(session, view, asked);
+    if (act !== null) ports.queue.audit(act);
   }
 
   function current(surface: Surface = 'shared'): ViewUpdate {
@@ -219,6 +228,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     const parts = sessionParts(actor.getSnapshot());
     if (session === undefined || parts === null) return refused('not-here');
     if (!accepts(parts, asked)) return refused(isMembersAlone(asked, view) ? 'not-allowed' : 'not-here');
+    noteStaffAct(parts.session, view, asked);
     session.send(eventOf(parts, asked));
     // A fault in the machine ends it at once; the terminal machine then starts another.
     if (session.getSnapshot().status === 'active') session.send({ type: 'TOUCHED' });

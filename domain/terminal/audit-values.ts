@@ -21,6 +21,9 @@ import { ENQUIRY_STATUSES } from '../wire/enquiry.ts';
 import { CASE_ACTIONS, CASE_STATES, CASE_WAYS } from '../work-day/cases.ts';
 import { SIGN_IN_STATES } from '../wire/iam-smart.ts';
 import { ITEM_STATES } from './ports.ts';
+import { REGISTRATION_STEPS } from '../registration/answers.ts';
+import { STAFF_ACTS } from './staff-acts.ts';
+import { PROGRESS_NAMES } from './view.ts';
 
 /**
  * What may stand under a key of an audit entry's `detail`, so that there is no place for a word of somebody's own: a
@@ -49,6 +52,9 @@ function asCode(name: string): string {
 
 /** By key, whatever the event; a test holds it against the catalogue (audit.ts). */
 export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
+  act: STAFF_ACTS,
+  part: [...PROGRESS_NAMES, ...TRANSLATED_PARTS],
+  step: REGISTRATION_STEPS,
   asked: TICKET_QUESTIONS,
   attempt: 'number',
   attempts: 'number',
@@ -86,7 +92,6 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   kind: [...SUBMISSION_KINDS, ...DOCUMENT_KINDS],
   locale: LOCALES,
   language: INTERPRETED_LANGUAGES,
-  part: TRANSLATED_PARTS,
   known: WAYS_KNOWN,
   played: PLAYED,
   case: 'number',

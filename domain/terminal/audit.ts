@@ -226,6 +226,14 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Staff gave the member more time at each page.',
     detail: [],
   },
+  'staff.acted': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'Staff who held the session did something in it that has no entry of its own; what was answered or read is not said.',
+    detail: ['act', 'part', 'step', 'kind', 'locale', 'result'],
+  },
   'staff.locked': {
     actors: ['staff'],
     phase: 'moment',

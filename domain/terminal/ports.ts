@@ -190,6 +190,7 @@ export const AUDIT_EVENTS = [
   'notice.own-language',
   'notice.known',
   'staff.more-time',
+  'staff.acted',
   'staff.locked',
   'staff.unlocked',
   'staff.pin-changed',

@@ -58,6 +58,8 @@ export type StationScreen =
       /** The power went during the last visit: whether anything of it was kept. */
       readonly cut: { readonly kept: boolean } | null;
       readonly day: number;
+      /** ISO date on which the day under way began, where that was not today: nobody closed it. */
+      readonly unclosedSince?: string;
       readonly sessions: number;
       readonly canEndDay: boolean;
     }

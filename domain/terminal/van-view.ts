@@ -58,6 +58,8 @@ export type VanScreen =
       readonly today: readonly PlannedStop[];
       readonly later: readonly PlannedStop[];
       readonly day: number;
+      /** ISO date on which the day under way began, where that was not today: nobody closed it. */
+      readonly unclosedSince?: string;
       readonly stopsClosed: number;
       readonly sessions: number;
       readonly fault: WorkDayFault | null;

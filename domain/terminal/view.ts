@@ -122,8 +122,16 @@ export interface Chrome {
   readonly station?: StationBar;
 }
 
-export type ProgressName =
-  'notice' | 'identity' | 'details' | 'attestation' | 'review' | 'declare' | 'receipt';
+export const PROGRESS_NAMES = [
+  'notice',
+  'identity',
+  'details',
+  'attestation',
+  'review',
+  'declare',
+  'receipt',
+] as const;
+export type ProgressName = (typeof PROGRESS_NAMES)[number];
 
 /** What the member came to do, once it leads to something that is submitted. */
 export type FlowName = 'registration' | 'withdrawal' | 'correction' | 'instruction';

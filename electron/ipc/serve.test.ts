@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intent, IntentAnswer } from '../../domain/terminal/intent.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
+import { MEMBERS_ALONE } from '../../domain/terminal/whose-intent.ts';
+import { inService, type TestTerminal } from '../../state-machines/testing/harness.ts';
 import { ORIGIN } from '../shell/protocol.ts';
 import { CHANNELS } from './channels.ts';
 import { servePages, type PageServices } from './serve.ts';
@@ -74,6 +76,46 @@ describe('what main takes from a window', () => {
     },
   );
 
+  it('every act of the member’s alone is refused while staff hold a kiosk’s session, on every page of it', async () => {
+    const test = await inService();
+    const surfaceOf = (): Surface => 'shared';
+    const services = { ...servedBy(test), surfaceOf, refused: () => undefined };
+    servePages(services as unknown as PageServices);
+    const refusedHere = (): void => {
+      const { view, rev } = test.terminal.current();
+      expect(view.chrome.assist).not.toBeNull();
+      for (const type of MEMBERS_ALONE) {
+        const paper = type === 'PRINT' ? { paper: 'receipt' } : {};
+        const said = { type, ...paper, sessionId: view.sessionId, stepId: view.stepId, rev };
+        const event = { sender: SENDERS.member, senderFrame: { parent: null, origin: ORIGIN } };
+        expect(handlers.get(CHANNELS.intent)?.(event, said)).toMatchObject({ accepted: false });
+      }
+    };
+    test.ports.sendPrinter('slips', 'ready');
+    test.identify();
+    await test.signIn();
+    refusedHere();
+    test.press({ type: 'CONTINUE' });
+    test.answerAll();
+    refusedHere();
+    test.attest();
+    test.on('review');
+    refusedHere();
+    test.press({ type: 'STAFF_MORE' });
+    refusedHere();
+    test.press({ type: 'STAFF_CANCEL' }, { type: 'HAND_BACK' });
+    test.press({ type: 'CONFIRM_TOUCHED' }, { type: 'CONTINUE' });
+    test.on('declare');
+    await test.signIn();
+    refusedHere();
+    expect(test.ports.submitted).toEqual([]);
+    test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' }, { type: 'SUBMIT' });
+    await test.settle();
+    test.on('receipt');
+    await test.signIn();
+    refusedHere();
+  });
+
   it('nobody else is heard: another sender, or a page that is not ours', () => {
     expect(send('other', 'CONTINUE')).toEqual(refused);
     expect(send('member', 'CONTINUE', 'https://elsewhere.example')).toEqual(refused);
@@ -90,3 +132,8 @@ describe('what main takes from a window', () => {
     expect(seen).toEqual(['staff', 'member']);
   });
 });
+
+/** The machines themselves behind the pages. */
+function servedBy({ terminal }: TestTerminal): Pick<PageServices, 'current' | 'intent'> {
+  return { current: (surface) => terminal.current(surface), intent: (said, of) => terminal.intent(said, of) };
+}

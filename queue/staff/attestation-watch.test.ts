@@ -64,3 +64,30 @@ test('what is no attestation is none', () => {
     for (let count = 0; count < 50; count += 1) watching.saw(entry);
   expect(audited).toEqual([]);
 });
+
+test('switching the terminal off and on begins no hour anew, and says nothing twice', () => {
+  const start = Date.parse('2026-03-02T04:00:00.000Z');
+  const at = (minutes: number): string => new Date(start + minutes * MINUTE).toISOString();
+  const attested = (minutes: number, staffId = 'S1'): string =>
+    JSON.stringify({ number: 1, event: 'staff.attested', actor: 'staff', staffId, at: at(minutes) });
+  const before = [
+    ...Array.from({ length: 30 }, () => attested(-61, 'S2')),
+    ...Array.from({ length: 20 }, (_, count) => attested(count)),
+    'not an entry',
+  ];
+
+  const first = watch('kiosk');
+  first.watching.recall(before, at(30));
+  expect(first.watching.unusual()).toEqual([]);
+  first.attests('S1', 1, MINUTE);
+  expect(first.audited).toMatchObject([
+    { event: 'staff.attesting-unusual', staffId: 'S1', detail: { count: 21 } },
+  ]);
+
+  const told = JSON.stringify({ ...first.audited[0], at: at(31) });
+  const second = watch('kiosk');
+  second.watching.recall([...before, attested(31), told], at(33));
+  expect(second.watching.unusual()).toEqual(['S1']);
+  second.attests('S1', 2, MINUTE);
+  expect(second.audited).toEqual([]);
+});

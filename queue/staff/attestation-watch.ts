@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 
@@ -11,6 +12,13 @@ const UNUSUAL: Readonly<Record<Profile, number>> = { kiosk: 20, station: 20, van
 
 /** Watches how often each person attests; says so once when it is unusual, and again when an hour later it still is. */
 export interface AttestationWatch {
+  /**
+   * At an opening: what the audit chain says of the last hour, so that switching the terminal off and on begins no hour
+   * anew.
+   * @param entries as they stand in the chain, JSON, in their order
+   * @param now ISO instant of the trusted clock; an entry from after it counts as made now
+   */
+  recall(entries: readonly string[], now: string): void;
   /** Every audit entry that is written comes by here. */
   saw(entry: unknown): void;
   /** Who attested unusually often within the last hour; for the staff pages. */
@@ -38,6 +46,17 @@ export function createAttestationWatch({
   }
 
   return {
+    recall(entries, now) {
+      for (const text of entries) {
+        const entry = parsed(text);
+        if (entry === null) continue;
+        const ago = Math.max(0, Date.parse(now) - entry.at);
+        if (ago >= HOUR_MS) continue;
+        const at = budget() - ago;
+        if (entry.event === 'staff.attesting-unusual') told.set(entry.staffId, at);
+        else times.set(entry.staffId, [...(times.get(entry.staffId) ?? []), at]);
+      }
+    },
     saw(entry) {
       const staffId = attestingIn(entry);
       if (staffId === null) return;
@@ -64,4 +83,26 @@ function attestingIn(entry: unknown): string | null {
   if (typeof entry !== 'object' || entry === null || !('event' in entry) || !('staffId' in entry))
     return null;
   return entry.event === 'staff.attested' && typeof entry.staffId === 'string' ? entry.staffId : null;
+}
+
+interface Recalled {
+  readonly event: string;
+  readonly staffId: string;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+const recalledSchema = z.object({
+  event: z.enum(['staff.attested', 'staff.attesting-unusual']),
+  staffId: z.string(),
+  at: z.iso.datetime(),
+});
+
+function parsed(text: string): Recalled | null {
+  try {
+    const entry = recalledSchema.safeParse(JSON.parse(text));
+    return entry.success ? { ...entry.data, at: Date.parse(entry.data.at) } : null;
+  } catch {
+    return null;
+  }
 }

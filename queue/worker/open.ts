@@ -165,6 +165,7 @@ function together(
     budget: () => keys.time.budget(),
     audit: (entry) => queue.audit.record(entry),
   });
+  attesting.recall(newestEntries(queue), keys.time.now().instant);
   const agent = createSyncAgent({
     ...{ slips, queue, keys, policies, referenceData, staffList, enrolment, proxy, delays },
     noticeSounds: {
@@ -321,4 +322,15 @@ function laneKeyRotation(keys: KeyStore, interval: number): { whenEmpty(open: nu
       keys.rotateLaneKey();
     },
   };
+}
+
+/** More than an hour's entries of the busiest lane. */
+const NEWEST_ENTRIES = 3_000;
+
+/** The end of the audit chain; none where it cannot be read, which is said elsewhere. */
+function newestEntries(queue: Pick<Queue, 'auditSince'>): readonly string[] {
+  const first = queue.auditSince(0, 1);
+  if (!first.ok) return [];
+  const newest = queue.auditSince(Math.max(0, first.value.head - NEWEST_ENTRIES), NEWEST_ENTRIES);
+  return newest.ok ? newest.value.rows.map(({ entry }) => entry) : [];
 }

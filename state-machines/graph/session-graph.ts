@@ -433,13 +433,13 @@ function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
   }
   if (at({ holding: 'more' })) {
     const more = ['STAFF_PEOPLE', 'CHANGE_PIN', 'INTERPRETER_PRESENT', 'MORE_TIME'];
-    return [...more, 'STAFF_OUT'].map((type) => ({ type }));
+    return more.map((type) => ({ type }));
   }
-  if (at({ holding: 'operations' })) return [done('operations', undefined), { type: 'STAFF_OUT' }];
+  if (at({ holding: 'operations' })) return [done('operations', undefined)];
   // The machine's own pages know nothing of the page beneath: over one of them is enough.
   if (at({ holding: 'status' }) && inJourney(snapshot, 'notToday')) return [{ type: 'OPERATIONS' }];
-  if (at({ holding: 'attest' })) return [{ type: 'STAFF_OUT' }];
   if (!at({ holding: 'free' }) || !registersOrRests(snapshot)) return [];
+  // The way out of every page of theirs is one and the same: it is walked from here.
   return [{ type: 'STAFF_MORE' }, { type: 'STAFF_OUT' }];
 }
 
@@ -561,7 +561,7 @@ function lookUpAsFar(snapshot: SessionSnapshot): string {
 }
 
 function distinguish(snapshot: SessionSnapshot): unknown {
-  const { visit, online, reader, status, endedHow, face } = snapshot.context;
+  const { visit, online, reader, status, endedHow, face, outside } = snapshot.context;
   const held = visit.assist !== null;
   const underPin = held && matches(snapshot, { visit: { staff: 'pin' } });
   const attesting = matches(snapshot, { visit: { staff: { holding: 'attest' } } });
@@ -605,7 +605,7 @@ function distinguish(snapshot: SessionSnapshot): unknown {
     visit.fault,
     held,
     // Nobody takes the page back who was turned out.
-    visit.staffOut && visit.attendant === null,
+    visit.staffOut && outside.config.profile === 'station',
     // Forgotten with the badge, and heeded where the PIN is asked.
     matches(snapshot, { visit: { staff: 'pin' } }) && visit.staffRefusal !== null,
     visit.unconfirmed,

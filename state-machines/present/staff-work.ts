@@ -1,4 +1,5 @@
 import type { Ask, Label, Listed, Option } from '../../domain/catalogue/ask.ts';
+import { maskHkid } from '../../domain/identity/hkid.ts';
 import { reviewRows } from '../../domain/registration/review.ts';
 import type { AskedRow, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import type { SessionContext } from '../session/context.ts';
@@ -13,11 +14,17 @@ export function staffWork(context: SessionContext): Extract<Overlay, { readonly 
   const asked = visit.instruction === null ? [] : askedRows(context, visit.instruction);
   return {
     id: 'staff-work',
-    rows,
+    rows: [...typedNumber(visit), ...rows],
     asked: asked.filter(({ byStaff }) => byStaff),
     attestedBy: visit.attestation?.staffId ?? null,
     interpreter: visit.interpreter,
   };
+}
+
+/** Masked, since it stands in full on the page where it was typed and nowhere else. */
+function typedNumber({ numberByStaff, identified }: SessionContext['visit']): readonly ReviewRow[] {
+  if (!numberByStaff || identified?.means !== 'typed') return [];
+  return [{ key: 'number', value: maskHkid(identified.number), change: null, byStaff: true }];
 }
 
 /** So many figures in a row, spaces and hyphens between them allowed, may be a telephone, card or account number. */

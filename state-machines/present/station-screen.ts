@@ -10,6 +10,7 @@ import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { casesScreen } from './cases-screen.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
+import { unclosed } from '../work-day/unclosed.ts';
 import { endOfDayScreen } from './van-screen.ts';
 
 /** The counter's own page, in staff's window. */
@@ -36,6 +37,7 @@ export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader
       nobody: context.nobody,
       cut: day?.cut ?? null,
       day: day?.number ?? 1,
+      ...unclosed(day, outside.ports.now()),
       sessions: day?.sessions ?? 0,
       canEndDay: staff !== null && mayDo(staff, 'close-day', today),
     };

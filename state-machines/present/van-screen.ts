@@ -18,6 +18,7 @@ import { takesRosters } from '../van/roster.ts';
 import type { RosterSnapshot } from '../van/roster.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
+import { unclosed } from '../work-day/unclosed.ts';
 
 /** The page of the van's own machine. */
 export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: TerminalContext): VanScreen {
@@ -29,7 +30,8 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
   if (van.matches('plan')) {
     const { today, later } = planOf(context);
     const { number = 1, stopsClosed = 0, sessions = 0 } = day ?? {};
-    return { id: 'van-plan', today, later, day: number, stopsClosed, sessions, fault };
+    const begun = unclosed(day, outside.ports.now());
+    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault };
   }
   if (van.matches('stop')) {
     const { today, later } = planOf(context);

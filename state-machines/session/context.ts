@@ -117,6 +117,8 @@ export interface Visit {
   readonly told: Told | null;
   /** The differences that the member was told of (`nameOfMismatch`). */
   readonly mismatchShown: string | null;
+  /** Staff typed the number, or said for the member that it is theirs; they have to see it. */
+  readonly numberByStaff: boolean;
   readonly identifyFrom: IdReadingInput['startAt'];
   readonly bring: OtherDocument;
   readonly answers: RegistrationAnswers;
@@ -211,6 +213,7 @@ export const EMPTY_VISIT: Visit = {
   identified: null,
   told: null,
   mismatchShown: null,
+  numberByStaff: false,
   identifyFrom: 'reader',
   bring: 'passport',
   answers: {},
@@ -505,8 +508,8 @@ export function isInHand({ languageChosen, turnedAway }: Visit): boolean {
 }
 
 /** Whether staff filled in anything that the member has to look at before going on. */
-export function hasStaffWork({ byStaff, instruction }: Visit): boolean {
-  return byStaff.length > 0 || (instruction?.byStaff.length ?? 0) > 0;
+export function hasStaffWork({ byStaff, instruction, numberByStaff }: Visit): boolean {
+  return numberByStaff || byStaff.length > 0 || (instruction?.byStaff.length ?? 0) > 0;
 }
 
 const SLOW = 3;

@@ -30,12 +30,16 @@ export function draftOf(context: SessionContext, declaration: Shown | null = nul
  */
 export function withIdentified(visit: Visit, identified: IdentifiedMember): Visit {
   const before = visit.identified;
-  if (before === identified) return visit;
+  if (before === identified) {
+    // The member saw it in full once more, and said that it is theirs.
+    return visit.numberByStaff && visit.assist === null ? { ...visit, numberByStaff: false } : visit;
+  }
   const typedAgain = before?.means === 'typed' && identified.means === 'typed';
   const keeps = before === null || typedAgain || numberOf(before) === numberOf(identified);
   return {
     ...visit,
     identified,
+    numberByStaff: identified.means === 'typed' && visit.assist !== null,
     told: keeps ? toldBefore(visit, identified) : null,
     mismatchShown: keeps ? visit.mismatchShown : null,
     attestation: null,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import { fail } from '../../domain/result.ts';
-import { inService, type TestTerminal } from '../testing/harness.ts';
+import { inService, type TestTerminal, typeNumberHere } from '../testing/harness.ts';
+import { typedNumber } from '../testing/people.ts';
 
 /** Somebody stands at the details, and staff have come with this badge. */
 async function helped(badge = 'badge-officer-01'): Promise<TestTerminal> {
@@ -61,6 +62,22 @@ describe('staff hand back what they filled in', () => {
       interpretation: { recordedBy: 'S-1001' },
       identification: { attestation: { staffId: 'S-1001', cardSeen: true, faceCompared: true } },
     });
+  });
+
+  it('a number that staff typed is among it, masked; one that the member typed is not', async () => {
+    const test = await inService();
+    test.goToReader();
+    await test.signIn('badge-assistant-01');
+    typeNumberHere(test);
+    test.press({ type: 'HAND_BACK' });
+    const { overlay } = test.view();
+    expect(overlay).toMatchObject({ id: 'staff-work', rows: [{ key: 'number', byStaff: true }] });
+    expect(JSON.stringify(overlay)).not.toContain(typedNumber.body);
+    // It stands in full where the member goes back to it, and says that it is theirs.
+    test.press({ type: 'CONFIRM_TOUCHED' }, { type: 'BACK' }, { type: 'CONTINUE' });
+    await test.signIn('badge-assistant-01');
+    test.press({ type: 'HAND_BACK' });
+    expect(test.view().overlay).toBeNull();
   });
 
   it('a badge scanned over it, with no PIN, is no way round', async () => {

@@ -52,8 +52,10 @@ function sideOf({ terminal }: TestTerminal, surface: Surface): Side {
   };
 }
 
-async function station(queue: FakeTickets | null = fakeTickets(ticket('A012'))): Promise<Station> {
-  const book = fakeWorkDay();
+async function station(
+  queue: FakeTickets | null = fakeTickets(ticket('A012')),
+  book = fakeWorkDay(),
+): Promise<Station> {
   const screens = new Set<(there: boolean) => void>();
   const test = await inService(
     {},
@@ -493,6 +495,20 @@ describe('the end of the day at a counter', () => {
     expect(test.staff.page()).toBe('station-signed-out');
     await test.signIn();
     expect(test.staff.view().screen).toMatchObject({ id: 'station-ready', day: 2, sessions: 0 });
+  });
+
+  it('nobody closed it yesterday: said in the morning, on the page on which it is ended', async () => {
+    const openedOn = async (openedAt: string): Promise<View> => {
+      const book = fakeWorkDay();
+      book.day = { ...book.day, openedAt, sessions: 9 };
+      const test = await station(null, book);
+      await test.signIn();
+      return test.staff.view();
+    };
+    // One minute before midnight in Hong Kong, and one after.
+    const before = (await openedOn('2026-11-22T15:59:00.000Z')).screen;
+    expect(before).toMatchObject({ id: 'station-ready', unclosedSince: '2026-11-22' });
+    expect((await openedOn('2026-11-22T16:01:00.000Z')).screen).not.toHaveProperty('unclosedSince');
   });
 
   it('may be left before it is signed', async () => {

@@ -284,6 +284,14 @@ describe('the end of the day', () => {
     expect(test.on('van-plan').day).toBe(2);
   });
 
+  it('nobody closed it yesterday: said in the morning, beside the way to end it', async () => {
+    const book = fakeWorkDay();
+    book.day = { ...book.day, openedAt: '2026-11-21T02:00:00.000Z', sessions: 9 };
+    const test = await van(book);
+    await test.signIn(OPERATOR);
+    expect(test.on('van-plan').unclosedSince).toBe('2026-11-21');
+  });
+
   it('the report is printed where there is a printer, and says when it was not', async () => {
     const test = await van();
     await test.signIn(OPERATOR);

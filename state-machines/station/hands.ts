@@ -1,5 +1,6 @@
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import { WHOSE_INTENT } from '../../domain/terminal/whose-intent.ts';
 
 /**
  * Whose a page is that lies over the journey's. `hand`: of whoever works the page beneath; both see it. `both`: either
@@ -63,17 +64,10 @@ const ALWAYS: Readonly<Record<'member' | 'staff', ReadonlySet<ScreenIntent['type
   staff: new Set(['ACTIVITY', 'SET_LOCALE', 'SET_TEXT_SIZE', 'SET_CONTRAST', 'LEAVE', 'TAKE_BACK']),
 };
 
-/** What no window of staff's may ever say, whatever it shows: staff prepare, the member confirms. */
-const NEVER_BY_STAFF: ReadonlySet<ScreenIntent['type']> = new Set([
-  'SUBMIT',
-  'CONFIRM_TOUCHED',
-  'IAM_SMART',
-  'PRINT',
-]);
-
 /** Whether this window may ask for this now; what the machine makes of it is another question. */
 export function mayActHere({ chrome: { station } }: View, asked: ScreenIntent): boolean {
   if (station === undefined) return true;
-  if (station.surface === 'staff' && NEVER_BY_STAFF.has(asked.type)) return false;
+  // Whatever a window of staff's shows: staff prepare, the member confirms.
+  if (station.surface === 'staff' && WHOSE_INTENT[asked.type] === 'member') return false;
   return station.hand === null || station.works || ALWAYS[station.surface].has(asked.type);
 }

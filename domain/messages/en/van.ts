@@ -83,6 +83,8 @@ export const van = {
   'van.bar.hours': '{hours, plural, one {# hour} other {# hours}} left',
   'van.bar.days': '{days, plural, one {# day} other {# days}} left',
   'van.bar.number': 'Number {number}',
+  'day.unclosed':
+    'Day {day} was begun on {date} and never closed. End it before you serve anybody: otherwise today is counted with it.',
   'day.tally.heading': 'The day adds up',
   'day.tally.heading-not': 'The day does not add up',
   'day.tally.help': 'Look at it, then sign. The next day begins empty.',

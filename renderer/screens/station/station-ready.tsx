@@ -7,7 +7,7 @@ import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
-import { timeOfDay } from '../../text/dates.ts';
+import { timeOfDay, wholeDay } from '../../text/dates.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { CannotServe } from './station-pages.tsx';
@@ -15,7 +15,7 @@ import classes from './station.module.css';
 
 /** The counter between two people: call, type, or serve who is already here. */
 export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }): ReactNode {
-  const { text, send } = useTerminal();
+  const { view, text, send } = useTerminal();
   const { counter, waiting, tickets, trouble, nobody, cut, day, sessions } = screen;
   const canCall = tickets && screen.memberScreen && screen.frozen === null;
   return (
@@ -38,6 +38,13 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
       }
     >
       <CannotServe screen={screen} />
+      {screen.unclosedSince !== undefined && (
+        <div data-unclosed={screen.unclosedSince}>
+          <Note tone="amber" icon="warning">
+            {text('day.unclosed', { day: screen.day, date: wholeDay(view.locale, screen.unclosedSince) })}
+          </Note>
+        </div>
+      )}
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'station.cut-kept' : 'station.cut-lost')}

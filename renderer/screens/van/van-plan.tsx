@@ -6,7 +6,7 @@ import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
-import { weekday } from '../../text/dates.ts';
+import { weekday, wholeDay } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { reportsWords } from './reports-waiting.tsx';
 import classes from './van.module.css';
@@ -14,7 +14,7 @@ import classes from './van.module.css';
 /** The plan of the van's stops: today's first, the next days', or another site. */
 export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode {
   const terminal = useTerminal();
-  const { text, send } = terminal;
+  const { view, text, send } = terminal;
   const { today, later, day, stopsClosed, sessions, fault } = screen;
   const reports = reportsWords(terminal);
   const soFar = text('van.plan.so-far', { day, stops: stopsClosed, sessions });
@@ -34,6 +34,13 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
         </>
       }
     >
+      {screen.unclosedSince !== undefined && (
+        <div data-unclosed={screen.unclosedSince}>
+          <Note tone="amber" icon="warning">
+            {text('day.unclosed', { day: screen.day, date: wholeDay(view.locale, screen.unclosedSince) })}
+          </Note>
+        </div>
+      )}
       {fault !== null && (
         <Note tone="red" icon="warning">
           {text(`van-trouble.${fault}`)}

@@ -1,0 +1,45 @@
+import type { ScreenIntent } from '../domain/terminal/intent.ts';
+import type { AuditEntry } from '../domain/terminal/ports.ts';
+import { ACT_OF_INTENT, type StaffAct } from '../domain/terminal/staff-acts.ts';
+import type { View } from '../domain/terminal/view.ts';
+import type { SessionSnapshot } from './session/session.machine.ts';
+
+/**
+ * What staff who hold the session do with this intent, for the audit chain: who, what, and on which part of the way; the
+ * question by its name where it is one of the registration's, the kind where there is an instruction. Null: nobody of the
+ * staff holds it, or it is no act (domain/terminal/staff-acts.ts).
+ */
+export function staffActOf(session: SessionSnapshot, view: View, asked: ScreenIntent): AuditEntry | null {
+  const { assist, sessionId, instruction } = session.context.visit;
+  const act = actOf(view, asked);
+  if (assist === null || act === null) return null;
+  const { screen, chrome } = view;
+  const result = resultOf(asked);
+  return {
+    event: 'staff.acted',
+    actor: 'staff',
+    staffId: assist.staffId,
+    ...(sessionId === null ? {} : { sessionId }),
+    detail: {
+      act,
+      ...(chrome.progress === null ? {} : { part: chrome.progress.name }),
+      ...(screen.id === 'question' && act === 'answered' ? { step: screen.step } : {}),
+      ...(asked.type === 'CHANGE' ? { step: asked.step } : {}),
+      ...(asked.type === 'CHOOSE_KIND' ? { kind: asked.kind } : {}),
+      ...(instruction === null || asked.type === 'CHOOSE_KIND' ? {} : { kind: instruction.kind }),
+      ...(asked.type === 'SET_LOCALE' ? { locale: asked.locale } : {}),
+      ...(result === null ? {} : { result }),
+    },
+  };
+}
+
+function actOf({ screen, overlay }: View, { type }: ScreenIntent): StaffAct | null {
+  if (type === 'CONTINUE') return overlay === null && screen.id === 'notice' ? 'read-notice' : null;
+  return ACT_OF_INTENT[type];
+}
+
+function resultOf(asked: ScreenIntent): 'confirmed' | 'not-confirmed' | null {
+  if (asked.type === 'NUMBER_MATCHES') return asked.matches ? 'confirmed' : 'not-confirmed';
+  if (asked.type === 'FACE_COMPARED') return asked.same ? 'confirmed' : 'not-confirmed';
+  return null;
+}
