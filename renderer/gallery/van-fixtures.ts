@@ -70,7 +70,7 @@ const screens: readonly (readonly [string, Screen, VanBar])[] = [
     },
     { ...bar, queueNumber: null },
   ],
-  ['van-ready', ready, bar],
+  ['van-ready', ready, { ...bar, canSeeMachine: true }],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
   ['van-language', { id: 'van-language' }, bar],
