@@ -6,12 +6,13 @@ import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/term
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
+import { idleLock } from '../idle-lock.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
-import { callNext, endTicket, idleLock, memberScreen, queueWatch, standing } from './actors.ts';
+import { callNext, endTicket, memberScreen, queueWatch, standing } from './actors.ts';
 import { casesMachine, type CasesOutput } from './cases.machine.ts';
 import {
   counterOf,

@@ -101,7 +101,10 @@ test('displays of a counter come and go: staff’s pages are never where the mem
   await plug(application, ['staff'], 'display-removed');
   await expect.poll(async () => (await windows(application))['member']).toMatchObject({ visible: false });
   expect((await windows(application))['staff']).toMatchObject({ visible: true, x: 0 });
-  await staff.page.getByText('客人的屏幕已斷開。接回前不能遞交；可以先存放並給客人紙條，或結束服務。').first().waitFor();
+  await staff.page
+    .getByText('客人的屏幕已斷開。接回前不能遞交；可以先存放並給客人紙條，或結束服務。')
+    .first()
+    .waitFor();
 
   // Both, smaller than before: the pages are measured anew and stand where they stood.
   await plug(application, ['staff', 'member'], 'display-metrics-changed', 1_024);
