@@ -66,7 +66,6 @@ const shiftSetup = setup({
   },
   guards: {
     isStation: ({ context }) => context.outside.config.profile === 'station',
-    signedIn: ({ context }) => context.staff !== null,
     serves: (at) => may(at, 'hold-session'),
     closesDays: (at) => may(at, 'close-day'),
     seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
@@ -535,7 +534,12 @@ export const shiftMachine = shiftSetup.createMachine({
             },
           },
         },
-        next: { always: [{ guard: 'signedIn', target: 'onShift' }, { target: 'signedOut' }] },
+        next: {
+          always: [
+            { guard: 'serves', target: 'onShift' },
+            { target: 'signedOut', actions: 'endShift' },
+          ],
+        },
         endOfDay: {
           id: 'closing-day',
           invoke: {
