@@ -4,7 +4,7 @@ import type { StaffPerson } from '../../domain/terminal/ports.ts';
 import type { Chrome, Overlay, Screen } from '../../domain/terminal/view.ts';
 import { assist, GALLERY_NOW, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
-const well: ServiceStatus = {
+export const well: ServiceStatus = {
   pending: 0,
   parked: 0,
   exported: 0,

@@ -1,6 +1,7 @@
 import type { StationBar } from '../../domain/terminal/station-view.ts';
 import type { Chrome, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import { later, outside, step, type Fixture } from './fixture-parts.ts';
+import { well } from './service-fixtures.ts';
 
 const bar: StationBar = {
   ...{ surface: 'staff', hand: null, works: true, staffId: 'S0042', ticket: null },
@@ -43,11 +44,27 @@ const question = (value: string): Screen => ({
   ...{ step: 'mobile', value, error: null, changing: false },
 });
 
+/** How the machine stands, between two visits. */
+const machine: Overlay = {
+  id: 'staff-status',
+  status: well,
+  canOperate: true,
+  canChangePin: true,
+};
+
 /** Between two visits. */
 const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
   ['station-rest-closed', { id: 'station-rest', state: 'closed', number: null, counter: '3' }, member],
   ['station-rest-open', { id: 'station-rest', state: 'open', number: null, counter: '3' }, member],
   ['station-rest-called', { id: 'station-rest', state: 'called', number: 'A012', counter: '3' }, member],
+  ['station-rest-moment', { id: 'station-rest', state: 'moment', number: null, counter: '3' }, member],
+  [
+    'station-rest-taken-out',
+    { id: 'station-rest', state: 'taken-out', number: null, counter: '3', reason: 'repair' },
+    member,
+  ],
+  ['station-ready-supervisor', ready, { ...bar, canSeeMachine: true }],
+  ['station-machine', { id: 'station-waiting', about: 'machine' }, { ...bar, staffId: 'S1008' }, machine],
   ['station-signed-out', { id: 'station-signed-out' }, { ...bar, staffId: null }],
   [
     'station-pin',
@@ -96,6 +113,7 @@ const visiting: readonly (readonly [string, Screen, StationBar, Chrome['assist']
   ],
   ['station-member-busy', { id: 'staff-busy', about: 'card' }, memberWatches, watched, {}],
   ['station-member-away', { id: 'staff-busy', about: 'away' }, memberWatches, watched, {}],
+  ['station-member-staff-screen', { id: 'staff-busy', about: 'screen' }, memberWatches, null, {}],
   ['station-staff-with-member', { id: 'with-member', about: 'typing' }, staffWatch, watched, {}],
   ['station-staff-secret', { id: 'with-member', about: 'secret' }, staffWatch, watched, {}],
   ['station-staff-sign-in', { id: 'with-member', about: 'sign-in' }, staffWatch, watched, {}],

@@ -99,7 +99,7 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
     },
     { ...bar, queueNumber: null },
   ],
-  ['van-ready', { ...ready, roster: null }, bar],
+  ['van-ready', { ...ready, roster: null }, { ...bar, canSeeMachine: true }],
   ['van-ready-list', { ...ready, roster: { people: 408, registered: 31, lists: 2 }, earlyCode: true }, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],

@@ -6,7 +6,7 @@ import { operationsMachine } from '../operations/operations.machine.ts';
 import { upkeepOverlay } from '../operations/upkeep-parts.ts';
 import { upkeepMachine, type UpkeepEvent } from '../operations/upkeep.machine.ts';
 import { changePin } from '../session/actors.ts';
-import { idleLock } from '../station/actors.ts';
+import { idleLock } from '../idle-lock.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { officer01, technician01 } from '../testing/people.ts';
 import { ALL_WELL } from '../testing/status.ts';

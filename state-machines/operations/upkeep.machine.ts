@@ -7,7 +7,7 @@ import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { changePin } from '../session/actors.ts';
-import { idleLock } from '../station/actors.ts';
+import { idleLock } from '../idle-lock.ts';
 import { operationsMachine, type OperationsEvent } from './operations.machine.ts';
 
 /** What staff ask for on these pages; the machine beside the session passes it on. */

@@ -30,7 +30,7 @@ interface Station extends TestTerminal {
   readonly queue: FakeTickets | null;
   readonly staff: Side;
   readonly member: Side;
-  memberScreen(there: boolean): void;
+  memberScreen(there: boolean, staffs?: boolean): void;
 }
 
 function sideOf({ terminal }: TestTerminal, surface: Surface): Side {
@@ -56,7 +56,7 @@ async function station(
   queue: FakeTickets | null = fakeTickets(ticket('A012')),
   book = fakeWorkDay(),
 ): Promise<Station> {
-  const screens = new Set<(there: boolean) => void>();
+  const screens = new Set<(there: boolean, staffs?: boolean) => void>();
   const test = await inService(
     {},
     {
@@ -77,8 +77,8 @@ async function station(
   return {
     ...test,
     ...{ book, queue, staff: sideOf(test, 'staff'), member: sideOf(test, 'member') },
-    memberScreen: (there) => {
-      for (const tell of screens) tell(there);
+    memberScreen: (there, staffs = true) => {
+      for (const tell of screens) tell(there, staffs);
     },
   };
 }
@@ -519,5 +519,60 @@ describe('the end of the day at a counter', () => {
     await test.settle();
     expect(test.staff.page()).toBe('station-ready');
     expect(test.book.closed).toEqual([]);
+  });
+});
+
+describe("staff's display is unplugged", () => {
+  const waits = { screen: { id: 'staff-busy', about: 'screen' }, overlay: null };
+
+  it('in a visit: the member waits in plain words, changes nothing, and it goes on from the same page', async () => {
+    const test = await prepared();
+    test.staff.press({ type: 'HAND_BACK' });
+    test.member.press({ type: 'CONFIRM_TOUCHED' });
+    expect(test.member.page()).toBe('review');
+    test.memberScreen(true, false);
+    expect(test.member.view()).toMatchObject(waits);
+    expect(test.member.tap({ type: 'CONTINUE' }).accepted).toBe(false);
+    expect(test.member.tap({ type: 'SUBMIT' }).accepted).toBe(false);
+    test.memberScreen(true, true);
+    expect(test.member.page()).toBe('review');
+    test.member.press({ type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    expect(test.member.page()).toBe('receipt');
+  });
+
+  it('the member may leave and clear meanwhile', async () => {
+    const test = await serving();
+    test.memberScreen(true, false);
+    test.member.press({ type: 'LEAVE' });
+    expect(test.member.view().overlay?.id).toBe('leave-confirm');
+    test.member.press({ type: 'LEAVE_CONFIRM' });
+    await test.settle();
+    expect(test.member.view().sessionId).toBeNull();
+  });
+
+  it('after something was kept: the receipt with its number stays with the member', async () => {
+    const test = await prepared();
+    test.staff.press({ type: 'HAND_BACK' });
+    test.member.press({ type: 'CONFIRM_TOUCHED' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    await test.settle();
+    test.memberScreen(true, false);
+    expect(test.member.page()).toBe('receipt');
+    test.member.press({ type: 'DONE' });
+  });
+
+  it('between two visits: the counter is closed for a moment, and open again with the display', async () => {
+    const test = await onShift();
+    test.memberScreen(true, false);
+    expect(test.member.view().screen).toMatchObject({ id: 'station-rest', state: 'moment' });
+    test.memberScreen(true, true);
+    expect(test.member.view().screen).toMatchObject({ id: 'station-rest', state: 'open' });
+  });
+
+  it("both are out, and the member's is back first: nothing of staff's is on it", async () => {
+    const test = await serving();
+    test.memberScreen(false, false);
+    test.memberScreen(true, false);
+    expect(test.member.view()).toMatchObject(waits);
   });
 });

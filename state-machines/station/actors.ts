@@ -1,4 +1,4 @@
-import { type EventObject, fromCallback, fromPromise } from 'xstate';
+import { fromCallback, fromPromise } from 'xstate';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
 import type { Ticket, TicketFault } from '../../domain/terminal/tickets.ts';
 import type { Outside } from '../outside.ts';
@@ -31,26 +31,6 @@ export const queueWatch = fromCallback<ShiftEvent, Outer>(({ input: { outside },
     over = true;
     clock.clearTimeout(timer);
   };
-});
-
-/** Nobody touched the counter for a while. Any event begins the wait anew. */
-export const idleLock = fromCallback<EventObject, Outer>(({ input: { outside }, sendBack, receive }) => {
-  const { clock, delays } = outside;
-  let at = 0;
-  let timer: unknown;
-  const check = (): void => {
-    const left = at - clock.now();
-    if (left > 0) timer = clock.setTimeout(check, left);
-    else sendBack({ type: 'SHIFT_DUE' });
-  };
-  const begin = (): void => {
-    clock.clearTimeout(timer);
-    at = clock.now() + delays.shiftLock;
-    check();
-  };
-  begin();
-  receive(begin);
-  return () => clock.clearTimeout(timer);
 });
 
 export const memberScreen = fromCallback<ShiftEvent, Outer>(({ input: { outside }, sendBack }) =>

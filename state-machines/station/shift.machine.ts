@@ -7,13 +7,14 @@ import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
+import { idleLock } from '../idle-lock.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
 import { frozenBy } from '../session/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';
-import { callNext, endTicket, idleLock, memberScreen, queueWatch, standing } from './actors.ts';
+import { callNext, endTicket, memberScreen, queueWatch, standing } from './actors.ts';
 import { casesMachine, type CasesOutput } from './cases.machine.ts';
 import {
   counterOf,
@@ -66,7 +67,6 @@ const shiftSetup = setup({
   },
   guards: {
     isStation: ({ context }) => context.outside.config.profile === 'station',
-    signedIn: ({ context }) => context.staff !== null,
     serves: (at) => may(at, 'hold-session'),
     closesDays: (at) => may(at, 'close-day'),
     seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
@@ -525,7 +525,12 @@ export const shiftMachine = shiftSetup.createMachine({
             },
           },
         },
-        next: { always: [{ guard: 'signedIn', target: 'onShift' }, { target: 'signedOut' }] },
+        next: {
+          always: [
+            { guard: 'serves', target: 'onShift' },
+            { target: 'signedOut', actions: 'endShift' },
+          ],
+        },
         endOfDay: {
           id: 'closing-day',
           invoke: {

@@ -48,6 +48,11 @@ interface Lamp {
   lost: LostReason | null;
 }
 
+/** Asked anew each time: a lamp goes while something else is waited for. */
+function isLost({ lost }: Lamp): boolean {
+  return lost !== null;
+}
+
 type GreetFault = LostReason | 'protocol';
 
 /**
@@ -92,7 +97,7 @@ export function createLampLink({ transport, selector, delays }: LinkDependencies
     /** The lamp's version, once it has its table. */
     const greet = async (lamp: Lamp): Promise<Result<string, Failure<GreetFault>>> => {
       await tell(lamp, { type: 'version' });
-      if (lamp.lost !== null) return fail(lamp.lost);
+      if (isLost(lamp)) return fail(lamp.lost ?? 'io');
       const answer = await lamp.channel.readFeature(REPORT_ID, REPORT_LENGTH, within);
       const version = answer.ok ? decodeVersion(answer.value) : answer;
       if (!version.ok) {
@@ -104,7 +109,7 @@ export function createLampLink({ transport, selector, delays }: LinkDependencies
         await tell(lamp, { type: 'line', position, line });
       }
       await tell(lamp, watchdog(delays.watchdog));
-      return lamp.lost === null ? version : fail(lamp.lost);
+      return isLost(lamp) ? fail(lamp.lost ?? 'io') : version;
     };
 
     const open = async (): Promise<void> => {
@@ -117,7 +122,6 @@ export function createLampLink({ transport, selector, delays }: LinkDependencies
       const found = opened.value.map((channel): Lamp => ({ channel, lost: null }));
       lamps = found;
       for (const lamp of found) lamp.channel.onLost((why) => lose(lamp, why));
-      if (over) return;
       const greeted = await Promise.all(found.map(greet));
       const firmware = greeted.find((answer) => answer.ok)?.value;
       if (firmware === undefined || lamps.length === 0) {
