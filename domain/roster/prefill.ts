@@ -3,7 +3,7 @@ import type { Locale } from '../locale.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../registration/answers.ts';
 
 /** Industry schemes (facts/domain.md, *Casual employees, industry schemes*); `none`: the worker is in another one. */
-export const INDUSTRY_SCHEMES = ['construction', 'catering', 'none'] as const;
+const INDUSTRY_SCHEMES = ['construction', 'catering', 'none'] as const;
 
 /** For whom somebody works, as a list or a form of the employer says it. What was not said is left out. */
 export const employmentSchema = z.strictObject({

@@ -9,7 +9,7 @@ export interface RosterCounts {
 }
 
 /** What the list says about a worker whose card was read. */
-export interface RosterMatch {
+interface RosterMatch {
   readonly brought: Brought;
   readonly registered: boolean;
 }

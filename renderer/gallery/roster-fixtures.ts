@@ -88,13 +88,8 @@ const employer: Screen = {
 /** Pages of a visit, with what a list or a form says on them. */
 const PAGES: readonly (readonly [string, string, PrefillBar, Partial<Screen>])[] = [
   ['read-result', 'read-result', { list: 'listed', note: null }, {}],
-  ['mobile', 'question-mobile', { list: 'listed', note: null }, { from: 'roster' } as Partial<Screen>],
-  [
-    'mobile-form',
-    'question-mobile',
-    { list: 'not-listed', note: 'qr-used' },
-    { from: 'qr' } as Partial<Screen>,
-  ],
+  ['mobile', 'question-mobile', { list: 'listed', note: null }, { from: 'roster' }],
+  ['mobile-form', 'question-mobile', { list: 'not-listed', note: 'qr-used' }, { from: 'qr' }],
   ['other-person', 'question-mobile', { list: 'registered', note: 'qr-other-person' }, {}],
   ['employer', 'question-mobile', { list: 'listed', note: null }, employer],
   ...(['qr-held', 'qr-damaged', 'qr-other-code', 'qr-slip'] satisfies PrefillNote[]).map(

@@ -185,7 +185,7 @@ describe('the graph of the registration', () => {
   });
 
   it('gives back what was there before when a change is given up', () => {
-    const changes = walks.slice(3).flatMap((one) => [...one.states.values()]);
+    const changes = walks.slice(3, -1).flatMap((one) => [...one.states.values()]);
     const given = changes.filter((state) => state.status === 'done' && wentBack(state));
     expect(given.length).toBeGreaterThan(0);
     expect(given.map((state) => state.output?.answers)).toEqual(given.map(() => answered));

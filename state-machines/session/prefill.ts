@@ -2,7 +2,7 @@ import type { PrefillNote } from '../../domain/roster/notes.ts';
 import { checkOfNumber, type FormCode } from '../../domain/roster/form-code.ts';
 import { draftsOf, type Prefill, prefillOf } from '../../domain/roster/prefill.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
-import { answerTo } from '../../domain/registration/steps.ts';
+import { answerTo, firstOpenStep } from '../../domain/registration/steps.ts';
 import type { Outside } from '../outside.ts';
 import { numberOf, type SessionContext, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -38,7 +38,7 @@ export function withPrefill({ ports }: Outside, visit: Visit): Visit {
   const { form } = prefilled;
   if (identified.means === 'typed') {
     const note = form === null ? null : ('qr-needs-card' as const);
-    return noted({ ...visit, prefilled: { ...NOTHING_PREFILLED, form } }, note);
+    return notedOnOpening({ ...visit, prefilled: { ...NOTHING_PREFILLED, form } }, note);
   }
   const number = numberOf(identified);
   const match = ports.roster?.match(number) ?? null;
@@ -53,7 +53,7 @@ export function withPrefill({ ports }: Outside, visit: Visit): Visit {
     list: !hasList ? null : match === null ? 'not-listed' : 'listed',
   };
   const filled = filledIn({ ...visit, prefilled: found });
-  return noted(filled, form === null ? null : fits ? 'qr-used' : 'qr-other-person');
+  return notedOnOpening(filled, form === null ? null : fits ? 'qr-used' : 'qr-other-person');
 }
 
 /** A code that was held before the scanner in a van's visit: what it says, or why it fills in nothing. */
@@ -106,6 +106,14 @@ function filledIn(visit: Visit): Visit {
     answers: offered ? { ...answers, broughtEmployment: employer.value } : answers,
     open: { ...open, typed: { ...prefillEvent(visit).drafts, ...typed } },
   };
+}
+
+/** Said on the page that comes next, where none of the flow is open yet. */
+function notedOnOpening(visit: Visit, code: PrefillNote | null): Visit {
+  const { open, identified, answers } = visit;
+  const page = open.page ?? (identified === null ? null : firstOpenStep(identified, answers));
+  const after = noted({ ...visit, open: { ...open, page } }, code);
+  return { ...after, open };
 }
 
 function noted(visit: Visit, code: PrefillNote | null): Visit {

@@ -70,9 +70,6 @@ const visit = sessionSetup.createStateConfig({
   on: {
     ...preferences,
     ACTIVITY: { actions: 'touch' },
-    FORM_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
-    SLIP_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
-    TICKET_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
     SHUT: { target: IDS.wiping, actions: ['startShutting', { type: 'endAs', params: { how: 'left' } }] },
   },
   states: { journey, idle, help, staff, leave, park, print },

@@ -13,7 +13,7 @@ import type {
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Outside } from '../outside.ts';
 
-export interface RosterInput {
+interface RosterInput {
   readonly outside: Outside;
   readonly operator: StaffMember | null;
 }

@@ -2,6 +2,7 @@ import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { ScreenIntent } from '../../domain/terminal/intent.ts';
 import type { View } from '../../domain/terminal/view.ts';
 import type { SimulationCommand } from '../../hardware/index.ts';
+import { isListed, mobileOf } from './list.ts';
 import type { TerminalProcess } from './terminal-process.ts';
 
 export interface Tools {
@@ -35,7 +36,7 @@ export async function servePerson({ terminal, simulate, step }: Tools, worker: n
     await terminal.until(question, ({ screen }) => screen.id === 'question' && screen.step === question);
     await tap({ type: 'ANSWER', value });
   };
-  const mobile = `9${String(1_000_000 + worker)}`;
+  const mobile = mobileOf(worker);
 
   await terminal.until('the ready page', onScreen('van-ready'));
   await tap({ type: 'START', locale: worker % 3 === 0 ? 'en' : 'zh-Hant' });
@@ -48,8 +49,16 @@ export async function servePerson({ terminal, simulate, step }: Tools, worker: n
   await tap({ type: 'CONTINUE' });
   await step();
   await simulate({ device: 'id-reader', action: 'remove' });
+  if (isListed(worker)) {
+    // As the list has it; nobody keyed it.
+    await terminal.until('the mobile of the list', ({ screen, chrome }) => {
+      const stands = screen.id === 'question' && screen.from === 'roster' && screen.value === mobile;
+      return stands && chrome.van?.prefill?.list !== null;
+    });
+  }
   await answer('mobile', mobile);
   await answer('mobile-again', mobile);
+  if (isListed(worker)) await answer('employer', 'mine');
   await answer('communication-language', worker % 3 === 0 ? 'en' : 'zh-Hant');
   await answer('optional-uses', worker % 5 === 0 ? 'mpf-education' : '');
   await terminal.until('the attestation', onScreen('staff-needed'));

@@ -12,6 +12,7 @@ import { startNetworkProxy } from '../../scripts/dev/network-proxy.ts';
 import { createRandom } from '../faults/runner/random.ts';
 import type { WaitingReports } from '../../domain/service/status.ts';
 import { driveWay } from './drive.ts';
+import { readList, writeList } from './list.ts';
 import { servePerson, STEPS_OF_A_PERSON, type Tools } from './person.ts';
 import { PowerGone, startTerminal, type TerminalProcess } from './terminal-process.ts';
 
@@ -56,6 +57,8 @@ export interface VanRun {
   readonly reportsHeld: number;
   /** Registrations whose rest is to be asked by SMS. */
   readonly remainders: number;
+  /** On the list and registered since it was last read, as the ready page counts them at the end. */
+  readonly listed: number;
   /** Of the script's own taps, without a person reading: median and slowest, in seconds. */
   readonly secondsPerWorker: { readonly median: number; readonly slowest: number };
   readonly drainSeconds: number;
@@ -88,7 +91,10 @@ export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOpti
     await proxy.cut();
 
     const socket = join(folder, 'devices.sock');
+    const drives = join(folder, 'drives');
+    writeList(drives, people);
     const settings = {
+      drives,
       ...{ configuration, data: join(folder, 'data'), simulationSocket: socket },
       ...{ syncDelays: SYNC_DELAYS, sessionDelays: {} },
     };
@@ -108,6 +114,8 @@ export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOpti
         'plan or stop',
         ({ screen }) => screen.id === 'van-plan' || screen.id === 'van-ready',
       );
+      // The list went with the power: the drive is brought again.
+      if (started.view().screen.id === 'van-ready') await readList(started);
       return started;
     };
 
@@ -115,6 +123,7 @@ export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOpti
     await current.tap({ type: 'VAN_CHOOSE_STOP', placeId: null });
     await current.tap({ type: 'ANSWER', value: 'Site 7, gate B' });
     await current.until('the ready page', ({ screen }) => screen.id === 'van-ready');
+    await readList(current);
 
     const cutAt = cutMoments({ people, cuts, seed });
     const seconds: number[] = [];
@@ -150,6 +159,8 @@ export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOpti
       }
     }
 
+    const last = current.view().screen;
+    const listed = last.id === 'van-ready' ? (last.roster?.registered ?? 0) : 0;
     await current.tap({ type: 'VAN_CLOSE_STOP' });
     await current.tap({ type: 'CONTINUE' });
     await current.until('the plan', ({ screen }) => screen.id === 'van-plan');
@@ -199,6 +210,7 @@ export async function runVan({ people, cuts, seed, way = 'network' }: VanRunOpti
       report: { tally: report.tally, kept: report.kept, differences: report.differences },
       reportsHeld: held.reports.length,
       remainders: held.remainders,
+      listed,
       secondsPerWorker: {
         median: rounded(seconds.toSorted((a, b) => a - b)[Math.floor(seconds.length / 2)] ?? 0),
         slowest: rounded(Math.max(0, ...seconds)),

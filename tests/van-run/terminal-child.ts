@@ -13,6 +13,7 @@ const settingsSchema = z.strictObject({
   configuration: z.string(),
   data: z.string(),
   simulationSocket: z.string(),
+  drives: z.string(),
   syncDelays: z.record(z.string(), z.number()),
   sessionDelays: z.record(z.string(), z.number()),
 });
@@ -36,7 +37,7 @@ const terminal = composeTerminal({
     sessionDelays: settings.sessionDelays,
     syncDelays: settings.syncDelays,
     simulationSocket: settings.simulationSocket,
-    drives: null,
+    drives: settings.drives,
     spool: null,
     reportReady: false,
   },

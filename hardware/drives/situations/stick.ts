@@ -10,6 +10,7 @@ import type {
   FileListing,
   RemittanceFilesPort,
 } from '../../../domain/terminal/remittance-files.ts';
+import { createHeldRoster, type HeldRoster } from '../held-roster.ts';
 import { createRemittanceFiles } from '../client.ts';
 
 const MAIN = new URL('../main.ts', import.meta.url);
@@ -35,6 +36,9 @@ export interface Stand {
   ): Promise<CheckEvent>;
   /** As `check`, for a list of companies that have paid contributions before. */
   checkList(name: string): Promise<CheckEvent>;
+  /** As `check`, for a van's list of workers. */
+  checkRoster(name: string): Promise<CheckEvent>;
+  readonly roster: HeldRoster;
   readonly progress: readonly CheckEvent[];
 }
 
@@ -49,7 +53,9 @@ export function stand(
 ): Stand {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'drives-')));
   let ids = 0;
+  const roster = createHeldRoster();
   const files = createRemittanceFiles({
+    roster,
     workerUrl: MAIN,
     places: {
       drivesUnder: [root],
@@ -100,6 +106,14 @@ export function stand(
       ),
     open: (name) => browsing.open(entryNamed(name)),
     up: () => browsing.up(),
+    roster,
+    checkRoster: (name) =>
+      new Promise((resolve) => {
+        files.checkRoster(entryNamed(name), (event) => {
+          if (event.type === 'PROGRESS') progress.push(event);
+          else resolve(event);
+        });
+      }),
     checkList: (name) =>
       new Promise((resolve) => {
         files.checkList({ entry: entryNamed(name), standing: 'existing', today: '2026-11-23' }, (event) => {

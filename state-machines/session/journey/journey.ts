@@ -325,7 +325,13 @@ const declare = sessionSetup.createStateConfig({
 /** The member's way, page by page. */
 export const journey = sessionSetup.createStateConfig({
   initial: 'opening',
-  on: { PARKED: { target: '.parked', actions: 'keepSlipAlone' } },
+  on: {
+    PARKED: { target: '.parked', actions: 'keepSlipAlone' },
+    // Where no page of its own takes them.
+    FORM_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
+    SLIP_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
+    TICKET_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
+  },
   states: {
     opening,
     resumeSlip,
