@@ -73,7 +73,7 @@ function Drawn({ asked, view }: { asked: URLSearchParams; view: View }): ReactNo
   document.documentElement.style.setProperty('--px-per-mm', String(pixelsPerMillimetre()));
   return (
     <ClockContext value={() => Date.parse(GALLERY_NOW)}>
-      <App store={store} onPainted={bridge.painted} />
+      <App store={store} onPainted={(stepId) => bridge.painted(stepId)} />
     </ClockContext>
   );
 }
