@@ -145,19 +145,18 @@ describe('with the masking switched off for one page after another', () => {
   });
 });
 
+/** What names a page stays as it is, so that it is known which page it was. */
+const NAMING: ReadonlySet<string> = new Set(['id', 'step', 'page', 'kind']);
+
 /** The view with its text number `place` replaced; null when it has not so many. */
 function planted(view: View, place: number, text: string): View | null {
-  let left = place;
-  let done = false;
+  const found = { count: 0 };
   const copy = JSON.parse(JSON.stringify(view), (key, value: unknown) => {
-    if (typeof value !== 'string' || key === 'id' || key === 'step' || key === 'page' || key === 'kind')
-      return value;
-    left -= 1;
-    if (left !== -1) return value;
-    done = true;
-    return text;
+    if (typeof value !== 'string' || NAMING.has(key)) return value;
+    found.count += 1;
+    return found.count === place + 1 ? text : value;
   }) as View;
-  return done ? copy : null;
+  return found.count > place ? copy : null;
 }
 
 describe('a number that somebody lets slip into a page', () => {

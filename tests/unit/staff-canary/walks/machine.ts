@@ -8,7 +8,7 @@ import { assemble, inService, type TestTerminal } from '../../../../state-machin
 import { adult01, BADGES, MOBILE, typedNumberText } from '../../../../state-machines/testing/people.ts';
 import { frozen } from '../../../../state-machines/testing/status.ts';
 import { fakeWorkDay } from '../../../../state-machines/testing/work-day.ts';
-import { type Eye, walkKiosk, walkOn } from '../eye.ts';
+import { type Eye, type Walk, walkKiosk, walkOn } from '../eye.ts';
 import { layAndRead } from './registration.ts';
 
 /** Before a visit, and when there can be none. */
@@ -38,7 +38,7 @@ export async function staffsOwnPages(eye: Eye): Promise<void> {
   await walk.go({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'MORE_TIME' });
   await walk.go({ type: 'STAFF_PEOPLE' }, { type: 'STAFF_CANCEL' }, { type: 'STAFF_MORE' });
   await walk.go({ type: 'CHANGE_PIN' }, { type: 'STAFF_CANCEL' }, { type: 'STAFF_STATUS' });
-  await operations(walk.go);
+  await operations(walk);
   await walk.go({ type: 'STAFF_CANCEL' }, { type: 'STAFF_CANCEL' });
   await walk.go({ type: 'LEAVE' }, { type: 'LEAVE_CANCEL' });
   await test.wait(test.delays.staffIdleLock);
@@ -50,17 +50,17 @@ export async function technician(eye: Eye): Promise<void> {
   const walk = await walkKiosk(eye);
   walk.test.press({ type: 'ASK_STAFF' });
   await walk.test.signIn('badge-technician-01');
-  await operations(walk.go);
+  await operations(walk);
   await walk.go({ type: 'OPERATE', page: 'restart' }, { type: 'STAFF_CANCEL' });
   await walk.go({ type: 'OPERATE', page: 'take-out' }, { type: 'TAKE_OUT', reason: 'repair' });
 }
 
-async function operations(go: (...intents: readonly ScreenIntent[]) => Promise<void>): Promise<void> {
-  await go({ type: 'OPERATIONS' });
+async function operations(walk: Walk): Promise<void> {
+  await walk.go({ type: 'OPERATIONS' });
   for (const page of ['log', 'test', 'usability'] as const) {
-    await go({ type: 'OPERATE', page });
-    if (page === 'usability') await go({ type: 'SAVE_USABILITY' });
-    await go({ type: 'STAFF_CANCEL' });
+    await walk.go({ type: 'OPERATE', page });
+    if (page === 'usability') await walk.go({ type: 'SAVE_USABILITY' });
+    await walk.go({ type: 'STAFF_CANCEL' });
   }
 }
 
@@ -117,14 +117,15 @@ export async function van(eye: Eye): Promise<void> {
 type Press = (...intents: readonly ScreenIntent[]) => Promise<void>;
 
 /** One side of a counter: taps on its window, each of which must be heard. */
-function sideOf({ terminal, settle }: TestTerminal, surface: 'staff' | 'member'): Press {
+function sideOf(test: TestTerminal, surface: 'staff' | 'member'): Press {
+  const { terminal } = test;
   return async (...intents) => {
     for (const intent of intents) {
       const { rev, view } = terminal.current(surface);
       const { sessionId, stepId } = view;
       const said = terminal.intent({ ...intent, sessionId, stepId, rev }, surface);
       if (!said.accepted) throw new Error(`${intent.type} on ${surface}'s ${stepId}: ${said.reason}`);
-      await settle();
+      await test.settle();
     }
   };
 }

@@ -53,7 +53,7 @@ export async function layAndRead(walk: Walk, document = adult01): Promise<void> 
 }
 
 /** The member confirms and submits, with staff looking over their shoulder on each page. */
-export async function confirmAndSubmit(walk: Walk): Promise<void> {
+async function confirmAndSubmit(walk: Walk): Promise<void> {
   await walk.handBack();
   await walk.look();
   await walk.go({ type: 'CONTINUE' }, { type: 'SUBMIT' });
