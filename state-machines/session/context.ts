@@ -258,7 +258,18 @@ export function visitAnew(visit: Visit): Visit {
   const { idleAt, idleInstant, staffOut } = visit;
   return {
     ...EMPTY_VISIT,
-    ...{ sessionId, languageChosen, helpSince, badge, staffRefusal, assist, attendant, idleAt, idleInstant, staffOut },
+    ...{
+      sessionId,
+      languageChosen,
+      helpSince,
+      badge,
+      staffRefusal,
+      assist,
+      attendant,
+      idleAt,
+      idleInstant,
+      staffOut,
+    },
   };
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../../domain/result.ts';
 import type { HardwareEvent } from '../../../../domain/terminal/ports.ts';
 import { createManualClock } from '../../../testing/manual-clock.ts';
-import type { LostReason, Presence, Selector, Transport, TransportFault } from '../../../transport/transport.ts';
+import type {
+  LostReason,
+  Presence,
+  Selector,
+  Transport,
+  TransportFault,
+} from '../../../transport/transport.ts';
 import { createBadgeReader } from '../badge-reader.ts';
 import { eitherOf } from '../either-of.ts';
 import { FIXTURE_BADGES } from '../simulator.ts';
