@@ -21,21 +21,27 @@ const exportedSchema = z.object({
 const broughtSchema = z.object({ taken: z.number(), dayReports: z.number(), dayReportsRefused: z.number() });
 const acknowledgedSchema = z.object({ imported: z.object({ taken: z.number(), dayReports: z.number() }) });
 
-/** A program of its own, as a technician starts it. @returns its last line @throws when it ends with an error */
-async function programOf(script: string, args: readonly string[]): Promise<unknown> {
+/** A program of its own, as a technician starts it. @returns what it says @throws when it ends with an error */
+async function programOf(script: string, args: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, [join(projectRoot, script), ...args]);
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  return stdout.trim();
 }
 
 /** The drive's way, step by step, each by the programs that people use. */
 export function driveWay({ drive, configuration, data, gatewayData }: DrivePlaces) {
   mkdirSync(drive);
-  const queue = (...args: string[]) =>
-    programOf('scripts/queue/main.ts', [...args, '--data', data, '--configuration', configuration, '--json']);
+  const queue = async (...args: string[]): Promise<unknown> => {
+    const places = ['--data', data, '--configuration', configuration, '--json'];
+    return JSON.parse(await programOf('scripts/queue/main.ts', [...args, ...places]));
+  };
+  /** A table for people, and then a line of JSON for the one bundle. */
+  const bring = async (): Promise<unknown> => {
+    const said = await programOf('gateway/import/main.ts', ['--data', gatewayData, drive]);
+    return JSON.parse(said.split('\n').at(-1) ?? '');
+  };
   return {
     export: async () => exportedSchema.parse(await queue('export', drive)).exported,
-    bring: async () =>
-      broughtSchema.parse(await programOf('gateway/import/main.ts', ['--data', gatewayData, drive])),
+    bring: async () => broughtSchema.parse(await bring()),
     takeBack: async () => acknowledgedSchema.parse(await queue('import', drive)).imported,
   };
 }
