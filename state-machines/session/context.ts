@@ -54,7 +54,7 @@ import { factsOf } from '../flow/create-flow-machine.ts';
 import type { IdReadingInput, OtherDocument } from '../id-reading/context.ts';
 import { type LookingUp, NOTHING_LOOKED_UP } from './looking-up.ts';
 import { type Later, NO_PAGE, NOTHING_LATER, type OpenPage } from './parking/later.ts';
-import { NOTHING_PREFILLED, type Prefilled } from './prefill.ts';
+import { NOTHING_PREFILLED, type Prefilled } from './prefilled.ts';
 import type { ReaderFacts } from '../reader-facts.ts';
 import type { Outside } from '../outside.ts';
 

@@ -1,32 +1,12 @@
 import type { PrefillNote } from '../../domain/roster/notes.ts';
-import { checkOfNumber, type FormCode } from '../../domain/roster/form-code.ts';
-import { draftsOf, type Prefill, prefillOf } from '../../domain/roster/prefill.ts';
+import { checkOfNumber } from '../../domain/roster/form-code.ts';
+import { draftsOf, prefillOf } from '../../domain/roster/prefill.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
 import { answerTo, firstOpenStep } from '../../domain/registration/steps.ts';
 import type { Outside } from '../outside.ts';
 import { numberOf, type SessionContext, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
-
-/** What a van's list or a worker's own form says about whoever is served. */
-export interface Prefilled {
-  /** Null: there is no list, or no card was read. */
-  readonly list: 'listed' | 'not-listed' | null;
-  /** Registered here before, since the list was read. */
-  readonly registered: boolean;
-  /** The form that was read; held against every card. */
-  readonly form: FormCode | null;
-  readonly prefill: Prefill;
-  /** Said until the page turns. */
-  readonly note: { readonly code: PrefillNote; readonly at: string } | null;
-}
-
-export const NOTHING_PREFILLED: Prefilled = {
-  list: null,
-  registered: false,
-  form: null,
-  prefill: {},
-  note: null,
-};
+import { NOTHING_PREFILLED, type Prefilled } from './prefilled.ts';
 
 /**
  * The visit with what was brought about the holder of the card that was read: it stands in the fields of pages that nobody
