@@ -10,6 +10,7 @@ import { STAFF_ROLES } from '../identity/staff.ts';
 import { SUBMISSION_KINDS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { UPDATE_WINDOW_STARTS } from '../operations/update-window.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { LOOK_UPS } from '../records/records.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
@@ -71,6 +72,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   submission: 'id',
   reference: 'reference',
   version: 'version',
+  from: UPDATE_WINDOW_STARTS,
   head: 'hash',
   code: 'code',
   how: 'code',

@@ -28,6 +28,7 @@ const STAFF_ONLY: readonly IntentType[] = [
   'OPERATE',
   'TAKE_OUT',
   'PUT_BACK',
+  'CHOOSE_UPDATES',
   'RESTART_TERMINAL',
   'START_PRACTICE',
   'SAVE_USABILITY',
