@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'processes',
           environment: 'node',
-          include: ['tests/processes/**/*.test.ts'],
+          include: ['tests/{processes,van-run}/**/*.test.ts'],
         },
       },
       {

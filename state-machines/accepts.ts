@@ -48,6 +48,7 @@ const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
   'OPERATE',
   'TAKE_OUT',
   'PUT_BACK',
+  'CHOOSE_UPDATES',
   'RESTART_TERMINAL',
   'SAVE_USABILITY',
   'START_PRACTICE',

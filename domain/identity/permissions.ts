@@ -85,7 +85,8 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     roles: ['supervisor', 'technician'],
     trained: false,
     notOneself: false,
-    sentence: 'See versions and log, test the terminal, take it out of service and put it back, restart it.',
+    sentence:
+      'See versions and log, test the terminal, take it out of service and put it back, restart it, choose the hours of updates.',
   },
   'see-usability': {
     roles: ['supervisor', 'technician'],

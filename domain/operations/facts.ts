@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PreparedUpdate, UpdateWindow } from './update-window.ts';
 
 /** Of what the queue's thread knows; the schema is the border between the two. */
 export const storeFactsSchema = z.strictObject({
@@ -38,8 +39,10 @@ export interface OperationsFacts {
   readonly version: string;
   /** Null while the store cannot be asked. */
   readonly store: StoreFacts | null;
-  /** Hong Kong times `HH:MM` in which whoever looks after this machine may install; null: none was agreed. */
-  readonly updates: { readonly from: string; readonly to: string } | null;
+  /** In which a prepared update is taken up; null: none was agreed. */
+  readonly updates: UpdateWindow | null;
+  /** Waits for its window; left out: none does. */
+  readonly prepared?: PreparedUpdate;
   /** The newest last. */
   readonly log: readonly LogLine[];
 }

@@ -3,6 +3,7 @@ import type { SaveFault } from '../terminal/remittance-files.ts';
 import type { UsabilitySummary } from '../usability/summarise.ts';
 import type { CheckName, CheckResult } from './checks.ts';
 import type { OperationsFacts } from './facts.ts';
+import type { UpdateWindowStart } from './update-window.ts';
 import type { TakenOutReason } from './taken-out.ts';
 
 /** Why figures could not be saved to a drive; message `usability.save.<code>`. */
@@ -22,6 +23,11 @@ export interface OperationsPort {
   /** No visit begins from now on, through restarts. Resolves when it is on disk and audited. */
   takeOut(reason: TakenOutReason, staffId: string): Promise<Result<null, Failure<'not-saved'>>>;
   putBack(staffId: string): Promise<Result<null, Failure<'not-saved'>>>;
+  /** From when on a prepared update may be taken up; null: never by itself. Left out: nothing can be chosen. */
+  chooseUpdates?(
+    from: UpdateWindowStart | null,
+    staffId: string,
+  ): Promise<Result<null, Failure<'not-saved'>>>;
   /** Ends the program cleanly; it starts again by itself. */
   restart(staffId: string): void;
   /** As `restart`, into practice; absent where nobody can practise, as in practice itself. */

@@ -13,6 +13,7 @@ import { LOCALES } from '../locale.ts';
 import { PLAYED, WAYS_KNOWN } from '../notices/own-language.ts';
 import { TRANSLATED_PARTS } from '../notices/translation.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
+import { UPDATE_WINDOW_STARTS } from '../operations/update-window.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { LOOK_UPS } from '../records/records.ts';
 import { REFERENCE_DATA_RULES } from '../reference-data/codes.ts';
@@ -82,6 +83,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   submission: 'id',
   reference: 'reference',
   version: 'version',
+  from: UPDATE_WINDOW_STARTS,
   head: 'hash',
   code: 'code',
   how: 'code',

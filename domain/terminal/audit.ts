@@ -71,6 +71,20 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     sentence: 'Staff had the program end and start again.',
     detail: [],
   },
+  'updates.window-chosen': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Staff chose the hours in which a prepared update is taken up, or that none is.',
+    detail: ['from'],
+  },
+  'updates.taken-up': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The program that was prepared came up in its window.',
+    detail: [],
+  },
   'practice.started': {
     actors: ['staff'],
     phase: 'moment',

@@ -9,6 +9,7 @@ import { MENU_GROUPS } from '../kinds/menu.ts';
 import { PAPER_KINDS } from '../paper/paper.ts';
 import { EXERCISE_NAMES } from '../practice/exercise-names.ts';
 import { PRACTICE_PEOPLE, PRACTICE_ROLES } from '../practice/people.ts';
+import { UPDATE_WINDOW_STARTS } from '../operations/update-window.ts';
 import { TAKEN_OUT_REASONS } from '../operations/taken-out.ts';
 import { FACES } from '../usability/codes.ts';
 import { TICKET_PURPOSES } from './tickets.ts';
@@ -148,10 +149,16 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('OPERATE'),
     ...at,
-    page: z.enum(['log', 'test', 'take-out', 'restart', 'usability']),
+    page: z.enum(['log', 'test', 'take-out', 'restart', 'usability', 'updates']),
   }),
   z.strictObject({ type: z.literal('TAKE_OUT'), ...at, reason: z.enum(TAKEN_OUT_REASONS) }),
   z.strictObject({ type: z.literal('PUT_BACK'), ...at }),
+  /** From when on a prepared update is taken up; null: never by itself. */
+  z.strictObject({
+    type: z.literal('CHOOSE_UPDATES'),
+    ...at,
+    from: z.enum(UPDATE_WINDOW_STARTS).nullable(),
+  }),
   z.strictObject({ type: z.literal('RESTART_TERMINAL'), ...at }),
   z.strictObject({ type: z.literal('SAVE_USABILITY'), ...at }),
   /** The program starts again in practice. */

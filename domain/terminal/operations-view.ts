@@ -1,6 +1,7 @@
 import type { CheckState } from '../operations/checks.ts';
 import type { OperationsFacts } from '../operations/facts.ts';
 import type { ReportFault, UsabilityReport } from '../operations/port.ts';
+import type { UpdateWindow } from '../operations/update-window.ts';
 import type { TakenOut } from '../operations/taken-out.ts';
 import type { Failure, Result } from '../result.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -18,6 +19,8 @@ export type OperationsOverlay =
       /** A member's visit is under way: nothing is restarted under their hands. */
       readonly inHand: boolean;
       readonly canSeeUsability: boolean;
+      /** The hours of updates can be chosen here. */
+      readonly canChooseUpdates: boolean;
       readonly change: 'not-saved' | null;
     }
   | { readonly id: 'operations-log'; readonly lines: OperationsFacts['log'] }
@@ -27,6 +30,11 @@ export type OperationsOverlay =
       readonly ended: boolean;
     }
   | { readonly id: 'operations-take-out'; readonly saving: boolean }
+  | {
+      readonly id: 'operations-updates';
+      readonly chosen: UpdateWindow | null;
+      readonly saving: boolean;
+    }
   | {
       readonly id: 'operations-restart';
       readonly restarting: boolean;

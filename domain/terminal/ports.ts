@@ -168,6 +168,8 @@ export const AUDIT_EVENTS = [
   'terminal.put-back',
   'terminal.tested',
   'terminal.restarted',
+  'updates.window-chosen',
+  'updates.taken-up',
   'practice.started',
   'practice.ended',
   'session.started',

@@ -117,6 +117,7 @@ export const ACT_OF_INTENT: Readonly<Record<IntentType, StaffAct | null>> = {
   OPERATE: null,
   TAKE_OUT: null,
   PUT_BACK: null,
+  CHOOSE_UPDATES: null,
   RESTART_TERMINAL: null,
   SAVE_USABILITY: null,
   START_PRACTICE: null,

@@ -81,6 +81,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   OPERATE: 'staff',
   TAKE_OUT: 'staff',
   PUT_BACK: 'staff',
+  CHOOSE_UPDATES: 'staff',
   RESTART_TERMINAL: 'staff',
   SAVE_USABILITY: 'staff',
   START_PRACTICE: 'staff',

@@ -18,6 +18,7 @@ import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/tic
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
+import type { View } from '../../domain/terminal/view.ts';
 import type { MemberScreenPort, PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
 import {
   type ChildLike,
@@ -41,6 +42,7 @@ import type { PlayableSound } from '../shell/protocol.ts';
 import type { Places } from '../configuration/places.ts';
 import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
+import { createUpdates, UPDATE_LOOK } from '../operations/updates.ts';
 import { createOperations } from '../operations/operations.ts';
 import { openRecordings } from '../speech/recordings.ts';
 import { createSpeechPort } from '../speech/speech-port.ts';
@@ -112,6 +114,16 @@ const TEXT_DIGESTS: TerminalConfig['textDigests'] = {
   ) as TerminalConfig['textDigests']['instructionDeclaration'],
 };
 
+/** Pages on which nobody is at the machine. */
+const AT_REST: ReadonlySet<View['screen']['id']> = new Set([
+  ...(['attract', 'not-today', 'out-of-service'] as const),
+  ...(['station-signed-out', 'van-signed-out'] as const),
+]);
+
+function isAtRest({ sessionId, screen, overlay }: View): boolean {
+  return sessionId === null && overlay === null && AT_REST.has(screen.id);
+}
+
 /** Monotonic: a wall clock set by a time server must not end practice, nor keep it from ending. */
 const PRACTICE_CLOCK = {
   now: () => performance.now(),
@@ -140,8 +152,20 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
   // What practice says across the room is said to the machines' port only; the supervisor repeats what it heard.
   const hardwarePort = practice === null ? hardware : withPracticeLight(hardware);
 
+  const updates = createUpdates({
+    folder: places.data,
+    version: composition.version,
+    agreed: configuration.updates,
+    atRest: () => isAtRest(terminal.current('staff').view),
+    audit: (entry) => queue.audit(entry),
+    restart: composition.restart,
+    now: () => new Date().toISOString(),
+  });
+  // Practice is a run of its own, and no time to install anything.
+  const updateTimer = practice === null ? setInterval(updates.look, UPDATE_LOOK) : null;
+
   const operations = createOperations({
-    ...{ hardware, log, configuration, places, printer: composition.printer },
+    ...{ hardware, log, places, printer: composition.printer, updates },
     version: composition.version,
     desk: () => worker?.operations ?? null,
     audit: (entry) => queue.audit(entry),
@@ -205,6 +229,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     worker = opening;
     keptItemsSafe = opened.value.keptItemsSafe;
     queue.attach(opening.port);
+    if (practice === null) updates.began();
     if (practiceToNote) queue.audit({ event: 'practice.ended', actor: 'system' });
     practiceToNote = false;
     return [];
@@ -332,6 +357,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       return named === undefined || bytes === null ? null : { type: named.type, bytes };
     },
     stop: async () => {
+      if (updateTimer !== null) clearInterval(updateTimer);
       terminal.stop();
       files.forget();
       roster?.forget();

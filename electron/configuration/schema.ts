@@ -106,8 +106,8 @@ const fields = z.strictObject({
     .strictObject({ volume: z.number().int().min(0).max(100).default(50), muted: z.boolean().default(false) })
     .default({ volume: 50, muted: false }),
   /**
-   * When whoever looks after this machine may install, Hong Kong time `HH:MM`; null: not agreed. Shown to staff, and
-   * nothing more: the program fetches and installs nothing by itself.
+   * When a prepared update is taken up, Hong Kong time `HH:MM`, until staff choose other hours at the machine; null: never
+   * by itself. The program fetches and installs nothing (electron/operations/updates.ts).
    */
   updates: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
   devices: z

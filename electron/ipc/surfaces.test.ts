@@ -22,6 +22,7 @@ describe('who may ask for what', () => {
       'OPERATE',
       'TAKE_OUT',
       'PUT_BACK',
+      'CHOOSE_UPDATES',
       'RESTART_TERMINAL',
       'SAVE_USABILITY',
       'START_PRACTICE',

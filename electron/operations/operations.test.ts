@@ -51,7 +51,11 @@ function setUp(
             },
           },
     log,
-    configuration: { updates: { from: '02:00', to: '04:00' } },
+    updates: {
+      window: () => ({ from: '02:00', to: '04:00' }),
+      choose: () => true,
+      prepared: () => null,
+    },
     places: { data },
     version: '0.1.0',
     desk: () => desk as QueueWorker['operations'] | null,

@@ -1,6 +1,7 @@
 import type { OperationsPort, ReportFault } from '../../domain/operations/port.ts';
 import type { PaperOutput, PrinterStatus } from '../../domain/paper/paper.ts';
-import { fail, type Failure, type Result } from '../../domain/result.ts';
+import { windowFrom } from '../../domain/operations/update-window.ts';
+import { fail, type Failure, ok, type Result } from '../../domain/result.ts';
 import type {
   AuditEntry,
   DeviceName,
@@ -14,9 +15,9 @@ import { markedStem } from '../../domain/practice/marks.ts';
 import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import { summariseUsability } from '../../domain/usability/summarise.ts';
 import type { QueueWorker } from '../../queue/index.ts';
-import type { Configuration } from '../configuration/schema.ts';
 import type { Places } from '../configuration/places.ts';
 import type { Log } from '../diagnostics/log.ts';
+import type { Updates } from './updates.ts';
 import { checksOf } from './checks.ts';
 
 export interface OperationsOptions {
@@ -24,7 +25,7 @@ export interface OperationsOptions {
   /** Null where nothing is printed. */
   readonly printer: Pick<PrinterPort, 'subscribe'> | null;
   readonly log: Log;
-  readonly configuration: Pick<Configuration, 'updates'>;
+  readonly updates: Pick<Updates, 'window' | 'choose' | 'prepared'>;
   readonly places: Pick<Places, 'data'>;
   readonly version: string;
   /** Null while the queue's thread is gone. */
@@ -44,7 +45,7 @@ export interface OperationsOptions {
 
 /** What staff may do about the machine itself. */
 export function createOperations(options: OperationsOptions): OperationsPort {
-  const { desk } = options;
+  const { desk, updates } = options;
   const devices = new Map<DeviceName, DeviceStatus>();
   let lightSeen = false;
   options.hardware.subscribe((event) => {
@@ -66,16 +67,22 @@ export function createOperations(options: OperationsOptions): OperationsPort {
 
   return {
     async facts() {
+      const prepared = updates.prepared();
       return {
         version: options.version,
         store: (await desk()?.facts()) ?? null,
-        updates: options.configuration.updates,
+        updates: updates.window(),
+        ...(prepared === null ? {} : { prepared }),
         log: options.log.recent(),
       };
     },
     check: (name) => checks[name](),
     takeOut: (reason, staffId) => desk()?.takeOut(reason, staffId) ?? Promise.resolve(fail('not-saved')),
     putBack: (staffId) => desk()?.putBack(staffId) ?? Promise.resolve(fail('not-saved')),
+    chooseUpdates: (from, staffId) =>
+      Promise.resolve(
+        updates.choose(from === null ? null : windowFrom(from), staffId) ? ok(null) : fail('not-saved'),
+      ),
     restart(staffId) {
       options.audit({ event: 'terminal.restarted', actor: 'staff', staffId });
       options.restart();

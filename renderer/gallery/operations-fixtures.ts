@@ -44,6 +44,7 @@ const overview = (change: Partial<Extract<OperationsOverlay, { id: 'operations' 
   takenOut: null,
   inHand: false,
   canSeeUsability: true,
+  canChooseUpdates: true,
   change: null,
   ...change,
 });
@@ -153,6 +154,7 @@ const overlays: readonly (readonly [string, OperationsOverlay])[] = [
   ['operations-test-running', tried(false)],
   ['operations-test', tried(true)],
   ['operations-take-out', { id: 'operations-take-out', saving: false }],
+  ['operations-updates', { id: 'operations-updates', chosen: { from: '02:00', to: '04:00' }, saving: false }],
   ['operations-restart', { id: 'operations-restart', restarting: false, canPractise: true }],
   ['operations-restarting', { id: 'operations-restart', restarting: true, canPractise: true }],
   ['usability', usability({})],

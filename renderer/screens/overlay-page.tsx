@@ -12,6 +12,7 @@ import {
   OperationsTakeOut,
   OperationsTest,
 } from './operations/operations-acts.tsx';
+import { OperationsUpdates } from './operations/operations-updates.tsx';
 import { Usability } from './operations/usability.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
 import { StaffMore } from './overlays/staff-more.tsx';
@@ -66,6 +67,8 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <OperationsTest overlay={overlay} />;
     case 'operations-take-out':
       return <OperationsTakeOut overlay={overlay} />;
+    case 'operations-updates':
+      return <OperationsUpdates overlay={overlay} />;
     case 'operations-restart':
       return <OperationsRestart overlay={overlay} />;
     case 'usability':

@@ -19,6 +19,7 @@ const machine = operationsMachine.provide({
     service: silent(operationsActors.service),
     usability: silent(operationsActors.usability),
     save: silent(operationsActors.save),
+    updates: silent(operationsActors.updates),
   },
 });
 
@@ -27,12 +28,13 @@ const failed = (id: string) => ({ type: `xstate.error.actor.${id}`, error: 'gone
 const report = { summary: summariseUsability([]), days: 30 };
 
 const EVENTS = [
-  ...(['log', 'test', 'take-out', 'restart', 'usability'] as const).map((page) => ({
+  ...(['log', 'test', 'take-out', 'restart', 'usability', 'updates'] as const).map((page) => ({
     type: 'OPERATE',
     page,
   })),
   { type: 'TAKE_OUT', reason: 'repair' },
   { type: 'PUT_BACK' },
+  { type: 'CHOOSE_UPDATES', from: '02:00' },
   { type: 'RESTART_TERMINAL' },
   { type: 'START_PRACTICE' },
   { type: 'SAVE_USABILITY' },
@@ -45,6 +47,9 @@ const EVENTS = [
   done('service', ok(null)),
   done('service', fail('not-saved')),
   failed('service'),
+  done('updates', ok(null)),
+  done('updates', fail('not-saved')),
+  failed('updates'),
   done('usability', report),
   done('usability', null),
   failed('usability'),
@@ -84,6 +89,7 @@ describe('the graph of the operations pages', () => {
       'operations-restart',
       'operations-take-out',
       'operations-test',
+      'operations-updates',
       'usability',
     ]);
   });

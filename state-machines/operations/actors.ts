@@ -2,6 +2,7 @@ import { fromPromise } from 'xstate';
 import type { CheckName, CheckResult } from '../../domain/operations/checks.ts';
 import type { OperationsFacts } from '../../domain/operations/facts.ts';
 import type { OperationsPort, ReportFault, UsabilityReport } from '../../domain/operations/port.ts';
+import type { UpdateWindowStart } from '../../domain/operations/update-window.ts';
 import type { TakenOutReason } from '../../domain/operations/taken-out.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { Outside } from '../outside.ts';
@@ -30,6 +31,13 @@ export const operationsActors = {
     input.reason === null
       ? portOf(input).putBack(input.staffId)
       : portOf(input).takeOut(input.reason, input.staffId),
+  ),
+  updates: fromPromise<
+    Result<null, Failure<'not-saved'>>,
+    Asking & { readonly from: UpdateWindowStart | null; readonly staffId: string }
+  >(
+    ({ input }) =>
+      portOf(input).chooseUpdates?.(input.from, input.staffId) ?? Promise.resolve(fail('not-saved')),
   ),
   usability: fromPromise<UsabilityReport | null, Asking>(({ input }) => portOf(input).usability()),
   save: fromPromise<Result<{ readonly name: string }, Failure<ReportFault>>, Asking>(({ input }) =>

@@ -1,7 +1,7 @@
 import { DEVICES } from '../../domain/terminal/ports.ts';
 import type { OperationsOverlay } from '../../domain/terminal/operations-view.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
-import type { OperationsSnapshot } from './operations.machine.ts';
+import { canChooseUpdates, type OperationsSnapshot } from './operations.machine.ts';
 
 /** What of the terminal stands on the overview; the rest is the child's own. */
 export type OperationsWorld = Pick<TerminalContext, 'devices' | 'status'>;
@@ -15,6 +15,10 @@ export function operationsOverlay(operations: OperationsSnapshot, world: Operati
   }
   if (operations.matches('takeOut')) return { id: 'operations-take-out', saving: false };
   if (operations.matches('changing')) return { id: 'operations-take-out', saving: true };
+  if (operations.matches('updates') || operations.matches('choosing')) {
+    const saving = operations.matches('choosing');
+    return { id: 'operations-updates', chosen: facts?.updates ?? null, saving };
+  }
   if (operations.matches('restart')) {
     return {
       id: 'operations-restart',
@@ -40,6 +44,7 @@ export function operationsOverlay(operations: OperationsSnapshot, world: Operati
     takenOut: world.status?.takenOut ?? null,
     inHand,
     canSeeUsability,
+    canChooseUpdates: canChooseUpdates(operations.context),
     change,
   };
 }

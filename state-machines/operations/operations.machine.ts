@@ -2,6 +2,7 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { CHECKS, type CheckResult, type CheckState } from '../../domain/operations/checks.ts';
 import type { OperationsFacts } from '../../domain/operations/facts.ts';
 import type { ReportFault, UsabilityReport } from '../../domain/operations/port.ts';
+import type { UpdateWindowStart } from '../../domain/operations/update-window.ts';
 import type { TakenOutReason } from '../../domain/operations/taken-out.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { AuditEntry } from '../../domain/terminal/ports.ts';
@@ -11,9 +12,13 @@ import { operationsActors } from './actors.ts';
 
 export type OperationsEvent =
   /** A page of the overview. */
-  | { readonly type: 'OPERATE'; readonly page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' }
+  | {
+      readonly type: 'OPERATE';
+      readonly page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates';
+    }
   | { readonly type: 'TAKE_OUT'; readonly reason: TakenOutReason }
   | { readonly type: 'PUT_BACK' }
+  | { readonly type: 'CHOOSE_UPDATES'; readonly from: UpdateWindowStart | null }
   | { readonly type: 'RESTART_TERMINAL' }
   | { readonly type: 'START_PRACTICE' }
   | { readonly type: 'SAVE_USABILITY' }
@@ -65,6 +70,8 @@ const operationsSetup = setup({
       event.type === 'OPERATE' && event.page === 'restart' && !context.inHand,
     toUsability: ({ context, event }: At) =>
       event.type === 'OPERATE' && event.page === 'usability' && context.canSeeUsability,
+    toUpdates: ({ context, event }: At) =>
+      event.type === 'OPERATE' && event.page === 'updates' && canChooseUpdates(context),
     allTried: ({ context }: At) => context.checks.every(({ state }) => !isOpen(state)),
     mayPractise: ({ context }: At) => context.canPractise,
     reported: ({ context }: At) => context.report !== null,
@@ -107,6 +114,11 @@ const operationsSetup = setup({
     }),
   },
 });
+
+/** Facts are there to be changed, and somebody keeps what is chosen. */
+export function canChooseUpdates({ outside, facts }: OperationsContext): boolean {
+  return facts !== null && outside.ports.operations?.chooseUpdates !== undefined;
+}
 
 function isOpen(state: CheckState['state']): boolean {
   return state === 'waiting' || state === 'running';
@@ -154,6 +166,7 @@ export const operationsMachine = operationsSetup.createMachine({
           { guard: 'toTakeOut', target: 'takeOut' },
           { guard: 'toRestart', target: 'restart' },
           { guard: 'toUsability', target: 'usability' },
+          { guard: 'toUpdates', target: 'updates' },
         ],
         PUT_BACK: { target: 'changing' },
         STAFF_CANCEL: 'closed',
@@ -204,6 +217,30 @@ export const operationsMachine = operationsSetup.createMachine({
         tried: { always: [{ guard: 'allTried', target: 'ended', actions: 'auditTested' }, 'trying'] },
         ended: { on: { OPERATE: { guard: 'toTest', target: '#operations.test', reenter: true } } },
       },
+    },
+    updates: { on: { CHOOSE_UPDATES: 'choosing', STAFF_CANCEL: 'overview' } },
+    choosing: {
+      invoke: [
+        {
+          id: 'updates',
+          src: 'updates',
+          input: ({ context: { outside, staffId }, event }) => ({
+            outside,
+            staffId,
+            from: event.type === 'CHOOSE_UPDATES' ? event.from : null,
+          }),
+          onDone: {
+            target: 'overview',
+            actions: {
+              type: 'noteChange',
+              params: ({ event }) => ({ change: event.output.ok ? null : 'not-saved' }),
+            },
+          },
+          onError: { target: 'overview', actions: notSaved },
+        },
+        overdue,
+      ],
+      on: { OPERATION_OVERDUE: { target: 'overview', actions: notSaved } },
     },
     takeOut: { on: { TAKE_OUT: 'changing', STAFF_CANCEL: 'overview' } },
     /** Out of service, or back: on disk before the page says so. */

@@ -189,6 +189,7 @@ export const operations = sessionSetup.createStateConfig({
     OPERATE: toOperations,
     TAKE_OUT: toOperations,
     PUT_BACK: toOperations,
+    CHOOSE_UPDATES: toOperations,
     RESTART_TERMINAL: toOperations,
     SAVE_USABILITY: toOperations,
     START_PRACTICE: toOperations,

@@ -95,6 +95,21 @@ describe('a technician looks after the machine', () => {
     expect(test.ports.operations.asked).toContain('put-back S-3001');
   });
 
+  it('chooses the hours in which a prepared update is taken up', async () => {
+    const test = await atOperations();
+    expect(test.view().overlay).toMatchObject({ canChooseUpdates: true });
+    test.press({ type: 'OPERATE', page: 'updates' });
+    expect(test.view().overlay).toEqual({ id: 'operations-updates', chosen: null, saving: false });
+    test.press({ type: 'CHOOSE_UPDATES', from: '02:00' });
+    await test.settle();
+    expect(test.ports.operations.asked).toContain('updates 02:00 S-3001');
+    expect(test.view().overlay).toMatchObject({ id: 'operations', change: null });
+    test.ports.operations.kept = false;
+    test.press({ type: 'OPERATE', page: 'updates' }, { type: 'CHOOSE_UPDATES', from: null });
+    await test.settle();
+    expect(test.view().overlay).toMatchObject({ id: 'operations', change: 'not-saved' });
+  });
+
   it('is told when that could not be saved', async () => {
     const test = await atOperations();
     test.ports.operations.kept = false;

@@ -28,6 +28,7 @@ const OVERLAYS: Readonly<Record<Overlay['id'], 'staff' | 'member' | 'hand' | 'bo
   'operations-log': 'staff',
   'operations-test': 'staff',
   'operations-take-out': 'staff',
+  'operations-updates': 'staff',
   'operations-restart': 'staff',
   usability: 'staff',
 };

@@ -41,6 +41,7 @@ export function fakeOperations(): FakeOperations {
     check: (name) => answer(`check ${name}`, () => fake.results[name] ?? 'passed'),
     takeOut: (reason: TakenOutReason, staffId) => change(`take-out ${reason} ${staffId}`),
     putBack: (staffId) => change(`put-back ${staffId}`),
+    chooseUpdates: (from, staffId) => change(`updates ${from ?? 'never'} ${staffId}`),
     restart: (staffId) => void fake.asked.push(`restart ${staffId}`),
     practise: (staffId) => void fake.asked.push(`practise ${staffId}`),
     usability: () => answer('usability', () => ({ summary: summariseUsability([]), days: 30 })),

@@ -15,7 +15,7 @@ type Overview = OverlayOf<'operations'>;
 export function Operations({ overlay }: { overlay: Overview }): ReactNode {
   const { text, send } = useTerminal();
   const { takenOut, inHand, change } = overlay;
-  const go = (page: 'log' | 'test' | 'take-out' | 'restart' | 'usability') => () =>
+  const go = (page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates') => () =>
     void send({ type: 'OPERATE', page });
   return (
     <Page
@@ -53,6 +53,11 @@ export function Operations({ overlay }: { overlay: Overview }): ReactNode {
         {!inHand && (
           <Button kind="small" action="operate-restart" onPress={go('restart')}>
             {text('operations.restart')}
+          </Button>
+        )}
+        {overlay.canChooseUpdates && (
+          <Button kind="small" action="operate-updates" onPress={go('updates')}>
+            {text('operations.updates')}
           </Button>
         )}
         {overlay.canSeeUsability && (
@@ -126,6 +131,15 @@ function Versions({ overlay: { facts } }: { overlay: Overview }): ReactNode {
           </div>
         ))}
       </dl>
+      {facts.prepared !== undefined && (
+        <div data-prepared={facts.prepared.failed ? 'failed' : 'waiting'}>
+          <Note tone={facts.prepared.failed ? 'red' : 'teal'}>
+            {text(facts.prepared.failed ? 'operations.update-failed' : 'operations.update-waiting', {
+              version: facts.prepared.version,
+            })}
+          </Note>
+        </div>
+      )}
       <p className={classes.soft}>{text('operations.updates-help')}</p>
     </>
   );
@@ -184,7 +198,7 @@ function versions({ version, store, updates }: NonNullable<Overview['facts']>, {
     [
       'updates',
       text('operations.updates'),
-      updates === null ? text('operations.updates-none') : text('operations.updates-between', updates),
+      updates === null ? text('operations.updates-none') : text('operations.updates-between', { ...updates }),
     ],
   ];
 }
