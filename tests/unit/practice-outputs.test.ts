@@ -94,7 +94,7 @@ async function usabilityReport(): Promise<Output> {
   const operations = createOperations({
     ...{ hardware: { subscribe: () => () => undefined }, printer: null, version: '0' },
     log: createLog(process.stderr, () => AT),
-    configuration: { updates: { from: '02:00', to: '04:00' } },
+    updates: { window: () => null, choose: () => false, prepared: () => null },
     places: { data: folder() },
     desk: () => ({ usability: () => Promise.resolve({ cells: [cell], days: 1 }) }) as never,
     audit: () => undefined,
