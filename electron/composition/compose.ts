@@ -162,7 +162,7 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
     now: () => new Date().toISOString(),
   });
   // Practice is a run of its own, and no time to install anything.
-  const updateTimer = practice === null ? setInterval(updates.look, UPDATE_LOOK) : null;
+  const updateTimer = practice === null ? setInterval(() => updates.look(), UPDATE_LOOK) : null;
 
   const operations = createOperations({
     ...{ hardware, log, places, printer: composition.printer, updates },

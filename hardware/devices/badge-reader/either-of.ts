@@ -22,7 +22,7 @@ export function eitherOf(...sources: readonly ScanSource[]): ScanSource {
         }),
       );
       return async () => {
-        await Promise.all(ends.map((end) => end()));
+        await Promise.all(ends.map(async (end) => end()));
       };
     },
   };

@@ -8,7 +8,7 @@ export interface CodecState {
 export const NOTHING_YET: CodecState = { bytes: new Uint8Array(0), aim: '' };
 
 /** Why a report, and what was joined so far, was thrown away. */
-export type Problem = 'not-a-scan' | 'length' | 'mixed' | 'too-long' | 'not-text';
+type Problem = 'not-a-scan' | 'length' | 'mixed' | 'too-long' | 'not-text';
 
 export interface Decoded {
   readonly state: CodecState;

@@ -65,7 +65,7 @@ export function createHidPosScanner(options: HidPosScannerOptions): ScanSource {
     };
     const opening = closed
       .then(() => (over ? null : transport.open(selector, abort.signal)))
-      .then(async (opened) => {
+      .then((opened) => {
         if (opened === null) return;
         if (!opened.ok) {
           if (!over) sendBack({ type: 'LINK_FAILED', fault: opened.code });
