@@ -40,6 +40,8 @@ describe('who may ask for what', () => {
       'VAN_OWN_LANGUAGE',
       'OWN_LANGUAGE',
       'VAN_CALL_BACK',
+      'VAN_ROSTER',
+      'ROSTER_REMOVE',
       'VAN_CLOSE_STOP',
       'VAN_END_DAY',
       'VAN_SIGN_OUT',

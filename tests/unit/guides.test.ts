@@ -15,8 +15,8 @@ const GUIDES = readdirSync(FOLDER).filter(
 const OWN_WORDS = new Set([
   ...['you prepare, the member confirms.', 'you prepare and check, the worker confirms.'],
   ...['check identity cards', 'sees nothing of a member', 'ABC'],
-  // Stands within a plural.
-  'still wait here for the network',
+  // Stand within a plural.
+  ...['still wait here for the network', 'The reports of … days are on a USB drive'],
 ]);
 const PICTURE = /!\[[^\]]+\]\((pictures\/[^)]+)\)/g;
 const MOST_BYTES = 60_000;

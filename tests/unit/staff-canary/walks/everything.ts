@@ -11,6 +11,7 @@ import {
   van,
   waitingForStaff,
 } from './machine.ts';
+import { vanWithList } from './van.ts';
 import { byCard, typedByStaff, withTrouble } from './registration.ts';
 
 /** Everything but the pages of the instructions. */
@@ -19,7 +20,7 @@ export async function walkAround(eye: Eye): Promise<void> {
   for (const channel of ['mobile', 'email', 'post'] as const) await typedByStaff(eye, channel);
   for (const walk of [
     ...[withTrouble, enquiryAndWithdrawal, enquiryByCard, parking, tickets, files],
-    ...[outOfVisits, staffsOwnPages, technician, waitingForStaff, van, station, practice],
+    ...[outOfVisits, staffsOwnPages, technician, waitingForStaff, van, vanWithList, station, practice],
     ...[menuAndCalculators, withoutPhone],
   ]) {
     await walk(eye);

@@ -57,7 +57,7 @@ export async function technician(eye: Eye): Promise<void> {
 
 async function operations(walk: Walk): Promise<void> {
   await walk.go({ type: 'OPERATIONS' });
-  for (const page of ['log', 'test', 'usability'] as const) {
+  for (const page of ['log', 'test', 'usability', 'updates'] as const) {
     await walk.go({ type: 'OPERATE', page });
     if (page === 'usability') await walk.go({ type: 'SAVE_USABILITY' });
     await walk.go({ type: 'STAFF_CANCEL' });

@@ -36,6 +36,7 @@ async function machine() {
       const terminal = await startTerminal({
         ...{ configuration, data, sessionDelays, syncDelays: {} },
         simulationSocket: join(root, 'devices.sock'),
+        drives: join(root, 'drives'),
       });
       onTestFinished(() => terminal.cutPower());
       return terminal;
