@@ -7,6 +7,7 @@ import { verifyUnder } from '../../../domain/wire/signing.ts';
 import type { KeyStore } from '../../keys/key-store.ts';
 import { digestOf } from '../../store/digest.ts';
 import type { Queue } from '../../store/queue-interface.ts';
+import type { UnsentReport } from '../../store/work/work.ts';
 import { isTrouble } from '../exchange/classify.ts';
 import type { GatewayClient } from '../exchange/gateway-client.ts';
 import type { Gate } from '../pacing/gate.ts';
@@ -29,17 +30,20 @@ export interface DayReports {
   fetch(): Promise<void>;
 }
 
+/** More days than any machine is without its platform; what is beyond goes the next time. */
+const MOST_AT_ONCE = 50;
+
 export function createDayReports(options: DayReportsOptions): DayReports {
   const { queue, device, terminalId, gateway, gate, trust, uptime } = options;
   let failures = 0;
   let notBefore = 0;
 
-  const unsent = () => {
-    const found = queue.work.unsent(1);
-    return found.ok ? (found.value[0] ?? null) : null;
+  const unsent = (limit: number) => {
+    const found = queue.work.unsent(limit);
+    return found.ok ? found.value : [];
   };
 
-  async function send({ day, report }: { readonly day: number; readonly report: string }): Promise<boolean> {
+  async function send({ day, report }: UnsentReport): Promise<'held' | 'not-held' | 'trouble'> {
     const upload: DayReportUpload = { introduction: device.introduction(), report };
     const { verdict, wait } = await gateway.call({
       method: 'POST',
@@ -49,33 +53,35 @@ export function createDayReports(options: DayReportsOptions): DayReports {
       schema: dayReportResponseSchema,
     });
     if (verdict.kind !== 'answered') {
-      if (isTrouble(verdict)) gate.troubled(verdict, wait);
-      return false;
+      if (!isTrouble(verdict)) return 'not-held';
+      gate.troubled(verdict, wait);
+      return 'trouble';
     }
     const jws = verdict.body.acknowledgement;
     const verified = await trust.verify('audit', (document) =>
       verifyUnder(jws, document, 'receipt', dayReportAcknowledgementSchema, ({ receivedAt }) => receivedAt),
     );
-    if (!verified.ok) return false;
+    if (!verified.ok) return 'not-held';
     const said = verified.value;
     const ours =
       said.terminalId === terminalId &&
       said.day === day &&
       said.digest === digestOf(new TextEncoder().encode(report));
-    return ours && queue.work.sent(day, jws).ok;
+    return ours && queue.work.sent(day, jws).ok ? 'held' : 'not-held';
   }
 
   return {
-    due: () => uptime() >= notBefore && unsent() !== null,
+    due: () => uptime() >= notBefore && unsent(1).length > 0,
     async fetch() {
-      for (let report = unsent(); report !== null; report = unsent()) {
-        if (!(await send(report))) {
-          failures += 1;
-          notBefore = uptime() + gate.jitter(failures, options.retryCap);
-          return;
-        }
-        failures = 0;
+      let left = false;
+      for (const report of unsent(MOST_AT_ONCE)) {
+        const sent = await send(report);
+        // One that is refused is somebody's to look at; those of the days after it need not wait for that.
+        left = left || sent !== 'held';
+        if (sent === 'trouble') break;
       }
+      failures = left ? failures + 1 : 0;
+      if (left) notBefore = uptime() + gate.jitter(failures, options.retryCap);
     },
   };
 }
