@@ -26,6 +26,10 @@ export function formatOf({ chrome }: View): Format {
 export const LONGER_THAN_A_SCREEN: ReadonlyMap<string, string> = new Map([
   ['review-long', 'the longest name, an address and every optional answer'],
   ['van-visit-review', 'eleven answers, and buttons of 20 mm for a glove, on the lowest display'],
+  ['van-language-words', 'as many languages as are signed off, and why the others are not'],
+  ['own-language-choice', 'the notice, and as many languages as are signed off'],
+  ['own-language-declare', 'the declaration twice: as it was put to the member, and as the screen has it'],
+  ['van-visit-own-language-declare', 'the same'],
   ['ask-choice-many', 'two dozen schemes'],
   ['ask-allocation-error', 'two dozen funds'],
   ['prepared-assurance', 'what to bring and where to go, a list; what to do stands before it'],
