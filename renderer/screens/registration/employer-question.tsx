@@ -20,7 +20,7 @@ export function EmployerQuestion({ screen }: { screen: ScreenOf<'question'> }): 
   const terms = [
     ...(casual === undefined ? [] : [text(`employer.casual.${casual ? 'yes' : 'no'}`)]),
     ...(industryScheme === undefined ? [] : [text(`employer.industry.${industryScheme}`)]),
-  ].join(' ・ ');
+  ].join(' · ');
   const fact = (key: 'name' | 'terms', value: string) =>
     value === '' ? [] : [{ key, name: text(`employer.${key}`), value }];
   return (
