@@ -15,13 +15,17 @@ because another Python first in the path has no `gi`.
 """
 
 import argparse
+import errno
 import glob
 import json
 import os
-import selectors
+import queue
+import select
 import struct
 import subprocess
 import sys
+import threading
+import time
 import tty
 
 import gi
@@ -80,6 +84,10 @@ class Calls(UMockdev.IoctlBase):
         kind, length = request & 0xFF, (request >> 16) & 0x3FFF
         if (request >> 8) & 0xFF != ord("H"):
             return False
+        if self.bed.reader is None:
+            # As the kernel answers a handle that is still open when the cable is gone.
+            client.complete(-1, errno.ENODEV)
+            return True
         argument = client.get_arg().resolve(0, length)
         descriptor = self.bed.descriptor
         size = struct.pack("<I", len(descriptor))
@@ -109,7 +117,8 @@ class Bed:
         self.reader = None
         self.minor = -1
         self.calls = Calls(self)
-        self.pending = b""
+        self.commands = queue.SimpleQueue()
+        self.features = queue.SimpleQueue()
 
     def say(self, **message):
         print(json.dumps(message), flush=True)
@@ -140,9 +149,8 @@ class Bed:
             os.unlink(leftover)
         self.say(bed="unplugged")
 
-    def obey(self, line):
+    def obey(self, command):
         """One command; False when the bed shall end."""
-        command = json.loads(line)
         if command["do"] == "report":
             os.write(self.reader, bytes.fromhex(command["hex"]))
         elif command["do"] == "unplug":
@@ -153,15 +161,18 @@ class Bed:
 
     def feature(self):
         """Waits for the answer: umockdev 0.17 loses a call that is not completed at once."""
-        while True:
-            before, found, after = self.pending.partition(b"\n")
-            if found and json.loads(before)["do"] == "feature":
-                self.pending = after
-                return bytes.fromhex(json.loads(before)["hex"])
-            chunk = os.read(0, 65536)
-            if not chunk:
-                return b""
-            self.pending += chunk
+        return self.features.get()
+
+    def read_commands(self):
+        """In a thread of its own: umockdev asks for a feature report from another one than the bed runs in."""
+        for line in sys.stdin.buffer:
+            command = json.loads(line)
+            if command["do"] == "feature":
+                self.features.put(bytes.fromhex(command["hex"]))
+            else:
+                self.commands.put(command)
+        self.commands.put({"do": "end"})
+        self.features.put(b"")
 
     def take_output(self):
         try:
@@ -173,26 +184,18 @@ class Bed:
     def run(self, program):
         self.plug()
         child = subprocess.Popen(program, stdin=subprocess.DEVNULL)
+        threading.Thread(target=self.read_commands, daemon=True).start()
         try:
             while child.poll() is None:
                 while GLib.MainContext.default().iteration(False):
                     pass
-                watched = selectors.DefaultSelector()
-                watched.register(0, selectors.EVENT_READ)
-                if self.reader is not None:
-                    watched.register(self.reader, selectors.EVENT_READ)
-                ready = [key.fd for key, _ in watched.select(timeout=0.02)]
-                watched.close()
-                if self.reader is not None and self.reader in ready:
+                if self.reader is None:
+                    time.sleep(0.02)
+                elif select.select([self.reader], [], [], 0.02)[0]:
                     self.take_output()
-                if 0 in ready:
-                    chunk = os.read(0, 65536)
-                    if not chunk:
-                        return 1
-                    *lines, self.pending = (self.pending + chunk).split(b"\n")
-                    for line in lines:
-                        if not self.obey(line):
-                            return 0
+                while not self.commands.empty():
+                    if not self.obey(self.commands.get()):
+                        return 0
             return child.returncode
         finally:
             if child.poll() is None:
