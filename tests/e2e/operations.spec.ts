@@ -119,6 +119,7 @@ test('a supervisor tests the machine and takes it out of service; it stays so th
   expect(states).toEqual([
     'id-reader passed',
     'badge-reader passed',
+    'light passed',
     'disk passed',
     'clock passed',
     'platform passed',
