@@ -26,7 +26,7 @@ const badgeOf = (who: keyof typeof DEMO_PINS): { readonly badge: string; readonl
 });
 const OPERATOR = badgeOf('van-operator-01');
 
-async function signIn(terminal: RunningTerminal, who = OPERATOR): Promise<void> {
+async function signIn(terminal: RunningTerminal, who = OPERATOR, overlay = ''): Promise<void> {
   const screen = terminal.screen();
   // Right after a start the page stands before the scanner does.
   await expect(async () => {
@@ -35,7 +35,7 @@ async function signIn(terminal: RunningTerminal, who = OPERATOR): Promise<void> 
   }).toPass();
   await screen.key(who.pin);
   await screen.tap('staff-sign-in');
-  await screen.waitFor({ overlay: '' });
+  await screen.waitFor({ overlay });
 }
 
 /** Everything that a finger in a glove has to hit is 20 mm or more, each way. */
@@ -151,7 +151,8 @@ test('a stop is opened, two workers are served without a network, the day is clo
   await screen.waitFor({ screen: 'van-signed-out' });
 
   // Who else may do what in a van.
-  await signIn(terminal, badgeOf('assistant-01'));
+  await signIn(terminal, badgeOf('assistant-01'), 'staff-status');
+  await screen.tap('staff-cancel');
   await screen.waitFor({ screen: 'van-signed-out' });
   await signIn(terminal, badgeOf('officer-01'));
   await screen.waitFor({ screen: 'day-tally' });
