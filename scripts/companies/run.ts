@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkCompanyList, type CheckedList, inOrder } from '../../domain/company-list/check-list.ts';
 import { type ListProblem, listSeverity } from '../../domain/company-list/codes.ts';
@@ -7,6 +6,7 @@ import { describeListProblem, listColumnName, listText } from '../../domain/comp
 import { COMPANY_LIST_LIMITS } from '../../domain/company-list/list.ts';
 import { type Locale, LOCALES } from '../../domain/locale.ts';
 import { hongKongDate } from '../../domain/time.ts';
+import { type ListFileFault, readListFile } from '../lib/list-file.ts';
 
 /** Where words go, and the instant by which documents are judged (ISO). */
 interface Io {
@@ -31,9 +31,7 @@ No company and no number is printed. Ends with 0 when every company can go, 1 wh
 read or the command is wrong.
 `;
 
-const MEGABYTE = 1024 * 1024;
-
-type Refused = 'usage' | 'file-not-found' | 'file-not-readable' | 'file-too-large';
+type Refused = 'usage' | ListFileFault;
 
 /** `npm run check-companies -- <args>`. */
 export function runCheckCompanies(args: readonly string[], io: Io): ExitCode {
@@ -44,7 +42,7 @@ export function runCheckCompanies(args: readonly string[], io: Io): ExitCode {
   }
   if (asked === null) return refuse('usage', '', 'en', args.includes('--json'), io);
   const { file, json, locale, standing } = asked;
-  const bytes = read(file);
+  const bytes = readListFile(file, COMPANY_LIST_LIMITS.megabytes);
   if (typeof bytes === 'string') return refuse(bytes, file, locale, json, io);
   const digest = createHash('sha256').update(bytes).digest('base64url');
   const checked = checkCompanyList(bytes, digest, { standing, today: hongKongDate(io.today) });
@@ -74,18 +72,6 @@ function readArguments(args: readonly string[]) {
     return { file, json: values.json === true, locale, standing };
   } catch (error) {
     if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-function read(path: string): Uint8Array | Refused {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return 'file-not-found';
-    if (!found.isFile()) return 'file-not-readable';
-    return found.size > COMPANY_LIST_LIMITS.megabytes * MEGABYTE ? 'file-too-large' : readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return 'file-not-readable';
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodeQR } from 'qr';
@@ -12,6 +12,7 @@ import {
 import { type RosterProblem, rosterSeverity } from '../../domain/roster/codes.ts';
 import { describeRosterProblem, rosterColumnName, rosterText } from '../../domain/roster/describe.ts';
 import { formQrText } from '../../domain/roster/form-code.ts';
+import { type ListFileFault, readListFile } from '../lib/list-file.ts';
 
 /** Where words go. */
 interface Io {
@@ -36,9 +37,7 @@ Nobody's name, number or telephone is printed. Ends with 0 when every row can be
 cannot be read or the command is wrong.
 `;
 
-const MEGABYTE = 1024 * 1024;
-
-type Refused = 'usage' | 'file-not-found' | 'file-not-readable' | 'file-too-large';
+type Refused = 'usage' | ListFileFault;
 
 /** `npm run check-roster -- <args>`. */
 export function runCheckRoster(args: readonly string[], io: Io): ExitCode {
@@ -49,7 +48,7 @@ export function runCheckRoster(args: readonly string[], io: Io): ExitCode {
   }
   if (asked === null) return refuse('usage', '', 'en', args.includes('--json'), io);
   const { file, json, locale, forms } = asked;
-  const bytes = read(file);
+  const bytes = readListFile(file, ROSTER_LIMITS.megabytes);
   if (typeof bytes === 'string') return refuse(bytes, file, locale, json, io);
   const checked = checkRoster(bytes);
   const code = exitCodeOf(checked);
@@ -78,18 +77,6 @@ function readArguments(args: readonly string[]) {
     return { file, json: values.json === true, locale, forms: values.forms ?? null };
   } catch (error) {
     if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-function read(path: string): Uint8Array | Refused {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return 'file-not-found';
-    if (!found.isFile()) return 'file-not-readable';
-    return found.size > ROSTER_LIMITS.megabytes * MEGABYTE ? 'file-too-large' : readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return 'file-not-readable';
     throw error;
   }
 }

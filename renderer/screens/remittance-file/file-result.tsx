@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import type { AccountTotal, ProblemGroup } from '../../../domain/remittance/summary/summarise.ts';
+import type { AccountTotal } from '../../../domain/remittance/summary/summarise.ts';
 import { describeProblem } from '../../../domain/remittance/problems/describe.ts';
 import { Button } from '../../components/controls/button.tsx';
-import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Aside } from '../../components/page/problem.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { usePages } from './pager.tsx';
+import { ProblemKind } from './problem-kind.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { SavedNote, SaveProblems } from './save-problems.tsx';
 import { UnsavedRows } from './unsaved-rows.tsx';
@@ -18,17 +18,30 @@ type Result = ScreenOf<'file-result'>;
 
 /** So many kinds of problems stand under the totals without scrolling. */
 const KINDS = 2;
+/** Places of one kind, each with its reason and its fix. */
+const PLACES = 4;
 const MOST_ACCOUNTS = 3;
 
 /** What was found: what goes and what stays, totals, then each kind of problem, then each place of a kind. */
 export function FileResult({ screen }: { screen: Result }): ReactNode {
+  const { view } = useTerminal();
   const [shown, setShown] = useState<string | null>(null);
   if (screen.unsaved === true) return <UnsavedRows screen={screen} />;
   const group = screen.findings.groups.find(({ code }) => code === shown);
   return group === undefined ? (
     <Overview screen={screen} onShow={setShown} />
   ) : (
-    <ProblemList key={group.code} group={group} onBack={() => setShown(null)} />
+    <ProblemList
+      key={group.code}
+      severity={group.severity}
+      count={group.count}
+      places={group.problems.map((problem) => ({
+        ...{ code: problem.code, staffNo: problem.staffNo },
+        ...describeProblem(problem, problem.row, view.locale),
+      }))}
+      perPage={PLACES}
+      onBack={() => setShown(null)}
+    />
   );
 }
 
@@ -82,8 +95,13 @@ function Overview({ screen, onShow }: { screen: Result; onShow: (code: string) =
       {groups.length > 0 && (
         <>
           <div className={classes.cards}>
-            {items.map((group) => (
-              <Kind key={group.code} group={group} onShow={onShow} />
+            {items.map(({ code, severity, count: found, problems: [first] }) => (
+              <ProblemKind
+                key={code}
+                {...{ code, severity, onShow }}
+                count={found}
+                first={first && describeProblem(first, first.row, view.locale)}
+              />
             ))}
           </div>
           {pager}
@@ -135,26 +153,4 @@ function accountName({ text }: Pick<Terminal, 'text'>, { account, company, rows 
   return company === null
     ? text('file.result.other-total', { account, rows })
     : text('file.result.payer-total', { payer: company, account, rows });
-}
-
-function Kind({ group, onShow }: { group: ProblemGroup; onShow: (code: string) => void }): ReactNode {
-  const { text, view } = useTerminal();
-  const [first] = group.problems;
-  const { code, severity, count } = group;
-  if (first === undefined) return null;
-  const { reason, place } = describeProblem(first, first.row, view.locale);
-  const must = text(severity === 'warning' ? 'file.result.look' : 'file.result.must');
-  return (
-    <ChoiceCard
-      kind="button"
-      compact
-      action="show-problems"
-      option={code}
-      icon={severity === 'warning' ? 'info' : 'warning'}
-      label={reason}
-      help={`${must} · ${text('file.result.count', { count, place })}`}
-      chosen={false}
-      onChoose={() => onShow(code)}
-    />
-  );
 }

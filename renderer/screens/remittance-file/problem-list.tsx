@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import { describeProblem } from '../../../domain/remittance/problems/describe.ts';
-import type { ProblemGroup, ShownProblem } from '../../../domain/remittance/summary/summarise.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Aside } from '../../components/page/problem.tsx';
@@ -8,14 +6,30 @@ import { useTerminal } from '../../terminal.ts';
 import { usePages } from './pager.tsx';
 import classes from './remittance-file.module.css';
 
-/** So many places stand under each other without scrolling, each with its reason and its fix. */
-const PLACES = 4;
+/** One place of a problem, in the member's language. */
+export interface ProblemPlace {
+  readonly code: string;
+  readonly place: string;
+  readonly reason: string;
+  readonly fix: string;
+  /** The employer's own number of the employee, where the file has one. */
+  readonly staffNo?: string | null;
+}
+
+interface ProblemListProps {
+  readonly severity: 'fatal' | 'error' | 'warning';
+  /** How many there are; `places` may be the first of them only. */
+  readonly count: number;
+  readonly places: readonly ProblemPlace[];
+  /** So many stand under each other without scrolling, each with its reason and its fix. */
+  readonly perPage: number;
+  readonly onBack: () => void;
+}
 
 /** Every place of one kind of problem: the cell, what is wrong, what to do. */
-export function ProblemList({ group, onBack }: { group: ProblemGroup; onBack: () => void }): ReactNode {
+export function ProblemList({ severity, count, places, perPage, onBack }: ProblemListProps): ReactNode {
   const { text } = useTerminal();
-  const { severity, count, problems } = group;
-  const { items, pager } = usePages(problems, PLACES);
+  const { items, pager } = usePages(places, perPage);
   return (
     <Page
       heading={text(severity === 'warning' ? 'file.result.look' : 'file.result.must')}
@@ -28,26 +42,23 @@ export function ProblemList({ group, onBack }: { group: ProblemGroup; onBack: ()
     >
       <ul className={classes.problems}>
         {items.map((problem, index) => (
-          <Place
-            key={`${String(problem.row)}-${String(problem.column)}-${String(index)}`}
-            problem={problem}
-          />
+          <Place key={`${problem.place}-${String(index)}`} problem={problem} />
         ))}
       </ul>
       {pager}
-      {problems.length < count && (
-        <Aside>{text('file.result.not-all', { shown: problems.length, count })}</Aside>
-      )}
+      {places.length < count && <Aside>{text('file.result.not-all', { shown: places.length, count })}</Aside>}
     </Page>
   );
 }
 
-function Place({ problem }: { problem: ShownProblem }): ReactNode {
-  const { text, view } = useTerminal();
-  const { place, reason, fix } = describeProblem(problem, problem.row, view.locale);
-  const { staffNo } = problem;
+function Place({
+  problem: { code, place, reason, fix, staffNo = null },
+}: {
+  problem: ProblemPlace;
+}): ReactNode {
+  const { text } = useTerminal();
   return (
-    <li className={classes.problem} data-problem={problem.code}>
+    <li className={classes.problem} data-problem={code}>
       <p className={classes.place}>
         <strong>{place}</strong>
         {staffNo !== null && <span>{text('file.result.staff-number', { staffNo })}</span>}

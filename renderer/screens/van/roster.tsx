@@ -1,8 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { RosterProblemGroup } from '../../../domain/roster/check-roster.ts';
 import { describeRosterProblem } from '../../../domain/roster/describe.ts';
 import { Button } from '../../components/controls/button.tsx';
-import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -10,6 +8,8 @@ import { Aside } from '../../components/page/problem.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { DriveListing } from '../remittance-file/file-choose.tsx';
 import { usePages } from '../remittance-file/pager.tsx';
+import { ProblemKind } from '../remittance-file/problem-kind.tsx';
+import { ProblemList } from '../remittance-file/problem-list.tsx';
 import classes from '../remittance-file/remittance-file.module.css';
 import { SavedNote, SaveProblems } from '../remittance-file/save-problems.tsx';
 import type { ScreenOf } from '../screen-of.ts';
@@ -59,12 +59,23 @@ export function RosterTrouble({ screen }: { screen: ScreenOf<'roster-trouble'> }
 
 /** What was found in a list: how many people can be used, and where the rows are that stay out. Nobody's name. */
 export function RosterResult({ screen }: { screen: ScreenOf<'roster-result'> }): ReactNode {
+  const { view } = useTerminal();
   const [shown, setShown] = useState<string | null>(null);
   const group = screen.findings.groups.find(({ code }) => code === shown);
   return group === undefined ? (
     <Overview screen={screen} onShow={setShown} />
   ) : (
-    <Places key={group.code} group={group} onBack={() => setShown(null)} />
+    <ProblemList
+      key={group.code}
+      severity={group.severity}
+      count={group.count}
+      places={group.problems.map((problem) => ({
+        code: problem.code,
+        ...describeRosterProblem(problem, view.locale),
+      }))}
+      perPage={PLACES}
+      onBack={() => setShown(null)}
+    />
   );
 }
 
@@ -75,7 +86,7 @@ function Overview({
   screen: ScreenOf<'roster-result'>;
   onShow: (code: string) => void;
 }): ReactNode {
-  const { text, send } = useTerminal();
+  const { text, view, send } = useTerminal();
   const { name, findings, again, saving, saved } = screen;
   const { people, held, groups } = findings;
   const { items, pager } = usePages(groups, KINDS);
@@ -119,74 +130,16 @@ function Overview({
       {groups.length > 0 && (
         <>
           <div className={classes.cards}>
-            {items.map((group) => (
-              <Kind key={group.code} group={group} onShow={onShow} />
+            {items.map(({ code, severity, count, problems: [first] }) => (
+              <ProblemKind
+                key={code}
+                {...{ code, severity, count, onShow }}
+                first={first && describeRosterProblem(first, view.locale)}
+              />
             ))}
           </div>
           {pager}
         </>
-      )}
-    </Page>
-  );
-}
-
-function Kind({ group, onShow }: { group: RosterProblemGroup; onShow: (code: string) => void }): ReactNode {
-  const { text, view } = useTerminal();
-  const { code, severity, count, problems } = group;
-  const [first] = problems;
-  if (first === undefined) return null;
-  const { reason, place } = describeRosterProblem(first, view.locale);
-  const must = text(severity === 'warning' ? 'file.result.look' : 'file.result.must');
-  return (
-    <ChoiceCard
-      kind="button"
-      compact
-      action="show-problems"
-      option={code}
-      icon={severity === 'warning' ? 'info' : 'warning'}
-      label={reason}
-      help={`${must} · ${text('file.result.count', { count, place })}`}
-      chosen={false}
-      onChoose={() => onShow(code)}
-    />
-  );
-}
-
-function Places({ group, onBack }: { group: RosterProblemGroup; onBack: () => void }): ReactNode {
-  const { text, view } = useTerminal();
-  const { severity, count, problems } = group;
-  const { items, pager } = usePages(problems, PLACES);
-  return (
-    <Page
-      heading={text(severity === 'warning' ? 'file.result.look' : 'file.result.must')}
-      dense
-      actions={
-        <Button kind="main" action="overview" onPress={onBack}>
-          {text('file.result.overview')}
-        </Button>
-      }
-    >
-      <ul className={classes.problems}>
-        {items.map((problem) => {
-          const { place, reason, fix } = describeRosterProblem(problem, view.locale);
-          return (
-            <li
-              key={`${String(problem.row)}-${String(problem.column)}`}
-              className={classes.problem}
-              data-problem={problem.code}
-            >
-              <p className={classes.place}>
-                <strong>{place}</strong>
-              </p>
-              <p>{reason}</p>
-              <p className={classes.fix}>{fix}</p>
-            </li>
-          );
-        })}
-      </ul>
-      {pager}
-      {problems.length < count && (
-        <Aside>{text('file.result.not-all', { shown: problems.length, count })}</Aside>
       )}
     </Page>
   );
