@@ -5,7 +5,7 @@ import { columnOfHeading, LIST_COLUMNS, type ListColumn } from './columns.ts';
 import { COMPANY_LIST_LIMITS, type CompanyList, companyListSchema, type ListedCompany } from './list.ts';
 
 /** The same trouble in one row after another. */
-export interface ListProblemGroup {
+interface ListProblemGroup {
   readonly code: ListCode;
   readonly severity: 'fatal' | 'error' | 'warning';
   readonly problems: readonly ListProblem[];

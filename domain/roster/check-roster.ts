@@ -11,7 +11,7 @@ export const ROSTER_LIMITS = { megabytes: 8, rows: 20_000 } as const;
 const MOST_NAMED = 200;
 
 /** The same trouble in one row after another. */
-export interface RosterProblemGroup {
+interface RosterProblemGroup {
   readonly code: RosterCode;
   readonly severity: Severity;
   readonly count: number;

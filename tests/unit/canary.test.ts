@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -8,6 +8,7 @@ import type { AuditEntry, ItemState } from '../../domain/terminal/ports.ts';
 import { demoStaff, enrolTerminal, openGatewayParts, startGateway } from '../../gateway/index.ts';
 import { ADULT_01 } from '../../gateway/testing/people.ts';
 import { openKeyStore, openQueue, type QueueWorker, startQueueWorker } from '../../queue/index.ts';
+import { backupPaths } from '../../queue/rescue/backup.ts';
 import { exportPending } from '../../queue/transfer/export.ts';
 import { watchedEvents } from '../../queue/testing/watched-events.ts';
 import { findPersonalData } from '../support/personal-data.ts';
@@ -167,6 +168,9 @@ it('the canary goes through every flow and is in no file, no log line and no aud
   good(await port.submit(registration()));
   const feedback = { schemaVersion: 1, kind: 'feedback', rating: 4, locale: 'zh-Hant' } as const;
   good(await port.submit({ id: v7(), kind: 'feedback', payload: feedback }));
+  // The copy of the database is made when nothing has been asked for a moment.
+  const [copy] = backupPaths(paths.databasePath);
+  await vi.waitFor(() => expect(existsSync(copy)).toBe(true), { timeout: 20_000 });
   await worker?.stop();
   parts.close();
 

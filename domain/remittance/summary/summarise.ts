@@ -21,7 +21,7 @@ export interface ShownProblem {
 }
 
 /** The same trouble in one cell after another. */
-export interface ProblemGroup {
+interface ProblemGroup {
   readonly code: RemittanceCode;
   readonly severity: Severity;
   /** All of them; `problems` has the first. */

@@ -7,7 +7,7 @@ import { usePages } from './pager.tsx';
 import classes from './remittance-file.module.css';
 
 /** One place of a problem, in the member's language. */
-export interface ProblemPlace {
+interface ProblemPlace {
   readonly code: string;
   readonly place: string;
   readonly reason: string;
