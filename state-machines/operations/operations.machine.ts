@@ -138,6 +138,19 @@ const overdue = {
 const asked = ({ context: { outside } }: { context: OperationsContext }) => ({ outside });
 const failedCheck = { type: 'noteCheck', params: { state: 'failed' } } as const;
 const notSaved = { type: 'noteChange', params: { change: 'not-saved' } } as const;
+/** Something staff chose is on disk, or is not, and the overview says so. */
+const changed = {
+  onDone: {
+    target: 'overview',
+    actions: {
+      type: 'noteChange',
+      params: ({ event }: { readonly event: { readonly output: { readonly ok: boolean } } }) => ({
+        change: event.output.ok ? null : ('not-saved' as const),
+      }),
+    },
+  },
+  onError: { target: 'overview', actions: notSaved },
+} as const;
 const unavailable = {
   type: 'keepSaved',
   params: { saved: { ok: false, code: 'unavailable' } },
@@ -229,14 +242,7 @@ export const operationsMachine = operationsSetup.createMachine({
             staffId,
             from: event.type === 'CHOOSE_UPDATES' ? event.from : null,
           }),
-          onDone: {
-            target: 'overview',
-            actions: {
-              type: 'noteChange',
-              params: ({ event }) => ({ change: event.output.ok ? null : 'not-saved' }),
-            },
-          },
-          onError: { target: 'overview', actions: notSaved },
+          ...changed,
         },
         overdue,
       ],
@@ -254,14 +260,7 @@ export const operationsMachine = operationsSetup.createMachine({
             staffId,
             reason: event.type === 'TAKE_OUT' ? event.reason : null,
           }),
-          onDone: {
-            target: 'overview',
-            actions: {
-              type: 'noteChange',
-              params: ({ event }) => ({ change: event.output.ok ? null : 'not-saved' }),
-            },
-          },
-          onError: { target: 'overview', actions: notSaved },
+          ...changed,
         },
         overdue,
       ],

@@ -1,7 +1,8 @@
-import { createActor, fromCallback } from 'xstate';
+import { createActor } from 'xstate';
 import type { DeviceStatus } from '../../../domain/terminal/ports.ts';
 import { type Clock, systemClock, withDeadline } from '../../clock.ts';
 import { createEmitter } from '../../device.ts';
+import { presenceActor } from '../../transport/presence-actor.ts';
 import type { Selector, Transport } from '../../transport/transport.ts';
 import type { AuthenticityPolicy, IdReaderAdapter } from './adapter.ts';
 import {
@@ -51,17 +52,7 @@ export function createReferenceIdReader(options: ReferenceReaderOptions): IdRead
   let status: DeviceStatus | null = null;
   let stopped: Promise<void> | null = null;
 
-  const presence = fromCallback<{ readonly type: 'RESCAN' }>(({ sendBack, receive }) => {
-    const watch = transport.watch(selector, (found) => {
-      sendBack(
-        found.ok
-          ? { type: 'PRESENCE', presence: found.value }
-          : { type: 'PRESENCE_FAILED', fault: found.code },
-      );
-    });
-    receive(() => watch.rescan());
-    return () => watch.stop();
-  });
+  const presence = presenceActor(transport, selector);
 
   const actor = createActor(readerMachine.provide({ actors: { link: link.actor, presence } }), {
     clock,

@@ -1,5 +1,6 @@
 import { createActor, fromCallback } from 'xstate';
 import { type Clock, systemClock, type TimerHandle } from '../../../clock.ts';
+import { presenceActor } from '../../../transport/presence-actor.ts';
 import type { Channel, Selector, Transport } from '../../../transport/transport.ts';
 import type { ScanSource } from '../badge-reader.ts';
 import { type CodecState, decodeScans, NOTHING_YET } from './codec.ts';
@@ -31,16 +32,7 @@ export function createHidPosScanner(options: HidPosScannerOptions): ScanSource {
   const { transport, selector = BAR_CODE_SCANNER, clock = systemClock } = options;
   const delays = { ...SCANNER_DELAYS, ...options.delays };
 
-  const presence = fromCallback<ScannerEvent>(({ sendBack }) => {
-    const watch = transport.watch(selector, (found) => {
-      sendBack(
-        found.ok
-          ? { type: 'PRESENCE', presence: found.value }
-          : { type: 'PRESENCE_FAILED', fault: found.code },
-      );
-    });
-    return () => watch.stop();
-  });
+  const presence = presenceActor<ScannerEvent>(transport, selector);
 
   /** Two handles of one device are never held at once: the one before is closed first. */
   let closed: Promise<void> = Promise.resolve();

@@ -1,7 +1,8 @@
-import { createActor, fromCallback } from 'xstate';
+import { createActor } from 'xstate';
 import type { DeviceStatus } from '../../../../domain/terminal/ports.ts';
 import { type Clock, systemClock, withDeadline } from '../../../clock.ts';
 import { createEmitter } from '../../../device.ts';
+import { presenceActor } from '../../../transport/presence-actor.ts';
 import type { Selector, Transport } from '../../../transport/transport.ts';
 import type { Light } from '../light.ts';
 import { LAMP_DELAYS, type LampDelays, lampMachine, lampStatus } from './driver.machine.ts';
@@ -26,17 +27,7 @@ export function createBlink1Light(options: {
   let status: DeviceStatus | null = null;
   let stopped: Promise<void> | null = null;
 
-  const presence = fromCallback<{ readonly type: 'RESCAN' }>(({ sendBack, receive }) => {
-    const watch = transport.watch(BLINK1, (found) => {
-      sendBack(
-        found.ok
-          ? { type: 'PRESENCE', presence: found.value }
-          : { type: 'PRESENCE_FAILED', fault: found.code },
-      );
-    });
-    receive(() => watch.rescan());
-    return () => watch.stop();
-  });
+  const presence = presenceActor(transport, BLINK1);
   const actor = createActor(lampMachine.provide({ actors: { link: link.actor, presence } }), {
     clock,
     input: { delays: { ...LAMP_DELAYS, ...options.delays } },
