@@ -26,11 +26,18 @@ export const oldKey: FaultCase = {
       delays: { exchange: 150 },
     });
     await visits(round, platform, terminal, random.between(3, 8));
-    proxy.setWeather({ blackHole: 'replies' });
-    // The probe must get through for anything to be sent; what follows on new connections is not answered.
-    proxy.setWeather({ replyLimit: random.between(400, 900) });
+    const arrived = (): boolean => platform.arrived(terminal.enrolment.terminalId).length > 0;
+    // The probe must get through for anything to be sent, and how long its answer is grows with what the platform says of
+    // itself: a connection that was cut before anything was stored lets the next one have a little more.
+    let replyLimit = random.between(250, 900);
+    proxy.setWeather({ replyLimit });
     terminal.agent.start();
-    await terminal.until(() => platform.arrived(terminal.enrolment.terminalId).length > 0);
+    while (!arrived()) {
+      const { connections } = proxy;
+      await terminal.until(() => proxy.connections > connections || arrived());
+      replyLimit += 50;
+      proxy.setWeather({ replyLimit });
+    }
     await proxy.down();
     await early.stop();
     const later = Date.now() + random.between(30, 300) * DAY_MS;
