@@ -3,7 +3,7 @@ import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import { FUNDS } from '../../domain/reference-data/embedded/funds.ts';
 import { SCHEMES } from '../../domain/reference-data/embedded/schemes.ts';
 import type { Failure } from '../../domain/result.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, offline, step, type Fixture } from './fixture-parts.ts';
 
 const asking = step(3, 'details', 'instruction');

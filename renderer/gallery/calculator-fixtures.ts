@@ -4,7 +4,7 @@ import type { CalculatorName } from '../../domain/calculators/names.ts';
 import type { Answers, Facts } from '../../domain/catalogue/definition.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { Failure } from '../../domain/result.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { assist, GALLERY_NOW, offline, type Fixture } from './fixture-parts.ts';
 

@@ -1,6 +1,6 @@
-import type { StationCase } from '../../domain/terminal/cases.ts';
-import type { StationBar } from '../../domain/terminal/station-view.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { StationCase } from '../../domain/terminal/ports/cases.ts';
+import type { StationBar } from '../../domain/terminal/view/station-view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { CASE_ACTIONS, CASE_STATES, needsSomebody, wayOn } from '../../domain/work-day/cases.ts';
 import { later, outside, type Fixture } from './fixture-parts.ts';
 

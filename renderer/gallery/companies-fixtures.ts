@@ -2,8 +2,9 @@ import type { Listed } from '../../domain/catalogue/ask.ts';
 import { message } from '../../domain/catalogue/ask.ts';
 import type { ListProblem } from '../../domain/company-list/codes.ts';
 import type { ListFindings } from '../../domain/company-list/check-list.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
-import type { AskedRow, Screen } from '../../domain/terminal/view.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
+import type { AskedRow } from '../../domain/terminal/view/rows.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { CompanyOutcome } from '../../domain/wire/enquiry.ts';
 import { step, type Fixture } from './fixture-parts.ts';
 

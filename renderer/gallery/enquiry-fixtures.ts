@@ -1,7 +1,8 @@
 import { ENQUIRY_FAULTS, type OutcomeCode } from '../../domain/codes.ts';
 import type { SubmissionKind } from '../../domain/kinds/kinds.ts';
-import type { ReceiptState, Screen } from '../../domain/terminal/view.ts';
-import type { FoundStatus } from '../../domain/terminal/ports.ts';
+import type { ReceiptState } from '../../domain/terminal/view/screens/submission.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { FoundStatus } from '../../domain/terminal/ports/queue/enquiry.ts';
 import { ENQUIRY_STATUSES, MOST_LEFT } from '../../domain/wire/enquiry.ts';
 import { assist, GALLERY_NOW, later, offline, outside, step, type Fixture } from './fixture-parts.ts';
 

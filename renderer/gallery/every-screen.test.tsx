@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { LONGER_THAN_A_SCREEN } from './formats.ts';
 import { FIXTURES } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
 import type { FileFindings, ShownProblem } from '../../domain/remittance/summary/summarise.ts';
-import type { FileEntry, FileListing, FilePlace } from '../../domain/terminal/remittance-files.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { FileEntry, FileListing, FilePlace } from '../../domain/terminal/ports/remittance-files.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { step, type Fixture } from './fixture-parts.ts';
 
 const asking = { chrome: step(3, 'details', 'instruction') };

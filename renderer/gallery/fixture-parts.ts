@@ -1,6 +1,9 @@
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { whereNext } from '../../domain/reference-data/look-up/where-next.ts';
-import type { Chrome, FlowName, Overlay, ProgressName, Screen, View } from '../../domain/terminal/view.ts';
+import type { Chrome, FlowName, ProgressName } from '../../domain/terminal/view/chrome.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 
 /** The gallery's clock stands still here: Sunday 22 November 2026, 15:42 in Hong Kong. */
 export const GALLERY_NOW = '2026-11-22T07:42:00.000Z';

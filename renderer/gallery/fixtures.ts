@@ -3,7 +3,11 @@ import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/em
 import { textsOn } from '../../domain/reference-data/look-up/texts.ts';
 import { choicesOf } from '../../domain/registration/ccc/ccc.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { Overlay, ReceiptState, ReviewRow, Screen, View } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { ReceiptState } from '../../domain/terminal/view/screens/submission.ts';
+import type { ReviewRow } from '../../domain/terminal/view/rows.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { CALCULATOR_FIXTURES } from './calculator-fixtures.ts';
 import { CASES_FIXTURES } from './cases-fixtures.ts';
 import { ENQUIRY_FIXTURES } from './enquiry-fixtures.ts';

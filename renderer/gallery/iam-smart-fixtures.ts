@@ -1,4 +1,5 @@
-import type { Screen, SignInStop } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { SignInStop } from '../../domain/terminal/view/screens/proof.ts';
 import { assist, later, offline, staffNeeded, step, type Fixture } from './fixture-parts.ts';
 
 const chosen = { chrome: step(4, 'attestation', 'instruction') };

@@ -1,14 +1,11 @@
 import { literal, message } from '../../domain/catalogue/ask.ts';
 import { needsIamSmart } from '../../domain/catalogue/ending.ts';
 import { MENU, MENU_GROUPS, type MenuItem } from '../../domain/kinds/menu.ts';
-import type {
-  AskedRow,
-  InstructionEnding,
-  MenuEntry,
-  ReceiptState,
-  ReviewRow,
-  Screen,
-} from '../../domain/terminal/view.ts';
+import type { AskedRow, ReviewRow } from '../../domain/terminal/view/rows.ts';
+import type { InstructionEnding } from '../../domain/terminal/view/screens/answers.ts';
+import type { MenuEntry } from '../../domain/terminal/view/screens/beginning.ts';
+import type { ReceiptState } from '../../domain/terminal/view/screens/submission.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { isMessageKey } from '../text/text.ts';
 import { ASK_FIXTURES, funds, schemes } from './ask-fixtures.ts';
 import { assist, GALLERY_NOW, later, offline, outside, step, where, type Fixture } from './fixture-parts.ts';

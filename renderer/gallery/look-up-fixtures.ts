@@ -4,7 +4,7 @@ import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
 import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS } from '../../domain/records/records.fixture.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, offline, step, type Fixture } from './fixture-parts.ts';
 
 const identity = { chrome: step(2, 'identity', 'instruction') };

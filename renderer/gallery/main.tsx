@@ -5,7 +5,7 @@ import '../base.css';
 import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { TerminalBridge } from '../../domain/terminal/bridge.ts';
-import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../../domain/locale.ts';
 import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';

@@ -3,7 +3,7 @@ import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/em
 import { mismatchEvidenceOn } from '../../domain/reference-data/look-up/mismatch.ts';
 import type { Difference } from '../../domain/identity/difference.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, staffNeeded, step, type Fixture } from './fixture-parts.ts';
 
 const bring = (...differences: Difference[]) =>

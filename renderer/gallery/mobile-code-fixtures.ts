@@ -1,4 +1,5 @@
-import { MOBILE_CODE_STOPS, type Screen } from '../../domain/terminal/view.ts';
+import { MOBILE_CODE_STOPS } from '../../domain/terminal/view/screens/proof.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { offline, step, type Fixture } from './fixture-parts.ts';
 
 const details = { chrome: step(3, 'details') };

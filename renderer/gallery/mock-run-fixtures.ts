@@ -2,7 +2,7 @@ import { MOCK_RUN, MOCK_RUN_ANSWERS } from '../../domain/catalogue/kinds/employe
 import { isRepeat } from '../../domain/catalogue/definition.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { MENU } from '../../domain/kinds/menu.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { clean, held, result } from './file-fixtures.ts';
 import { type Fixture, GALLERY_NOW } from './fixture-parts.ts';
 

@@ -2,7 +2,7 @@ import { CHECKS, type CheckState } from '../../domain/operations/checks.ts';
 import type { UsabilityReport } from '../../domain/operations/port.ts';
 import { TAKEN_OUT_REASONS } from '../../domain/operations/taken-out.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { OperationsOverlay } from '../../domain/terminal/operations-view.ts';
+import type { OperationsOverlay } from '../../domain/terminal/view/operations-view.ts';
 import type { UsabilityCell } from '../../domain/usability/cell.ts';
 import { summariseUsability } from '../../domain/usability/summarise.ts';
 import { GALLERY_NOW, outside, where, type Fixture } from './fixture-parts.ts';

@@ -1,5 +1,5 @@
-import type { OwnLanguageScreen, SoundView } from '../../domain/terminal/own-language-view.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { OwnLanguageScreen, SoundView } from '../../domain/terminal/view/own-language-view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, offline, step, type Fixture } from './fixture-parts.ts';
 import { OFFERS } from './van-fixtures.ts';
 

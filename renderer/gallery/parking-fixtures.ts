@@ -6,7 +6,7 @@ import {
   resumeQrText,
   resumeRows,
 } from '../../domain/parking/resume-code.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, type Fixture, later, offline, outside, staffNeeded, step } from './fixture-parts.ts';
 
 /** A slip of nobody: its secret is a count. */

@@ -1,5 +1,5 @@
-import type { Chrome } from '../../domain/terminal/view.ts';
-import type { PracticeView } from '../../domain/terminal/practice-view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { PracticeView } from '../../domain/terminal/view/practice-view.ts';
 import { type Fixture, later, outside, step } from './fixture-parts.ts';
 
 const practice: PracticeView = {

@@ -1,8 +1,9 @@
 import type { RosterFindings } from '../../domain/roster/check-roster.ts';
 import type { PrefillNote } from '../../domain/roster/notes.ts';
 import type { Employment } from '../../domain/roster/prefill.ts';
-import type { Screen, View } from '../../domain/terminal/view.ts';
-import type { PrefillBar, VanBar } from '../../domain/terminal/van-view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
+import type { PrefillBar, VanBar } from '../../domain/terminal/view/van-view.ts';
 import { assist, GALLERY_NOW, offline } from './fixture-parts.ts';
 
 const findings: RosterFindings = {

@@ -1,7 +1,9 @@
 import { FREEZE_REASONS } from '../../domain/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { StaffPerson } from '../../domain/terminal/ports.ts';
-import type { Chrome, Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { assist, GALLERY_NOW, offline, outside, step, where, type Fixture } from './fixture-parts.ts';
 
 export const well: ServiceStatus = {

@@ -1,5 +1,8 @@
-import type { StationBar } from '../../domain/terminal/station-view.ts';
-import type { Chrome, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
+import type { StationBar } from '../../domain/terminal/view/station-view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { ReviewRow } from '../../domain/terminal/view/rows.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { later, outside, step, type Fixture } from './fixture-parts.ts';
 import { well } from './service-fixtures.ts';
 

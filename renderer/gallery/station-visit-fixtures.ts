@@ -1,5 +1,6 @@
-import type { StationBar } from '../../domain/terminal/station-view.ts';
-import type { Chrome, View } from '../../domain/terminal/view.ts';
+import type { StationBar } from '../../domain/terminal/view/station-view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { assist } from './fixture-parts.ts';
 
 const BAR: StationBar = {

@@ -1,6 +1,7 @@
-import { TICKET_FAULTS, type TicketFault } from '../../domain/terminal/tickets.ts';
+import { TICKET_FAULTS, type TicketFault } from '../../domain/terminal/ports/tickets.ts';
 import { TICKET_CODE_CHARACTERS, ticketCodeFrom, ticketQrText } from '../../domain/tickets/ticket-code.ts';
-import type { Chrome, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { type Fixture, GALLERY_NOW, later, offline, outside, where } from './fixture-parts.ts';
 
 /** A ticket of nobody: its code is a count. */

@@ -1,9 +1,10 @@
-import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import type { WaitingReports } from '../../domain/service/status.ts';
-import type { VanBar } from '../../domain/terminal/van-view.ts';
+import type { VanBar } from '../../domain/terminal/view/van-view.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { languageOffers } from '../../domain/notices/offers.ts';
-import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts';
+import type { LanguageOffers } from '../../domain/terminal/view/own-language-view.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { plannedStops } from '../../domain/work-day/stops.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';

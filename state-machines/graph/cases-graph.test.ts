@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import type { CasesScreen } from '../../domain/terminal/cases-view.ts';
+import type { CasesScreen } from '../../domain/terminal/view/cases-view.ts';
 import { CASE_ACTIONS } from '../../domain/work-day/cases.ts';
 import { deadline } from '../deadline.ts';
 import { casesScreen } from '../present/cases-screen.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENQUIRY_FAULTS } from '../../domain/codes.ts';
 import { fail, ok } from '../../domain/result.ts';
-import { MOBILE_CODE_STOPS } from '../../domain/terminal/view.ts';
+import { MOBILE_CODE_STOPS } from '../../domain/terminal/view/screens/proof.ts';
 import { deadline } from '../deadline.ts';
 import {
   mobileCodeMachine,

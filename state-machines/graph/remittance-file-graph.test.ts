@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor, type EventFromLogic } from 'xstate';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
 import { sampleList } from '../../domain/catalogue/testing/sample-list.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import { remittanceFileMachine } from '../remittance-file/remittance-file.machine.ts';

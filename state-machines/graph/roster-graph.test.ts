@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import type { RosterPort } from '../../domain/terminal/roster.ts';
+import type { RosterPort } from '../../domain/terminal/ports/roster.ts';
 import { rosterScreen } from '../present/van-screen.ts';
 import { noFiles } from '../testing/files.ts';
 import { fakeRoster } from '../testing/roster.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import type { CasesScreen } from '../../domain/terminal/cases-view.ts';
-import type { StationScreen } from '../../domain/terminal/station-view.ts';
+import type { CasesScreen } from '../../domain/terminal/view/cases-view.ts';
+import type { StationScreen } from '../../domain/terminal/view/station-view.ts';
 import { deadline } from '../deadline.ts';
 import { idleLock } from '../idle-lock.ts';
 import { restingScreen, stationScreen } from '../present/station-screen.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import type { Ticket } from '../../domain/terminal/tickets.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Ticket } from '../../domain/terminal/ports/tickets.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { deadline } from '../deadline.ts';
 import { ticketScreen } from '../present/ticket-screen.ts';
 import { askQueue, type TicketEvent } from '../ticket/setup.ts';

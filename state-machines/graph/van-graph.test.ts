@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
 import { STAFF_ACTIONS } from '../../domain/identity/permissions.ts';
-import type { VanScreen } from '../../domain/terminal/van-view.ts';
+import type { VanScreen } from '../../domain/terminal/view/van-view.ts';
 import { deadline } from '../deadline.ts';
 import { endOfDayScreen, vanScreen } from '../present/van-screen.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';

@@ -2,7 +2,7 @@ import { assign, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { PinRefusal } from '../../domain/codes.ts';
 import { mayDo, type StaffAction } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';

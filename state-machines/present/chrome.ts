@@ -1,4 +1,5 @@
-import type { Chrome, FlowName, ProgressName, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome, FlowName, ProgressName } from '../../domain/terminal/view/chrome.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { accepts } from '../accepts.ts';
 import type { SessionParts } from '../children.ts';
 import { readerUsable } from '../reader-facts.ts';

@@ -1,4 +1,4 @@
-import type { LightPattern } from '../../domain/terminal/light.ts';
+import type { LightPattern } from '../../domain/terminal/ports/light.ts';
 import { sessionParts } from '../children.ts';
 import { frozenBy } from '../session/context.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';

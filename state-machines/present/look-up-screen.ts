@@ -1,4 +1,4 @@
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { LOOK_UP_ASSURANCE } from '../../domain/records/records.ts';
 import { ASSURANCE_BY_STAFF } from '../../domain/catalogue/ending.ts';
 import { isByTwo, maySignIn, type SessionContext, wantsSecond } from '../session/context.ts';

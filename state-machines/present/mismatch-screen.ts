@@ -2,7 +2,7 @@ import { type Label, message } from '../../domain/catalogue/ask.ts';
 import type { DifferingField, WhoItIs } from '../../domain/identity/difference.ts';
 import { wholeName } from '../../domain/registration/review.ts';
 import { whoStandsHere } from '../../domain/registration/who.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionContext } from '../session/context.ts';
 import { whereTo } from './where.ts';
 import { mismatchEvidence, mismatchOf, typedDetails } from '../session/mismatch.ts';

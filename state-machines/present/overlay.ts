@@ -1,5 +1,5 @@
 import { draftExpiry } from '../../domain/parking/draft.ts';
-import type { Overlay } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { SessionParts } from '../children.ts';
 import type { PrintingSnapshot } from '../printing.machine.ts';
 import { operationsOverlay, type OperationsWorld } from '../operations/operations-overlay.ts';

@@ -1,7 +1,7 @@
 import { languageOffers } from '../../domain/notices/offers.ts';
 import { translationOf } from '../../domain/notices/translation.ts';
-import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { LanguageOffers } from '../../domain/terminal/view/own-language-view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { Outside } from '../outside.ts';
 import type { SessionContext } from '../session/context.ts';
 

@@ -1,7 +1,7 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
-import type { Overlay } from '../../domain/terminal/view.ts';
-import type { PrefillBar, VanBar, VanScreen } from '../../domain/terminal/van-view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { PrefillBar, VanBar, VanScreen } from '../../domain/terminal/view/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { offersOf } from './own-language-screen.ts';

@@ -8,7 +8,8 @@ import type { Attestation, Witness } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
-import type { AuditEntry, AuditEventId, HardwareCommand } from '../../domain/terminal/ports.ts';
+import type { AuditEntry, AuditEventId } from '../../domain/terminal/audit/entry.ts';
+import type { HardwareCommand } from '../../domain/terminal/ports/hardware.ts';
 import { readerAfter, readerForNextVisit } from '../reader-facts.ts';
 import { instantAfter } from '../outside.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
@@ -459,7 +460,7 @@ interface Audited {
 
 type Effect = { readonly context: SessionContext; readonly event: EventObject };
 
-/** Writes an entry of this visit. Codes and counts only: nothing of a person has a place in it (domain/terminal/audit.ts). */
+/** Writes an entry of this visit. Codes and counts only: nothing of a person has a place in it (domain/terminal/audit/catalogue.ts). */
 function write(
   { outside, visit }: SessionContext,
   entry: Pick<AuditEntry, 'event' | 'actor' | 'detail'>,

@@ -1,6 +1,6 @@
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { BillStanding } from '../../domain/wire/bill.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import type { BillWaitOutput } from '../bill-wait.machine.ts';
 import { isNewer, type SessionContext, type Visit } from './context.ts';
 

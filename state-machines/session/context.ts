@@ -44,8 +44,16 @@ import { LOOK_UP_ASSURANCE } from '../../domain/records/records.ts';
 import type { Failure } from '../../domain/result.ts';
 import type { Face } from '../../domain/usability/codes.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { Correction, ItemState, Kept, StaffPerson, SubmitRequest } from '../../domain/terminal/ports.ts';
-import type { ReceiptState, Stake, WithdrawalProof } from '../../domain/terminal/view.ts';
+import type {
+  Correction,
+  ItemState,
+  Kept,
+  SubmitRequest,
+} from '../../domain/terminal/ports/queue/submission.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
+import type { ReceiptState } from '../../domain/terminal/view/screens/submission.ts';
+import type { Stake } from '../../domain/terminal/view/overlay.ts';
+import type { WithdrawalProof } from '../../domain/terminal/view/screens/enquiry.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { ScannedTicket } from '../../domain/tickets/ticket-code.ts';
 import type { LeftAnswer } from '../../domain/wire/enquiry.ts';

@@ -5,7 +5,7 @@ import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
 import { buildPayload, evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import { type IdentityClaim, identityClaimSchema } from '../../domain/wire/enquiry.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { instructionEnding, numberOf, type SessionContext, type Visit } from './context.ts';

@@ -2,8 +2,8 @@ import { and, assign, not, sendParent, sendTo, setup, type SnapshotFrom } from '
 import { mayDo, roleMay, type StaffAction } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/terminal/tickets.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/terminal/ports/tickets.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';

@@ -4,7 +4,7 @@ import type { InterpretedLanguage } from '../../domain/identity/interpretation.t
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { textsToPut } from '../../domain/notices/offers.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';

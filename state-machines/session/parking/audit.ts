@@ -1,6 +1,6 @@
 import type { SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import { parseResumeCode } from '../../../domain/parking/resume-code.ts';
-import type { AuditEntry } from '../../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../../domain/terminal/audit/entry.ts';
 import type { SessionContext, Visit } from '../context.ts';
 
 /** What was begun: only instructions and registrations are put aside. */

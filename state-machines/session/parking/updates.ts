@@ -4,7 +4,7 @@ import { holderOfParams } from '../../../domain/parking/held-by.ts';
 import { reopenInstruction, reopenRegistration } from '../../../domain/parking/reopen.ts';
 import type { Failure, Result } from '../../../domain/result.ts';
 import { firstOpenStep } from '../../../domain/registration/steps.ts';
-import type { Parked } from '../../../domain/terminal/ports.ts';
+import type { Parked } from '../../../domain/terminal/ports/queue/parking.ts';
 import { hongKongDate } from '../../../domain/time.ts';
 import { factsOf } from '../../flow/create-flow-machine.ts';
 import { newInstruction } from '../actions.ts';
