@@ -19,7 +19,8 @@ import { screenOf } from '../present/screen.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
-import { EMPTY_VISIT, frozenBy } from '../session/context.ts';
+import { EMPTY_VISIT } from '../session/context/visit.ts';
+import { frozenBy } from '../session/context/context.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
 import {

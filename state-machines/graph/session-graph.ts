@@ -8,19 +8,12 @@ import type { InstructionKind } from '../../domain/kinds/kinds.ts';
 import type { Paper, Printers } from '../../domain/paper/paper.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
-import {
-  frozenBy,
-  hasNothingToAnswer,
-  isAnswered,
-  isAttested,
-  isInstructionAnswered,
-  needsMoreThanStaff,
-  type SessionContext,
-  withdrawalProof,
-} from '../session/context.ts';
+import { frozenBy, type SessionContext } from '../session/context/context.ts';
+import { hasNothingToAnswer, isAnswered, isInstructionAnswered } from '../session/context/answered.ts';
+import { isAttested, needsMoreThanStaff, withdrawalProof } from '../session/context/assurance.ts';
 import type { SessionEvent } from '../session/events.ts';
-import { isMismatchOpen } from '../session/mismatch.ts';
-import { IDS } from '../session/guards.ts';
+import { isMismatchOpen } from '../session/about-member/mismatch.ts';
+import { IDS } from '../session/guards/ids.ts';
 import { sessionMachine, type SessionSnapshot } from '../session/session.machine.ts';
 import { billWaitMachine } from '../bill-wait.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
@@ -44,8 +37,8 @@ import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume
 import { printingMachine } from '../printing.machine.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
-import { lookUp } from '../session/look-up.ts';
-import { standingWatch } from '../session/standing-watch.ts';
+import { lookUp } from '../session/about-member/look-up.ts';
+import { standingWatch } from '../session/staff/standing-watch.ts';
 import { park, takeUp } from '../session/parking/actors.ts';
 import { isParkable } from '../session/parking/draft-of.ts';
 import {

@@ -87,7 +87,7 @@ const notSaved = {
 
 /**
  * The machine's own pages between two visits, at a counter and in a van: how it stands, the operations view, one's own
- * PIN. In a visit the session has them (`../session/staff-pages.ts`). Nothing here knows a member.
+ * PIN. In a visit the session has them (`../session/staff/staff-pages.ts`). Nothing here knows a member.
  */
 export const upkeepMachine = upkeepSetup.createMachine({
   id: 'upkeep',

@@ -14,11 +14,13 @@ import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import { instructionPage } from '../flow/flows.ts';
-import { mismatchCase } from '../session/mismatch.ts';
+import { mismatchCase } from '../session/about-member/mismatch.ts';
 import { withTickets } from './ticket-screen.ts';
 import { whereTo } from './where.ts';
 import { mismatchBring } from './mismatch-screen.ts';
-import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
+import { instructionEnding } from '../session/context/answered.ts';
+import type { Instruction } from '../session/context/visit.ts';
+import type { SessionContext } from '../session/context/context.ts';
 
 /** What has to be brought where a kind says nothing else. */
 const ID_CARD_ALONE: readonly Label[] = [message('prepared.id-card')];

@@ -10,7 +10,7 @@ import type { Chrome } from '../../domain/terminal/view/chrome.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
-import type { SessionContext } from '../session/context.ts';
+import type { SessionContext } from '../session/context/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { whereTo } from './where.ts';
 

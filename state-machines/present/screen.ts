@@ -19,20 +19,19 @@ import { languagesOnNotice, ownDeclaration } from './own-language-screen.ts';
 import { readerUsable } from '../reader-facts.ts';
 import type { FlowPage } from '../flow-contract.ts';
 import { registrationPage } from '../registration.machine.ts';
+import { frozenBy, type SessionContext } from '../session/context/context.ts';
 import {
-  frozenBy,
   isByTwo,
   levelOf,
-  mayFetchAgain,
   maySignIn,
   needsMoreThanStaff,
-  type SessionContext,
-  type Visit,
   wantsSecond,
   withdrawalProof,
-} from '../session/context.ts';
-import { draftOf } from '../session/identified.ts';
-import { attestedDetails } from '../session/mismatch.ts';
+} from '../session/context/assurance.ts';
+import { mayFetchAgain } from '../session/context/answered.ts';
+import type { Visit } from '../session/context/visit.ts';
+import { draftOf } from '../session/about-member/identified.ts';
+import { attestedDetails } from '../session/about-member/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';

@@ -7,7 +7,7 @@ import type { TicketFault, TicketPurpose } from '../../domain/terminal/ports/tic
 import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { Outside } from '../outside.ts';
 import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
-import type { Ending } from '../session/context.ts';
+import type { Ending } from '../session/context/visit.ts';
 import type { Serving } from '../van/context.ts';
 import type { CasesEvent } from './cases.machine.ts';
 

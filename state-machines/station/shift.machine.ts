@@ -9,7 +9,7 @@ import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { idleLock } from '../idle-lock.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';

@@ -9,7 +9,7 @@ import { type Lane, LANES } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
 import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
 import type { RosterPageEvent } from './roster.machine.ts';
-import type { Ending } from '../session/context.ts';
+import type { Ending } from '../session/context/visit.ts';
 
 /** A visit as staff begin it: a van's operator, or whoever sits at a counter. */
 export interface Serving {

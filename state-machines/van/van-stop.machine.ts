@@ -11,7 +11,7 @@ import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';

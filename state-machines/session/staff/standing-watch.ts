@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
-import type { Outside } from '../outside.ts';
-import type { SessionEvent } from './events.ts';
+import type { Outside } from '../../outside.ts';
+import type { SessionEvent } from '../events.ts';
 
 /**
  * Asks the staff list, at once and then again and again, whether whoever holds the session is still let in. Somebody who

@@ -1,11 +1,13 @@
-import type { PrefillNote } from '../../domain/roster/notes.ts';
-import { checkOfNumber } from '../../domain/roster/form-code.ts';
-import { draftsOf, prefillOf } from '../../domain/roster/prefill.ts';
-import type { RegistrationStep } from '../../domain/registration/answers.ts';
-import { answerTo, firstOpenStep } from '../../domain/registration/steps.ts';
-import type { Outside } from '../outside.ts';
-import { numberOf, type SessionContext, type Visit } from './context.ts';
-import type { SessionEvent } from './events.ts';
+import type { PrefillNote } from '../../../domain/roster/notes.ts';
+import { checkOfNumber } from '../../../domain/roster/form-code.ts';
+import { draftsOf, prefillOf } from '../../../domain/roster/prefill.ts';
+import type { RegistrationStep } from '../../../domain/registration/answers.ts';
+import { answerTo, firstOpenStep } from '../../../domain/registration/steps.ts';
+import type { Outside } from '../../outside.ts';
+import { numberOf } from '../context/number-of.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
+import type { SessionEvent } from '../events.ts';
 import { NOTHING_PREFILLED, type Prefilled } from './prefilled.ts';
 
 /**

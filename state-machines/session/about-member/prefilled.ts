@@ -1,6 +1,6 @@
-import type { FormCode } from '../../domain/roster/form-code.ts';
-import type { PrefillNote } from '../../domain/roster/notes.ts';
-import type { Prefill } from '../../domain/roster/prefill.ts';
+import type { FormCode } from '../../../domain/roster/form-code.ts';
+import type { PrefillNote } from '../../../domain/roster/notes.ts';
+import type { Prefill } from '../../../domain/roster/prefill.ts';
 
 /** What a van's list or a worker's own form says about whoever is served. */
 export interface Prefilled {

@@ -1,5 +1,5 @@
-import type { EnquiryFault } from '../../domain/codes.ts';
-import type { Records } from '../../domain/records/records.ts';
+import type { EnquiryFault } from '../../../domain/codes.ts';
+import type { Records } from '../../../domain/records/records.ts';
 
 /**
  * What the platform has on record, as far as this visit has come with it. `open`: not spoken of; `offered`: the page on

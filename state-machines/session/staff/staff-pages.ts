@@ -1,9 +1,10 @@
-import { inTime } from '../deadline.ts';
-import { mayDo, roleMay } from '../../domain/identity/permissions.ts';
-import { hongKongDate } from '../../domain/time.ts';
-import { isInHand, type SessionContext } from './context.ts';
-import { IDS } from './guards.ts';
-import { sessionSetup } from './setup.ts';
+import { inTime } from '../../deadline.ts';
+import { mayDo, roleMay } from '../../../domain/identity/permissions.ts';
+import { hongKongDate } from '../../../domain/time.ts';
+import { isInHand } from '../context/ending.ts';
+import type { SessionContext } from '../context/context.ts';
+import { IDS } from '../guards/ids.ts';
+import { sessionSetup } from '../setup.ts';
 
 const overdue = {
   id: 'staff-overdue',

@@ -1,13 +1,14 @@
-import { nameAnswers } from '../../domain/catalogue/instruction.ts';
-import { differencesBetween, type WhoItIs } from '../../domain/identity/difference.ts';
-import { caseOf, type Mismatch, type MismatchCase, type Told } from '../../domain/identity/mismatch.ts';
-import { mismatchEvidenceOn } from '../../domain/reference-data/look-up/mismatch.ts';
-import type { MismatchEvidence } from '../../domain/reference-data/schema/mismatch.ts';
-import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
-import type { IdentifiedMember } from '../../domain/registration/draft.ts';
-import { whoStandsHere } from '../../domain/registration/who.ts';
-import { hongKongDate } from '../../domain/time.ts';
-import type { SessionContext, Visit } from './context.ts';
+import { nameAnswers } from '../../../domain/catalogue/instruction.ts';
+import { differencesBetween, type WhoItIs } from '../../../domain/identity/difference.ts';
+import { caseOf, type Mismatch, type MismatchCase, type Told } from '../../../domain/identity/mismatch.ts';
+import { mismatchEvidenceOn } from '../../../domain/reference-data/look-up/mismatch.ts';
+import type { MismatchEvidence } from '../../../domain/reference-data/schema/mismatch.ts';
+import type { RegistrationAnswers } from '../../../domain/registration/answers.ts';
+import type { IdentifiedMember } from '../../../domain/registration/draft.ts';
+import { whoStandsHere } from '../../../domain/registration/who.ts';
+import { hongKongDate } from '../../../domain/time.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
 
 type Typed = Pick<RegistrationAnswers, 'surname' | 'givenNames' | 'dateOfBirth'>;
 type Answered = Pick<Visit, 'answers' | 'instruction'>;

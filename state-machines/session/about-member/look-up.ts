@@ -1,11 +1,13 @@
 import { fromPromise } from 'xstate';
-import { definitionOf } from '../../domain/catalogue/catalogue.ts';
-import type { EnquiryFault } from '../../domain/codes.ts';
-import { type LookUp, LOOK_UP_ASSURANCE, type Records } from '../../domain/records/records.ts';
-import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
-import type { Outside } from '../outside.ts';
-import { levelOf, type SessionContext, type Visit } from './context.ts';
+import { definitionOf } from '../../../domain/catalogue/catalogue.ts';
+import type { EnquiryFault } from '../../../domain/codes.ts';
+import { type LookUp, LOOK_UP_ASSURANCE, type Records } from '../../../domain/records/records.ts';
+import { fail, type Failure, type Result } from '../../../domain/result.ts';
+import type { IdentityClaim } from '../../../domain/wire/enquiry.ts';
+import type { Outside } from '../../outside.ts';
+import { levelOf } from '../context/assurance.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
 import type { LookingUp } from './looking-up.ts';
 
 export type LookedUp = Result<Records, Failure<EnquiryFault>>;

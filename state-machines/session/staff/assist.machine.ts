@@ -1,7 +1,7 @@
-import { roleMay } from '../../domain/identity/permissions.ts';
-import { inTime } from '../deadline.ts';
-import { IDS } from './guards.ts';
-import { sessionSetup } from './setup.ts';
+import { roleMay } from '../../../domain/identity/permissions.ts';
+import { inTime } from '../../deadline.ts';
+import { IDS } from '../guards/ids.ts';
+import { sessionSetup } from '../setup.ts';
 import { more, newPin, operations, people } from './staff-pages.ts';
 
 const signedIn = ['auditSignedIn', 'tellSignedIn'] as const;

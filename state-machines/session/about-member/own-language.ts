@@ -1,9 +1,14 @@
-import type { InterpretedLanguage } from '../../domain/identity/interpretation.ts';
-import { isWhole, type OwnLanguage, type PutText } from '../../domain/notices/own-language.ts';
-import { textsToPut } from '../../domain/notices/offers.ts';
-import { type TranslatedPart, type Translation, TRANSLATED_PARTS } from '../../domain/notices/translation.ts';
-import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
-import type { SessionContext, Visit } from './context.ts';
+import type { InterpretedLanguage } from '../../../domain/identity/interpretation.ts';
+import { isWhole, type OwnLanguage, type PutText } from '../../../domain/notices/own-language.ts';
+import { textsToPut } from '../../../domain/notices/offers.ts';
+import {
+  type TranslatedPart,
+  type Translation,
+  TRANSLATED_PARTS,
+} from '../../../domain/notices/translation.ts';
+import type { RegistrationAnswers } from '../../../domain/registration/answers.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
 
 /** After the review, one by one, in the member's own language: the page with two boxes does not ask it before. */
 export const ASKED_LATER: RegistrationAnswers = { optionalUses: '' };

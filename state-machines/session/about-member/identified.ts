@@ -1,7 +1,9 @@
-import type { IdentifiedMember, RegistrationDraft, Shown } from '../../domain/registration/draft.ts';
-import { numberOf, type SessionContext, type Visit } from './context.ts';
+import type { IdentifiedMember, RegistrationDraft, Shown } from '../../../domain/registration/draft.ts';
+import { numberOf } from '../context/number-of.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
 import { NOTHING_LOOKED_UP } from './looking-up.ts';
-import { NO_PAGE, NOTHING_LATER } from './parking/later.ts';
+import { NO_PAGE, NOTHING_LATER } from '../parking/later.ts';
 import { ASKED_LATER, heardByNobody } from './own-language.ts';
 import { mismatchCase, toldBefore } from './mismatch.ts';
 
