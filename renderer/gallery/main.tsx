@@ -11,8 +11,8 @@ import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
 import { ClockContext } from '../input/use-seconds-left.ts';
 import { transformCatalogues } from '../text/text.ts';
-import { GALLERY_NOW } from './fixture-parts.ts';
-import { FIXTURES } from './fixtures.ts';
+import { GALLERY_NOW } from './fixtures/fixture-parts.ts';
+import { FIXTURES } from './fixtures/fixtures.ts';
 import './gallery.css';
 import { pseudoCatalogue } from './pseudo.ts';
 

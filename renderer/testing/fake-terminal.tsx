@@ -4,7 +4,7 @@ import type { Intent, IntentAnswer } from '../../domain/terminal/intent/intent.t
 import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
-import { FIXTURES } from '../gallery/fixtures.ts';
+import { FIXTURES } from '../gallery/fixtures/fixtures.ts';
 
 /** Main as a page sees it: shows what a test tells it to, remembers what the page said. */
 export interface FakeTerminal {
