@@ -1,14 +1,9 @@
+import { INTERPRETED_LANGUAGES, type InterpretedLanguage } from '../../domain/identity/interpretation.ts';
+import { SAMPLE_WORDS } from '../../domain/notices/sample-words.fixture.ts';
 import type { OwnLanguageScreen, SoundView } from '../../domain/terminal/own-language-view.ts';
 import type { Screen } from '../../domain/terminal/view.ts';
 import { assist, offline, step, type Fixture } from './fixture-parts.ts';
 import { OFFERS } from './van-fixtures.ts';
-
-/** The first article of the Universal Declaration of Human Rights: no notice, and nobody signed it off. */
-const SAMPLES = {
-  ne: '[SAMPLE 樣本] सबै व्यक्तिहरू जन्मजात स्वतन्त्र हुन् ती सबैको समान अधिकार र महत्व छ।\nनिजहरूमा विचार शक्ति र सद्विचार भएकोले निजहरूले आपसमा भ्रातृत्वको भावनाबाट व्यवहार गर्नु पर्छ।',
-  ur: '[SAMPLE 樣本] تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔\nانہیں ضمیر اور عقل ودیعت ہوئی ہے۔ اس لئے انہیں ایک دوسرے کے ساتھ بھائی چارے کا سلوک کرنا چاہیئے۔',
-  th: '[SAMPLE 樣本] มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ',
-} as const;
 
 const sound: SoundView = {
   ...{ digest: 's'.repeat(43), seconds: 41.3, playing: false, paused: false, played: 'nothing', run: 0 },
@@ -16,13 +11,13 @@ const sound: SoundView = {
 };
 
 function own(
-  language: keyof typeof SAMPLES,
+  language: InterpretedLanguage,
   part: OwnLanguageScreen['part'],
   given: Partial<OwnLanguageScreen> = {},
 ): Screen {
   return {
     id: 'own-language',
-    ...{ language, part, text: SAMPLES[language], sound },
+    ...{ language, part, text: `[SAMPLE 樣本] ${SAMPLE_WORDS[language]}`, sound },
     ...(part === 'notice'
       ? { at: 1, of: 1 }
       : { at: ['service-survey', 'mpf-education', 'declaration'].indexOf(part) + 1, of: 3 }),
@@ -34,7 +29,15 @@ function own(
 const held = { ...step(1, 'notice'), ...assist, ...offline };
 const theirs = { ...step(6, 'declare'), ...offline };
 
+/** The letters of every language that a notice can be put in. */
+const IN_EVERY_LANGUAGE = INTERPRETED_LANGUAGES.map((language): Fixture => [
+  `own-language-in-${language}`,
+  own(language, 'notice', { shownToEnd: true, sound: { ...sound, played: 'whole', run: 1 } }),
+  { chrome: held },
+]);
+
 export const OWN_LANGUAGE_FIXTURES: readonly Fixture[] = [
+  ...IN_EVERY_LANGUAGE,
   ['own-language-notice', own('ne', 'notice'), { chrome: held }],
   [
     'own-language-playing',
@@ -62,7 +65,12 @@ export const OWN_LANGUAGE_FIXTURES: readonly Fixture[] = [
   ['own-language-choice', { id: 'notice', about: 'registration', languages: OFFERS }, { chrome: held }],
   [
     'own-language-declare',
-    { id: 'declare', online: false, kind: 'member-registration', own: { language: 'ur', text: SAMPLES.ur } },
+    {
+      id: 'declare',
+      online: false,
+      kind: 'member-registration',
+      own: { language: 'ur', text: SAMPLE_WORDS.ur },
+    },
     { chrome: theirs },
   ],
 ];

@@ -1,3 +1,4 @@
+import { INTERPRETED_LANGUAGES } from '../../domain/identity/interpretation.ts';
 import type { Screen, View } from '../../domain/terminal/view.ts';
 import type { WaitingReports } from '../../domain/service/status.ts';
 import type { VanBar } from '../../domain/terminal/van-view.ts';
@@ -11,6 +12,7 @@ import { ROSTER_SCREENS, rosterVisitFixtures } from './roster-fixtures.ts';
 import { assist, GALLERY_NOW, later, offline, outside, type Fixture } from './fixture-parts.ts';
 
 const NO_OFFERS = languageOffers([], () => 'ready');
+const EVERY_OFFER = NO_OFFERS.map((offer) => ({ ...offer, state: 'offered', sounds: 'ready' }) as const);
 export const OFFERS: LanguageOffers = NO_OFFERS.map((offer): LanguageOffers[number] => {
   switch (offer.language) {
     case 'ne':
@@ -105,6 +107,7 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
   ...ROSTER_SCREENS.map(([name, screen]) => [name, screen, bar] as const),
   ['van-language', { id: 'van-language', offers: NO_OFFERS }, bar],
+  ['van-language-every', { id: 'van-language', offers: EVERY_OFFER }, bar],
   ['van-language-words', { id: 'van-language', offers: OFFERS }, bar],
   ['van-close', { id: 'van-close', site: 'Site 7, gate B', served: 7 }, bar],
   ['van-waiting', { id: 'van-waiting', about: 'saving' }, bar],
@@ -126,6 +129,7 @@ const WITH_A_WAY_BACK = new Set([
   ...ROSTER_SCREENS.map(([name]) => name),
   'van-stop',
   'van-language',
+  'van-language-every',
   'van-language-words',
   'van-close',
   'van-day-tally',
@@ -153,6 +157,7 @@ const VISIT_PAGES = [
   'own-language-consent',
   'own-language-failed',
   'own-language-declare',
+  ...INTERPRETED_LANGUAGES.map((language) => `own-language-in-${language}`),
   'identify',
   'read-result',
   'typed-number',
@@ -168,7 +173,7 @@ const VISIT_PAGES = [
   'declare-offline',
   'receipt-kept',
   'overlay-staff-pin',
-] as const;
+];
 /** After the screen was handed over. */
 const THE_WORKERS = new Set([
   'own-language-consent',
