@@ -63,13 +63,19 @@ async function fontsOfTheSystem(page: Page): Promise<string[]> {
       nodeId: document.nodeId,
       selector: IN_OWN_LANGUAGE,
     });
-    const drawn = await Promise.all(
-      found.nodeIds.map((nodeId) => tools.send('CSS.getPlatformFontsForNode', { nodeId })),
-    );
-    return drawn
-      .flatMap(({ fonts }) => fonts)
-      .filter(({ isCustomFont }) => !isCustomFont)
-      .map(({ familyName, glyphCount }) => `${String(glyphCount)} letters in ${familyName} of the system`);
+    const findings: string[] = [];
+    for (const nodeId of found.nodeIds) {
+      const { computedStyle } = await tools.send('CSS.getComputedStyleForNode', { nodeId });
+      const families = computedStyle.find(({ name }) => name === 'font-family')?.value ?? '';
+      const [first = ''] = families.replaceAll(/["']/g, '').split(',');
+      const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+      for (const { familyName, glyphCount } of fonts.filter(({ isCustomFont }) => !isCustomFont))
+        findings.push(`${String(glyphCount)} letters in ${familyName} of the system`);
+      // A letter that no font has is drawn as the box of one that has it not.
+      if (!fonts.some(({ familyName }) => familyName.startsWith(first)))
+        findings.push(`nothing in ${first}: ${fonts.map(({ familyName }) => familyName).join(', ')}`);
+    }
+    return findings;
   } finally {
     await tools.detach();
   }
