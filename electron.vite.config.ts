@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -40,6 +41,21 @@ const listFiles: Plugin = {
   },
 };
 
+/**
+ * The fonts go out under the SIL Open Font License, whose second condition is that copyright and licence go with every
+ * copy. The page is never served this file: it has no type (`electron/shell/protocol.ts`).
+ */
+const fontLicences: Plugin = {
+  name: 'font-licences',
+  generateBundle() {
+    const fonts = resolve(root, 'node_modules/@fontsource');
+    const parts = readdirSync(fonts)
+      .sort()
+      .map((font) => `${font}\n\n${readFileSync(resolve(fonts, font, 'LICENSE'), 'utf8').trim()}\n`);
+    this.emitFile({ type: 'asset', fileName: 'font-licences.txt', source: parts.join('\n\n') });
+  },
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -75,7 +91,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react(), listFiles],
+    plugins: [react(), fontLicences, listFiles],
     css: { postcss: { plugins: [dropWoff] } },
     build: {
       target: chromeTarget,

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '../money/money.ts';
+import { parseMoney, hongKongDollars } from '../money/money.ts';
 import { type Ask, type Label, literal, message } from './ask.ts';
 import type { Facts } from './definition.ts';
 import type { Page } from './pages.ts';
@@ -21,7 +21,7 @@ function inWords(ask: Ask, value: string): readonly Label[] {
       return value === '' ? [message('review.none')] : value.split('\n').map(literal);
     case 'money': {
       const amount = parseMoney(value);
-      return [literal(amount.ok ? `HK$${formatMoney(amount.value)}` : value)];
+      return [literal(amount.ok ? hongKongDollars(amount.value) : value)];
     }
     case 'date':
       return [literal(value)];

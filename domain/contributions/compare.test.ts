@@ -86,7 +86,7 @@ it('a difference names both amounts and why', () => {
       expected: 140_000n,
       entered: 240_000n,
       weight: 'error',
-      params: { expected: '1,400.00', entered: '2,400.00' },
+      params: { expected: 'HK$1,400.00', entered: 'HK$2,400.00' },
       because: ['by-rule', 'mandatory-subtracted'],
     },
   ]);

@@ -1,4 +1,4 @@
-import { type Cents, formatMoney } from '../money/money.ts';
+import { type Cents, hongKongDollars } from '../money/money.ts';
 import type { MandatoryContribution } from './mandatory-result.ts';
 import { VOLUNTARY_SLOTS } from './voluntary/rule-schema.ts';
 import type { VoluntaryAmounts } from './voluntary/voluntary.ts';
@@ -9,7 +9,7 @@ export type AmountSlot = 'ERMC' | 'EEMC' | 'ERVC' | 'ERVC2' | 'EEVC';
 /** What stands in the row; absent or null when the column is blank. */
 export type EnteredAmounts = Partial<Readonly<Record<AmountSlot, Cents | null>>>;
 
-/** Message `contributions.<code>`, with `expected` and `entered` as `1,500.00`. */
+/** Message `contributions.<code>`, with `expected` and `entered` as `HK$1,500.00`. */
 export const DIFFERENCE_CODES = [
   'ermc-differs',
   'ermc-missing',
@@ -89,7 +89,7 @@ function differenceOf(
     expected,
     entered,
     weight,
-    params: { expected: formatMoney(expected ?? 0n), entered: formatMoney(entered ?? 0n) },
+    params: { expected: hongKongDollars(expected ?? 0n), entered: hongKongDollars(entered ?? 0n) },
     because,
   };
 }

@@ -55,6 +55,11 @@ export function formatMoney(cents: Cents): string {
   return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${decimals}`;
 }
 
+/** For people, where no label beside it says the currency: `HK$1,500.00`. */
+export function hongKongDollars(cents: Cents): string {
+  return `HK$${formatMoney(cents)}`;
+}
+
 /** For files and messages between machines: `1500.00`. */
 export function plainMoney(cents: Cents): string {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');

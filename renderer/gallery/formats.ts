@@ -26,6 +26,7 @@ export function formatOf({ chrome }: View): Format {
 export const LONGER_THAN_A_SCREEN: ReadonlyMap<string, string> = new Map([
   ['review-long', 'the longest name, an address and every optional answer'],
   ['van-visit-review', 'eleven answers, and buttons of 20 mm for a glove, on the lowest display'],
+  ['van-language-every', 'as many languages as are signed off, and interpreters into each'],
   ['van-language-words', 'as many languages as are signed off, and why the others are not'],
   ['own-language-choice', 'the notice, and as many languages as are signed off'],
   ['own-language-declare', 'the declaration twice: as it was put to the member, and as the screen has it'],

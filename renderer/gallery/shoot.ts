@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
+import { INTERPRETED_LANGUAGES } from '../../domain/identity/interpretation.ts';
 import type { View } from '../../domain/terminal/view/view.ts';
 import { FIXTURES } from './fixtures/fixtures.ts';
 import { formatOf, LONGER_THAN_A_SCREEN } from './formats.ts';
@@ -25,6 +26,7 @@ const options = new Map(
     return [name, value];
   }),
 );
+const IN_OWN_LANGUAGE = INTERPRETED_LANGUAGES.map((language) => `[lang="${language}"]`).join(', ');
 const root = resolve(import.meta.dirname, '../..');
 const pictures = resolve(root, 'artifacts/gallery');
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
@@ -48,6 +50,37 @@ const PRESSED_FIRST: ReadonlyMap<string, string> = new Map([
   ['practice-panel-exercise', 'practice-panel'],
 ]);
 
+/** A worker's own language is drawn with the fonts that the program carries, whatever this machine has installed. */
+async function fontsOfTheSystem(page: Page): Promise<string[]> {
+  if ((await page.locator(IN_OWN_LANGUAGE).count()) === 0) return [];
+  await page.locator('[data-letters]:not([data-letters="there"])').waitFor({ state: 'detached' });
+  const tools = await page.context().newCDPSession(page);
+  try {
+    await tools.send('DOM.enable');
+    await tools.send('CSS.enable');
+    const { root: document } = await tools.send('DOM.getDocument');
+    const found = await tools.send('DOM.querySelectorAll', {
+      nodeId: document.nodeId,
+      selector: IN_OWN_LANGUAGE,
+    });
+    const findings: string[] = [];
+    for (const nodeId of found.nodeIds) {
+      const { computedStyle } = await tools.send('CSS.getComputedStyleForNode', { nodeId });
+      const families = computedStyle.find(({ name }) => name === 'font-family')?.value ?? '';
+      const [first = ''] = families.replaceAll(/["']/g, '').split(',');
+      const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+      for (const { familyName, glyphCount } of fonts.filter(({ isCustomFont }) => !isCustomFont))
+        findings.push(`${String(glyphCount)} letters in ${familyName} of the system`);
+      // A letter that no font has is drawn as the box of one that has it not.
+      if (!fonts.some(({ familyName }) => familyName.startsWith(first)))
+        findings.push(`nothing in ${first}: ${fonts.map(({ familyName }) => familyName).join(', ')}`);
+    }
+    return findings;
+  } finally {
+    await tools.detach();
+  }
+}
+
 async function look(page: Page, name: string, view: View, locale: string): Promise<string[]> {
   const findings: string[] = [];
   const complain = (what: string): void => void findings.push(what);
@@ -65,6 +98,7 @@ async function look(page: Page, name: string, view: View, locale: string): Promi
   const hash = `#${new URLSearchParams({ view: name, locale, size, contrast }).toString()}`;
   await page.evaluate((asked) => void (window.location.hash = asked), hash);
   await page.locator(`html[data-painted="${hash}"]`).waitFor();
+  for (const finding of await fontsOfTheSystem(page)) complain(finding);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const pressed = PRESSED_FIRST.get(name);
   if (pressed !== undefined) await page.locator(`[data-action="${pressed}"]`).click();

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SAMPLE_WORDS } from '../../domain/notices/sample-words.fixture.ts';
 import { TRANSLATED_PARTS } from '../../domain/notices/translation.ts';
 import { addNotice } from '../../gateway/notices/add.ts';
 import { createNoticeStore } from '../../gateway/notices/notice-store.ts';
@@ -11,21 +12,18 @@ import { openDatabase } from '../../gateway/store/database.ts';
 
 const ESPEAK = '/usr/bin/espeak-ng';
 
-/**
- * Not translations of anything of ours: the first article of the Universal Declaration of Human Rights, so that scripts
- * and directions are seen and a voice is heard, and nobody takes a sample for a notice.
- */
-const SAMPLES = {
-  ne: 'सबै व्यक्तिहरू जन्मजात स्वतन्त्र हुन् ती सबैको समान अधिकार र महत्व छ।',
-  ur: 'تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔',
-  id: 'Semua orang dilahirkan merdeka dan mempunyai martabat dan hak-hak yang sama.',
-} as const;
-type SampleLanguage = keyof typeof SAMPLES;
-const SAMPLE_LANGUAGES = Object.keys(SAMPLES) as readonly SampleLanguage[];
+/** Those that are spoken: as many scripts and directions as a demonstration needs. */
+const SAMPLE_LANGUAGES = ['ne', 'ur', 'id'] as const;
+type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
+
+/** One sentence: a demonstration waits until it was heard. */
+function sampleSentence(language: SampleLanguage): string {
+  return SAMPLE_WORDS[language].split('\n')[0] ?? '';
+}
 
 /** Words that say of themselves what they are. */
 function sampleText(language: SampleLanguage): string {
-  return `[SAMPLE 樣本 · ${language} · not a translation 並非譯文]\n${SAMPLES[language]}`;
+  return `[SAMPLE 樣本 · ${language} · not a translation 並非譯文]\n${sampleSentence(language)}`;
 }
 
 /**
@@ -67,7 +65,7 @@ function spoken(language: SampleLanguage): Uint8Array | null {
   const folder = mkdtempSync(join(tmpdir(), 'empf-sample-'));
   const file = join(folder, 'sample.wav');
   try {
-    execFileSync(ESPEAK, ['-v', language, '-w', file, '--stdin'], { input: `${SAMPLES[language]}\n` });
+    execFileSync(ESPEAK, ['-v', language, '-w', file, '--stdin'], { input: `${sampleSentence(language)}\n` });
     return new Uint8Array(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -55,6 +55,17 @@ function player(terminal: RunningTerminal) {
   });
 }
 
+/** The faces of the workers' own scripts that the page has taken in from the program's files. */
+function ownLetters(terminal: RunningTerminal): Promise<string[]> {
+  return terminal
+    .screen()
+    .page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ family, status }) => !family.includes('Noto Sans HK') && status === 'loaded')
+        .map(({ family, weight }) => `${family.replaceAll('"', '')} ${weight}`),
+    );
+}
+
 /** There is no sound device where this runs: the page is told that there is one, and Chromium plays into nothing. */
 async function giveItADevice(terminal: RunningTerminal): Promise<void> {
   await terminal.screen().page.evaluate(() => {
@@ -72,11 +83,15 @@ test('a worker hears the notice in their own language to its end, answers each c
   await addSampleNotices(terminal.environment.gatewayData, ['ne']);
   await untilFetched(terminal);
   await terminal.environment.proxy.cut();
+  // Nobody waits at the start for letters that few will read.
+  expect(await ownLetters(terminal)).toEqual([]);
   await toLanguages(terminal);
+  await expect(screen.page.locator('[data-action="own-ne"] [data-letters="there"]')).toBeVisible();
   await screen.tap('own-ne');
   await screen.waitFor({ screen: 'own-language' });
   await giveItADevice(terminal);
-  await expect(screen.page.locator('[data-own-words]')).toHaveAttribute('lang', 'ne');
+  await expect(screen.page.locator('[data-own-words][data-letters="there"]')).toHaveAttribute('lang', 'ne');
+  expect(await ownLetters(terminal)).toEqual(['Noto Sans Devanagari 500', 'Noto Sans Devanagari 700']);
   expect(await player(terminal)).toMatchObject({ paused: true, others: 0 });
 
   await screen.tap('notice-play');
@@ -148,7 +163,8 @@ test('without a sound device, and with a damaged recording, the words remain and
   await toLanguages(terminal);
   await screen.tap('own-ur');
   await screen.waitFor({ screen: 'own-language' });
-  await expect(screen.page.locator('[data-own-words]')).toHaveAttribute('dir', 'rtl');
+  await expect(screen.page.locator('[data-own-words][data-letters="there"]')).toHaveAttribute('dir', 'rtl');
+  expect(await ownLetters(terminal)).toContain('Noto Nastaliq Urdu 500');
   await screen.tap('notice-play');
   await expect(screen.page.locator('[data-screen="own-language"]')).toContainText('錄音未能播放到完', {
     timeout: 10_000,

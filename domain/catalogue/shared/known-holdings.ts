@@ -1,4 +1,4 @@
-import { type Cents, centsOf, formatMoney } from '../../money/money.ts';
+import { type Cents, centsOf, hongKongDollars } from '../../money/money.ts';
 import { fundsOf } from '../../reference-data/look-up/schemes.ts';
 import { type Figure, type Label, literal, message } from '../ask.ts';
 import type { Facts, Step } from '../definition.ts';
@@ -17,7 +17,7 @@ export function heldFunds(facts: Facts): ReadonlyMap<string, Cents> | null {
   return sums;
 }
 
-const dollars = (cents: Cents): string => `HK$${formatMoney(cents)}`;
+const dollars = (cents: Cents): string => hongKongDollars(cents);
 
 /** A fund of the chosen account by name, or the Default Investment Strategy as such. */
 function heldLabel(facts: Facts, fund: string): Label {

@@ -95,7 +95,7 @@ export const contributions = {
   'contributions.due-today': 'Contributions must be received today. Use a channel that arrives today.',
   'contributions.due-past': 'The due day has passed. Pay now: a surcharge may be added.',
   'contributions.penalty':
-    'Late contributions: a surcharge of 5% of the amount, all of it for the employees. The authority may add a financial penalty of $5,000 or 10% of the amount due, whichever is greater.',
+    'Late contributions: a surcharge of 5% of the amount, all of it for the employees. The authority may add a financial penalty of HK$5,000 or 10% of the amount due, whichever is greater.',
 
   'voluntary.rule-missing': 'This part of the rules is missing. Please add it.',
   'voluntary.rule-unknown-field': 'The rules have no field of this name. Check its spelling or remove it.',
@@ -156,9 +156,9 @@ export const contributions = {
     "All service was from 1 May 2025 on: the employer's mandatory contributions may not offset it.",
   'offsetting.split-at-transition':
     "Service before and from 1 May 2025 is counted apart. The employer's mandatory contributions may offset the earlier part only.",
-  'offsetting.wage-at-ceiling': 'The wage counts up to $22,500 a month.',
+  'offsetting.wage-at-ceiling': 'The wage counts up to HK$22,500 a month.',
   'offsetting.cap-reached':
-    'The payment is limited to $390,000. What is over it was taken off the later part.',
+    'The payment is limited to HK$390,000. What is over it was taken off the later part.',
   'offsetting.service-short':
     'Service is shorter than this payment usually needs. Please check with the Labour Department.',
   'offsetting.mandatory-not-for-later-service':

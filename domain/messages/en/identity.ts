@@ -8,7 +8,7 @@ export const identity = {
   'attract.help': 'Bring your HKID card. About 5 minutes.',
   'attract.start': 'Start',
   'attract.status': 'In service',
-  'attract.status-offline': 'In service, offline for now',
+  'attract.status-offline': 'In service, offline',
 
   'attract.enquire': 'I left a form before',
   'attract.enquire-help': 'See what became of it',

@@ -71,7 +71,7 @@ export const contributions = {
   'contributions.due-today': '供款須於今日收妥。請用今日趕得及的途徑遞交。',
   'contributions.due-past': '到期日已過。請立即繳付，可能要加附加費。',
   'contributions.penalty':
-    '逾期供款要加 5% 附加費，全數撥歸僱員。當局另可徵收罰款：5,000 元或欠款的 10%，以較大者為準。',
+    '逾期供款要加 5% 附加費，全數撥歸僱員。當局另可徵收罰款：HK$5,000 或欠款的 10%，以較大者為準。',
 
   'voluntary.rule-missing': '規則欠了這一部分。請補上。',
   'voluntary.rule-unknown-field': '規則沒有這個欄名。請核對串法或刪去。',
@@ -117,8 +117,8 @@ export const contributions = {
   'offsetting.all-after-transition': '受僱期全由 2025 年 5 月 1 日起：不可用僱主強制性供款的權益抵銷。',
   'offsetting.split-at-transition':
     '2025 年 5 月 1 日前後的受僱期分開計算。僱主強制性供款的權益只可抵銷較早的一段。',
-  'offsetting.wage-at-ceiling': '每月工資最多計至 22,500 元。',
-  'offsetting.cap-reached': '款額上限為 390,000 元，超出的數目已從較後的一段扣減。',
+  'offsetting.wage-at-ceiling': '每月工資最多計至 HK$22,500。',
+  'offsetting.cap-reached': '款額上限為 HK$390,000，超出的數目已從較後的一段扣減。',
   'offsetting.service-short': '受僱期短過這種款項一般所需。請向勞工處查詢。',
   'offsetting.mandatory-not-for-later-service':
     '餘下的僱主強制性供款權益，不可用於 2025 年 5 月 1 日起的受僱期。',

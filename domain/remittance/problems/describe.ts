@@ -3,6 +3,7 @@ import { remittance as english } from '../../messages/en/remittance.ts';
 import { contributions as englishContributions } from '../../messages/en/contributions.ts';
 import { contributions as traditionalChineseContributions } from '../../messages/zh-Hant/contributions.ts';
 import { remittance as traditionalChinese } from '../../messages/zh-Hant/remittance.ts';
+import { centsOf, hongKongDollars } from '../../money/money.ts';
 import { type RemittanceCode, type Severity, severityOf } from './codes.ts';
 import { type ColumnKey, columnOf, isColumnKey } from '../columns.ts';
 import type { RuleFileProblem } from '../employer/employer-rules.ts';
@@ -14,6 +15,9 @@ const MESSAGES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: { ...englishContributions, ...english },
   'zh-Hant': { ...traditionalChineseContributions, ...traditionalChinese },
 };
+
+/** Parameters that are amounts, as `plainMoney` writes them, or `BLANK`. */
+const AMOUNTS: ReadonlySet<string> = new Set(['entered', 'computed']);
 
 /** A problem in words. */
 export interface Described {
@@ -93,6 +97,7 @@ function parameterText(
     return `${columnOf(value).letter} (${columnName(value, locale)})`;
   }
   if (name === 'delimiter') return MESSAGES[locale][`remittance.delimiter.${value}`] ?? value;
+  if (AMOUNTS.has(name)) return hongKongDollars(centsOf(value));
   if (name !== 'because') return value;
   const sentences = value.split(' ').map((code) => filled(becauseText(code, locale), params));
   return [...new Set(sentences)].join(locale === 'en' ? ' ' : '');

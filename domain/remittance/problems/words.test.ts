@@ -51,13 +51,13 @@ it('says the place, the reason and the fix in each language', () => {
   expect(describeProblem(problem, 12, 'en')).toEqual({
     severity: 'error',
     place: 'row 12, column AC (Total)',
-    reason: 'The total is 2000.01, the parts come to 2000.00.',
+    reason: 'The total is HK$2,000.01, the parts come to HK$2,000.00.',
     fix: 'Correct the total or the parts in columns V to AB.',
   });
   expect(describeProblem(problem, 12, 'zh-Hant')).toEqual({
     severity: 'error',
     place: '第 12 行 AC 欄（總額）',
-    reason: '總額是 2000.01，各部分合計是 2000.00。',
+    reason: '總額是 HK$2,000.01，各部分合計是 HK$2,000.00。',
     fix: '請更正總額，或 V 至 AB 欄的金額。',
   });
   const order = {
@@ -76,10 +76,10 @@ it('explains a difference, and says blank for a cell that should be', () => {
   } as const;
   const inEnglish = describeProblem(problem, 1, 'en').reason;
   expect(inEnglish).toMatch(
-    /^Entered 350\.00, computed blank\. The employee pays nothing for the first 30 days/,
+    /^Entered HK\$350\.00, computed blank\. The employee pays nothing for the first 30 days/,
   );
   expect(inEnglish).toContain('no date of birth');
-  expect(describeProblem(problem, 1, 'zh-Hant').reason).toMatch(/^填寫：350\.00，計算結果：留空。/);
+  expect(describeProblem(problem, 1, 'zh-Hant').reason).toMatch(/^填寫：HK\$350\.00，計算結果：留空。/);
 });
 
 it('letters are those of the spreadsheet: 47 columns, A to AU', () => {

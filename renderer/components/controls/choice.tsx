@@ -6,7 +6,8 @@ import classes from './choice.module.css';
 
 export interface ChoiceCardProps {
   readonly option: string;
-  readonly label: string;
+  /** Words, or a component that writes them in a language of their own. */
+  readonly label: ReactNode;
   readonly help?: string;
   readonly icon?: IconName;
   /** Something to know before choosing it, marked amber. */

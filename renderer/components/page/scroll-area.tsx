@@ -14,19 +14,25 @@ interface Hidden {
 }
 const NOTHING: Hidden = { above: false, below: false };
 
+/** `roomy`: larger and in the middle of the height, on a counter's display, where a short page would leave half of it empty. */
+type Drawn = 'roomy' | Tightness;
+/** What is tried next where a page is too long. */
+const CLOSER: Partial<Record<Drawn, Drawn>> = { roomy: 0, 0: 1, 1: 2 };
+
 /** Share of what is in sight that one press moves: the last lines stay, so that nobody loses the place. */
 const TURN = 0.8;
 
 /**
- * The middle of a page. Where it is a little too long, it is drawn closer together first, then with less, and stays so as long as the
+ * The middle of a page. At a counter it is drawn roomy where it can be. Where it is a little too long, it is drawn closer together first, then with less, and stays so as long as the
  * page stands: nothing jumps back under a finger. Where larger text needs more height than there is, a button says that there is more: nobody
  * has to guess that glass can be pushed.
  */
 export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
-  const { text } = useTerminal();
+  const { view, text } = useTerminal();
   const area = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
-  const [tight, setTight] = useState<Tightness>(0);
+  const [drawn, setDrawn] = useState<Drawn>(view.chrome.station === undefined ? 0 : 'roomy');
+  const tight = drawn === 'roomy' ? 0 : drawn;
 
   // Before anything is painted: nobody sees the page in the wider layout first.
   useLayoutEffect(() => {
@@ -34,8 +40,9 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
     if (element === null) return;
     const look = (): void => {
       const beyond = element.scrollHeight - element.clientHeight;
-      if (beyond > SLACK_PIXELS && tight < 2) {
-        setTight(tight === 0 ? 1 : 2);
+      const closer = CLOSER[drawn];
+      if (beyond > SLACK_PIXELS && closer !== undefined) {
+        setDrawn(closer);
         return;
       }
       const above = element.scrollTop > SLACK_PIXELS;
@@ -51,7 +58,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
       element.removeEventListener('scroll', look);
       watcher.disconnect();
     };
-  }, [tight]);
+  }, [drawn]);
 
   const toTop = (): void => {
     if (area.current !== null) area.current.scrollTop = 0;
@@ -66,6 +73,7 @@ export function ScrollArea({ children }: { children: ReactNode }): ReactNode {
       <main
         className={classes.scroll}
         ref={area}
+        data-roomy={drawn === 'roomy' || undefined}
         data-tight={tight === 0 ? undefined : tight}
         tabIndex={hidden.above || hidden.below ? 0 : undefined}
       >

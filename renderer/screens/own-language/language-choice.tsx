@@ -6,6 +6,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { useTerminal } from '../../terminal.ts';
 import classes from './own-language.module.css';
+import { OwnName } from './own-name.tsx';
 
 /** The languages with signed-off words, each in its own script, and why another one is not among them. */
 export function LanguageChoice({
@@ -17,6 +18,10 @@ export function LanguageChoice({
 }): ReactNode {
   const { text } = useTerminal();
   const offered = offers.filter(({ state }) => state === 'offered');
+  const known = (language: InterpretedLanguage): readonly string[] => {
+    const name = text(`van.interpreted.${language}`);
+    return name === OWN_NAMES[language].name ? [] : [name];
+  };
   const names = (wanted: LanguageOffers[number]['state']): string =>
     offers
       .filter(({ state }) => state === wanted)
@@ -33,9 +38,8 @@ export function LanguageChoice({
               compact
               action={`own-${language}`}
               option={`own-${language}`}
-              lang={language}
-              label={OWN_NAMES[language].name}
-              help={`${text(`van.interpreted.${language}`)} · ${text(`own-language.offer.${sounds}`)}`}
+              label={<OwnName language={language} />}
+              help={[...known(language), text(`own-language.offer.${sounds}`)].join(' · ')}
               chosen={false}
               onChoose={() => onChoose(language)}
             />

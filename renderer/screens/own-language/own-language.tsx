@@ -1,5 +1,4 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { OWN_NAMES } from '../../../domain/notices/languages.ts';
 import { isConsent, type WayKnown } from '../../../domain/notices/own-language.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
@@ -8,40 +7,25 @@ import { Icon } from '../../components/pictures/icons.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { wholeDay } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { OwnName } from './own-name.tsx';
 import { OwnWords } from './own-words.tsx';
 import { Recording } from './recording.tsx';
 import classes from './own-language.module.css';
 
 /** One text in a language of the member's own: heard or read to its end, then answered for itself. */
 export function OwnLanguage({ screen }: { screen: ScreenOf<'own-language'> }): ReactNode {
-  const { view, text, send } = useTerminal();
+  const { view, text } = useTerminal();
   const { language, part, at, of, sound, shownToEnd } = screen;
-  const { name, direction } = OWN_NAMES[language];
-  const end = useRef<HTMLDivElement>(null);
   const covered = view.overlay !== null;
   // The notice before anything is collected is passed with staff beside; what is agreed to is the member's alone.
   const membersTurn = part === 'notice' || view.chrome.assist === null;
-
-  useEffect(() => {
-    const mark = end.current;
-    if (mark === null || shownToEnd || covered) return undefined;
-    const watcher = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void send({ type: 'NOTICE_SHOWN' });
-    });
-    watcher.observe(mark);
-    return () => watcher.disconnect();
-    // `send` is another function with every view.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [part, shownToEnd, covered]);
 
   return (
     <Page
       dense
       heading={
         <span className={classes.heading}>
-          <span lang={language} dir={direction}>
-            {name}
-          </span>
+          <OwnName language={language} />
           <span className={classes.place}>
             {text(`own-language.part.${part}`)}
             {of > 1 && ` (${text('own-language.place', { at, of })})`}
@@ -59,8 +43,11 @@ export function OwnLanguage({ screen }: { screen: ScreenOf<'own-language'> }): R
         <Recording key={sound.digest} sound={sound} covered={covered} />
       )}
       <div>
-        <OwnWords language={language} text={screen.text} />
-        <div ref={end} className={classes.end} />
+        <OwnWords
+          language={language}
+          text={screen.text}
+          end={<End key={part} watched={!shownToEnd && !covered} />}
+        />
       </div>
       {!membersTurn && <Note tone="amber">{text('own-language.staff-cannot')}</Note>}
       <p className={classes.signed}>
@@ -71,6 +58,24 @@ export function OwnLanguage({ screen }: { screen: ScreenOf<'own-language'> }): R
       </p>
     </Page>
   );
+}
+
+/** The end of the words: once it is on the screen, they were shown. */
+function End({ watched }: { readonly watched: boolean }): ReactNode {
+  const { send } = useTerminal();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const mark = end.current;
+    if (mark === null || !watched) return undefined;
+    const watcher = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void send({ type: 'NOTICE_SHOWN' });
+    });
+    watcher.observe(mark);
+    return () => watcher.disconnect();
+    // `send` is another function with every view.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [watched]);
+  return <div ref={end} className={classes.end} />;
 }
 
 /** What somebody can say to it, as soon as it was played or shown to its end. */

@@ -91,11 +91,21 @@ export function Attract({ screen }: { screen: ScreenOf<'attract'> }): ReactNode 
       <footer className={classes.foot}>
         <p className={classes.status} role="status">
           <span className={classes.lamp} data-online={online || undefined} />
-          {chinese(online ? 'attract.status' : 'attract.status-offline')}
-          {pending > 0 && ` · ${chinese('connection.pending', { pending })}`}
+          <span className={classes.bothLines}>
+            {LOCALES.map((locale) => (
+              <span key={locale} lang={LANGUAGE_TAGS[locale]}>
+                {textIn(locale)(online ? 'attract.status' : 'attract.status-offline')}
+                {pending > 0 && ` · ${textIn(locale)('connection.pending', { pending })}`}
+              </span>
+            ))}
+          </span>
         </p>
-        <p>
-          {chrome.place['zh-Hant']} · {chrome.terminalId}
+        <p className={classes.bothLines}>
+          {LOCALES.map((locale) => (
+            <span key={locale} lang={LANGUAGE_TAGS[locale]}>
+              {chrome.place[locale]} · {chrome.terminalId}
+            </span>
+          ))}
         </p>
       </footer>
     </>

@@ -1,6 +1,6 @@
 import { checkAmounts } from '../../../contributions/compare.ts';
 import { daysOf } from '../../../contributions/wage-period.ts';
-import { type Cents, centsOf, formatMoney } from '../../../money/money.ts';
+import { type Cents, centsOf, formatMoney, hongKongDollars } from '../../../money/money.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { type Ask, type Figure, type Label, literal, message } from '../../ask.ts';
 import type { Facts, Step } from '../../definition.ts';
@@ -14,7 +14,7 @@ import { hasRuleFor, MEMBER_STEPS, voluntaryOf, type VoluntaryVerdict } from './
 type Checked = Result<string, Failure<EmployerRemittanceRule>>;
 
 export function dollars(cents: Cents): Label {
-  return literal(`HK$${formatMoney(cents)}`);
+  return literal(hongKongDollars(cents));
 }
 
 function hasIncome(facts: Facts, index: number): boolean {

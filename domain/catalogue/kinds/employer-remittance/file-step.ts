@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../money/money.ts';
+import { hongKongDollars } from '../../../money/money.ts';
 import { REMITTANCE_FILE_LIMITS } from '../../../remittance/limits.ts';
 import { centsOfTotal } from '../../../remittance/summary/totals-text.ts';
 import { type FileFacts, fileFactsFrom } from '../../../remittance/summary/file-facts.ts';
@@ -75,7 +75,7 @@ export const FILE_STEP: Step = {
     return [
       message(`${FILE_WORDS}.rows`, { rows }),
       ...(held === undefined ? [] : [message(`${FILE_WORDS}.held`, { held })]),
-      literal(`HK$${formatMoney(centsOfTotal(totals.total))}`),
+      literal(hongKongDollars(centsOfTotal(totals.total))),
     ];
   },
 };

@@ -1,5 +1,5 @@
 import type { VoluntaryRule, VoluntaryRuleSet } from '../../../contributions/voluntary/rule-schema.ts';
-import { formatMoney, centsOf } from '../../../money/money.ts';
+import { centsOf, hongKongDollars } from '../../../money/money.ts';
 import { percentText } from '../../../money/rate.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { hongKongDate } from '../../../time.ts';
@@ -92,7 +92,7 @@ function ruleFigures(ruleSet: VoluntaryRuleSet): readonly Figure[] {
 function howMuch({ formula, tier }: VoluntaryRule): Label {
   if (tier.by !== 'none') return message(`${WORDS}.by.${tier.by}`);
   return formula === 'fixed'
-    ? literal(`HK$${formatMoney(centsOf(tier.value))}`)
+    ? literal(hongKongDollars(centsOf(tier.value)))
     : message(`${WORDS}.formula.${formula}`, { value: percentText(tier.value) });
 }
 

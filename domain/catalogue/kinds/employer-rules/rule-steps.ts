@@ -4,7 +4,7 @@ import {
   VOLUNTARY_SLOTS,
 } from '../../../contributions/voluntary/rule-schema.ts';
 import { readVoluntaryRuleSet } from '../../../contributions/voluntary/read-rule-set.ts';
-import { centsOf, formatMoney } from '../../../money/money.ts';
+import { centsOf, hongKongDollars } from '../../../money/money.ts';
 import { isPercentage } from '../../../money/rate.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { literal, message } from '../../ask.ts';
@@ -107,7 +107,7 @@ function valueAsk(facts: Facts, index: number) {
 }
 
 const describeValue: NonNullable<Step['describe']> = (value, facts, index) => [
-  literal(isFixed(facts.answers, index) ? `HK$${formatMoney(centsOf(value))}` : `${value}%`),
+  literal(isFixed(facts.answers, index) ? hongKongDollars(centsOf(value)) : `${value}%`),
 ];
 
 /** Bands begin above each other; the first one at nothing, which is not asked. */
@@ -144,7 +144,7 @@ function bandSteps(band: number): readonly Step[] {
       own(facts, 'tier', index) === 'salary-band' ? ({ type: 'money' } as const) : figures(),
     check: bandFrom(band),
     describe: (value, facts, index) => [
-      literal(own(facts, 'tier', index) === 'salary-band' ? `HK$${formatMoney(centsOf(value))}` : value),
+      literal(own(facts, 'tier', index) === 'salary-band' ? hongKongDollars(centsOf(value)) : value),
     ],
   };
   return [

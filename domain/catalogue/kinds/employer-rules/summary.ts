@@ -1,5 +1,5 @@
 import type { VoluntaryRule } from '../../../contributions/voluntary/rule-schema.ts';
-import { centsOf, formatMoney } from '../../../money/money.ts';
+import { centsOf, formatMoney, hongKongDollars } from '../../../money/money.ts';
 import { percentText } from '../../../money/rate.ts';
 import { type Ask, type Figure, type Label, literal, message } from '../../ask.ts';
 import type { Facts } from '../../definition.ts';
@@ -94,7 +94,7 @@ function exampleFigure({ income, years, grade, employeePays, amount }: Example):
         : employeePays !== null
           ? message(`${WORDS}.example.match`, { employeePays: formatMoney(employeePays) })
           : message(`${WORDS}.example.income`, params);
-  return { label, value: literal(`HK$${formatMoney(amount)}`) };
+  return { label, value: literal(hongKongDollars(amount)) };
 }
 
 function shown(amount: string): string {

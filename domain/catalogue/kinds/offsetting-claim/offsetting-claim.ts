@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentIdentity } from '../../../identity/document-identity.ts';
 import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/hkid.ts';
-import { formatMoney, plainMoney } from '../../../money/money.ts';
+import { plainMoney, hongKongDollars } from '../../../money/money.ts';
 import { paymentFitsReason, TERMINATION_REASONS } from '../../../offsetting/termination.ts';
 import { givenNames, surname } from '../../../registration/fields.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
@@ -91,7 +91,7 @@ function lastDay(value: string, { answers, today }: Facts): Checked {
   return value < (answers['service-from'] ?? '') ? fail('offsetting-service-dates') : ok(value);
 }
 
-const dollars = (cents: bigint): Label => literal(`HK$${formatMoney(cents)}`);
+const dollars = (cents: bigint): Label => literal(hongKongDollars(cents));
 
 const WHO: readonly Step[] = [
   {

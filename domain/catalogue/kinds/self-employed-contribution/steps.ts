@@ -2,7 +2,14 @@ import { MANDATORY_RULES } from '../../../contributions/mandatory-rules.ts';
 import { INCOME_BASES } from '../../../contributions/self-employed/self-employed.ts';
 import { birthday } from '../../../contributions/wage-period.ts';
 import { daysBetween } from '../../../calendar/date-arithmetic.ts';
-import { type Cents, centsOf, formatMoney, parseMoney, shareOf } from '../../../money/money.ts';
+import {
+  type Cents,
+  centsOf,
+  formatMoney,
+  parseMoney,
+  shareOf,
+  hongKongDollars,
+} from '../../../money/money.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import { type Figure, type Label, literal, message } from '../../ask.ts';
 import type { Facts, Step } from '../../definition.ts';
@@ -66,7 +73,7 @@ function mostDue(facts: Facts): Cents | null {
 }
 
 function money(cents: Cents): Label {
-  return literal(`HK$${formatMoney(cents)}`);
+  return literal(hongKongDollars(cents));
 }
 
 function figure(key: string, cents: Cents | null): readonly Figure[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatMoney, parseMoney } from '../../../money/money.ts';
+import { parseMoney, hongKongDollars } from '../../../money/money.ts';
 import { fail, ok } from '../../../result.ts';
 import { isRealIsoDate } from '../../../time.ts';
 import { type Figure, literal, message } from '../../ask.ts';
@@ -69,7 +69,7 @@ function startsNextYear(facts: Facts): boolean {
 }
 
 function money(cents: bigint) {
-  return literal(`HK$${formatMoney(cents)}`);
+  return literal(hongKongDollars(cents));
 }
 
 function taxFigures(known: TaxOutlook): readonly Figure[] {
