@@ -87,13 +87,13 @@ const employer: Screen = {
 
 /** Pages of a visit, with what a list or a form says on them. */
 const PAGES: readonly (readonly [string, string, PrefillBar, Partial<Screen>])[] = [
-  ['read-result', 'read-result', { list: 'listed', note: null }, {}],
-  ['mobile', 'question-mobile', { list: 'listed', note: null }, { from: 'roster' }],
-  ['mobile-form', 'question-mobile', { list: 'not-listed', note: 'qr-used' }, { from: 'qr' }],
-  ['other-person', 'question-mobile', { list: 'registered', note: 'qr-other-person' }, {}],
-  ['employer', 'question-mobile', { list: 'listed', note: null }, employer],
+  ['read-result', 'read-result', { list: 'listed', note: null, filled: 0 }, {}],
+  ['mobile', 'question-mobile', { list: 'listed', note: null, filled: 0 }, { from: 'roster' }],
+  ['mobile-form', 'question-mobile', { list: 'not-listed', note: 'qr-used', filled: 0 }, { from: 'qr' }],
+  ['other-person', 'question-mobile', { list: 'registered', note: 'qr-other-person', filled: 0 }, {}],
+  ['employer', 'question-mobile', { list: 'listed', note: null, filled: 0 }, employer],
   ...(['qr-held', 'qr-damaged', 'qr-other-code', 'qr-slip'] satisfies PrefillNote[]).map(
-    (note) => [note, 'identify', { list: null, note }, {}] as const,
+    (note) => [note, 'identify', { list: null, note, filled: 0 }, {}] as const,
   ),
 ];
 

@@ -67,6 +67,11 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
   ['station-machine', { id: 'station-waiting', about: 'machine' }, { ...bar, staffId: 'S1008' }, machine],
   ['station-signed-out', { id: 'station-signed-out' }, { ...bar, staffId: null }],
   [
+    'station-signed-out-taken-out',
+    { id: 'station-signed-out', takenOut: 'repair' },
+    { ...bar, staffId: null },
+  ],
+  [
     'station-pin',
     { id: 'station-signed-out' },
     { ...bar, staffId: null },

@@ -73,6 +73,11 @@ const ready: Extract<Screen, { id: 'van-ready' }> = {
 
 const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] = [
   ['van-signed-out', { id: 'van-signed-out', stop: null }, { ...bar, queueNumber: null }],
+  [
+    'van-signed-out-taken-out',
+    { id: 'van-signed-out', stop: null, takenOut: 'repair' },
+    { ...bar, queueNumber: null },
+  ],
   ['van-signed-out-open', { id: 'van-signed-out', stop: 'Site 7, gate B' }, bar],
   [
     'van-signed-out-on-drive',
