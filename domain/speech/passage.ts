@@ -3,8 +3,7 @@ import { CATALOGUES } from '../messages/catalogue.ts';
 import {
   declarationParagraphs,
   instructionDeclarationParagraphs,
-  instructionNoticeParagraphs,
-  noticeParagraphs,
+  noticeParagraphsAbout,
 } from '../messages/legal-texts.ts';
 import type { Passage } from '../terminal/speech.ts';
 import type { Overlay, Screen, View } from '../terminal/view.ts';
@@ -44,7 +43,7 @@ function ofScreen(screen: Screen): Named | null {
     case 'notice':
       return {
         ...plain(`notice.${screen.about}`, 'notice'),
-        paragraphs: screen.about === 'registration' ? noticeParagraphs : instructionNoticeParagraphs,
+        paragraphs: (locale) => noticeParagraphsAbout(screen.about, locale),
       };
     case 'declare': {
       const { kind } = screen;

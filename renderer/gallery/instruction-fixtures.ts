@@ -142,6 +142,11 @@ export const INSTRUCTION_FIXTURES: readonly Fixture[] = [
     { id: 'notice', about: 'instruction' },
     { chrome: step(1, 'notice', 'instruction') },
   ],
+  [
+    'notice-unidentified',
+    { id: 'notice', about: 'unidentified' },
+    { chrome: step(1, 'notice', 'instruction') },
+  ],
   ...ASK_FIXTURES,
   ['instruction-review', review('submit'), { chrome: checking }],
   ['instruction-review-keep', review('keep'), { chrome: { ...checking, ...offline } }],

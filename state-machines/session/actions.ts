@@ -1,3 +1,4 @@
+import { noticeBefore } from '../../domain/messages/legal-texts.ts';
 import type { EventObject } from 'xstate';
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../domain/catalogue/pages.ts';
@@ -55,7 +56,7 @@ function shown({ outside, locale, visit }: SessionContext, text: 'notice' | 'dec
     visit.instruction === null
       ? textDigests[text]
       : text === 'notice'
-        ? textDigests.instructionNotice
+        ? textDigests.noticeBefore[noticeBefore(visit.instruction.kind)]
         : textDigests.instructionDeclaration[visit.instruction.kind];
   return { digest: digests[locale], locale, at: ports.now() };
 }
