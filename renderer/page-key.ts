@@ -6,7 +6,9 @@ import type { View } from '../domain/terminal/view/view.ts';
  * with what is being typed on it, must stay the same one then.
  */
 export function pageKey({ sessionId, screen, chrome }: View): string {
-  const name = [sessionId ?? 'none', screen.id, part(screen)].join('/');
+  // A form that was read while its page stands fills in the field: fields start from what the view knows.
+  const filled = screen.id === 'question' ? (chrome.van?.prefill?.filled ?? 0) : 0;
+  const name = [sessionId ?? 'none', screen.id, part(screen), filled].join('/');
   // Nothing is typed on a page that is only watched: it is drawn anew with what the other side typed.
   return chrome.station?.works === false ? `${name}/${JSON.stringify(screen)}` : name;
 }

@@ -1,3 +1,4 @@
+import type { noticeBefore } from '../domain/messages/legal-texts.ts';
 import type { InstructionKind } from '../domain/kinds/kinds.ts';
 import type { Contrast, Locale } from '../domain/locale.ts';
 import type { District } from '../domain/registration/answers.ts';
@@ -42,7 +43,9 @@ export interface TerminalConfig {
   readonly textDigests: {
     readonly notice: Readonly<Record<Locale, string>>;
     readonly declaration: Readonly<Record<Locale, string>>;
-    readonly instructionNotice: Readonly<Record<Locale, string>>;
+    readonly noticeBefore: Readonly<
+      Record<ReturnType<typeof noticeBefore>, Readonly<Record<Locale, string>>>
+    >;
     readonly instructionDeclaration: Readonly<Record<InstructionKind, Readonly<Record<Locale, string>>>>;
   };
 }

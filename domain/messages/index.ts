@@ -2,6 +2,7 @@ export { CATALOGUES, DIRECTIONS, LANGUAGE_TAGS, type Catalogue, type MessageKey 
 export {
   declarationText,
   instructionDeclarationParagraphs,
-  instructionNoticeParagraphs,
+  noticeBefore,
+  noticeParagraphsAbout,
   noticeText,
 } from './legal-texts.ts';

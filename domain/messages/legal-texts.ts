@@ -1,4 +1,4 @@
-import type { InstructionKind } from '../kinds/kinds.ts';
+import { type InstructionKind, KIND_FACTS } from '../kinds/kinds.ts';
 import type { Locale } from '../locale.ts';
 import { wordsOf } from './catalogue.ts';
 import { SAMPLE_NOTICE_CONTACT, type NoticeContact } from './notice-contact.ts';
@@ -48,6 +48,31 @@ const INSTRUCTION_NOTICE: typeof NOTICE = {
   ],
 };
 
+/** Nobody is asked who they are (`KIND_FACTS`, assurance 0): a complaint, a call back, a visit at a workplace. */
+const UNIDENTIFIED_NOTICE: typeof NOTICE = {
+  'zh-Hant': (contact) => [
+    '這件事毋須核實你的身分，只需要你接着填寫的資料；不提供便不能跟進。',
+    ...INSTRUCTION_NOTICE['zh-Hant'](contact).slice(1),
+  ],
+  en: (contact) => [
+    'For this you need not show who you are. We need what you fill in next; without it we cannot follow it up.',
+    ...INSTRUCTION_NOTICE.en(contact).slice(1),
+  ],
+};
+
+const NOTICES = {
+  registration: NOTICE,
+  instruction: INSTRUCTION_NOTICE,
+  unidentified: UNIDENTIFIED_NOTICE,
+} as const;
+/** What a notice stands before. */
+export type NoticeAbout = keyof typeof NOTICES;
+
+/** Which notice stands before an instruction. */
+export function noticeBefore(kind: InstructionKind): Exclude<NoticeAbout, 'registration'> {
+  return KIND_FACTS[kind].assurance === 0 ? 'unidentified' : 'instruction';
+}
+
 const INSTRUCTION_DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
   'zh-Hant': [
     '我所填寫的資料真確而完整。',
@@ -63,12 +88,13 @@ const INSTRUCTION_DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 
-/** As `noticeParagraphs`, before an instruction. */
-export function instructionNoticeParagraphs(
+/** As `noticeParagraphs`, before whatever is begun. */
+export function noticeParagraphsAbout(
+  about: NoticeAbout,
   locale: Locale,
   contact: NoticeContact = SAMPLE_NOTICE_CONTACT[locale],
 ): readonly string[] {
-  return INSTRUCTION_NOTICE[locale](contact);
+  return NOTICES[about][locale](contact);
 }
 
 /** As `declarationParagraphs`, for one kind of instruction: what it is comes first. */

@@ -3,8 +3,7 @@ import { CATALOGUES } from '../messages/catalogue.ts';
 import {
   declarationParagraphs,
   instructionDeclarationParagraphs,
-  instructionNoticeParagraphs,
-  noticeParagraphs,
+  noticeParagraphsAbout,
 } from '../messages/legal-texts.ts';
 import type { Passage } from '../terminal/ports/speech.ts';
 import type { Overlay } from '../terminal/view/overlay.ts';
@@ -46,7 +45,7 @@ function ofScreen(screen: Screen): Named | null {
     case 'notice':
       return {
         ...plain(`notice.${screen.about}`, 'notice'),
-        paragraphs: screen.about === 'registration' ? noticeParagraphs : instructionNoticeParagraphs,
+        paragraphs: (locale) => noticeParagraphsAbout(screen.about, locale),
       };
     case 'declare': {
       const { kind } = screen;

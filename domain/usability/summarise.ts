@@ -7,10 +7,13 @@ import {
   type UsabilityFlow,
   type VisitOutcome,
 } from './codes.ts';
+import { placeOnWay, wordsOfStep } from './way.ts';
 
 /** A page of a flow; counts of visits for `reached` and `left`, of events otherwise. */
 export interface StepFigures {
   readonly step: string;
+  /** Prefix of the messages of a page that an instruction asks; null: it has a name of its own. */
+  readonly words: string | null;
   readonly reached: number;
   readonly left: number;
   readonly back: number;
@@ -32,13 +35,15 @@ export interface FlowFigures {
   /** Left or gone. */
   readonly left: number;
   readonly faces: Readonly<Record<Face, number>>;
-  /** In the order of the way, as far as counts show it: the most visited first. */
+  /** The most visited first; those that as many reached, in the order of the way. */
   readonly steps: readonly StepFigures[];
 }
 
 interface ErrorFigures {
   readonly flow: UsabilityFlow;
   readonly step: string;
+  /** As in `StepFigures`. */
+  readonly words: string | null;
   readonly code: string;
   readonly count: number;
 }
@@ -114,13 +119,17 @@ function flowFigures(flow: UsabilityFlow, cells: readonly UsabilityCell[]): Flow
     >,
     steps: [...steps]
       .map(([step, ofStep]) => stepFigures(step, countsOf(ofStep)))
-      .sort((a, b) => b.reached - a.reached || a.left - b.left || a.step.localeCompare(b.step)),
+      .sort(
+        (a, b) =>
+          b.reached - a.reached || placeOnWay(a.step) - placeOnWay(b.step) || a.step.localeCompare(b.step),
+      ),
   };
 }
 
 function stepFigures(step: string, counts: Counts): StepFigures {
   return {
     step,
+    words: wordsOfStep(step),
     reached: counts.get('reached') ?? 0,
     left: sum(LEFT.map((outcome) => counts.get(`left:${outcome}`) ?? 0)),
     back: counts.get('back') ?? 0,
@@ -152,7 +161,10 @@ function errorFigures(cells: readonly UsabilityCell[]): readonly ErrorFigures[] 
     if (!measure.startsWith('error:')) continue;
     const code = measure.slice('error:'.length);
     const key = `${flow} ${step} ${code}`;
-    found.set(key, { flow, step, code, count: count + (found.get(key)?.count ?? 0) });
+    found.set(key, {
+      ...{ flow, step, words: wordsOfStep(step), code },
+      count: count + (found.get(key)?.count ?? 0),
+    });
   }
   return [...found.values()].sort((a, b) => b.count - a.count || a.step.localeCompare(b.step));
 }

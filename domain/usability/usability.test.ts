@@ -74,7 +74,7 @@ describe('what the expert panel reads', () => {
 
   it('sums errors over days, and groups visits by language, text size, place and help', () => {
     expect(summary.errors).toEqual([
-      { flow: 'member-registration', step: 'question.mobile', code: 'mobile-length', count: 7 },
+      { flow: 'member-registration', step: 'question.mobile', words: null, code: 'mobile-length', count: 7 },
     ]);
     expect(summary.groups.map(({ by, value, begun }) => [by, value, begun])).toEqual([
       ['locale', 'zh-Hant', 13],
@@ -84,6 +84,33 @@ describe('what the expert panel reads', () => {
       ['profile', 'kiosk', 15],
       ['assist', 'false', 13],
       ['assist', 'true', 2],
+    ]);
+  });
+
+  it('tells pages that as many people reached in the order in which they came, in words of their own', () => {
+    const steps = (flow: UsabilityCell['flow'], ...names: readonly string[]) =>
+      summariseUsability(names.map((name) => cell(name, 'reached', 1, { flow }))).flows[0]?.steps ?? [];
+    const registration = steps(
+      'member-registration',
+      ...['attest.face', 'declare', 'identify', 'mobile-code', 'notice', 'question.contact-channel'],
+      ...['question.mobile', 'question.mobile-again', 'read-result', 'receipt', 'review', 'staff-needed'],
+    );
+    expect(registration.map(({ step }) => step)).toEqual([
+      ...['notice', 'identify', 'read-result', 'question.contact-channel', 'question.mobile', 'mobile-code'],
+      ...['question.mobile-again', 'staff-needed', 'attest.face', 'review', 'declare', 'receipt'],
+    ]);
+    const complaint = steps(
+      'complaint',
+      'receipt',
+      'ask.complaint.answer-by',
+      'ask.complaint.nature',
+      'menu.help',
+    );
+    expect(complaint.map(({ step, words }) => [step, words])).toEqual([
+      ['menu.help', null],
+      ['ask.complaint.nature', 'ask.complaint.nature'],
+      ['ask.complaint.answer-by', 'ask.answer.by'],
+      ['receipt', null],
     ]);
   });
 

@@ -6,7 +6,7 @@ import { INSTRUCTION_KINDS } from '../../domain/kinds/kinds.ts';
 import {
   declarationText,
   instructionDeclarationParagraphs,
-  instructionNoticeParagraphs,
+  noticeParagraphsAbout,
   noticeText,
 } from '../../domain/messages/index.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
@@ -106,7 +106,10 @@ function digests(textOf: (locale: Locale) => string): Record<Locale, string> {
 const TEXT_DIGESTS: TerminalConfig['textDigests'] = {
   notice: digests(noticeText),
   declaration: digests(declarationText),
-  instructionNotice: digests((locale) => instructionNoticeParagraphs(locale).join('\n')),
+  noticeBefore: {
+    instruction: digests((locale) => noticeParagraphsAbout('instruction', locale).join('\n')),
+    unidentified: digests((locale) => noticeParagraphsAbout('unidentified', locale).join('\n')),
+  },
   instructionDeclaration: Object.fromEntries(
     INSTRUCTION_KINDS.map((kind) => [
       kind,

@@ -243,7 +243,7 @@ export function ScreenPage({ screen }: { screen: Screen }): ReactNode {
     case 'with-member':
       return <WithMember screen={screen} />;
     case 'station-signed-out':
-      return <StationSignedOut />;
+      return <StationSignedOut screen={screen} />;
     case 'station-ready':
       return <StationReady screen={screen} />;
     case 'station-ticket':

@@ -3,6 +3,7 @@ import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import { choicesOf, type CodeChoice } from '../../domain/registration/ccc/ccc.ts';
 import { PARAMETERS } from '../../domain/parameters.ts';
+import { noticeBefore } from '../../domain/messages/legal-texts.ts';
 import { employmentFrom, sourceOf } from '../../domain/roster/prefill.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
@@ -113,7 +114,7 @@ function journeyScreen(parts: SessionParts): Screen {
   if (inJourney(session, 'language')) return { id: 'language', ...withTickets(context.outside) };
   if (inJourney(session, 'notice')) {
     const kind = visit.instruction?.kind ?? null;
-    const about = kind === null ? 'registration' : 'instruction';
+    const about = kind === null ? 'registration' : noticeBefore(kind);
     const texts = platformTexts(context.outside, kind);
     return { id: 'notice', about, texts, ...(kind === null ? languagesOnNotice(context) : {}) };
   }

@@ -10,6 +10,7 @@ import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { casesScreen } from './cases-screen.ts';
+import { takenOutOf } from './taken-out.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 import { unclosed } from '../work-day/unclosed.ts';
 import { endOfDayScreen } from './van-screen.ts';
@@ -22,7 +23,7 @@ export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader
     return { id: 'station-trouble', fault: context.fault ?? 'unavailable' };
   }
   if (shift.matches({ on: 'signedOut' }) || shift.matches({ on: 'signingIn' })) {
-    return { id: 'station-signed-out' };
+    return { id: 'station-signed-out', ...takenOutOf(shift.context.status) };
   }
   if (shift.matches({ on: 'endOfDay' }) && endOfDay !== null) return endOfDayScreen(endOfDay);
   const seen = { memberScreen, frozen: frozenBy(status), readerReady: readerUsable(reader) };

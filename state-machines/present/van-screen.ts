@@ -17,6 +17,7 @@ import type { SessionContext } from '../session/context/context.ts';
 import { takesRosters } from '../van/roster.ts';
 import type { RosterSnapshot } from '../van/roster.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
+import { takenOutOf } from './taken-out.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 import { unclosed } from '../work-day/unclosed.ts';
 
@@ -26,7 +27,8 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
   const { outside, day, fault, chosen, site, lane } = context;
   const stop = day?.stop ?? null;
   if (van.matches('trouble')) return { id: 'van-trouble', fault: fault ?? 'unavailable' };
-  if (van.matches('signedOut')) return { id: 'van-signed-out', stop: stop?.location.site ?? null };
+  if (van.matches('signedOut'))
+    return { id: 'van-signed-out', stop: stop?.location.site ?? null, ...takenOutOf(context.status) };
   if (van.matches('plan')) {
     const { today, later } = planOf(context);
     const { number = 1, stopsClosed = 0, sessions = 0 } = day ?? {};
@@ -91,10 +93,10 @@ export function rosterScreen(roster: RosterSnapshot): VanScreen | null {
 
 /** What staff see of the list, and everybody of a code; null where there is nothing to say. */
 export function prefillBar({ visit }: SessionContext): PrefillBar | null {
-  const { list, registered } = visit.prefilled;
+  const { list, registered, filled } = visit.prefilled;
   const note = noteOf(visit);
   const shown = visit.assist === null ? null : registered ? 'registered' : list;
-  return shown === null && note === null ? null : { list: shown, note };
+  return shown === null && note === null && filled === 0 ? null : { list: shown, note, filled };
 }
 
 /** The page of the end of a day; a station shows the same. */

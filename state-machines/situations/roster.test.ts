@@ -241,6 +241,22 @@ describe("a worker's form", () => {
     expect(test.on('question')).toMatchObject({ step: 'employer', from: 'qr' });
   });
 
+  it('before a page that is still empty fills it in, once', async () => {
+    const test = await van();
+    const filled = () => test.view().chrome.van?.prefill?.filled ?? 0;
+    cardOf(test);
+    test.press({ type: 'CONTINUE' });
+    expect(test.on('question').value).toBe('');
+    scan(test, formOf(ADULT_02));
+    expect(filled()).toBe(0);
+    scan(test, formOf(ADULT_01));
+    expect(test.on('question')).toMatchObject({ value: MOBILE, from: 'qr' });
+    expect(filled()).toBe(1);
+    scan(test, formOf(ADULT_01));
+    expect(noteOf(test)).toBe('qr-twice');
+    expect(filled()).toBe(1);
+  });
+
   it('of another person fills in nothing', async () => {
     const test = await van();
     scan(test, formOf(ADULT_02));

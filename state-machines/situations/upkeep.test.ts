@@ -73,7 +73,7 @@ describe('a technician at a counter, between two visits', () => {
     test.ports.sendStatus(TAKEN_OUT);
     expect(members(test).screen).toMatchObject({ state: 'taken-out', reason: 'repair' });
     await press(test, { type: 'STAFF_CANCEL' }, { type: 'STAFF_CANCEL' });
-    expect(staffs(test).screen.id).toBe('station-signed-out');
+    expect(staffs(test).screen).toEqual({ id: 'station-signed-out', takenOut: 'repair' });
     expect(members(test).screen).toMatchObject({ state: 'taken-out', reason: 'repair' });
   });
 
@@ -144,7 +144,10 @@ describe('a technician at a van, while nobody is served', () => {
     await test.settle();
     expect(test.view().overlay).toMatchObject({ id: 'operations', inHand: false });
     test.press({ type: 'STAFF_CANCEL' }, { type: 'STAFF_CANCEL' });
-    test.on('van-signed-out');
+    expect(test.on('van-signed-out')).toEqual({ id: 'van-signed-out', stop: null });
+    // Taken out: whoever comes next reads why before they lay their badge down.
+    test.ports.sendStatus(TAKEN_OUT);
+    expect(test.on('van-signed-out').takenOut).toBe('repair');
   });
 
   it('the operator looks how it stands with a stop open, which stays open', async () => {

@@ -25,7 +25,10 @@ export const TEST_CONFIG: TerminalConfig = {
   textDigests: {
     notice: { 'zh-Hant': 'n'.repeat(43), en: 'N'.repeat(43) },
     declaration: { 'zh-Hant': 'd'.repeat(43), en: 'D'.repeat(43) },
-    instructionNotice: { 'zh-Hant': 'm'.repeat(43), en: 'M'.repeat(43) },
+    noticeBefore: {
+      instruction: { 'zh-Hant': 'm'.repeat(43), en: 'M'.repeat(43) },
+      unidentified: { 'zh-Hant': 'u'.repeat(43), en: 'U'.repeat(43) },
+    },
     instructionDeclaration: Object.fromEntries(
       INSTRUCTION_KINDS.map((kind) => [kind, { 'zh-Hant': 'e'.repeat(43), en: 'E'.repeat(43) }]),
     ) as TerminalConfig['textDigests']['instructionDeclaration'],

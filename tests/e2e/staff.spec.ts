@@ -1,32 +1,12 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { z } from 'zod';
 import { DEMO_BADGES, DEMO_PINS } from '../../gateway/index.ts';
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
 import { begin, layCard } from '../../scripts/demo/visit.ts';
-import { PROJECT } from '../../scripts/dev/environment.ts';
 import { auditOf } from './support/audit.ts';
+import { hire } from './support/staff.ts';
 import { expect, type RunningTerminal, test } from './support/terminal.ts';
 
 const member = MEMBERS[0] as Member;
 const OWN_PIN = '846201';
-
-const run = promisify(execFile);
-const addedSchema = z.object({ badge: z.string(), startPin: z.string() });
-
-/**
- * Somebody new on the staff list, as the office adds them; badge and start PIN are handed over this once. The terminal
- * has the new list when this returns.
- */
-async function hire(terminal: RunningTerminal, staffId: string, role: string) {
-  const { stdout } = await run(process.execPath, [
-    join(PROJECT, 'gateway/main.ts'),
-    ...['staff', 'add', staffId, role, '--data', terminal.environment.gatewayData],
-  ]);
-  await expect.poll(() => eventsOf(terminal), { timeout: 30_000 }).toContain('staff-list.taken');
-  return addedSchema.parse(JSON.parse(stdout));
-}
 
 const eventsOf = (terminal: RunningTerminal): readonly string[] =>
   auditOf(terminal).map(({ event }) => event);

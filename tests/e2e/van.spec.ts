@@ -1,42 +1,16 @@
 /// <reference lib="dom" />
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import { DEMO_BADGES, DEMO_PINS } from '../../gateway/index.ts';
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
 import { findPersonalData } from '../support/personal-data.ts';
 import { readPdf } from './support/pdf.ts';
 import { expect, type RunningTerminal, test } from './support/terminal.ts';
+import { attestAtVan, badgeOf, confirmAtVan, signInAtVan, VAN } from './support/van.ts';
 
-/** A van's machine as it is delivered: 1280 × 800 on 13.3 inches, in the sun. */
-test.use({
-  configuration: {
-    profile: 'van',
-    defaultContrast: 'glare',
-    display: { diagonalInches: 13.3 },
-    window: { kiosk: false, width: 1280, height: 800 },
-  },
-  firstPage: 'van-signed-out',
-});
+test.use({ configuration: VAN, firstPage: 'van-signed-out' });
 
 const WORKERS = MEMBERS.filter(({ contact }) => contact.channel === 'mobile').slice(0, 2);
-const badgeOf = (who: keyof typeof DEMO_PINS): { readonly badge: string; readonly pin: string } => ({
-  badge: DEMO_BADGES[who],
-  pin: DEMO_PINS[who],
-});
 const OPERATOR = badgeOf('van-operator-01');
-
-async function signIn(terminal: RunningTerminal, who = OPERATOR, overlay = ''): Promise<void> {
-  const screen = terminal.screen();
-  // Right after a start the page stands before the scanner does.
-  await expect(async () => {
-    await terminal.tools.simulate({ device: 'badge', action: 'scan', text: who.badge });
-    await expect(screen.page.locator('[data-overlay="staff-pin"]')).toBeAttached({ timeout: 1_000 });
-  }).toPass();
-  await screen.key(who.pin);
-  await screen.tap('staff-sign-in');
-  await screen.waitFor({ overlay });
-}
 
 /** Everything that a finger in a glove has to hit is 20 mm or more, each way. */
 async function expectGloves(terminal: RunningTerminal): Promise<void> {
@@ -78,24 +52,9 @@ async function serve(terminal: RunningTerminal, worker: Member): Promise<void> {
   await screen.tap('continue');
   await screen.waitFor({ step: 'question.optional-uses' });
   await screen.tap('continue');
-  await screen.waitFor({ screen: 'staff-needed' });
-  // While staff hold it nothing is declared or submitted.
-  await expect(screen.page.locator('[data-action="submit"]')).toHaveCount(0);
-  await screen.tap('attest-here');
-  await screen.waitFor({ screen: 'attest' });
-  for (const feature of SECURITY_FEATURES) await screen.choose(feature);
-  await screen.tap('continue');
-  await screen.tap('face-same');
-  await screen.tap('attest-sign');
-  await screen.waitFor({ screen: 'review' });
-  await screen.tap('hand-back');
-  await screen.waitFor({ overlay: 'staff-work' });
-  await screen.tap('confirm-touched');
-  await screen.waitFor({ screen: 'review', overlay: '' });
-  await screen.tap('continue');
-  await screen.waitFor({ screen: 'declare' });
-  await screen.tap('submit');
-  await screen.page.locator('[data-screen="receipt"] [data-state="kept"]').waitFor();
+  await attestAtVan(terminal);
+  await confirmAtVan(terminal);
+  await expect(screen.page.locator('[data-screen="receipt"] [data-state="kept"]')).toBeAttached();
   await screen.tap('done');
 }
 
@@ -108,7 +67,7 @@ test('a stop is opened, two workers are served without a network, the day is clo
   await environment.proxy.cut();
   // The virtual display is a kiosk's; the page is laid out and measured as on a van's.
   await screen.page.setViewportSize({ width: 1280, height: 800 });
-  await signIn(terminal);
+  await signInAtVan(terminal, OPERATOR);
 
   await screen.waitFor({ screen: 'van-plan' });
   await expectGloves(terminal);
@@ -151,14 +110,14 @@ test('a stop is opened, two workers are served without a network, the day is clo
   await screen.waitFor({ screen: 'van-signed-out' });
 
   // Who else may do what in a van.
-  await signIn(terminal, badgeOf('assistant-01'), 'staff-status');
+  await signInAtVan(terminal, badgeOf('assistant-01'), 'staff-status');
   await screen.tap('staff-cancel');
   await screen.waitFor({ screen: 'van-signed-out' });
-  await signIn(terminal, badgeOf('officer-01'));
+  await signInAtVan(terminal, badgeOf('officer-01'));
   await screen.waitFor({ screen: 'day-tally' });
   await screen.tap('back');
   await screen.waitFor({ screen: 'van-signed-out' });
-  await signIn(terminal, badgeOf('supervisor-01'));
+  await signInAtVan(terminal, badgeOf('supervisor-01'));
   await screen.waitFor({ screen: 'van-plan' });
   await screen.choose('other-site');
   await screen.waitFor({ screen: 'van-stop' });

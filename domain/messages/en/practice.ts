@@ -28,7 +28,7 @@ export const practice = {
   'practice.exercise.offline': 'A switch without the network',
   'practice.exercise.remittance-file': "An employer's file",
   'practice.exercise.hand-over': 'Hand over to a colleague',
-  'practice.step-of': 'Step {step} of {of}',
+  'practice.step-of': 'Step {step} of {of}: {words}',
   'practice.finished': 'You have finished the exercise: all {of} steps.',
   'practice.stop': 'Leave the exercise',
   'practice.end': 'End practice',
@@ -48,7 +48,7 @@ export const practice = {
   'practice.step.typed-number.confirm': 'Attest, hand back, and confirm as the member up to the receipt.',
   'practice.step.leaves-halfway.begin': 'Start a registration with a card and come to the first question.',
   'practice.step.leaves-halfway.put-aside':
-    'The member has to go: "Finish later". Have pen and paper ready, and copy both rows of the slip.',
+    'Answer the first question. The member has to go: "Finish later". Have pen and paper ready, and copy both rows of the slip.',
   'practice.step.leaves-halfway.take-up':
     'Both rows copied? Clear the screen. They are back: "Continue what I began".',
   'practice.step.leaves-halfway.go-on':

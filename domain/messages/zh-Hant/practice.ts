@@ -5,7 +5,7 @@ export const practice = {
   'practice.mark': '練習',
   'practice.open': '練習面板',
   'practice.close': '關閉',
-  'practice.ends': '不會送出任何資料。{time}會自動結束。',
+  'practice.ends': '不會送出任何資料。{time} 會自動結束。',
   'practice.waiting':
     '{count, plural, =0 {本機沒有真實表格等候送出。} other {本機有 # 份真實表格等候，練習後會送出。}}',
   'practice.cards': '把證件放上讀卡器',
@@ -30,7 +30,7 @@ export const practice = {
   'practice.exercise.offline': '沒有網絡時轉換基金',
   'practice.exercise.remittance-file': '僱主的檔案',
   'practice.exercise.hand-over': '交給同事',
-  'practice.step-of': '第 {step} 步，共 {of} 步',
+  'practice.step-of': '第 {step} 步，共 {of} 步：{words}',
   'practice.finished': '練習題完成，共 {of} 步。',
   'practice.stop': '離開練習題',
   'practice.end': '結束練習',
@@ -45,7 +45,8 @@ export const practice = {
   'practice.step.typed-number.compare': '用虛構資料繼續。拍主任的職員證，對照號碼和證件。',
   'practice.step.typed-number.confirm': '核實後交還，以成員身份確認，直到收據。',
   'practice.step.leaves-halfway.begin': '用證件開始登記，直到第一條問題。',
-  'practice.step.leaves-halfway.put-aside': '成員要走：先備紙筆，選「稍後再完成」，抄下續辦單的兩行。',
+  'practice.step.leaves-halfway.put-aside':
+    '先答第一條問題。成員要走：先備紙筆，選「稍後再完成」，抄下續辦單的兩行。',
   'practice.step.leaves-halfway.take-up': '抄好兩行後清除畫面。成員回來：選「繼續未完成的事項」。',
   'practice.step.leaves-halfway.go-on': '輸入兩行，放上同一張證件，核實後會返回原來的問題。',
   'practice.step.offline.choose': '練習時沒有網絡。選轉換基金，留意選單的提示。',

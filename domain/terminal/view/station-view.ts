@@ -41,7 +41,7 @@ export type StationScreen =
   | { readonly id: 'staff-busy'; readonly about: 'card' | 'away' | 'other' | 'screen' }
   /** The staff's window while the member's shows what is theirs alone. */
   | { readonly id: 'with-member'; readonly about: 'typing' | 'secret' | 'sign-in' }
-  | { readonly id: 'station-signed-out' }
+  | { readonly id: 'station-signed-out'; readonly takenOut?: TakenOutReason }
   | {
       readonly id: 'station-ready';
       readonly counter: string;

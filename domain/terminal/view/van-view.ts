@@ -1,4 +1,5 @@
 import type { FreezeReason } from '../../codes.ts';
+import type { TakenOutReason } from '../../operations/taken-out.ts';
 import type { PrintFault } from '../../paper/paper.ts';
 import type { DayReport } from '../../wire/day-report.ts';
 import type { Battery } from '../../work-day/battery.ts';
@@ -47,12 +48,19 @@ export interface VanBar {
 export interface PrefillBar {
   readonly list: 'listed' | 'not-listed' | 'registered' | null;
   readonly note: PrefillNote | null;
+  /** Grows when a form fills in what the page that stands does not show yet. */
+  readonly filled: number;
 }
 
 /** The pages of a van between two people, and of the end of a day. Staff's alone: nobody's visit is under way. */
 export type VanScreen =
   /** Nobody has signed in for the shift. `stop`: one stands open and is taken up again. */
-  | { readonly id: 'van-signed-out'; readonly stop: string | null }
+  | {
+      readonly id: 'van-signed-out';
+      readonly stop: string | null;
+      /** Staff took the machine out of service, and said why. */
+      readonly takenOut?: TakenOutReason;
+    }
   | {
       readonly id: 'van-plan';
       readonly today: readonly PlannedStop[];

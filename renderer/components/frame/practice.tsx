@@ -48,7 +48,7 @@ function doing({ exercise }: PracticeView, text: Terminal['text']): string {
   const next = EXERCISES[name][step];
   if (next === undefined) return text('practice.finished', { of });
   const words = text(messageKey(`practice.step.${name}.${next.step}`));
-  return `${text('practice.step-of', { step: step + 1, of })}: ${words}`;
+  return text('practice.step-of', { step: step + 1, of, words });
 }
 
 function Panel({ practice, onClose }: { practice: PracticeView; onClose: () => void }): ReactNode {

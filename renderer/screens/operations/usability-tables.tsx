@@ -106,7 +106,7 @@ function Funnel({ flow: { flow, steps, faces } }: { flow: FlowFigures }): ReactN
             key={step.step}
             name={step.step}
             cells={[
-              stepWords(text, step.step),
+              stepWords(text, step),
               countWords(step.reached),
               countWords(step.left),
               countWords(step.back),
@@ -137,7 +137,7 @@ export function SlowestTable({ summary: { slowest } }: Given): ReactNode {
           key={`${step.flow} ${step.step}`}
           name={step.step}
           cells={[
-            stepWords(text, step.step),
+            stepWords(text, step),
             flowWords(text, step.flow),
             secondsWords(text, step, step.half),
             secondsWords(text, step, step.mostly),
@@ -154,11 +154,11 @@ export function ErrorsTable({ summary: { errors } }: Given): ReactNode {
   return (
     <Table
       head={[text('usability.page'), text('usability.code'), text('usability.times')]}
-      rows={errors.map(({ flow, step, code, count }) => (
+      rows={errors.map(({ flow, step, words, code, count }) => (
         <Row
           key={`${flow} ${step} ${code}`}
           name={code}
-          cells={[stepWords(text, step), code, countWords(count)]}
+          cells={[stepWords(text, { step, words }), code, countWords(count)]}
         />
       ))}
     />
@@ -181,7 +181,10 @@ export function GroupsTable({ summary: { groups } }: Given): ReactNode {
           key={`${by} ${value}`}
           name={`${by}-${value}`}
           cells={[
-            `${text(`usability.group.${by}`)}: ${text(messageKey(`usability.value.${value}`))}`,
+            text('usability.group-value', {
+              group: text(`usability.group.${by}`),
+              value: text(messageKey(`usability.value.${value}`)),
+            }),
             countWords(begun),
             countWords(done),
             countWords(left),

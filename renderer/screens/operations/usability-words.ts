@@ -10,12 +10,12 @@ export function flowWords(text: Text, flow: UsabilityFlow): string {
   return isMessageKey(kind) ? text(kind) : flow;
 }
 
-/** A page by its heading where a question is asked on it, else by its own name; else by its code. */
-export function stepWords(text: Text, step: string): string {
-  const [page = '', ...more] = step.split('.');
-  const own = `usability.step.${page}`;
-  if (isMessageKey(own)) return text(own);
-  const heading = `${page}.${more.join('.')}.heading`;
+/** A page by its own name, else by its heading where a question is asked on it; else by its code. */
+export function stepWords(text: Text, { step, words }: Pick<StepFigures, 'step' | 'words'>): string {
+  const [page = ''] = step.split('.');
+  const own = [`usability.step.${step}`, `usability.step.${page}`].find(isMessageKey);
+  if (own !== undefined) return text(own);
+  const heading = `${words ?? step}.heading`;
   return isMessageKey(heading) ? plain(text, heading) : step;
 }
 

@@ -7,6 +7,7 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { day } from '../../text/dates.ts';
+import { sentences } from '../../text/sentences.ts';
 import type { OverlayOf } from '../screen-of.ts';
 import classes from './operations.module.css';
 import { ErrorsTable, FlowsTable, GroupsTable, SlowestTable } from './usability-tables.tsx';
@@ -71,8 +72,10 @@ function Figures({ report: { summary, days } }: { report: UsabilityReport }): Re
   return (
     <>
       <p className={classes.soft}>
-        {text('usability.days', { from: day(view.locale, from), to: day(view.locale, to), days })}{' '}
-        {text('usability.small', { most: SMALL_COUNT - 1 })}
+        {sentences(view.locale, [
+          text('usability.days', { from: day(view.locale, from), to: day(view.locale, to), days }),
+          text('usability.small', { most: SMALL_COUNT - 1 }),
+        ])}
       </p>
       <div className={classes.flows} role="radiogroup" aria-label={text('usability.heading')}>
         {LOOKS.map((one) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { instructionNoticeParagraphs, noticeParagraphs } from '../../../domain/messages/legal-texts.ts';
+import { noticeParagraphsAbout } from '../../../domain/messages/legal-texts.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -12,8 +12,6 @@ import classes from './paragraphs.module.css';
 export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
   const { view, text, send } = useTerminal();
   const { texts = [], languages } = screen;
-  const registering = screen.about === 'registration';
-  const paragraphs = registering ? noticeParagraphs : instructionNoticeParagraphs;
   return (
     <Page
       heading={text('notice.heading')}
@@ -25,7 +23,7 @@ export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
       }
     >
       <div className={classes.sheet} data-notice="">
-        {paragraphs(view.locale).map((paragraph) => (
+        {noticeParagraphsAbout(screen.about, view.locale).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
@@ -43,7 +41,7 @@ export function Notice({ screen }: { screen: ScreenOf<'notice'> }): ReactNode {
           <strong>{text('platform-texts.heading')}</strong> {words[view.locale]}
         </Note>
       ))}
-      {registering && <Note tone="teal">{text('notice.separate')}</Note>}
+      {screen.about === 'registration' && <Note tone="teal">{text('notice.separate')}</Note>}
     </Page>
   );
 }

@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { TakenOutNote } from '../../components/page/taken-out-note.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 
 /** Nobody is signed in at this counter. */
-export function StationSignedOut(): ReactNode {
+export function StationSignedOut({ screen }: { screen: ScreenOf<'station-signed-out'> }): ReactNode {
   const { text } = useTerminal();
-  return <Page heading={text('station.signed-out.heading')} help={text('station.signed-out.help')} middle />;
+  return (
+    <Page heading={text('station.signed-out.heading')} help={text('station.signed-out.help')} middle>
+      <TakenOutNote reason={screen.takenOut} />
+    </Page>
+  );
 }
 
 export function StationWaiting({ screen }: { screen: ScreenOf<'station-waiting'> }): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { TakenOutNote } from '../../components/page/taken-out-note.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { ReportsWaiting } from './reports-waiting.tsx';
@@ -12,6 +13,7 @@ export function VanSignedOut({ screen }: { screen: ScreenOf<'van-signed-out'> })
   const { pending } = view.chrome.connection;
   return (
     <Page heading={text('van.signed-out.heading')} help={text('van.signed-out.help')} middle>
+      <TakenOutNote reason={screen.takenOut} />
       {screen.stop !== null && <Note tone="teal">{text('van.signed-out.stop', { site: screen.stop })}</Note>}
       {pending > 0 && (
         <Note tone="amber" icon="box">

@@ -31,7 +31,7 @@ export function withPrefill({ ports }: Outside, visit: Visit): Visit {
   });
   const hasList = (ports.roster?.counts() ?? null) !== null;
   const found: Prefilled = {
-    ...{ form, prefill, registered: match?.registered ?? false, note: null },
+    ...{ ...prefilled, prefill, registered: match?.registered ?? false, note: null },
     list: !hasList ? null : match === null ? 'not-listed' : 'listed',
   };
   const filled = filledIn({ ...visit, prefilled: found });
@@ -55,7 +55,8 @@ export function afterScan({ outside, visit }: SessionContext, event: SessionEven
   // Of somebody else: nothing of it stays.
   if (says !== 'qr-used') return noted(visit, says ?? null);
   const opened = Object.keys(prefillEvent(after).drafts).length > 0;
-  return opened || after.answers !== visit.answers ? after : noted(after, 'qr-nothing-open');
+  if (!opened && after.answers === visit.answers) return noted(after, 'qr-nothing-open');
+  return { ...after, prefilled: { ...after.prefilled, filled: prefilled.filled + 1 } };
 }
 
 /** For the flow that is under way: what stands in the fields of its pages now. */

@@ -11,6 +11,8 @@ export interface Prefilled {
   /** The form that was read; held against every card. */
   readonly form: FormCode | null;
   readonly prefill: Prefill;
+  /** So many forms filled something in. */
+  readonly filled: number;
   /** Said until the page turns. */
   readonly note: { readonly code: PrefillNote; readonly at: string } | null;
 }
@@ -20,5 +22,6 @@ export const NOTHING_PREFILLED: Prefilled = {
   registered: false,
   form: null,
   prefill: {},
+  filled: 0,
   note: null,
 };

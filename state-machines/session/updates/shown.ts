@@ -1,3 +1,4 @@
+import { noticeBefore } from '../../../domain/messages/legal-texts.ts';
 import type { Shown } from '../../../domain/registration/draft.ts';
 import type { SessionContext } from '../context/context.ts';
 
@@ -9,7 +10,7 @@ export function shown({ outside, locale, visit }: SessionContext, text: 'notice'
     visit.instruction === null
       ? textDigests[text]
       : text === 'notice'
-        ? textDigests.instructionNotice
+        ? textDigests.noticeBefore[noticeBefore(visit.instruction.kind)]
         : textDigests.instructionDeclaration[visit.instruction.kind];
   return { digest: digests[locale], locale, at: ports.now() };
 }

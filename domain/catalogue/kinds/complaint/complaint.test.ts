@@ -117,7 +117,7 @@ test('the pledge is the one in the reference data (§2.4), and the receipt repea
 describe('the words of a complaint', () => {
   const asked = { nature: 'complaint', category: 'other', 'answer-by': 'none' };
 
-  test.each(['My number is A123456(3) ok', 'a1234563', 'it is AB 987654 3'])(
+  test.each(['My number is A123456(3) ok', 'a1234563', 'it is AB 987654 3', 'MY ID A123456'])(
     '%j carries an identity card number and is sent back',
     (text) => {
       expect(answered(complaint, 'words', text, asked)).toEqual({ ok: false, code: 'complaint-id-number' });

@@ -8,10 +8,10 @@ import type { LanguageOffers } from '../own-language-view.ts';
 /** How a visit begins: language, what somebody came for, the notice. */
 export type BeginningScreen =
   | { readonly id: 'language'; readonly tickets?: true }
-  /** What is collected and who gets it: for a registration, or for an instruction of somebody registered. */
+  /** What is collected and who gets it: for a registration, an instruction of somebody registered, or of nobody known. */
   | {
       readonly id: 'notice';
-      readonly about: 'registration' | 'instruction';
+      readonly about: 'registration' | 'instruction' | 'unidentified';
       /** What the platform wants people to read now (reference data); no part of the notice and its digest. */
       readonly texts?: readonly LocalText[];
       /** While staff hold it: languages in which signed-off words can be put to the member. */
