@@ -12,11 +12,16 @@ function checkpointFrom(text: string | undefined): { number: number; head: strin
   return { number: Number(number), head };
 }
 
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { checkpoint: { type: 'string' } } });
+  } catch {
+    throw new SetupError(USAGE);
+  }
+}
+
 await main(() => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { checkpoint: { type: 'string' } },
-  });
+  const { positionals, values } = readArguments();
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new SetupError(USAGE);
   const checkpoint = checkpointFrom(values.checkpoint);
