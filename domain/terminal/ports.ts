@@ -24,6 +24,7 @@ import type { HeldBy } from '../parking/held-by.ts';
 import type { Paper, PaperOutput, PrinterStatus, PrintFault } from '../paper/paper.ts';
 import type { RegistrationPayload } from '../registration/payload.ts';
 import type { OperationsPort } from '../operations/port.ts';
+import type { TransferPort } from '../operations/transfer.ts';
 import type { Failure, Result } from '../result.ts';
 import type { FormCode, FormCodeFault } from '../roster/form-code.ts';
 import type { ServiceStatus } from '../service/status.ts';
@@ -435,6 +436,8 @@ export interface TerminalPorts {
   readonly printer?: PrinterPort;
   /** Left out: the operations pages are not offered. */
   readonly operations?: OperationsPort;
+  /** Left out: nothing is taken to the platform on a drive. */
+  readonly transfer?: TransferPort;
   /** Left out where nothing can be read aloud. */
   readonly speech?: SpeechPort;
   /** Left out: no recorded notice can be played here; its words can be read. */

@@ -42,6 +42,7 @@ import type { ServiceStatus } from '../service/status.ts';
 import type { CompanyOutcome, EnquiryStatus } from '../wire/enquiry.ts';
 import type { OperationsOverlay } from './operations-view.ts';
 import type { TicketScreen } from './ticket-view.ts';
+import type { TransferOverlay } from './transfer-view.ts';
 import type { LanguageOffers, OwnLanguageScreen } from './own-language-view.ts';
 import type { StationBar, StationScreen } from './station-view.ts';
 import type { CasesScreen } from './cases-view.ts';
@@ -732,9 +733,12 @@ export type Overlay =
       readonly status: ServiceStatus;
       readonly canOperate: boolean;
       readonly canChangePin: boolean;
+      /** The pages of the USB drive can be opened from here. */
+      readonly canCarry: boolean;
     }
   /** The machine itself. */
-  | OperationsOverlay;
+  | OperationsOverlay
+  | TransferOverlay;
 
 /** What is lost when the visit ends now: something filled in, nothing since it is submitted, nothing at all. */
 export type Stake = 'unsubmitted' | 'submitted' | 'nothing';
