@@ -92,10 +92,6 @@ export interface TransferPort {
   /** Tells the drives that are in, at once and at every change. @returns what ends it */
   watch(listener: (drives: readonly TransferDrive[]) => void): () => void;
   /** Runs beside everything else; the drive is named by an id that `watch` told. */
-  export(
-    drive: string,
-    staffId: string,
-    progress: (progress: TransferProgress) => void,
-  ): RunningExport;
+  export(drive: string, staffId: string, progress: (progress: TransferProgress) => void): RunningExport;
   readReceipts(drive: string, staffId: string): Promise<ReceiptsAnswer>;
 }

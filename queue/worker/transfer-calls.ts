@@ -90,9 +90,7 @@ export function createTransferDesk(
         const exported = await exportPending({
           ...{ queue, keys, terminalId, targetFolder },
           staffId: by,
-          onProgress: atMostOften(({ phase, items, ofItems }) =>
-            tell({ phase, done: items, of: ofItems }),
-          ),
+          onProgress: atMostOften(({ phase, items, ofItems }) => tell({ phase, done: items, of: ofItems })),
           stopped: () => stopped,
           ...(options.drive === undefined ? {} : { drive: options.drive }),
         });

@@ -121,6 +121,7 @@ interface AssembledWith {
       | 'noticeSounds'
       | 'referenceData'
       | 'roster'
+      | 'transfer'
       | 'files'
     >
   >;
