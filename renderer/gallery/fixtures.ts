@@ -33,6 +33,7 @@ import { INSTRUCTION_FIXTURES } from './instruction-fixtures.ts';
 import { PARKING_FIXTURES } from './parking-fixtures.ts';
 import { PRINTING_FIXTURES } from './printing-fixtures.ts';
 import { OPERATIONS_FIXTURES } from './operations-fixtures.ts';
+import { TRANSFER_FIXTURES } from './transfer-fixtures.ts';
 import { SERVICE_FIXTURES } from './service-fixtures.ts';
 import { STATION_FIXTURES } from './station-fixtures.ts';
 import { stationVisitFixtures } from './station-visit-fixtures.ts';
@@ -371,6 +372,7 @@ const screens: readonly Fixture[] = [
   ...LOOK_UP_FIXTURES,
   ...SERVICE_FIXTURES,
   ...OPERATIONS_FIXTURES,
+  ...TRANSFER_FIXTURES,
   ...STATION_FIXTURES,
   ...CASES_FIXTURES,
   ...VAN_FIXTURES,

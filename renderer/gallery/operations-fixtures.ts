@@ -45,6 +45,7 @@ const overview = (change: Partial<Extract<OperationsOverlay, { id: 'operations' 
   inHand: false,
   canSeeUsability: true,
   canChooseUpdates: true,
+  canCarry: true,
   change: null,
   ...change,
 });

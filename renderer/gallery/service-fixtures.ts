@@ -44,6 +44,7 @@ const status = (now: ServiceStatus): Overlay => ({
   status: now,
   canOperate: true,
   canChangePin: true,
+  canCarry: true,
 });
 const question: Screen = {
   id: 'question',

@@ -50,6 +50,7 @@ const machine: Overlay = {
   status: well,
   canOperate: true,
   canChangePin: true,
+  canCarry: true,
 };
 
 /** Between two visits. */

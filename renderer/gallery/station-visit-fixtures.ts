@@ -40,6 +40,7 @@ const STAFF_ALONE = [
     'assist-staff-new-pin-easy',
   ],
   ...['operations', 'operations-log', 'usability-nothing', 'van-day-tally', 'van-day-report', 'resume-row-1'],
+  ...['transfer', 'transfer-exported', 'transfer-received'],
 ] as const;
 
 /** @param views those of the other fixtures, by name; a name that is not there is left out */

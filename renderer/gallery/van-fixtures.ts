@@ -28,7 +28,7 @@ export const OFFERS: LanguageOffers = NO_OFFERS.map((offer): LanguageOffers[numb
   }
 });
 
-const bar: VanBar = {
+export const bar: VanBar = {
   battery: { percent: 74, charging: false },
   freeMegabytes: 41_200,
   budget: { people: 1_480, hours: 90 },
@@ -112,7 +112,13 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
   ['van-day-tally', { id: 'day-tally', report, fault: null }, { ...bar, queueNumber: null }],
   [
     'van-day-report',
-    { id: 'day-report', report, digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg', print: 'printed' },
+    {
+      id: 'day-report',
+      report,
+      digest: 'n4bQgYhMfWWaLqgxVrQFaOTxsrC0Is0V1sFbDwCgg',
+      print: 'printed',
+      canCarry: true,
+    },
     bar,
     { waiting: 1, onDrive: 0 },
   ],

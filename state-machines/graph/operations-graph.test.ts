@@ -4,7 +4,11 @@ import { fail, ok } from '../../domain/result.ts';
 import { summariseUsability } from '../../domain/usability/summarise.ts';
 import { deadline } from '../deadline.ts';
 import { operationsActors } from '../operations/actors.ts';
-import { operationsMachine, type OperationsEvent, type OperationsSnapshot } from '../operations/operations.machine.ts';
+import {
+  operationsMachine,
+  type OperationsEvent,
+  type OperationsSnapshot,
+} from '../operations/operations.machine.ts';
 import { operationsOverlay } from '../operations/operations-overlay.ts';
 import { transferMachine } from '../transfer/transfer.machine.ts';
 import { OPERATIONS_FACTS } from '../testing/operations.ts';
