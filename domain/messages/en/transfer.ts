@@ -30,25 +30,22 @@ export const transfer = {
     'Bring the drive to the office. The platform’s staff read it in, and give it back with receipts on it.',
   'transfer.exported.stays':
     'Everything stays on this machine until those receipts are read here, or the network brings them.',
-  'transfer.exported.folder': 'Folder',
+  'transfer.exported.folder': 'Folder: {folder}',
   'transfer.exported.earlier':
     '{count, plural, one {An older export of this machine is} other {# older exports of this machine are}} on the drive, too. Leave it as it is: nothing counts twice.',
   'transfer.row.submissions': 'Forms',
   'transfer.row.attachments': 'Files',
   'transfer.row.reports': 'Reports of days',
-  'transfer.row.refused': 'Refused by eMPF',
   'transfer.row.known': 'Known already',
-  'transfer.row.untrusted': 'Not genuine',
-  'transfer.row.unreadable': 'Parts not readable',
   'transfer.received': '{count, plural, =0 {No new receipt} other {eMPF has received it}}',
   'transfer.received.help':
     '{count, plural, =0 {The receipts on this drive were read before, or change nothing here.} other {The receipts were checked. What eMPF has received waits no more.}}',
   'transfer.received.refused':
-    'eMPF refused some. They are set aside and kept: tell the office. A technician can look at them.',
+    '{count, plural, one {eMPF refused # item. It is} other {eMPF refused # items. They are}} set aside and kept: tell the office. A technician can look.',
   'transfer.received.untrusted':
-    'Some receipts are not genuine or are for something else. Nothing was changed by them. Tell the office.',
+    '{count, plural, one {# receipt is not genuine or is} other {# receipts are not genuine or are}} for something else. Nothing was changed by that. Tell the office.',
   'transfer.received.unreadable':
-    'eMPF could not read a part of the drive. Export again, best onto another drive.',
+    'eMPF could not read {count, plural, one {# part} other {# parts}} of the drive. Export again, best onto another drive.',
   'transfer.nothing-lost': 'Nothing is lost: everything is still on this machine.',
   'transfer.export-fault.nothing-pending': 'There is nothing to export',
   'transfer.export-fault.nothing-pending.help':

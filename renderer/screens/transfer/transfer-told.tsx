@@ -20,7 +20,7 @@ function Back(): ReactNode {
   );
 }
 
-type Row = 'submissions' | 'attachments' | 'reports' | 'refused' | 'known' | 'untrusted' | 'unreadable';
+type Row = 'submissions' | 'attachments' | 'reports' | 'known';
 
 /** The first rows always; the others where there is something to say. */
 function factsOf(rows: readonly (readonly [Row, number, 'always'?])[], { text }: Terminal): readonly Fact[] {
@@ -70,7 +70,7 @@ function Whole({ bundle }: { bundle: ExportedToDrive }): ReactNode {
         )}
       />
       <p className={classes.folder} data-folder={folder}>
-        {text('transfer.exported.folder')}: {folder}
+        {text('transfer.exported.folder', { folder })}
       </p>
       {earlier > 0 && <Aside>{text('transfer.exported.earlier', { count: earlier })}</Aside>}
     </Page>
@@ -152,9 +152,11 @@ function Taken({ read }: { read: ReceiptsRead }): ReactNode {
       help={text('transfer.received.help', { count })}
       actions={<Back />}
     >
-      {refused > 0 && <Note tone="red">{text('transfer.received.refused')}</Note>}
-      {untrusted > 0 && <Note tone="red">{text('transfer.received.untrusted')}</Note>}
-      {unreadableParts > 0 && <Note tone="amber">{text('transfer.received.unreadable')}</Note>}
+      {refused > 0 && <Note tone="red">{text('transfer.received.refused', { count: refused })}</Note>}
+      {untrusted > 0 && <Note tone="red">{text('transfer.received.untrusted', { count: untrusted })}</Note>}
+      {unreadableParts > 0 && (
+        <Note tone="amber">{text('transfer.received.unreadable', { count: unreadableParts })}</Note>
+      )}
       <div data-waiting={pending}>
         <Note tone={pending === 0 ? 'green' : 'amber'} icon={pending === 0 ? 'check' : 'box'}>
           <p>{text('transfer.waiting', { count: pending })}</p>
@@ -170,9 +172,6 @@ function Taken({ read }: { read: ReceiptsRead }): ReactNode {
               ['attachments', attachments],
               ['reports', dayReports],
               ['known', known],
-              ['refused', refused],
-              ['untrusted', untrusted],
-              ['unreadable', unreadableParts],
             ],
             terminal,
           )}
