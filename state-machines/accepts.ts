@@ -1,4 +1,4 @@
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
 import type { SessionParts } from './children.ts';
 import { operationsAccept } from './operations/operations-overlay.ts';
 import type { OperationsEvent } from './operations/operations.machine.ts';

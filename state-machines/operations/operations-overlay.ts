@@ -1,6 +1,6 @@
-import { DEVICES } from '../../domain/terminal/ports.ts';
-import type { OperationsOverlay } from '../../domain/terminal/operations-view.ts';
-import type { TransferOverlay } from '../../domain/terminal/transfer-view.ts';
+import { DEVICES } from '../../domain/terminal/ports/hardware.ts';
+import type { OperationsOverlay } from '../../domain/terminal/view/operations-view.ts';
+import type { TransferOverlay } from '../../domain/terminal/view/transfer-view.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { childrenOf } from '../children-of.ts';
 import type { TransferPageEvent, TransferSnapshot } from '../transfer/transfer.machine.ts';

@@ -1,4 +1,4 @@
-import type { TransferOverlay } from '../../domain/terminal/transfer-view.ts';
+import type { TransferOverlay } from '../../domain/terminal/view/transfer-view.ts';
 import { driveOf, type TransferSnapshot } from './transfer.machine.ts';
 
 /** The page of the drive. */

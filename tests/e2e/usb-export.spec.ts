@@ -8,7 +8,7 @@ import { DEVELOPMENT_TERMINAL, PROJECT } from '../../scripts/dev/environment.ts'
 import { findPersonalData } from '../support/personal-data.ts';
 import { auditOf } from './support/audit.ts';
 import { expect, type RunningTerminal, test } from './support/terminal.ts';
-import { badgeOf, openStop, serve, signIn, VAN, WORKERS } from './support/van.ts';
+import { badgeOf, expectGloves, openStop, serve, signIn, VAN, WORKERS } from './support/van.ts';
 
 /*
  * A van that has no network: what it kept goes to the office on a folder that stands for a USB drive, through the real
@@ -67,9 +67,11 @@ test('an operator takes two workers’ forms and the day’s report home on a dr
   mkdirSync(half, { recursive: true });
   writeFileSync(join(half, 'part-0001.sealed'), 'half');
   await expect(page.locator('[data-drive="OFFICE"]')).toBeVisible();
+  await expectGloves(terminal);
   await screen.tap('export');
   await screen.waitFor({ overlay: 'transfer-exported' });
   await expect(page.locator('[data-exported="2"]')).toBeVisible();
+  await expectGloves(terminal);
   expect(existsSync(half)).toBe(false);
   const [folder = ''] = readdirSync(drive);
   await expect(page.locator('[data-folder]')).toHaveAttribute('data-folder', folder);

@@ -65,7 +65,8 @@ export const van = {
   'van.trouble.retry': '再試一次',
   'van-trouble.unavailable': '已存放的資料不受影響。請稍候再試。',
   'van-trouble.storage-fault': '磁碟未能寫入，已存放的資料不受影響。請再試；仍然不行，請通知技術員。',
-  'van-trouble.disk-full': '磁碟已滿。請登入，按「本機狀況」，匯出到 USB 手指帶回辦公室，然後再試。仍然不行，請通知技術員。',
+  'van-trouble.disk-full':
+    '磁碟已滿。請登入，按「本機狀況」，匯出到 USB 手指帶回辦公室，然後再試。仍然不行，請通知技術員。',
   'van-trouble.malformed': '未能記下。請檢查地點再試。',
   'van-trouble.stop-open': '已有一個站在服務中，請先結束。',
   'van-trouble.no-stop': '現在沒有站在服務中。',
