@@ -26,11 +26,12 @@ async function bring(gatewayData: string, drive: string): Promise<z.infer<typeof
   return broughtSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }
 
-async function openDrivePage({ screen }: RunningTerminal): Promise<void> {
-  await screen().tap('staff-status');
-  await screen().waitFor({ overlay: 'staff-status' });
-  await screen().tap('to-drive');
-  await screen().waitFor({ overlay: 'transfer' });
+async function openDrivePage(terminal: RunningTerminal): Promise<void> {
+  const screen = terminal.screen();
+  await screen.tap('staff-status');
+  await screen.waitFor({ overlay: 'staff-status' });
+  await screen.tap('to-drive');
+  await screen.waitFor({ overlay: 'transfer' });
 }
 
 test('an operator takes two workers’ forms and the day’s report home on a drive, and reads the receipts back', async ({

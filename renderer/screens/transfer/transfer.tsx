@@ -111,7 +111,7 @@ export function TransferExporting({ overlay }: { overlay: OverlayOf<'transfer-ex
   const words =
     progress === null
       ? text('transfer.preparing')
-      : text(comparing ? 'transfer.compared' : 'transfer.written', { done: progress.done, of: progress.of });
+      : text(comparing ? 'transfer.compared' : 'transfer.written', { count: progress.done, of: progress.of });
   return (
     <Page
       middle
