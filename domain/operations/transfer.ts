@@ -81,7 +81,7 @@ export type ExportAnswer = Result<ExportedToDrive, Failure<ExportFault>>;
 export type ReceiptsAnswer = Result<ReceiptsRead, Failure<ReceiptFault>>;
 
 /** An export under way. */
-export interface RunningExport {
+interface RunningExport {
   readonly done: Promise<ExportAnswer>;
   /** Ends it before its next part; what it wrote is taken off the drive, and `done` says `stopped`. */
   readonly stop: () => void;
