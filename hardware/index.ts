@@ -45,3 +45,4 @@ export { createRemittanceFiles, type RemittanceFilesOptions } from './drives/cli
 export { createHeldRoster } from './drives/held-roster.ts';
 export { runDriveThread } from './drives/thread.ts';
 export { saveReport } from './drives/save-report.ts';
+export { createDriveWatch, type DriveWatch } from './drives/watch-drives.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../domain/terminal/view.ts';
-import { FIXTURES } from './gallery/fixtures.ts';
+import type { View } from '../domain/terminal/view/view.ts';
+import { FIXTURES } from './gallery/fixtures/fixtures.ts';
 import { pageKey } from './page-key.ts';
 
 function withForms(view: View, filled: number): View {

@@ -1,5 +1,7 @@
 import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
 import type { SessionParts } from './children.ts';
+import { operationsAccept } from './operations/operations-overlay.ts';
+import type { OperationsEvent } from './operations/operations.machine.ts';
 import { paperOf } from './present/papers.ts';
 import { screenOf } from './present/screen.ts';
 
@@ -51,6 +53,10 @@ const PASSED_TO_OPERATIONS: readonly ScreenIntent['type'][] = [
   'CHOOSE_UPDATES',
   'RESTART_TERMINAL',
   'SAVE_USABILITY',
+  'DRIVE_CHOOSE',
+  'DRIVE_EXPORT',
+  'DRIVE_RECEIPTS',
+  'DRIVE_STOP',
   'START_PRACTICE',
 ];
 const PASSED_TO_IAM_SMART: readonly ScreenIntent['type'][] = ['BACK', 'RETRY'];
@@ -115,7 +121,7 @@ export function accepts(parts: SessionParts, intent: ScreenIntent): boolean {
   }
   if (session.matches(ATTESTING)) return true;
   if (operations !== null && PASSED_TO_OPERATIONS.includes(intent.type)) {
-    return operations.can(intent as Parameters<typeof operations.can>[0]);
+    return operationsAccept(operations, intent as OperationsEvent);
   }
   if (idReading !== null && PASSED_TO_ID_READING.includes(intent.type)) {
     return idReading.can(intent as Parameters<typeof idReading.can>[0]);

@@ -74,6 +74,8 @@ export interface Delays {
   readonly staffLockedSlip: number;
   /** What staff ask of the machine itself has to answer within this; a platform far away takes its time. */
   readonly operationOverdue: number;
+  /** A drive that is being left, or read, has to answer within this; afterwards the page says that it does not. */
+  readonly transferOverdue: number;
   /** A van's operator touched nothing between two people: the shift is locked until badge and PIN are given again. */
   readonly shiftLock: number;
   /** A shift is signed in anew after this, whatever is done: somebody deactivated meanwhile stops then at the latest. */
@@ -135,6 +137,7 @@ export const DEFAULT_DELAYS: Delays = {
   printOverdue: 25 * SECOND,
   staffLockedSlip: 1_800 * SECOND,
   operationOverdue: 45 * SECOND,
+  transferOverdue: 60 * SECOND,
   shiftLock: 300 * SECOND,
   shiftLongest: 14_400 * SECOND,
   counterIdleLock: 180 * SECOND,

@@ -17,6 +17,7 @@ describe('who may do what', () => {
       'operate-terminal',
       'see-usability',
       'start-practice',
+      'carry-by-drive',
     ]);
   });
 

@@ -16,6 +16,7 @@ export const STAFF_ACTIONS = [
   'run-stop',
   'close-day',
   'see-cases',
+  'carry-by-drive',
   'wipe-terminal',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
@@ -119,6 +120,13 @@ export const PERMISSIONS: Readonly<Record<StaffAction, Permission>> = {
     notOneself: false,
     sentence:
       'See a station’s cases with their plain states, and note what was done about them. No name, no number of a card.',
+  },
+  'carry-by-drive': {
+    roles: ['supervisor', 'technician', 'van-operator'],
+    trained: false,
+    notOneself: false,
+    sentence:
+      'Write what is kept, sealed, to a USB drive for the office, and read the platform’s receipts from one. Counts only.',
   },
   'wipe-terminal': {
     roles: ['supervisor'],

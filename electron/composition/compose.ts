@@ -26,6 +26,7 @@ import {
   createPositionReceiver,
   createHeldRoster,
   createRemittanceFiles,
+  createDriveWatch,
   saveReport,
   superviseHardware,
 } from '../../hardware/index.ts';
@@ -45,6 +46,7 @@ import { type Configuration, isSimulated } from '../configuration/schema.ts';
 import type { Log } from '../diagnostics/log.ts';
 import { createUpdates, UPDATE_LOOK } from '../operations/updates.ts';
 import { createOperations } from '../operations/operations.ts';
+import { createTransfer } from '../operations/transfer.ts';
 import { openRecordings } from '../speech/recordings.ts';
 import { createSpeechPort } from '../speech/speech-port.ts';
 import { playerOf, voiceFor } from '../speech/speech-program.ts';
@@ -274,6 +276,10 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       files,
       ...(composition.printer === null ? {} : { printer: composition.printer }),
       operations,
+      transfer: createTransfer({
+        drives: createDriveWatch(drives),
+        desk: () => worker?.transfer ?? null,
+      }),
       speech: createSpeechPort({
         recordings: openRecordings(join(places.configuration, 'recordings'), () => {
           log.write('refused', { what: 'recordings' });

@@ -110,10 +110,10 @@ describe('a van without any network exports to a drive', () => {
     const { comparedWith } = good(await exportPending(asked));
     expect(['medium', 'cache']).toContain(comparedWith);
     expect(progress).toEqual([
-      { phase: 'writing', done: 1, of: 2 },
-      { phase: 'writing', done: 2, of: 2 },
-      { phase: 'comparing', done: 1, of: 2 },
-      { phase: 'comparing', done: 2, of: 2 },
+      { phase: 'writing', done: 1, of: 2, items: 50, ofItems: 60 },
+      { phase: 'writing', done: 2, of: 2, items: 60, ofItems: 60 },
+      { phase: 'comparing', done: 1, of: 2, items: 50, ofItems: 60 },
+      { phase: 'comparing', done: 2, of: 2, items: 60, ofItems: 60 },
     ]);
   });
 
@@ -126,6 +126,26 @@ describe('a van without any network exports to a drive', () => {
       { event: 'export.started', detail },
       { event: 'export.completed', detail },
     ]);
+  });
+
+  test.each([
+    ['before the first part', 0],
+    ['after the second part', 2],
+    ['while it is compared', 4],
+  ])('staff stop it %s: nothing of it stays on the drive, nothing is marked', async (_, after) => {
+    const there = await van();
+    there.keep(150);
+    const drive = stick();
+    let told = 0;
+    const stopped = await exportPending({
+      ...request(there, drive),
+      onProgress: () => (told += 1),
+      stopped: () => told >= after,
+    });
+    expect(stopped).toEqual({ ok: false, code: 'stopped' });
+    expect(readdirSync(drive)).toEqual([]);
+    expect(good(there.queue.counts())).toMatchObject({ pending: 150, exported: 0 });
+    expect(there.audited('export.failed')).toMatchObject([{ detail: { code: 'stopped' } }]);
   });
 
   test('nothing is pending: nothing is written', async () => {

@@ -19,6 +19,8 @@ export interface ExportRequest {
   /** Who asked for it; without it, the system did. */
   readonly staffId?: string;
   readonly onProgress?: (progress: ExportProgress) => void;
+  /** Asked before every part: true ends it with `stopped`, and what was written is removed. Default: nobody ends it. */
+  readonly stopped?: () => boolean;
   /** Tests put one in that fails. */
   readonly drive?: Drive;
 }
@@ -73,6 +75,7 @@ export async function exportPending(
     bundleId,
     plan,
     onProgress: request.onProgress ?? (() => undefined),
+    stopped: request.stopped ?? (() => false),
   });
   if (!written.ok) {
     audited('export.failed', { code: written.code });

@@ -16,13 +16,16 @@ import type { Queue } from '../store/queue-interface.ts';
 import type { Drive } from './drive.ts';
 import { type DriveFault, driveFaultOf } from './drive-faults.ts';
 import { packPart } from './pack.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlannedPart } from './plan.ts';
 
 export interface ExportProgress {
   readonly phase: 'writing' | 'comparing';
   /** Parts of the bundle. */
   readonly done: number;
   readonly of: number;
+  /** Submissions, files and reports in the parts done, and in all. */
+  readonly items: number;
+  readonly ofItems: number;
 }
 
 export interface BundleJob {
@@ -35,6 +38,8 @@ export interface BundleJob {
   readonly bundleId: string;
   readonly plan: Plan;
   readonly onProgress: (progress: ExportProgress) => void;
+  /** Asked before every part: whether nobody wants the bundle any more. */
+  readonly stopped: () => boolean;
 }
 
 export interface WrittenBundle {
@@ -49,10 +54,10 @@ export interface WrittenBundle {
   readonly comparedWith: 'medium' | 'cache';
 }
 
-export type BundleFault = 'nothing-pending' | 'sealing-key' | DriveFault | StorageFault;
+export type BundleFault = 'nothing-pending' | 'sealing-key' | 'stopped' | DriveFault | StorageFault;
 
 /** A folder that was not finished; it is no bundle, and the next export of this terminal removes it. */
-const UNFINISHED = '.unfinished';
+export const UNFINISHED = '.unfinished';
 /** For folders, the manifest and the file system's own needs. */
 const SPARE_BYTES = 1024 * 1024;
 
@@ -127,8 +132,11 @@ async function writeParts(
   const parts: BundleManifest['parts'] = [];
   const ids: string[] = [];
   const days: number[] = [];
+  const ofItems = itemsOfPlan(plan);
   let attachments = 0;
+  let items = 0;
   for (const [index, planned] of plan.parts.entries()) {
+    if (job.stopped()) return fail('stopped');
     const packed = packPart(queue, planned);
     if (!packed.ok) return packed;
     const { part } = packed.value;
@@ -145,9 +153,23 @@ async function writeParts(
       days.push(...packed.value.days);
       attachments += part.attachments.length;
     }
-    job.onProgress({ phase: 'writing', done: index + 1, of: plan.parts.length });
+    items += itemsOfPlanned(planned);
+    job.onProgress({ phase: 'writing', done: index + 1, of: plan.parts.length, items, ofItems });
   }
   return ok({ parts, ids, attachments, days });
+}
+
+function itemsOfPlan({ submissions, attachments, dayReports }: Plan): number {
+  return submissions + attachments + dayReports;
+}
+
+function itemsOfPlanned(planned: PlannedPart): number {
+  if (planned.kind === 'submissions') return planned.sequences.length;
+  return planned.kind === 'day-reports' ? planned.days.length : 1;
+}
+
+function itemsOf({ submissions, attachments, dayReports = 0 }: BundleManifest['parts'][number]): number {
+  return submissions + attachments + dayReports;
 }
 
 function entryOf(name: string, sealed: Uint8Array, part: BundlePart): BundleManifest['parts'][number] {
@@ -176,13 +198,18 @@ async function compare(
   const text = new TextDecoder().decode(read.bytes);
   const verified = await verifyManifest(text);
   if (text !== signed || !verified.ok) return fail('drive-differs', { part: MANIFEST_NAME });
+  const ofItems = manifest.parts.reduce((sum, part) => sum + itemsOf(part), 0);
   let comparedWith = read.from;
-  for (const [index, { name, bytes, digest }] of manifest.parts.entries()) {
+  let items = 0;
+  for (const [index, entry] of manifest.parts.entries()) {
+    const { name, bytes, digest } = entry;
+    if (job.stopped()) return fail('stopped');
     const part = await drive.readBack(join(folder, name));
     if (part.bytes.byteLength !== bytes || digestOf(part.bytes) !== digest)
       return fail('drive-differs', { part: name });
     if (part.from === 'cache') comparedWith = 'cache';
-    job.onProgress({ phase: 'comparing', done: index + 1, of: manifest.parts.length });
+    items += itemsOf(entry);
+    job.onProgress({ phase: 'comparing', done: index + 1, of: manifest.parts.length, items, ofItems });
   }
   return ok(comparedWith);
 }

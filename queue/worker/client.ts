@@ -21,6 +21,7 @@ import {
   withoutEmptyParams,
 } from './messages.ts';
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
+import { type TransferDesk, transferOver, type TellProgress } from './transfer-calls.ts';
 import { casesOver } from './case-calls.ts';
 import { deskOver } from './staff-calls.ts';
 import { ticketsOver } from './ticket-calls.ts';
@@ -66,6 +67,8 @@ export interface QueueWorker {
   readonly staff: StaffDesk;
   /** The machine itself: versions, figures, out of service. */
   readonly operations: OperationsDesk;
+  /** To a drive and back; `unavailable` while the thread is gone. */
+  readonly transfer: TransferDesk;
   /** Counts of a visit that is over; never answered, and lost while the thread is gone. */
   noteUsability(tallies: readonly UsabilityTally[]): void;
   /** The day's book; answers `unavailable` while the thread is gone. */
@@ -98,6 +101,7 @@ type CallName =
   | 'takeUp'
   | 'staff'
   | 'operations'
+  | 'transfer'
   | 'work'
   | 'tickets'
   | 'cases'
@@ -136,6 +140,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const latest = new Map<Exclude<QueueEvent['type'], 'ITEM'>, QueueEvent>();
   const first = settleable<Result<OpenedQueue, Failure<OutOfServiceReason>>>();
   const end = settleable<null>();
+  let tellProgress: TellProgress = () => undefined;
   let lastCall = 0;
   let isOpened = false;
   let stopping = false;
@@ -172,6 +177,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'lookUp':
       case 'staff':
       case 'operations':
+      case 'transfer':
       case 'work':
       case 'tickets':
       case 'cases':
@@ -182,6 +188,9 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'park':
       case 'takeUp':
         settleCall(message.call, message);
+        return;
+      case 'transferProgress':
+        tellProgress(message.progress);
         return;
       case 'event':
         tell(message.event);
@@ -314,6 +323,12 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   return {
     port,
     operations: operationsOver(async (call) => (await ask('operations', call))?.result ?? null),
+    transfer: transferOver(
+      async (call) => (await ask('transfer', call))?.result ?? null,
+      (listener) => {
+        tellProgress = listener;
+      },
+    ),
     noteUsability(tallies) {
       post({ type: 'usability', tallies });
     },

@@ -7,6 +7,7 @@ import type {
   TakeUpFault,
 } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
+import type { TransferProgress } from '../../domain/operations/transfer.ts';
 import type { Records } from '../../domain/records/records.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
 import type {
@@ -39,6 +40,7 @@ import { copied, type FromWorker, toWorkerSchema, workerDataSchema } from './mes
 import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
+import { askTransfer } from './transfer-calls.ts';
 import {
   askTickets,
   type TicketCall,
@@ -171,6 +173,16 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
         const { type, call, request } = order;
         void opened
           .then((running) => (running.ok ? askOperations(running.value.operations, request) : null))
+          .then((result) => say({ type, call, result: structuredClone(result) }));
+        return;
+      }
+      case 'transfer': {
+        const { type, call, request } = order;
+        const tell = (progress: TransferProgress) => say({ type: 'transferProgress', progress });
+        void opened
+          .then((running) =>
+            running.ok ? askTransfer(running.value.transfer, request, tell) : fail('unavailable'),
+          )
           .then((result) => say({ type, call, result: structuredClone(result) }));
         return;
       }

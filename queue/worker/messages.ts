@@ -21,6 +21,7 @@ import { mobileCodeAnswerSchema, mobileCodeSentSchema } from '../../domain/wire/
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
+import { transferCallSchema, transferProgressSchema } from './transfer-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
 import { ticketCallAnswerSchema, ticketCallSchema } from './ticket-calls.ts';
 import { caseAnswerSchema, caseCallSchema } from './case-calls.ts';
@@ -92,6 +93,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('park'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('takeUp'), call: callSchema, request: z.unknown() }),
   z.strictObject({ type: z.literal('operations'), call: callSchema, request: operationsCallSchema }),
+  z.strictObject({ type: z.literal('transfer'), call: callSchema, request: transferCallSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
   z.strictObject({ type: z.literal('tickets'), call: callSchema, request: ticketCallSchema }),
   z.strictObject({ type: z.literal('cases'), call: callSchema, request: caseCallSchema }),
@@ -183,6 +185,9 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   }),
   /** Parsed by who asked; null: it could not be done. */
   z.strictObject({ type: z.literal('operations'), call: callSchema, result: z.unknown() }),
+  z.strictObject({ type: z.literal('transfer'), call: callSchema, result: z.unknown() }),
+  /** Of the export under way: there is one at a time. */
+  z.strictObject({ type: z.literal('transferProgress'), progress: transferProgressSchema }),
   z.strictObject({ type: z.literal('event'), event: queueEventSchema }),
   /** Schemes, funds, limits and holidays that are in force from now on. */
   z.strictObject({ type: z.literal('referenceData'), data: referenceDataSchema }),

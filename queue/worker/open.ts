@@ -35,6 +35,7 @@ import { isAllowedAddress, isAllowedProxy } from '../sync/http-client.ts';
 import type { WorkerData } from './messages.ts';
 import { createOperationsDesk, type OperationsDesk } from './operations-calls.ts';
 import { createMaintenance } from './maintenance.ts';
+import { createTransferDesk, type TransferDesk } from './transfer-calls.ts';
 import { createStatusTeller } from './status.ts';
 
 /** Everything that runs in the thread once it is open. */
@@ -44,6 +45,8 @@ export interface Running {
   readonly agent: SyncAgent;
   readonly staff: StaffDesk;
   readonly operations: OperationsDesk;
+  /** To a drive and back. */
+  readonly transfer: TransferDesk & { readonly ended: () => Promise<void> };
   /** Writes an entry of the terminal's. */
   record(entry: unknown): void;
   readonly parking: Parking;
@@ -217,6 +220,14 @@ function together(
   // A van's sessions are counted; whom an officer would ask back is a station's.
   const cases = profile === 'station' ? createCaseDesk({ cases: queue.cases }) : null;
   if (cases !== null) queue.cases.opened();
+  const transfer = createTransferDesk({
+    ...{ queue, keys },
+    terminalId: enrolment.terminalId,
+    onChanged() {
+      for (const event of agent.snapshot()) if (event.type === 'COUNTS') tell(event);
+      status.changed();
+    },
+  });
   const parking = createParking({
     ...{ queue, courier: agent.drafts, now: () => keys.time.now().instant },
     practice: isPracticeTerminal(enrolment.terminalId),
@@ -265,7 +276,7 @@ function together(
   }
 
   return {
-    ...{ queue, submitter, agent, parking, salvage, work, cases },
+    ...{ queue, submitter, agent, parking, salvage, work, cases, transfer },
     naming(submissionId) {
       if (keepsBook) queue.work.naming(submissionId);
       if (cases !== null) queue.cases.naming(submissionId);
@@ -299,6 +310,7 @@ function together(
       for (const timer of timers) clearInterval(timer);
       maintenance.stop();
       status.stop();
+      await transfer.ended();
       await agent.stop();
       keys.time.persist();
       queue.close();

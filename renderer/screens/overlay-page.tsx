@@ -14,6 +14,8 @@ import {
 } from './operations/operations-acts.tsx';
 import { OperationsUpdates } from './operations/operations-updates.tsx';
 import { Usability } from './operations/usability.tsx';
+import { Transfer, TransferExporting, TransferReading } from './transfer/transfer.tsx';
+import { TransferExported, TransferReceived } from './transfer/transfer-told.tsx';
 import { StaffLocked } from './overlays/staff-locked.tsx';
 import { StaffMore } from './overlays/staff-more.tsx';
 import { StaffNewPin } from './overlays/staff-new-pin.tsx';
@@ -73,5 +75,15 @@ export function OverlayPage({ overlay }: { overlay: Overlay }): ReactNode {
       return <OperationsRestart overlay={overlay} />;
     case 'usability':
       return <Usability overlay={overlay} />;
+    case 'transfer':
+      return <Transfer overlay={overlay} />;
+    case 'transfer-exporting':
+      return <TransferExporting overlay={overlay} />;
+    case 'transfer-exported':
+      return <TransferExported overlay={overlay} />;
+    case 'transfer-reading':
+      return <TransferReading />;
+    case 'transfer-received':
+      return <TransferReceived overlay={overlay} />;
   }
 }

@@ -9,7 +9,7 @@ import { type NetworkProxy, startNetworkProxy } from './network-proxy.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 export const DEFAULT_RUN_FOLDER = join(PROJECT, '.run', 'dev');
-const DEVELOPMENT_TERMINAL = 'K0127';
+export const DEVELOPMENT_TERMINAL = 'K0127';
 
 /** Where the sockets of a run folder are: outside it, since a Unix socket's path may have 107 bytes at most. */
 export function socketsOf(runFolder: string): { devices: string; network: string } {

@@ -143,6 +143,8 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
         inHand: false,
         canSeeUsability: true,
         canPractise: false,
+        canCarry: true,
+        opensAt: 'overview',
       },
     }).getSnapshot();
     const world = { devices: {}, status: null };

@@ -1,14 +1,23 @@
 import { DEVICES } from '../../domain/terminal/ports/hardware.ts';
 import type { OperationsOverlay } from '../../domain/terminal/view/operations-view.ts';
+import type { TransferOverlay } from '../../domain/terminal/view/transfer-view.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
-import { canChooseUpdates, type OperationsSnapshot } from './operations.machine.ts';
+import { childrenOf } from '../children-of.ts';
+import type { TransferPageEvent, TransferSnapshot } from '../transfer/transfer.machine.ts';
+import { transferOverlay } from '../transfer/transfer-overlay.ts';
+import { canChooseUpdates, type OperationsEvent, type OperationsSnapshot } from './operations.machine.ts';
 
 /** What of the terminal stands on the overview; the rest is the child's own. */
 export type OperationsWorld = Pick<TerminalContext, 'devices' | 'status'>;
 
 /** The page of the operations view. */
-export function operationsOverlay(operations: OperationsSnapshot, world: OperationsWorld): OperationsOverlay {
+export function operationsOverlay(
+  operations: OperationsSnapshot,
+  world: OperationsWorld,
+): OperationsOverlay | TransferOverlay {
   const { facts, checks, change, report, saved, inHand, canSeeUsability } = operations.context;
+  const transfer = transferOf(operations);
+  if (transfer !== null) return transferOverlay(transfer);
   if (operations.matches('log')) return { id: 'operations-log', lines: facts?.log ?? [] };
   if (operations.matches('test')) {
     return { id: 'operations-test', checks, ended: operations.matches({ test: 'ended' }) };
@@ -45,6 +54,18 @@ export function operationsOverlay(operations: OperationsSnapshot, world: Operati
     inHand,
     canSeeUsability,
     canChooseUpdates: canChooseUpdates(operations.context),
+    canCarry: operations.context.canCarry,
     change,
   };
+}
+
+/** The pages of the drive, while they are open. */
+function transferOf(operations: OperationsSnapshot): TransferSnapshot | null {
+  return operations.matches('drive') ? (childrenOf(operations)('transfer') as TransferSnapshot | null) : null;
+}
+
+/** Whether these pages, or those of the drive in them, would take this now. */
+export function operationsAccept(operations: OperationsSnapshot, event: OperationsEvent): boolean {
+  const transfer = transferOf(operations);
+  return operations.can(event) && (transfer === null || transfer.can(event as TransferPageEvent));
 }

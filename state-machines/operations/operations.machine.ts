@@ -1,4 +1,4 @@
-import { assign, setup, type SnapshotFrom } from 'xstate';
+import { assign, sendParent, sendTo, setup, type SnapshotFrom } from 'xstate';
 import { CHECKS, type CheckResult, type CheckState } from '../../domain/operations/checks.ts';
 import type { OperationsFacts } from '../../domain/operations/facts.ts';
 import type { ReportFault, UsabilityReport } from '../../domain/operations/port.ts';
@@ -8,13 +8,14 @@ import type { Failure, Result } from '../../domain/result.ts';
 import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
+import { transferMachine, TRANSFER_INTENTS, type TransferPageEvent } from '../transfer/transfer.machine.ts';
 import { operationsActors } from './actors.ts';
 
 export type OperationsEvent =
   /** A page of the overview. */
   | {
       readonly type: 'OPERATE';
-      readonly page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates';
+      readonly page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates' | 'drive';
     }
   | { readonly type: 'TAKE_OUT'; readonly reason: TakenOutReason }
   | { readonly type: 'PUT_BACK' }
@@ -22,6 +23,10 @@ export type OperationsEvent =
   | { readonly type: 'RESTART_TERMINAL' }
   | { readonly type: 'START_PRACTICE' }
   | { readonly type: 'SAVE_USABILITY' }
+  /** On the pages of the drive, which a child has. */
+  | Exclude<TransferPageEvent, { readonly type: 'STAFF_CANCEL' }>
+  /** The drive is at work: somebody counts as there. */
+  | { readonly type: 'TOUCHED' }
   /** Back to the page before; from the overview, out. */
   | { readonly type: 'STAFF_CANCEL' }
   /** What was asked did not answer. */
@@ -34,6 +39,9 @@ interface OperationsInput {
   readonly inHand: boolean;
   readonly canSeeUsability: boolean;
   readonly canPractise: boolean;
+  readonly canCarry: boolean;
+  /** `drive`: its pages alone, and out again after them. */
+  readonly opensAt: 'overview' | 'drive';
 }
 
 interface OperationsContext extends OperationsInput {
@@ -61,7 +69,7 @@ const operationsSetup = setup({
     events: {} as OperationsEvent,
     input: {} as OperationsInput,
   },
-  actors: { ...operationsActors, deadline },
+  actors: { ...operationsActors, deadline, transfer: transferMachine },
   guards: {
     toLog: ({ event }: At) => event.type === 'OPERATE' && event.page === 'log',
     toTest: ({ event }: At) => event.type === 'OPERATE' && event.page === 'test',
@@ -72,12 +80,19 @@ const operationsSetup = setup({
       event.type === 'OPERATE' && event.page === 'usability' && context.canSeeUsability,
     toUpdates: ({ context, event }: At) =>
       event.type === 'OPERATE' && event.page === 'updates' && canChooseUpdates(context),
+    toDrive: ({ context, event }: At) =>
+      event.type === 'OPERATE' && event.page === 'drive' && context.canCarry,
+    driveAlone: ({ context }: At) => context.opensAt === 'drive' && context.canCarry,
     allTried: ({ context }: At) => context.checks.every(({ state }) => !isOpen(state)),
     mayPractise: ({ context }: At) => context.canPractise,
     reported: ({ context }: At) => context.report !== null,
   },
   actions: {
-    auditOpened: ({ context }) => audit(context, { event: 'operations.opened' }),
+    auditOpened: ({ context }) => {
+      if (context.opensAt === 'overview') audit(context, { event: 'operations.opened' });
+    },
+    toTransfer: sendTo('transfer', ({ event }) => event as TransferPageEvent),
+    passTouch: sendParent({ type: 'TOUCHED' }),
     auditTested: ({ context }) => {
       const failed = context.checks.filter(({ state }) => state === 'failed').length;
       const result = failed === 0 ? 'passed' : 'failed';
@@ -151,6 +166,10 @@ const changed = {
   },
   onError: { target: 'overview', actions: notSaved },
 } as const;
+const driveLeft = [{ guard: 'driveAlone', target: 'closed' }, { target: 'overview' }] as const;
+const passedToTransfer = Object.fromEntries(
+  TRANSFER_INTENTS.map((type) => [type, { actions: 'toTransfer' }]),
+) as Record<(typeof TRANSFER_INTENTS)[number], { readonly actions: 'toTransfer' }>;
 const unavailable = {
   type: 'keepSaved',
   params: { saved: { ok: false, code: 'unavailable' } },
@@ -168,8 +187,10 @@ export const operationsMachine = operationsSetup.createMachine({
     saved: null,
   }),
   entry: 'auditOpened',
-  initial: 'overview',
+  initial: 'deciding',
+  on: { TOUCHED: { actions: 'passTouch' } },
   states: {
+    deciding: { always: [{ guard: 'driveAlone', target: 'drive' }, { target: 'overview' }] },
     overview: {
       initial: 'asking',
       on: {
@@ -180,6 +201,7 @@ export const operationsMachine = operationsSetup.createMachine({
           { guard: 'toRestart', target: 'restart' },
           { guard: 'toUsability', target: 'usability' },
           { guard: 'toUpdates', target: 'updates' },
+          { guard: 'toDrive', target: 'drive' },
         ],
         PUT_BACK: { target: 'changing' },
         STAFF_CANCEL: 'closed',
@@ -229,6 +251,20 @@ export const operationsMachine = operationsSetup.createMachine({
         },
         tried: { always: [{ guard: 'allTried', target: 'ended', actions: 'auditTested' }, 'trying'] },
         ended: { on: { OPERATE: { guard: 'toTest', target: '#operations.test', reenter: true } } },
+      },
+    },
+    /** To a USB drive and back (../transfer/). */
+    drive: {
+      invoke: {
+        id: 'transfer',
+        src: 'transfer',
+        input: ({ context: { outside, staffId } }) => ({ outside, staffId }),
+        onDone: driveLeft,
+        onError: driveLeft,
+      },
+      on: {
+        STAFF_CANCEL: { actions: 'toTransfer' },
+        ...passedToTransfer,
       },
     },
     updates: { on: { CHOOSE_UPDATES: 'choosing', STAFF_CANCEL: 'overview' } },

@@ -3,7 +3,7 @@ import { roleMay } from '../../domain/identity/permissions.ts';
 import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
-import { operationsOverlay } from './operations-overlay.ts';
+import { operationsAccept, operationsOverlay } from './operations-overlay.ts';
 import type { OperationsEvent, OperationsSnapshot } from './operations.machine.ts';
 import { isUpkeepIntent, type UpkeepSnapshot } from './upkeep.machine.ts';
 
@@ -22,11 +22,16 @@ function operationsOf(upkeep: UpkeepSnapshot): OperationsSnapshot | null {
   return (child?.getSnapshot() ?? null) as OperationsSnapshot | null;
 }
 
+function atOperations(upkeep: UpkeepSnapshot): boolean {
+  return upkeep.matches('operations') || upkeep.matches('drive');
+}
+
 /** Whether these pages, or the operations view in them, would take this now. */
 export function upkeepAccepts(upkeep: UpkeepSnapshot, intent: ScreenIntent): boolean {
   if (!isUpkeepIntent(intent) || !upkeep.can(intent)) return false;
   const operations = operationsOf(upkeep);
-  return !upkeep.matches('operations') || operations?.can(intent as OperationsEvent) === true;
+  if (!atOperations(upkeep)) return true;
+  return operations !== null && operationsAccept(operations, intent as OperationsEvent);
 }
 
 /** The page over the counter's or the van's own; null before the store has said how it stands. */
@@ -41,12 +46,13 @@ export function upkeepOverlay(upkeep: UpkeepSnapshot, world: TerminalContext): O
     };
   }
   const operations = operationsOf(upkeep);
-  if (upkeep.matches('operations') && operations !== null) return operationsOverlay(operations, world);
+  if (atOperations(upkeep) && operations !== null) return operationsOverlay(operations, world);
   if (world.status === null || staff === null) return null;
   return {
     id: 'staff-status',
     status: world.status,
     canOperate: outside.ports.operations !== undefined && roleMay(staff.role, 'operate-terminal'),
     canChangePin: upkeep.can({ type: 'CHANGE_PIN' }),
+    canCarry: upkeep.can({ type: 'TO_DRIVE' }),
   };
 }

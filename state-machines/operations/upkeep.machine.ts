@@ -8,6 +8,7 @@ import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { changePin } from '../session/actors.ts';
 import { idleLock } from '../idle-lock.ts';
+import { TRANSFER_INTENTS } from '../transfer/transfer.machine.ts';
 import { operationsMachine, type OperationsEvent } from './operations.machine.ts';
 
 /** What staff ask for on these pages; the machine beside the session passes it on. */
@@ -23,6 +24,8 @@ const UPKEEP_INTENTS = [
   'RESTART_TERMINAL',
   'START_PRACTICE',
   'SAVE_USABILITY',
+  'TO_DRIVE',
+  ...TRANSFER_INTENTS,
 ] as const satisfies readonly ScreenIntent['type'][];
 
 export type UpkeepIntent = Extract<ScreenIntent, { readonly type: (typeof UPKEEP_INTENTS)[number] }>;
@@ -46,6 +49,8 @@ export function isUpkeepIntent(intent: ScreenIntent): intent is UpkeepIntent {
 interface UpkeepInput {
   readonly outside: Outside;
   readonly staff: StaffMember | null;
+  /** `drive`: the pages of the USB drive alone, and out again after them. Default: how the machine stands. */
+  readonly opensAt?: 'status' | 'drive';
 }
 
 interface UpkeepContext extends UpkeepInput {
@@ -60,6 +65,20 @@ function may({ context: { staff, outside } }: At, action: StaffAction): boolean 
   return staff !== null && mayDo(staff, action, hongKongDate(outside.ports.now()));
 }
 
+function carries(at: At): boolean {
+  return at.context.outside.ports.transfer !== undefined && may(at, 'carry-by-drive');
+}
+
+const operationsInput = (at: At, opensAt: 'overview' | 'drive') => ({
+  outside: at.context.outside,
+  staffId: at.context.staff?.staffId ?? '',
+  inHand: false,
+  canPractise: at.context.outside.ports.operations?.practise !== undefined && may(at, 'start-practice'),
+  canSeeUsability: may(at, 'see-usability'),
+  canCarry: carries(at),
+  opensAt,
+});
+
 const upkeepSetup = setup({
   types: {
     context: {} as UpkeepContext,
@@ -69,6 +88,8 @@ const upkeepSetup = setup({
   actors: { deadline, changePin, idleLock, operations: operationsMachine },
   guards: {
     operates: (at) => at.context.outside.ports.operations !== undefined && may(at, 'operate-terminal'),
+    carries,
+    driveAlone: (at) => at.context.opensAt === 'drive' && carries(at),
     changesPin: (at) => may(at, 'change-own-pin'),
     pinsDiffer: ({ event }) => event.type === 'NEW_PIN' && event.pin !== event.again,
   },
@@ -80,6 +101,11 @@ const upkeepSetup = setup({
 });
 
 const toOperations = { actions: 'toOperations' } as const;
+const driveToOperations = Object.fromEntries(TRANSFER_INTENTS.map((type) => [type, toOperations])) as Record<
+  (typeof TRANSFER_INTENTS)[number],
+  typeof toOperations
+>;
+const driveLeft = [{ guard: 'driveAlone', target: 'over' }, { target: 'status' }] as const;
 const notSaved = {
   target: 'asking',
   actions: { type: 'refusePin', params: { code: 'pin-not-saved' } },
@@ -94,11 +120,13 @@ export const upkeepMachine = upkeepSetup.createMachine({
   context: ({ input }) => ({ ...input, pinRefusal: null }),
   invoke: { id: 'upkeep-lock', src: 'idleLock', input: ({ context: { outside } }) => ({ outside }) },
   on: { TOUCHED: { actions: 'touchLock' }, SHIFT_DUE: '.over' },
-  initial: 'status',
+  initial: 'deciding',
   states: {
+    deciding: { always: [{ guard: 'driveAlone', target: 'drive' }, { target: 'status' }] },
     status: {
       on: {
         OPERATIONS: { guard: 'operates', target: 'operations' },
+        TO_DRIVE: { guard: 'carries', target: 'drive' },
         CHANGE_PIN: { guard: 'changesPin', target: 'newPin' },
         STAFF_CANCEL: 'over',
       },
@@ -107,14 +135,7 @@ export const upkeepMachine = upkeepSetup.createMachine({
       invoke: {
         id: 'operations',
         src: 'operations',
-        input: (at) => ({
-          outside: at.context.outside,
-          staffId: at.context.staff?.staffId ?? '',
-          inHand: false,
-          canPractise:
-            at.context.outside.ports.operations?.practise !== undefined && may(at, 'start-practice'),
-          canSeeUsability: may(at, 'see-usability'),
-        }),
+        input: (at) => operationsInput(at, 'overview'),
         onDone: 'status',
         onError: 'status',
       },
@@ -127,7 +148,19 @@ export const upkeepMachine = upkeepSetup.createMachine({
         RESTART_TERMINAL: toOperations,
         START_PRACTICE: toOperations,
         SAVE_USABILITY: toOperations,
+        ...driveToOperations,
       },
+    },
+    /** Of the pages of the machine itself, those of the USB drive alone. */
+    drive: {
+      invoke: {
+        id: 'operations',
+        src: 'operations',
+        input: (at) => operationsInput(at, 'drive'),
+        onDone: driveLeft,
+        onError: driveLeft,
+      },
+      on: { STAFF_CANCEL: toOperations, ...driveToOperations },
     },
     newPin: {
       initial: 'asking',

@@ -82,6 +82,7 @@ export function overlayOf(
       status,
       canOperate: session.can({ type: 'OPERATIONS' }),
       canChangePin: session.can({ type: 'CHANGE_PIN' }),
+      canCarry: false,
     };
   }
   if (operations !== null && inVisit({ staff: { holding: 'operations' } })) {

@@ -105,7 +105,11 @@ export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   if (endOfDay.matches('trouble')) return { id: 'van-trouble', fault: fault ?? 'unavailable' };
   if (endOfDay.matches('tally') && report !== null) return { id: 'day-tally', report, fault };
   if (endOfDay.matches('report') && report !== null && digest !== null) {
-    return { id: 'day-report', report, digest, print: printOf(endOfDay) };
+    const canCarry = endOfDay.can({ type: 'TO_DRIVE' });
+    return {
+      ...{ id: 'day-report', report, digest, print: printOf(endOfDay) },
+      ...(canCarry ? { canCarry } : {}),
+    };
   }
   return { id: 'van-waiting', about: endOfDay.matches('closing') ? 'signing' : 'counting' };
 }

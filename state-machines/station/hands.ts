@@ -33,6 +33,11 @@ const OVERLAYS: Readonly<Record<Overlay['id'], 'staff' | 'member' | 'hand' | 'bo
   'operations-updates': 'staff',
   'operations-restart': 'staff',
   usability: 'staff',
+  transfer: 'staff',
+  'transfer-exporting': 'staff',
+  'transfer-exported': 'staff',
+  'transfer-reading': 'staff',
+  'transfer-received': 'staff',
 };
 
 /** Every cover there is: the list above leaves none out, by its type. */

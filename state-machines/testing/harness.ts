@@ -127,6 +127,7 @@ interface AssembledWith {
       | 'noticeSounds'
       | 'referenceData'
       | 'roster'
+      | 'transfer'
       | 'files'
     >
   >;

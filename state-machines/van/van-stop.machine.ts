@@ -78,6 +78,7 @@ const vanSetup = setup({
     takesRosters,
     isVan: ({ context }) => context.outside.config.profile === 'van',
     stopOpen: ({ context }) => (context.day?.stop ?? null) !== null,
+    dayIsOver: ({ context }) => context.day === null,
     runsStops: (at) => may(at, 'run-stop'),
     closesDays: (at) => may(at, 'close-day'),
     seesMachine: (at) => at.context.status !== null && may(at, 'see-status'),
@@ -108,6 +109,7 @@ const vanSetup = setup({
       shiftEnds: outside.clock.now() + outside.delays.shiftLongest,
     })),
     endShift: assign(NO_SHIFT),
+    forgetDay: assign({ day: null }),
     chooseStop: assign(({ context: { outside }, event }) => {
       if (event.type !== 'VAN_CHOOSE_STOP') return {};
       const { ports, config } = outside;
@@ -161,6 +163,9 @@ const lock = {
   input: ({ context: { outside } }: At) => inTime(outside, outside.delays.shiftLock, { type: 'SHIFT_DUE' }),
 } as const;
 const locked = { target: '#signed-out', actions: 'endShift' } as const;
+
+/** From the report of a day to the drive, and the next day begins clean, as after the report itself. */
+const dayOver = { guard: 'dayIsOver', target: 'looking', actions: 'endShift' } as const;
 
 /** What every page has on which a shift is signed in. */
 function onShift(name: string) {
@@ -272,9 +277,13 @@ export const vanStopMachine = vanSetup.createMachine({
       invoke: {
         id: 'upkeep',
         src: 'upkeep',
-        input: ({ context: { outside, operator } }) => ({ outside, staff: operator }),
-        onDone: [{ guard: 'runsStops', target: 'arrived' }, locked],
-        onError: locked,
+        input: ({ context: { outside, operator, day } }) => ({
+          outside,
+          staff: operator,
+          opensAt: day === null ? 'drive' : 'status',
+        }),
+        onDone: [dayOver, { guard: 'runsStops', target: 'arrived' }, locked],
+        onError: [dayOver, locked],
       },
       on: PASSED_TO_UPKEEP,
     },
@@ -397,12 +406,18 @@ export const vanStopMachine = vanSetup.createMachine({
       invoke: {
         id: 'end-of-day',
         src: 'endOfDay',
-        input: ({ context: { outside, operator, devices } }) => ({
+        input: ({ context, context: { outside, operator, devices } }) => ({
           outside,
           by: { staffId: operator?.staffId ?? '', role: operator?.role ?? 'van-operator' },
           devices,
+          canCarry: outside.ports.transfer !== undefined && may({ context }, 'carry-by-drive'),
         }),
         onDone: [
+          {
+            guard: ({ event }) => event.output.outcome === 'drive',
+            target: 'upkeep',
+            actions: 'forgetDay',
+          },
           {
             guard: ({ context, event }) =>
               event.output.outcome === 'back' && context.operator !== null && may({ context }, 'run-stop'),
@@ -419,6 +434,7 @@ export const vanStopMachine = vanSetup.createMachine({
         BACK: { actions: 'toEndOfDay' },
         DONE: { actions: 'toEndOfDay' },
         DAY_PRINT: { actions: 'toEndOfDay' },
+        TO_DRIVE: { actions: 'toEndOfDay' },
       },
     },
   },

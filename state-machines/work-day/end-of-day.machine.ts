@@ -23,6 +23,7 @@ export type EndOfDayEvent =
   | { readonly type: 'BACK' }
   | { readonly type: 'DONE' }
   | { readonly type: 'DAY_PRINT' }
+  | { readonly type: 'TO_DRIVE' }
   | PrinterEvent
   | { readonly type: 'PRINT_OVERDUE' }
   | { readonly type: 'WORK_OVERDUE' };
@@ -32,9 +33,12 @@ interface EndOfDayInput {
   readonly by: Pick<StaffMember, 'staffId' | 'role'>;
   /** State of each device. */
   readonly devices: Readonly<Record<string, string>>;
+  /** What waits can go onto a USB drive from the page of the report. Default: not from there. */
+  readonly canCarry?: boolean;
 }
 
-type EndOfDayOutput = { readonly outcome: 'back' | 'closed' };
+/** `drive`: closed, and what waits goes onto a drive now. */
+type EndOfDayOutput = { readonly outcome: 'back' | 'closed' | 'drive' };
 
 interface EndOfDayContext extends EndOfDayInput {
   readonly report: DayReport | null;
@@ -85,9 +89,11 @@ const endOfDaySetup = setup({
   },
   actors: { draftDay, closeDay, deadline, printers, sendToPrinter },
   guards: {
+    carries: ({ context }) => context.canCarry === true,
     printerThere: ({ context }) => context.printers[outputOf(context)] === 'ready',
   },
   actions: {
+    noteDrive: assign({ outcome: 'drive' }),
     keepDraft: assign((_, { result }: { readonly result: Drafted }) =>
       result.ok ? { report: result.value, fault: null } : { fault: result.code },
     ),
@@ -205,7 +211,10 @@ export const endOfDayMachine = endOfDaySetup.createMachine({
     },
     report: {
       initial: 'shown',
-      on: { DONE: 'over' },
+      on: {
+        DONE: 'over',
+        TO_DRIVE: { guard: 'carries', target: 'over', actions: 'noteDrive' },
+      },
       states: {
         shown: { on: { DAY_PRINT: { guard: 'printerThere', target: 'printing' } } },
         printing: {

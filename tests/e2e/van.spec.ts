@@ -1,62 +1,13 @@
-/// <reference lib="dom" />
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
 import { findPersonalData } from '../support/personal-data.ts';
 import { readPdf } from './support/pdf.ts';
-import { expect, type RunningTerminal, test } from './support/terminal.ts';
-import { attestAtVan, badgeOf, confirmAtVan, signInAtVan, VAN } from './support/van.ts';
+import { expect, test } from './support/terminal.ts';
+import { badgeOf, openStop, serve, signInAtVan, VAN, WORKERS } from './support/van.ts';
 
 test.use({ configuration: VAN, firstPage: 'van-signed-out' });
 
-const WORKERS = MEMBERS.filter(({ contact }) => contact.channel === 'mobile').slice(0, 2);
 const OPERATOR = badgeOf('van-operator-01');
-
-/** Everything that a finger in a glove has to hit is 20 mm or more, each way. */
-async function expectGloves(terminal: RunningTerminal): Promise<void> {
-  const small = await terminal.screen().page.evaluate(() => {
-    const millimetre = Number.parseFloat(document.documentElement.style.getPropertyValue('--px-per-mm'));
-    return [...document.querySelectorAll('[data-root] button')]
-      .filter((button) => button.closest('[inert]') === null && button.checkVisibility())
-      .map((button) => [button.outerHTML.slice(0, 80), button.getBoundingClientRect()] as const)
-      .filter(([, { width, height }]) => Math.min(width, height) < 20 * millimetre - 0.5)
-      .map(([html]) => html);
-  });
-  expect(small).toEqual([]);
-}
-
-/** One worker as far as the receipt: the operator prepares and attests, the worker confirms. */
-async function serve(terminal: RunningTerminal, worker: Member): Promise<void> {
-  const screen = terminal.screen();
-  const { simulate } = terminal.tools;
-  if (worker.contact.channel !== 'mobile') throw new Error('no mobile');
-  await screen.waitFor({ screen: 'van-ready' });
-  await screen.tap(`start-${worker.locale}`);
-  await screen.waitFor({ screen: 'notice' });
-  await expect(screen.page.locator('html')).toHaveAttribute('data-contrast', 'glare');
-  await expectGloves(terminal);
-  await screen.tap('continue');
-  await screen.waitFor({ screen: 'identify' });
-  await simulate({ device: 'id-reader', action: 'insert', document: worker.document });
-  await screen.waitFor({ screen: 'read-result' });
-  await simulate({ device: 'id-reader', action: 'remove' });
-  await screen.tap('continue');
-  for (const step of ['mobile', 'mobile-again']) {
-    await screen.waitFor({ step: `question.${step}` });
-    await expectGloves(terminal);
-    await screen.key(worker.contact.mobile);
-    await screen.tap('continue');
-  }
-  await screen.waitFor({ step: 'question.communication-language' });
-  await screen.choose(worker.locale);
-  await screen.tap('continue');
-  await screen.waitFor({ step: 'question.optional-uses' });
-  await screen.tap('continue');
-  await attestAtVan(terminal);
-  await confirmAtVan(terminal);
-  await expect(screen.page.locator('[data-screen="receipt"] [data-state="kept"]')).toBeAttached();
-  await screen.tap('done');
-}
 
 test('a stop is opened, two workers are served without a network, the day is closed with a printed report', async ({
   terminal,
@@ -69,16 +20,7 @@ test('a stop is opened, two workers are served without a network, the day is clo
   await screen.page.setViewportSize({ width: 1280, height: 800 });
   await signInAtVan(terminal, OPERATOR);
 
-  await screen.waitFor({ screen: 'van-plan' });
-  await expectGloves(terminal);
-  await screen.choose('other-site');
-  await screen.waitFor({ screen: 'van-stop' });
-  await expectGloves(terminal);
-  await screen.key('SITE ');
-  await screen.page.locator('[data-key="other-page"]').click();
-  await screen.key('7');
-  await screen.choose('lane-B');
-  await screen.tap('open-stop');
+  await openStop(terminal);
   for (const worker of WORKERS) await serve(terminal, worker);
 
   await screen.waitFor({ screen: 'van-ready' });

@@ -71,7 +71,7 @@ export const van = {
   'van-trouble.storage-fault':
     'The disk did not take it. What is kept is not touched. Try again; if it stays so, call the technician.',
   'van-trouble.disk-full':
-    'The disk is full. Call the technician, who exports to a USB drive; then try again.',
+    'The disk is full. Sign in, press This machine, export to a USB drive and bring it to the office; then try again. Still? Call the technician.',
   'van-trouble.malformed': 'This could not be written down. Check the site and try again.',
   'van-trouble.stop-open': 'A stop is open already. Close it first.',
   'van-trouble.no-stop': 'No stop is open.',
@@ -97,7 +97,7 @@ export const van = {
   'day.report.done': 'Next day',
   'day.report.none-waiting': 'Nothing waits on this machine: eMPF has received every form.',
   'day.report.waiting':
-    '{count, plural, one {# form waits} other {# forms wait}} on this machine. Bring it to a network, or export to a USB drive. Nobody has to come again.',
+    '{count, plural, one {# form waits} other {# forms wait}} on this machine. Bring it to a network, or export to a USB drive here. Nobody has to come again.',
   'day.reports.here':
     '{count, plural, one {The report of # day waits} other {The reports of # days wait}} here for the network or a USB drive.',
   'day.reports.some-on-drive':

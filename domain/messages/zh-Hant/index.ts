@@ -26,6 +26,7 @@ import { service } from './service.ts';
 import { staff } from './staff.ts';
 import { ticket } from './ticket.ts';
 import { station } from './station.ts';
+import { transfer } from './transfer.ts';
 import { troubles } from './troubles.ts';
 import { van } from './van.ts';
 import { where } from './where.ts';
@@ -58,6 +59,7 @@ export const zhHant = {
   ...staff,
   ...ticket,
   ...station,
+  ...transfer,
   ...troubles,
   ...van,
   ...where,

@@ -65,7 +65,8 @@ export const van = {
   'van.trouble.retry': '再試一次',
   'van-trouble.unavailable': '已存放的資料不受影響。請稍候再試。',
   'van-trouble.storage-fault': '磁碟未能寫入，已存放的資料不受影響。請再試；仍然不行，請通知技術員。',
-  'van-trouble.disk-full': '磁碟已滿。請通知技術員先匯出到 USB 手指，然後再試。',
+  'van-trouble.disk-full':
+    '磁碟已滿。請登入，按「本機狀況」，匯出到 USB 手指帶回辦公室，然後再試。仍然不行，請通知技術員。',
   'van-trouble.malformed': '未能記下。請檢查地點再試。',
   'van-trouble.stop-open': '已有一個站在服務中，請先結束。',
   'van-trouble.no-stop': '現在沒有站在服務中。',
@@ -91,7 +92,7 @@ export const van = {
   'day.report.done': '下一日',
   'day.report.none-waiting': '本機沒有表格等待傳送：積金易已全部收到。',
   'day.report.waiting':
-    '本機尚有 {count} 份表格等待傳送。請把服務機帶到有網絡的地方，或匯出到 USB 手指；毋須重做。',
+    '本機尚有 {count} 份表格等待傳送。請把服務機帶到有網絡的地方，或在這裏匯出到 USB 手指；毋須重做。',
   'day.reports.here': '本機尚有 {count} 日的報告等待連線傳送，或匯出到 USB 手指。',
   'day.reports.some-on-drive': '本機尚有 {count} 日的報告等待傳送，其中 {drive} 日的已匯出到 USB 手指。',
   'day.reports.on-drive': '{count} 日的報告已匯出到 USB 手指，請帶回辦公室。積金易收到之前，本機會一直保留。',

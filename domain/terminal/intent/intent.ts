@@ -149,7 +149,7 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('OPERATE'),
     ...at,
-    page: z.enum(['log', 'test', 'take-out', 'restart', 'usability', 'updates']),
+    page: z.enum(['log', 'test', 'take-out', 'restart', 'usability', 'updates', 'drive']),
   }),
   z.strictObject({ type: z.literal('TAKE_OUT'), ...at, reason: z.enum(TAKEN_OUT_REASONS) }),
   z.strictObject({ type: z.literal('PUT_BACK'), ...at }),
@@ -161,6 +161,12 @@ export const intentSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('RESTART_TERMINAL'), ...at }),
   z.strictObject({ type: z.literal('SAVE_USABILITY'), ...at }),
+  /** What is kept goes to the office on a USB drive, or its receipts have come back on one (transfer-view.ts). */
+  z.strictObject({ type: z.literal('TO_DRIVE'), ...at }),
+  z.strictObject({ type: z.literal('DRIVE_CHOOSE'), ...at, drive: z.string().max(64) }),
+  z.strictObject({ type: z.literal('DRIVE_EXPORT'), ...at }),
+  z.strictObject({ type: z.literal('DRIVE_RECEIPTS'), ...at }),
+  z.strictObject({ type: z.literal('DRIVE_STOP'), ...at }),
   /** The program starts again in practice. */
   z.strictObject({ type: z.literal('START_PRACTICE'), ...at }),
   /** The panel of practice, which no machine knows (state-machines/practice). Null lifts the card. */

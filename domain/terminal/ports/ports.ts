@@ -1,6 +1,7 @@
 import type { OutOfServiceReason } from '../../codes.ts';
 import type { ReferenceData } from '../../reference-data/schema/reference-data.ts';
 import type { OperationsPort } from '../../operations/port.ts';
+import type { TransferPort } from '../../operations/transfer.ts';
 import type { Failure } from '../../result.ts';
 import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
@@ -40,6 +41,8 @@ export interface TerminalPorts {
   readonly printer?: PrinterPort;
   /** Left out: the operations pages are not offered. */
   readonly operations?: OperationsPort;
+  /** Left out: nothing is taken to the platform on a drive. */
+  readonly transfer?: TransferPort;
   /** Left out where nothing can be read aloud. */
   readonly speech?: SpeechPort;
   /** Left out: no recorded notice can be played here; its words can be read. */

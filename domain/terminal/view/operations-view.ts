@@ -21,6 +21,7 @@ export type OperationsOverlay =
       readonly canSeeUsability: boolean;
       /** The hours of updates can be chosen here. */
       readonly canChooseUpdates: boolean;
+      readonly canCarry: boolean;
       readonly change: 'not-saved' | null;
     }
   | { readonly id: 'operations-log'; readonly lines: OperationsFacts['log'] }

@@ -2,6 +2,7 @@ import type { ParkFault, PinRefusal, StaffChangeRefusal, StaffRefusal } from '..
 import type { PaperKind, PrintFault } from '../../paper/paper.ts';
 import type { ServiceStatus } from '../../service/status.ts';
 import type { OperationsOverlay } from './operations-view.ts';
+import type { TransferOverlay } from './transfer-view.ts';
 import type { StaffPerson } from '../ports/staff.ts';
 import type { ReviewRow, AskedRow } from './rows.ts';
 
@@ -68,9 +69,12 @@ export type Overlay =
       readonly status: ServiceStatus;
       readonly canOperate: boolean;
       readonly canChangePin: boolean;
+      /** The pages of the USB drive can be opened from here. */
+      readonly canCarry: boolean;
     }
   /** The machine itself. */
-  | OperationsOverlay;
+  | OperationsOverlay
+  | TransferOverlay;
 
 /** What is lost when the visit ends now: something filled in, nothing since it is submitted, nothing at all. */
 export type Stake = 'unsubmitted' | 'submitted' | 'nothing';

@@ -131,4 +131,6 @@ export type VanScreen =
       readonly digest: string;
       /** `none`: there is no printer; a fault: why it was not printed, or could not be now. */
       readonly print: 'none' | 'ready' | 'sending' | 'printed' | PrintFault;
+      /** What waits can go onto a USB drive from here. */
+      readonly canCarry?: true;
     };

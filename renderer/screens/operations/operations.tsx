@@ -15,7 +15,7 @@ type Overview = OverlayOf<'operations'>;
 export function Operations({ overlay }: { overlay: Overview }): ReactNode {
   const { text, send } = useTerminal();
   const { takenOut, inHand, change } = overlay;
-  const go = (page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates') => () =>
+  const go = (page: 'log' | 'test' | 'take-out' | 'restart' | 'usability' | 'updates' | 'drive') => () =>
     void send({ type: 'OPERATE', page });
   return (
     <Page
@@ -58,6 +58,11 @@ export function Operations({ overlay }: { overlay: Overview }): ReactNode {
         {overlay.canChooseUpdates && (
           <Button kind="small" action="operate-updates" onPress={go('updates')}>
             {text('operations.updates')}
+          </Button>
+        )}
+        {overlay.canCarry && (
+          <Button kind="small" action="operate-drive" onPress={go('drive')}>
+            {text('transfer.open')}
           </Button>
         )}
         {overlay.canSeeUsability && (

@@ -72,6 +72,11 @@ export function StaffStatus({ overlay }: { overlay: OverlayOf<'staff-status'> })
               {text('operations.open')}
             </Button>
           )}
+          {overlay.canCarry && (
+            <Button action="to-drive" onPress={() => void send({ type: 'TO_DRIVE' })}>
+              {text('transfer.open')}
+            </Button>
+          )}
           <Button kind="main" action="staff-cancel" onPress={() => void send({ type: 'STAFF_CANCEL' })}>
             {text('staff-status.close')}
           </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { WorkBar } from '../../components/page/work-bar.tsx';
 import { useTerminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './remittance-file.module.css';
@@ -26,16 +27,10 @@ export function FileReading({
       }
     >
       <p className={classes.name}>{name}</p>
-      <progress
-        className={classes.bar}
-        max={100}
-        value={done}
-        aria-label={text('file.reading.progress', { percent: done })}
-      />
-      <p className={classes.counted}>
+      <WorkBar done={done} of={100} label={text('file.reading.progress', { percent: done })}>
         <span>{text('file.reading.progress', { percent: done })}</span>
         {rows > 0 && <span>{text('file.reading.rows', { rows })}</span>}
-      </p>
+      </WorkBar>
     </Page>
   );
 }

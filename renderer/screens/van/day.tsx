@@ -95,6 +95,11 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
               {text(print === 'printed' ? 'day.report.print-again' : 'print.day-report')}
             </Button>
           )}
+          {screen.canCarry === true && (
+            <Button action="to-drive" onPress={() => void send({ type: 'TO_DRIVE' })}>
+              {text('transfer.open')}
+            </Button>
+          )}
           <Button kind="main" action="done" onPress={() => void send({ type: 'DONE' })}>
             {text('day.report.done')}
           </Button>

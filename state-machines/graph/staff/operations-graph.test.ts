@@ -4,8 +4,13 @@ import { fail, ok } from '../../../domain/result.ts';
 import { summariseUsability } from '../../../domain/usability/summarise.ts';
 import { deadline } from '../../deadline.ts';
 import { operationsActors } from '../../operations/actors.ts';
-import { operationsMachine, type OperationsEvent } from '../../operations/operations.machine.ts';
+import {
+  operationsMachine,
+  type OperationsEvent,
+  type OperationsSnapshot,
+} from '../../operations/operations.machine.ts';
 import { operationsOverlay } from '../../operations/operations-overlay.ts';
+import { transferMachine } from '../../transfer/transfer.machine.ts';
 import { OPERATIONS_FACTS } from '../../testing/operations.ts';
 import { ALL_WELL } from '../../testing/status.ts';
 import { outsideOfGraph, silent } from '../stub.ts';
@@ -20,6 +25,7 @@ const machine = operationsMachine.provide({
     usability: silent(operationsActors.usability),
     save: silent(operationsActors.save),
     updates: silent(operationsActors.updates),
+    transfer: silent(transferMachine),
   },
 });
 
@@ -28,7 +34,7 @@ const failed = (id: string) => ({ type: `xstate.error.actor.${id}`, error: 'gone
 const report = { summary: summariseUsability([]), days: 30 };
 
 const EVENTS = [
-  ...(['log', 'test', 'take-out', 'restart', 'usability', 'updates'] as const).map((page) => ({
+  ...(['log', 'test', 'take-out', 'restart', 'usability', 'updates', 'drive'] as const).map((page) => ({
     type: 'OPERATE',
     page,
   })),
@@ -56,11 +62,28 @@ const EVENTS = [
   done('save', ok({ name: 'a.csv' })),
   done('save', fail('no-drive')),
   failed('save'),
+  { type: 'DRIVE_EXPORT' },
+  done('transfer', undefined),
+  failed('transfer'),
 ] as unknown as readonly OperationsEvent[];
 
-const graph = (inHand: boolean, canSeeUsability: boolean) =>
+const graph = (
+  inHand: boolean,
+  canSeeUsability: boolean,
+  drive: { readonly canCarry: boolean; readonly opensAt: 'overview' | 'drive' } = {
+    canCarry: true,
+    opensAt: 'overview',
+  },
+) =>
   walk(machine, {
-    input: { outside: outsideOfGraph(), staffId: 'S-3001', inHand, canPractise: true, canSeeUsability },
+    input: {
+      outside: outsideOfGraph(),
+      staffId: 'S-3001',
+      inHand,
+      canPractise: true,
+      canSeeUsability,
+      ...drive,
+    },
     distinguish: ({ context }) => [
       context.facts !== null,
       context.report !== null,
@@ -73,6 +96,9 @@ const graph = (inHand: boolean, canSeeUsability: boolean) =>
     events: () => EVENTS,
   });
 
+/** The pages of the drive have a graph of their own. */
+const own = (state: OperationsSnapshot): boolean => !state.matches('drive');
+const pageOf = (state: OperationsSnapshot): string => operationsOverlay(state, world).id;
 const whole = graph(false, true);
 const world = { devices: {}, status: ALL_WELL };
 
@@ -82,7 +108,7 @@ describe('the graph of the operations pages', () => {
   });
 
   it('has a page for every state, one id for each', () => {
-    const pages = new Set([...whole.states.values()].map((state) => operationsOverlay(state, world).id));
+    const pages = new Set([...whole.states.values()].filter(own).map(pageOf));
     expect([...pages].sort()).toEqual([
       'operations',
       'operations-log',
@@ -95,16 +121,36 @@ describe('the graph of the operations pages', () => {
   });
 
   it('leads out from everywhere, by going back and waiting alone', () => {
-    const out: readonly OperationsEvent[] = [{ type: 'STAFF_CANCEL' }, { type: 'OPERATION_OVERDUE' }];
+    // The pages of the drive have their own graph, and a way out of each.
+    const out = [
+      done('transfer', undefined),
+      { type: 'STAFF_CANCEL' },
+      { type: 'OPERATION_OVERDUE' },
+    ] as unknown as readonly OperationsEvent[];
     const stuck = [...whole.states.values()].filter(
       (state) => !leadsTo(machine, state, out, ({ status }) => status === 'done', 8),
     );
     expect(stuck.map(({ value }) => value)).toEqual([]);
   });
 
+  it('opened for the drive alone it leads nowhere else', () => {
+    const alone = [...graph(false, true, { canCarry: true, opensAt: 'drive' }).states.values()];
+    expect([...new Set(alone.map(({ value }) => JSON.stringify(value)))].sort()).toEqual([
+      '"closed"',
+      '"drive"',
+    ]);
+  });
+
+  it('whoever may not carry does not come to the drive, however it is opened', () => {
+    for (const opensAt of ['overview', 'drive'] as const) {
+      const { states } = graph(false, true, { canCarry: false, opensAt });
+      expect([...states.values()].filter((state) => state.matches('drive'))).toEqual([]);
+    }
+  });
+
   it('restarts nothing while a visit is in hand, and shows figures to nobody who may not see them', () => {
     const held = graph(true, false);
-    const pages = [...held.states.values()].map((state) => operationsOverlay(state, world).id);
+    const pages = [...held.states.values()].filter(own).map(pageOf);
     expect(pages).not.toContain('operations-restart');
     expect(pages).not.toContain('usability');
     expect(pages).toContain('operations-test');

@@ -8,8 +8,9 @@ import { upkeepMachine, type UpkeepEvent } from '../../operations/upkeep.machine
 import { changePin } from '../../session/actors.ts';
 import { idleLock } from '../../idle-lock.ts';
 import type { TerminalContext } from '../../terminal.machine.ts';
-import { officer01, technician01 } from '../../testing/people.ts';
+import { officer01, technician01, vanOperator01 } from '../../testing/people.ts';
 import { ALL_WELL } from '../../testing/status.ts';
+import { fakeTransfer } from '../../testing/transfer.ts';
 import { outsideOfGraph, silent } from '../stub.ts';
 import { leadsTo, walk } from '../walk.ts';
 
@@ -29,6 +30,8 @@ const EVENTS = [
   ...[done('change-pin', ok(null)), done('change-pin', fail('pin-easy')), failed('change-pin')],
   { type: 'OPERATIONS' },
   { type: 'CHANGE_PIN' },
+  { type: 'TO_DRIVE' },
+  { type: 'DRIVE_EXPORT' },
   { type: 'NEW_PIN', pin: '741593', again: '741593' },
   { type: 'NEW_PIN', pin: '741593', again: '1' },
   { type: 'OPERATE', page: 'log' },
@@ -37,9 +40,11 @@ const EVENTS = [
   { type: 'SHIFT_DUE' },
 ] as unknown as readonly UpkeepEvent[];
 
-const walkAs = (staff: StaffMember) =>
+const outside = outsideOfGraph();
+const withDrive = { ...outside, ports: { ...outside.ports, transfer: fakeTransfer() } };
+const walkAs = (staff: StaffMember, opensAt: 'status' | 'drive' = 'status') =>
   walk(machine, {
-    input: { outside: outsideOfGraph(), staff },
+    input: { outside: withDrive, staff, opensAt },
     events: () => EVENTS,
     distinguish: ({ context }) => context.pinRefusal,
   });
@@ -54,7 +59,7 @@ describe("the graph of the machine's own pages between two visits", () => {
   it('has a page for every state that is not over, and a way out of each', () => {
     const open = [...technician.states.values()].filter(({ status }) => status === 'active');
     // The operations view has pages of its own, in its own graph.
-    const own = open.filter((one) => !one.matches('operations'));
+    const own = open.filter((one) => !one.matches('operations') && !one.matches('drive'));
     expect(own.filter((one) => upkeepOverlay(one, world) === null)).toEqual([]);
     const out = [
       done('operations', undefined),
@@ -67,7 +72,21 @@ describe("the graph of the machine's own pages between two visits", () => {
 
   it('whoever may not operate the machine sees how it stands and changes their PIN, and nothing more', () => {
     const states = [...walkAs(officer01).states.values()];
-    expect(states.filter((one) => one.matches('operations'))).toEqual([]);
+    expect(states.filter((one) => one.matches('operations') || one.matches('drive'))).toEqual([]);
     expect(states.some((one) => one.matches('newPin'))).toBe(true);
+  });
+
+  it('a van operator has the drive and not the machine itself', () => {
+    const states = [...walkAs(vanOperator01).states.values()];
+    expect(states.some((one) => one.matches('drive'))).toBe(true);
+    expect(states.filter((one) => one.matches('operations'))).toEqual([]);
+  });
+
+  it('opened for the drive alone it leads nowhere else, and to the status page for whoever may not carry', () => {
+    const alone = [...walkAs(vanOperator01, 'drive').states.values()];
+    expect(alone.filter((one) => !one.matches('drive') && !one.matches('over'))).toEqual([]);
+    const officer = [...walkAs(officer01, 'drive').states.values()];
+    expect(officer.filter((one) => one.matches('drive'))).toEqual([]);
+    expect(officer.some((one) => one.matches('status'))).toBe(true);
   });
 });

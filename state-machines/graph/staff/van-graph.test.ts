@@ -71,6 +71,7 @@ const EVENTS = [
   failed('sign-in'),
   done('end-of-day', { outcome: 'back' }),
   done('end-of-day', { outcome: 'closed' }),
+  done('end-of-day', { outcome: 'drive' }),
   failed('end-of-day'),
   ...[done('upkeep', undefined), failed('upkeep')],
   { type: 'STAFF_STATUS' },
@@ -246,9 +247,11 @@ describe('the graph of the end of a day', () => {
       done('send-to-printer', ok(null)),
       done('send-to-printer', fail('out-of-paper')),
       failed('send-to-printer'),
-      ...['DAY_CLOSE', 'DAY_PRINT', 'PRINT_OVERDUE', 'RETRY', 'BACK', 'DONE', 'WORK_OVERDUE'].map((type) => ({
-        type,
-      })),
+      ...['DAY_CLOSE', 'DAY_PRINT', 'PRINT_OVERDUE', 'RETRY', 'BACK', 'DONE', 'TO_DRIVE', 'WORK_OVERDUE'].map(
+        (type) => ({
+          type,
+        }),
+      ),
     ] as unknown as readonly EndOfDayEvent[];
     return walk(dayMachine, {
       input: { outside, by: vanOperator01, devices: {} },

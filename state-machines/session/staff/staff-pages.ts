@@ -182,6 +182,11 @@ export const operations = sessionSetup.createStateConfig({
         mayDo(visit.assist, 'start-practice', hongKongDate(outside.ports.now())),
       canSeeUsability:
         visit.assist !== null && mayDo(visit.assist, 'see-usability', hongKongDate(outside.ports.now())),
+      canCarry:
+        outside.ports.transfer !== undefined &&
+        visit.assist !== null &&
+        mayDo(visit.assist, 'carry-by-drive', hongKongDate(outside.ports.now())),
+      opensAt: 'overview',
     }),
     onDone: `#${IDS.status}`,
   },
@@ -193,6 +198,10 @@ export const operations = sessionSetup.createStateConfig({
     CHOOSE_UPDATES: toOperations,
     RESTART_TERMINAL: toOperations,
     SAVE_USABILITY: toOperations,
+    DRIVE_CHOOSE: toOperations,
+    DRIVE_EXPORT: toOperations,
+    DRIVE_RECEIPTS: toOperations,
+    DRIVE_STOP: toOperations,
     START_PRACTICE: toOperations,
   },
 });

@@ -1,5 +1,7 @@
+/// <reference lib="dom" />
 import { SECURITY_FEATURES } from '../../../domain/identity/staff.ts';
 import { DEMO_BADGES, DEMO_PINS } from '../../../gateway/index.ts';
+import { MEMBERS, type Member } from '../../../scripts/demo/people.ts';
 import { expect, type RunningTerminal } from './terminal.ts';
 
 /** `configuration.json` of a van's machine as it is delivered: 1280 × 800 on 13.3 inches, in the sun. */
@@ -9,6 +11,9 @@ export const VAN = {
   display: { diagonalInches: 13.3 },
   window: { kiosk: false, width: 1280, height: 800 },
 } as const;
+
+/** Two who leave a mobile. */
+export const WORKERS = MEMBERS.filter(({ contact }) => contact.channel === 'mobile').slice(0, 2);
 
 interface Credentials {
   readonly badge: string;
@@ -58,4 +63,65 @@ export async function confirmAtVan(terminal: RunningTerminal): Promise<void> {
   await screen.waitFor({ screen: 'declare' });
   await screen.tap('submit');
   await screen.page.locator('[data-screen="receipt"] [data-state]').first().waitFor();
+}
+
+/** Everything that a finger in a glove has to hit is 20 mm or more, each way. */
+export async function expectGloves(terminal: RunningTerminal): Promise<void> {
+  const small = await terminal.screen().page.evaluate(() => {
+    const millimetre = Number.parseFloat(document.documentElement.style.getPropertyValue('--px-per-mm'));
+    return [...document.querySelectorAll('[data-root] button')]
+      .filter((button) => button.closest('[inert]') === null && button.checkVisibility())
+      .map((button) => [button.outerHTML.slice(0, 80), button.getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => Math.min(width, height) < 20 * millimetre - 0.5)
+      .map(([html]) => html);
+  });
+  expect(small).toEqual([]);
+}
+
+/** One worker as far as the receipt: the operator prepares and attests, the worker confirms. */
+export async function serve(terminal: RunningTerminal, worker: Member): Promise<void> {
+  const screen = terminal.screen();
+  const { simulate } = terminal.tools;
+  if (worker.contact.channel !== 'mobile') throw new Error('no mobile');
+  await screen.waitFor({ screen: 'van-ready' });
+  await screen.tap(`start-${worker.locale}`);
+  await screen.waitFor({ screen: 'notice' });
+  await expect(screen.page.locator('html')).toHaveAttribute('data-contrast', 'glare');
+  await expectGloves(terminal);
+  await screen.tap('continue');
+  await screen.waitFor({ screen: 'identify' });
+  await simulate({ device: 'id-reader', action: 'insert', document: worker.document });
+  await screen.waitFor({ screen: 'read-result' });
+  await simulate({ device: 'id-reader', action: 'remove' });
+  await screen.tap('continue');
+  for (const step of ['mobile', 'mobile-again']) {
+    await screen.waitFor({ step: `question.${step}` });
+    await expectGloves(terminal);
+    await screen.key(worker.contact.mobile);
+    await screen.tap('continue');
+  }
+  await screen.waitFor({ step: 'question.communication-language' });
+  await screen.choose(worker.locale);
+  await screen.tap('continue');
+  await screen.waitFor({ step: 'question.optional-uses' });
+  await screen.tap('continue');
+  await attestAtVan(terminal);
+  await confirmAtVan(terminal);
+  await screen.page.locator('[data-screen="receipt"] [data-state="kept"]').waitFor();
+  await screen.tap('done');
+}
+
+/** A stop that is not in the plan, typed by hand, in lane B. */
+export async function openStop(terminal: RunningTerminal): Promise<void> {
+  const screen = terminal.screen();
+  await screen.waitFor({ screen: 'van-plan' });
+  await expectGloves(terminal);
+  await screen.choose('other-site');
+  await screen.waitFor({ screen: 'van-stop' });
+  await expectGloves(terminal);
+  await screen.key('SITE ');
+  await screen.page.locator('[data-key="other-page"]').click();
+  await screen.key('7');
+  await screen.choose('lane-B');
+  await screen.tap('open-stop');
 }

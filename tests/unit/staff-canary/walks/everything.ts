@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../../../domain/catalogue/catalogue.ts';
 import type { Eye } from '../eye.ts';
+import { drive } from './drive.ts';
 import { enquiryAndWithdrawal, enquiryByCard, files, parking, tickets } from './asking.ts';
 import { everyPageOf, lookUps, menuAndCalculators, withoutPhone } from './instructions.ts';
 import {
@@ -20,7 +21,7 @@ export async function walkAround(eye: Eye): Promise<void> {
   for (const channel of ['mobile', 'email', 'post'] as const) await typedByStaff(eye, channel);
   for (const walk of [
     ...[withTrouble, enquiryAndWithdrawal, enquiryByCard, parking, tickets, files],
-    ...[outOfVisits, staffsOwnPages, technician, waitingForStaff, van, vanWithList, station, practice],
+    ...[outOfVisits, staffsOwnPages, technician, waitingForStaff, van, vanWithList, drive, station, practice],
     ...[menuAndCalculators, withoutPhone],
   ]) {
     await walk(eye);
