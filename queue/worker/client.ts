@@ -4,6 +4,7 @@ import type { ReferenceData } from '../../domain/reference-data/schema/reference
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import type { SalvageSummary } from '../../domain/service/status.ts';
 import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { StaffCallPort } from '../../domain/terminal/staff-calls.ts';
 import type { TicketPort } from '../../domain/terminal/tickets.ts';
 import type { CasesPort } from '../../domain/terminal/cases.ts';
 import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
@@ -22,6 +23,7 @@ import {
 import { type OperationsDesk, operationsOver } from './operations-calls.ts';
 import { casesOver } from './case-calls.ts';
 import { deskOver } from './staff-calls.ts';
+import { staffCallsOver } from './staff-call-calls.ts';
 import { ticketsOver } from './ticket-calls.ts';
 import { workDeskOver } from './work-calls.ts';
 
@@ -71,6 +73,8 @@ export interface QueueWorker {
   readonly workDay: WorkDayPort;
   /** The queue of tickets of this place; answers `unavailable` while the thread is gone. */
   readonly tickets: TicketPort;
+  /** Calls for staff among the terminals of this place; answers `unavailable` while the thread is gone. */
+  readonly staffCalls: StaffCallPort;
   /** A station's cases; answers `unavailable` while the thread is gone. */
   readonly cases: CasesPort;
   /** How the first opening went; a restart after a death does not change it. */
@@ -99,6 +103,7 @@ type CallName =
   | 'operations'
   | 'work'
   | 'tickets'
+  | 'staffCalls'
   | 'cases'
   | 'beginSignIn'
   | 'signInState'
@@ -173,6 +178,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'operations':
       case 'work':
       case 'tickets':
+      case 'staffCalls':
       case 'cases':
       case 'beginSignIn':
       case 'signInState':
@@ -320,6 +326,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     cases: casesOver(async (call) => (await ask('cases', call))?.result ?? null),
     workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     tickets: ticketsOver(async (call) => (await ask('tickets', call))?.result ?? null),
+    staffCalls: staffCallsOver(async (call) => (await ask('staffCalls', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

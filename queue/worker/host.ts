@@ -40,6 +40,12 @@ import { askOperations } from './operations-calls.ts';
 import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './staff-calls.ts';
 import { openRunning, type Running } from './open.ts';
 import {
+  askStaffCalls,
+  type StaffCallAnswer,
+  staffCallAnswerSchema,
+  type StaffCallCall,
+} from './staff-call-calls.ts';
+import {
   askTickets,
   type TicketCall,
   type TicketCallAnswer,
@@ -123,6 +129,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'tickets': {
         const { type, call, request } = order;
         void tickets(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'staffCalls': {
+        const { type, call, request } = order;
+        void staffCalls(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'cases': {
@@ -311,6 +322,12 @@ async function tickets(opened: Opened, call: TicketCall): Promise<TicketCallAnsw
   const running = await opened;
   const answer = running.ok ? await askTickets(running.value.agent.tickets, call) : fail('unavailable');
   return ticketCallAnswerSchema.parse(copied(answer));
+}
+
+async function staffCalls(opened: Opened, call: StaffCallCall): Promise<StaffCallAnswer> {
+  const running = await opened;
+  const answer = running.ok ? await askStaffCalls(running.value.agent.staffCalls, call) : fail('unavailable');
+  return staffCallAnswerSchema.parse(copied(answer));
 }
 
 async function cases(opened: Opened, call: CaseCall): Promise<CaseAnswer> {

@@ -4,6 +4,7 @@ import { formatReference, parseReference } from '../../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { parseEnquiryCode } from '../../../domain/service/enquiry-code.ts';
 import type { Correction, Enquiry, FoundAnswer, QueuePort } from '../../../domain/terminal/ports.ts';
+import type { StaffCallPort } from '../../../domain/terminal/staff-calls.ts';
 import type { TicketPort } from '../../../domain/terminal/tickets.ts';
 import {
   enquiryRequestSchema,
@@ -24,6 +25,7 @@ import { createIdentityProver, type QuestionSealer } from './identity-proof.ts';
 import { createLookUps } from './look-ups.ts';
 import { createMobileCodes } from './mobile-codes.ts';
 import { createSignIns } from './sign-ins.ts';
+import { createStaffCalls } from '../staff-calls/staff-calls.ts';
 import { createTickets } from './tickets.ts';
 import type { Link } from '../pacing/link.ts';
 
@@ -39,7 +41,10 @@ export type Enquiries = Pick<
   | 'signInState'
   | 'endSignIn'
 > &
-  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>> & { readonly tickets: TicketPort };
+  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>> & {
+    readonly tickets: TicketPort;
+    readonly staffCalls: StaffCallPort;
+  };
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
@@ -148,6 +153,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     ...createSignIns({ prove, ask }),
     ...createMobileCodes({ sealQuestion, ask }),
     tickets: createTickets({ ask, place: options.place }),
+    staffCalls: createStaffCalls({ ask, place: options.place }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       if (enquiry.by === 'code' && enquiry.forReceipt === true) return answer;
