@@ -24,6 +24,7 @@ import { SIGN_IN_STATES } from '../wire/iam-smart.ts';
 import { ITEM_STATES } from './ports.ts';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 import { STAFF_ACTS } from './staff-acts.ts';
+import { CALL_FAULTS } from './staff-calls.ts';
 import { PROGRESS_NAMES } from './view.ts';
 
 /**
@@ -32,7 +33,16 @@ import { PROGRESS_NAMES } from './view.ts';
  * what the platform, the disk or a member of staff gives as a reason.
  */
 export type AuditValue =
-  'number' | 'yes-or-no' | 'id' | 'reference' | 'version' | 'hash' | 'draft' | 'code' | readonly string[];
+  | 'number'
+  | 'yes-or-no'
+  | 'id'
+  | 'reference'
+  | 'version'
+  | 'hash'
+  | 'draft'
+  | 'terminal'
+  | 'code'
+  | readonly string[];
 
 const DOCUMENT_KINDS = ['hkid', 'passport'] as const;
 const SIGNATURE_FAULTS = ['signature', 'key-unknown', 'key-revoked', 'key-not-in-force', 'content'] as const;
@@ -110,6 +120,9 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     ...ENQUIRY_FAULTS,
     ...SIGN_IN_STATES,
     ...TICKET_FAULTS,
+    ...CALL_FAULTS,
+    'first',
+    'other-first',
     'done',
     'kept',
     'opened',
@@ -128,6 +141,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   place: Object.keys(referenceDataSchema.shape).map(asCode),
   rule: REFERENCE_DATA_RULES,
   state: ITEM_STATES,
+  terminal: 'terminal',
   trouble: READER_TROUBLES,
   what: LOOK_UPS,
 };

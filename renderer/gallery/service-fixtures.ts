@@ -90,6 +90,8 @@ const overlays: readonly (readonly [string, Overlay])[] = [
     'staff-pin-snooze',
     { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false, canSnooze: true },
   ],
+  ['help-seen', { id: 'help-called', since: GALLERY_NOW, snoozed: false, told: 'seen' }],
+  ['help-going', { id: 'help-called', since: GALLERY_NOW, snoozed: false, told: 'going' }],
   ['help-snoozed', { id: 'help-called', since: GALLERY_NOW, snoozed: true }],
   ['staff-new-pin-start', { id: 'staff-new-pin', start: true, refusal: null, saving: false }],
   ['staff-new-pin-easy', { id: 'staff-new-pin', start: false, refusal: 'pin-easy', saving: false }],

@@ -1,4 +1,4 @@
-import type { StationBar } from '../../domain/terminal/station-view.ts';
+import type { StationBar, StationCall } from '../../domain/terminal/station-view.ts';
 import type { Chrome, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
 import { later, outside, step, type Fixture } from './fixture-parts.ts';
 import { well } from './service-fixtures.ts';
@@ -16,6 +16,18 @@ const staffWatch: StationBar = {
   ...bar,
   ...{ hand: 'member', works: false, ticket: 'A012', canTakeBack: true },
 };
+
+const wanted: StationCall = {
+  ...{ callId: '0195bb00-0000-7000-8000-000000000001', terminalId: 'K0123', minutes: 2, locale: 'zh-Hant' },
+  ...{ step: 'reader', going: null, telling: false, untold: false },
+};
+const other = (more: Partial<StationCall>): StationCall => ({
+  ...wanted,
+  ...{ callId: '0195bb00-0000-7000-8000-000000000002', terminalId: 'K0125', minutes: 0, locale: 'en' },
+  ...more,
+});
+const overThere = { counter: '4', here: false } as const;
+const four = [wanted, other({ going: overThere }), other({ callId: '3' }), other({ callId: '4' })];
 
 const ready: Extract<Screen, { id: 'station-ready' }> = {
   id: 'station-ready',
@@ -73,6 +85,11 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
     { id: 'staff-pin', refusal: null, waitSeconds: null, checking: false, canSnooze: false },
   ],
   ['station-ready', ready, bar],
+  ['station-call', ready, { ...bar, calls: [wanted] }],
+  ['station-call-going', ready, { ...bar, calls: [{ ...wanted, going: { counter: '3', here: true } }] }],
+  ['station-call-untold', ready, { ...bar, calls: [{ ...wanted, step: 'other', untold: true }] }],
+  ['station-calls', ready, { ...bar, calls: four }],
+  ['station-call-machine', { id: 'station-waiting', about: 'machine' }, { ...bar, calls: [wanted] }, machine],
   ['station-ready-no-queue', { ...ready, tickets: false, waiting: null }, bar],
   ['station-ready-queue-gone', { ...ready, waiting: null, trouble: 'offline' }, bar],
   ['station-ready-no-member-screen', { ...ready, memberScreen: false }, { ...bar, memberScreen: false }],
@@ -103,6 +120,13 @@ const visiting: readonly (readonly [string, Screen, StationBar, Chrome['assist']
   ['station-member-review', review(whole), memberWorks, null, step(5, 'review')],
   ['station-staff-review-watched', review(masked), staffWatch, watched, step(5, 'review')],
   ['station-staff-asked', review(masked), { ...staffWatch, asked: true }, watched, step(5, 'review')],
+  [
+    'station-staff-call',
+    question('61234'),
+    { ...staffWork, calls: [wanted, other({ going: overThere })] },
+    held,
+    step(3, 'details'),
+  ],
   ['station-staff-no-screen', review(masked), { ...staffWork, memberScreen: false }, held, step(5, 'review')],
   [
     'station-member-declare',

@@ -846,6 +846,7 @@ function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...WORLD,
     ...DEADLINES,
     { type: 'NOBODY_CAME' } as const,
+    { type: 'HELPER_GOING' } as const,
     ...weather(snapshot),
     ...nextTick(snapshot),
     ...news(snapshot),

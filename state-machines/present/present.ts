@@ -1,6 +1,7 @@
 import { passageOf } from '../../domain/speech/passage.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
 import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
+import { staffWereTold } from '../calls/on-window.ts';
 import { sessionParts, speechPart } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
@@ -42,7 +43,7 @@ function presentShared(terminal: TerminalSnapshot): View {
       ? vanOverlay(van, terminal.context)
       : parts === null
         ? null
-        : overlayOf(parts, terminal.context);
+        : overlayOf(parts, terminal.context, staffWereTold(terminal));
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {

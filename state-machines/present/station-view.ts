@@ -3,6 +3,7 @@ import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
 import type { StationBar } from '../../domain/terminal/station-view.ts';
 import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
 import { accepts } from '../accepts.ts';
+import { callsOnWindow, staffWereTold } from '../calls/on-window.ts';
 import { type SessionParts, sessionParts } from '../children.ts';
 import { ownerOf, worksPage } from '../station/hands.ts';
 import { isServing, shiftAccepts, type StationParts } from '../station/on-top.ts';
@@ -90,7 +91,7 @@ function isHeld({ shift }: StationParts, { session }: SessionParts): boolean {
 }
 
 function memberPicture(parts: SessionParts, station: StationParts, terminal: TerminalSnapshot): Picture {
-  const overlay = overlayOf(parts, terminal.context);
+  const overlay = overlayOf(parts, terminal.context, staffWereTold(terminal));
   if (isHeld(station, parts)) {
     const both = overlay !== null && ownerOf(overlay) === 'both';
     return { screen: { id: 'staff-busy', about: 'screen' }, overlay: both ? overlay : null };
@@ -136,7 +137,11 @@ function chromeAt(
   picture: Picture,
 ): Chrome {
   const chrome = chromeOf(terminal.context, parts, picture.screen);
-  const bar = barOf(station, parts, surface, picture);
+  const calls = surface === 'staff' ? callsOnWindow(terminal) : [];
+  const bar = {
+    ...barOf(station, parts, surface, picture),
+    ...(calls.length === 0 ? {} : { calls }),
+  };
   if (parts === null) {
     const canGoBack = surface === 'staff' && shiftAccepts(station, { type: 'BACK' });
     return { ...chrome, canGoBack, canAskStaff: false, station: bar };

@@ -115,6 +115,7 @@ interface AssembledWith {
       | 'workDay'
       | 'van'
       | 'tickets'
+      | 'staffCalls'
       | 'speech'
       | 'memberScreen'
       | 'cases'

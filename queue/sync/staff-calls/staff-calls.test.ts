@@ -7,7 +7,10 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const PLACE = { placeId: 'station-kwun-tong' };
 const CALL = {
-  ...{ callId: '0195bb00-0000-7000-8000-000000000001', waitedSeconds: 12, locale: 'zh-Hant', step: 'reader' },
+  callId: '0195bb00-0000-7000-8000-000000000001',
+  waitedSeconds: 12,
+  locale: 'zh-Hant',
+  step: 'reader',
 } as const;
 const SEEN = { ...CALL, terminalId: 'K0127', going: null };
 
