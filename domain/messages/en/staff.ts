@@ -120,7 +120,7 @@ export const staff = {
   'help-called.statement':
     'Staff have been told. Your details are hidden and kept. Staff never ask for your password or confirm for you.',
   'help-called.since': 'Called at {time}',
-  'help-called.seen': 'Staff at a counter here have seen it.',
+  'help-called.seen': 'Your call is on the screen of staff at a counter here.',
   'help-called.heading-going': 'A member of staff is on the way',
   'help-called.going': 'They are coming from a counter here. Please stay at this machine.',
   'help-called.heading-snoozed': 'Staff know, and are with somebody else',

@@ -18,7 +18,7 @@ export function CallsLine({ calls }: { calls: readonly StationCall[] }): ReactNo
   const more = calls.length - SHOWN;
   return (
     <div role="status" aria-live="polite" data-calls={calls.length}>
-      {calls.slice(0, SHOWN).map((call) => (
+      {[...calls.filter(untaken), ...calls.filter((call) => !untaken(call))].slice(0, SHOWN).map((call) => (
         <Call key={call.callId} call={call} />
       ))}
       {more > 0 && <p className={classes.moreCalls}>{text('staff-call.more', { count: more })}</p>}
@@ -61,6 +61,11 @@ function Call({ call }: { call: StationCall }): ReactNode {
       )}
     </div>
   );
+}
+
+/** Whoever nobody goes to comes first. */
+function untaken({ going }: StationCall): boolean {
+  return going === null;
 }
 
 function goerOf({ going }: StationCall): 'here' | 'other' | undefined {
