@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
 import { idSchema } from '../reference-data/schema/common.ts';
-import { CALL_STEPS } from '../terminal/staff-calls.ts';
+import { CALL_STEPS } from '../terminal/ports/staff-calls.ts';
 
 /**
  * Calls for staff among the terminals of one place (ADR 0045). Nobody is named and nothing leads to a visit:

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/result.ts';
-import type { StaffCallPort } from '../../domain/terminal/staff-calls.ts';
+import type { StaffCallPort } from '../../domain/terminal/ports/staff-calls.ts';
 
 /** Calls for staff as the machines see them from the first moment: `unavailable` while there is no queue's thread. */
 export function lateStaffCalls(calls: () => StaffCallPort | null): StaffCallPort {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { CallTaken, StaffCall } from '../../domain/terminal/staff-calls.ts';
+import type { CallTaken, StaffCall } from '../../domain/terminal/ports/staff-calls.ts';
 import type { DurableDatabase } from '../store/database.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';
 

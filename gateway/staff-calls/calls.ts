@@ -1,6 +1,6 @@
 import { ticketPlace } from '../../domain/reference-data/look-up/tickets.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { CallStanding, CallTaken, StaffCall } from '../../domain/terminal/staff-calls.ts';
+import type { CallStanding, CallTaken, StaffCall } from '../../domain/terminal/ports/staff-calls.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { CALL_LASTS_SECONDS } from '../../domain/wire/staff-calls.ts';
 import type { ReferenceDataPublication } from '../reference-data/publication.ts';

@@ -7,7 +7,7 @@ import {
   CALL_STEPS,
   type CallFault,
   type StaffCallPort,
-} from '../../domain/terminal/staff-calls.ts';
+} from '../../domain/terminal/ports/staff-calls.ts';
 
 /** What main asks about calls for staff, parsed at both ends; in memory only. */
 const callId = z.string().max(64);

@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 
 /** On staff's window of a counter: somebody is wanted elsewhere, and was not before. Heard once, and softly. */
 function isCalledAway(before: View, { chrome: { station } }: View): boolean {

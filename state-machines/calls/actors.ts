@@ -6,7 +6,7 @@ import type {
   CallStanding,
   CallTaken,
   StaffCall,
-} from '../../domain/terminal/staff-calls.ts';
+} from '../../domain/terminal/ports/staff-calls.ts';
 import type { Outside } from '../outside.ts';
 import { counterOf } from '../station/context.ts';
 

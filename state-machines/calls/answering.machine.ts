@@ -1,6 +1,6 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { StaffMember } from '../../domain/identity/staff.ts';
-import type { CallSeen } from '../../domain/terminal/staff-calls.ts';
+import type { CallSeen } from '../../domain/terminal/ports/staff-calls.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { callWatch, type CallsEvent, goToCall, type Outer, type Taken } from './actors.ts';

@@ -1,5 +1,5 @@
 import { assign, sendParent, setup, type SnapshotFrom } from 'xstate';
-import type { CallStanding } from '../../domain/terminal/staff-calls.ts';
+import type { CallStanding } from '../../domain/terminal/ports/staff-calls.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { endCall, type Outer, type OwnCall, tellCall, type Told } from './actors.ts';

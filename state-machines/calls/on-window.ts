@@ -1,4 +1,4 @@
-import type { StationCall } from '../../domain/terminal/station-view.ts';
+import type { StationCall } from '../../domain/terminal/view/station-view.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import type { AnsweringSnapshot } from './answering.machine.ts';
 import type { CallingSnapshot } from './calling.machine.ts';

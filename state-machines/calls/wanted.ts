@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
-import type { CallStep } from '../../domain/terminal/staff-calls.ts';
+import type { CallStep } from '../../domain/terminal/ports/staff-calls.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 
 /** That somebody is wanted at this terminal; nothing in it is of a person. */

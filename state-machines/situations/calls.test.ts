@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LightPattern } from '../../domain/terminal/light.ts';
-import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { LightPattern } from '../../domain/terminal/ports/light.ts';
+import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { View } from '../../domain/terminal/view.ts';
-import type { CallSeen } from '../../domain/terminal/staff-calls.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
+import type { CallSeen } from '../../domain/terminal/ports/staff-calls.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import { adult01 } from '../testing/people.ts';
 import { callSeen, type FakeStaffCalls, fakeStaffCalls } from '../testing/staff-calls.ts';

@@ -6,7 +6,7 @@ import type {
   CallTaken,
   StaffCall,
   StaffCallPort,
-} from '../../domain/terminal/staff-calls.ts';
+} from '../../domain/terminal/ports/staff-calls.ts';
 
 /** The calls of a place, as far as one terminal sees them. */
 export interface FakeStaffCalls extends StaffCallPort {

@@ -9,7 +9,7 @@ import {
   type CallFault,
   type CallSeen,
   type StaffCallPort,
-} from '../../../domain/terminal/staff-calls.ts';
+} from '../../../domain/terminal/ports/staff-calls.ts';
 import {
   callEndedSchema,
   callTakenSchema,

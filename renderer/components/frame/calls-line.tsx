@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StationCall } from '../../../domain/terminal/station-view.ts';
+import type { StationCall } from '../../../domain/terminal/view/station-view.ts';
 import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Disc } from '../pictures/icons.tsx';

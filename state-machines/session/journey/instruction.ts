@@ -1,6 +1,6 @@
 import { INSTRUCTION_KINDS, type InstructionKind } from '../../../domain/kinds/kinds.ts';
 import { openPageOf } from '../parking/later.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** What somebody came for: a group, then what of it. */

@@ -12,7 +12,7 @@ import {
   menu,
   prepared,
 } from './instruction.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { lookingUp, lookUpOffer, lookUpTrouble } from './look-up.ts';
 import { mismatch } from './mismatch.ts';
 import { ownConsents, ownNotice } from './own-language.ts';
