@@ -234,7 +234,7 @@ async function station(...seen: readonly CallSeen[]): Promise<Station> {
     },
   };
 }
-const onWindow = ({ view }: Side) => view().chrome.station?.calls ?? [];
+const onWindow = (side: Side) => side.view().chrome.station?.calls ?? [];
 const GO = { type: 'CALL_GOING', callId: 'call-of-K0123' } as const;
 
 describe('staff at a counter', () => {
