@@ -15,7 +15,7 @@ export type CallRefusal = 'no-place' | 'other-place' | 'over';
 type Answer<T> = Promise<Result<T, Failure<CallRefusal | 'too-many-tries' | 'busy'>>>;
 
 /** A call as another terminal is told of it. */
-export interface ToldCall {
+interface ToldCall {
   readonly callId: string;
   readonly terminalId: string;
   readonly waitedSeconds: number;
