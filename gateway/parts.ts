@@ -28,6 +28,8 @@ import {
   createReferenceDataPublication,
   type ReferenceDataPublication,
 } from './reference-data/publication.ts';
+import { createCallStore } from './staff-calls/call-store.ts';
+import { createStaffCalls, type StaffCalls } from './staff-calls/calls.ts';
 import { createStaffLists, type StaffLists } from './staff/staff-lists.ts';
 import { type BookingStore, createBookingStore } from './tickets/booking-store.ts';
 import { createTicketStore, type TicketStore } from './tickets/ticket-store.ts';
@@ -61,6 +63,7 @@ export interface GatewayParts {
   readonly recordStore: RecordStore;
   readonly lookUps: LookUps;
   readonly tickets: Tickets;
+  readonly staffCalls: StaffCalls;
   readonly ticketStore: TicketStore;
   readonly bookings: BookingStore;
   readonly audit: AuditStore;
@@ -165,6 +168,7 @@ export function assembleParts(
     lookUps: createLookUps({ ...common, records: recordStore }),
     tickets: createTickets({ ...common, tickets: ticketStore, bookings, referenceData }),
     ...{ ticketStore, bookings },
+    staffCalls: createStaffCalls({ ...common, calls: createCallStore(database), referenceData }),
     audit,
     auditIntake: createAuditIntake({ store: audit, keys, now }),
     dayReportIntake: createDayReportIntake({

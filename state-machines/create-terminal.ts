@@ -13,6 +13,7 @@ import type { TerminalPorts } from '../domain/terminal/ports/ports.ts';
 import type { Surface } from '../domain/terminal/surface.ts';
 import type { View, ViewUpdate } from '../domain/terminal/view/view.ts';
 import { accepts } from './accepts.ts';
+import { answeringPart } from './calls/on-window.ts';
 import { type SessionParts, sessionParts, speechPart } from './children.ts';
 import { DEFAULT_DELAYS, type Delays } from './delays.ts';
 import type { TerminalClock, TerminalConfig } from './outside.ts';
@@ -182,6 +183,18 @@ export function createTerminal(options: TerminalOptions): Terminal {
     return { accepted: true };
   }
 
+  /** On staff's window, whatever page it shows and whoever's hand that is in. */
+  function goToCall(asked: Extract<ScreenIntent, { type: 'CALL_GOING' }>, surface: Surface): IntentAnswer {
+    const terminal = actor.getSnapshot();
+    const { answering, session, shift } = terminal.children;
+    if (surface !== 'staff' || answeringPart(terminal)?.can(asked) !== true) return refused('not-here');
+    answering?.send(asked);
+    session?.send({ type: 'TOUCHED' });
+    shift?.send({ type: 'TOUCHED' });
+    refresh();
+    return { accepted: true };
+  }
+
   function noteStaffAct(session: SessionSnapshot, view: View, asked: ScreenIntent): void {
     const act = staffActOf(session, view, asked);
     if (act !== null) ports.queue.audit(act);
@@ -202,6 +215,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     }
     if (asked.type === 'READ_ALOUD' || asked.type === 'STOP_READING') return readAloud(view, asked.type);
     if (!mayActHere(view, asked)) return refused('not-allowed');
+    if (asked.type === 'CALL_GOING') return goToCall(asked, windowOf(surface));
     const station = stationParts(actor.getSnapshot());
     if (station !== null && windowOf(surface) === 'staff') {
       // Staff's window has settings of its own, and between two visits pages of its own.
@@ -312,6 +326,8 @@ function refused(reason: IntentRefusal): IntentAnswer {
  */
 function isMadeHere(asked: ScreenIntent, stepId: string, view: View): boolean {
   if (stepId === view.stepId) return true;
+  // A call stands beside every page of staff's window: one that turns takes nobody's answer away.
+  if (asked.type === 'CALL_GOING') return true;
   return asked.type === 'FIELD_DRAFT' && stepId === pageIdOf(view.screen);
 }
 

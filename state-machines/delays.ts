@@ -84,6 +84,16 @@ export interface Delays {
   readonly counterIdleLock: number;
   /** How often a counter asks how many wait. */
   readonly ticketsAsk: number;
+  /** Somebody at another machine said that they are on the way: after this it counts as nobody having come. */
+  readonly helpGoing: number;
+  /** How often a call is told while it stands; well below what the platform keeps it for (wire/staff-calls.ts). */
+  readonly callBeat: number;
+  /** How often staff's window of a station asks for calls of its place. */
+  readonly callsAsk: number;
+  /** Calls stand on that window for so long after the platform was last heard: no longer than it would keep them. */
+  readonly callsStand: number;
+  /** What is told or asked about a call has to be answered within this, else it goes on without. */
+  readonly callOverdue: number;
   /** The queue of tickets has to answer within this; afterwards the counter goes on without it. */
   readonly ticketOverdue: number;
   /** The day's book has to answer within this, else the page says that it could not be read or written. */
@@ -142,6 +152,11 @@ export const DEFAULT_DELAYS: Delays = {
   shiftLongest: 14_400 * SECOND,
   counterIdleLock: 180 * SECOND,
   ticketsAsk: 15 * SECOND,
+  helpGoing: 180 * SECOND,
+  callBeat: 10 * SECOND,
+  callsAsk: 5 * SECOND,
+  callsStand: 45 * SECOND,
+  callOverdue: 20 * SECOND,
   ticketOverdue: 8 * SECOND,
   workDayOverdue: 15 * SECOND,
   casesRefresh: SECOND,

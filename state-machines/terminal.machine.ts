@@ -1,5 +1,7 @@
 import { assign, enqueueActions, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
+import { mayDo } from '../domain/identity/permissions.ts';
+import type { StaffMember } from '../domain/identity/staff.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ServiceStatus } from '../domain/service/status.ts';
 import { NO_PRINTERS, type Printers } from '../domain/paper/paper.ts';
@@ -7,12 +9,16 @@ import type { DeviceName, DeviceStatus, HardwareEvent } from '../domain/terminal
 import type { PrinterEvent } from '../domain/terminal/ports/printer.ts';
 import type { QueueEvent } from '../domain/terminal/ports/queue/queue.ts';
 import type { SelfTestReport } from '../domain/terminal/ports/ports.ts';
+import { hongKongDate } from '../domain/time.ts';
+import { answeringMachine } from './calls/answering.machine.ts';
+import { callingMachine } from './calls/calling.machine.ts';
+import { type Wanted, wantedBy, wantsTheSame } from './calls/wanted.ts';
 import { deadline, inTime } from './deadline.ts';
 import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } from './reader-facts.ts';
 import type { Outside } from './outside.ts';
 import { speechMachine } from './speech.machine.ts';
 import { sessionMachine, type SessionSnapshot } from './session/session.machine.ts';
-import { shiftMachine } from './station/shift.machine.ts';
+import { type ShiftSnapshot, shiftMachine } from './station/shift.machine.ts';
 import type { Serving } from './van/context.ts';
 import { forgetRoster } from './van/roster.machine.ts';
 import { vanStopMachine } from './van/van-stop.machine.ts';
@@ -27,6 +33,8 @@ export type TerminalEvent =
   | { readonly type: 'RETEST_DUE' }
   /** Staff begin a visit, in a van or at a counter; from the machine beside the session. */
   | { readonly type: 'SERVE'; readonly serving: Serving | null }
+  /** Somebody at another machine said that they come here; from the call of this one. */
+  | { readonly type: 'HELPER_GOING' }
   /** Somebody listens to a page that is read aloud; from the voice. */
   | { readonly type: 'LISTENING' }
   | HardwareEvent
@@ -57,7 +65,15 @@ export interface TerminalContext {
   readonly locked: boolean;
   /** Of a counter: who sits at it in this visit. */
   readonly attendant: string | null;
+  /** Whom the visit calls; null: nobody. */
+  readonly wanted: Wanted | null;
+  /** Of a station: who is signed in, as far as they have a window to look at. */
+  readonly seated: StaffMember | null;
+  /** Who of those looks at it now, and may go to a member. */
+  readonly watcher: StaffMember | null;
 }
+
+const NOBODY_CALLED = { wanted: null, seated: null, watcher: null } as const;
 
 interface TerminalInput {
   readonly outside: Outside;
@@ -109,6 +125,8 @@ const terminalSetup = setup({
     speech: speechMachine,
     van: vanStopMachine,
     shift: shiftMachine,
+    calling: callingMachine,
+    answering: answeringMachine,
   },
   guards: {
     passed: (_, { report }: { readonly report: SelfTestReport }) => report.reasons.length === 0,
@@ -154,6 +172,8 @@ const terminalSetup = setup({
       return { reasons: [...others, { code: event.reason }] };
     }),
     forgetReasons: assign({ reasons: [] }),
+    /** They begin anew with the machines beside the session. */
+    forgetCalls: assign(NOBODY_CALLED),
     /** The session machine failed: a bug. What it held is gone with it; the world outside is wiped all the same. */
     wipeAfterFault: ({ context }) => {
       const { outside, sessionId } = context;
@@ -196,6 +216,27 @@ const terminalSetup = setup({
       if (attendant !== null && attendant.staffId !== context.attendant) {
         enqueue.sendTo('shift', { type: 'ATTENDED', staff: attendant });
       }
+    }),
+    /** Somebody is called, or is no more. */
+    tellCalling: enqueueActions(
+      ({ context, enqueue }, { session }: { readonly session: SessionSnapshot }) => {
+        const wanted = wantedBy(session, context.wanted, context.outside.clock.now());
+        if (wantsTheSame(wanted, context.wanted)) return;
+        enqueue.assign({ wanted });
+        enqueue.sendTo('calling', { type: 'WANTED', wanted });
+      },
+    ),
+    noteShift: assign((_, { shift }: { readonly shift: ShiftSnapshot }) => ({
+      seated: shift.context.staffScreen ? shift.context.staff : null,
+    })),
+    /** Who looks at staff's window: nobody while it is locked, or its display is gone. */
+    tellAnswering: enqueueActions(({ context, enqueue }) => {
+      const { seated, locked, outside } = context;
+      const may = seated !== null && mayDo(seated, 'hold-session', hongKongDate(outside.ports.now()));
+      const watcher = may && !locked ? seated : null;
+      if (watcher?.staffId === context.watcher?.staffId) return;
+      enqueue.assign({ watcher });
+      enqueue.sendTo('answering', { type: 'WATCHER', staff: watcher });
     }),
     shutSession: sendTo('session', { type: 'SHUT' }),
     touchSession: sendTo('session', { type: 'TOUCHED' }),
@@ -255,6 +296,7 @@ export const terminalMachine = terminalSetup.createMachine({
     sessionId: null,
     locked: false,
     attendant: null,
+    ...NOBODY_CALLED,
   }),
   invoke: [
     { id: 'hardware', src: 'hardware', input: ({ context: { outside } }) => ({ outside }) },
@@ -277,8 +319,32 @@ export const terminalMachine = terminalSetup.createMachine({
     starting: { on: { BEGIN: 'selfTest' } },
     selfTest: testing,
     inService: {
-      entry: 'auditStarted',
+      entry: ['auditStarted', 'forgetCalls'],
       invoke: [
+        {
+          id: 'calling',
+          src: 'calling',
+          input: ({ context: { outside } }) => ({ outside }),
+          onError: {
+            target: 'selfTest',
+            actions: [
+              'wipeAfterFault',
+              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+            ],
+          },
+        },
+        {
+          id: 'answering',
+          src: 'answering',
+          input: ({ context: { outside } }) => ({ outside }),
+          onError: {
+            target: 'selfTest',
+            actions: [
+              'wipeAfterFault',
+              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
+            ],
+          },
+        },
         {
           id: 'speech',
           src: 'speech',
@@ -311,6 +377,12 @@ export const terminalMachine = terminalSetup.createMachine({
             status,
             devices: deviceStates(devices),
           }),
+          onSnapshot: {
+            actions: [
+              { type: 'noteShift', params: ({ event }) => ({ shift: event.snapshot }) },
+              'tellAnswering',
+            ],
+          },
           onError: {
             target: 'selfTest',
             actions: [
@@ -339,6 +411,11 @@ export const terminalMachine = terminalSetup.createMachine({
                 type: 'noteSession',
                 params: ({ event }) => ({ session: event.snapshot }),
               },
+              {
+                type: 'tellCalling',
+                params: ({ event }) => ({ session: event.snapshot }),
+              },
+              'tellAnswering',
             ],
           },
           onDone: 'outOfService',
@@ -353,6 +430,7 @@ export const terminalMachine = terminalSetup.createMachine({
       ],
       on: {
         SERVE: { actions: 'serve' },
+        HELPER_GOING: { actions: 'tellSession' },
         LISTENING: { actions: 'touchSession' },
         DEVICE_STATE: { actions: ['noteHardware', 'tellSession', 'tellVan', 'tellShift'] },
         HARDWARE_DOWN: passedOn,

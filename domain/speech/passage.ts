@@ -124,16 +124,29 @@ function ofScreen(screen: Screen): Named | null {
   }
 }
 
+/** As on the page (`renderer/screens/overlays/help.tsx`): who comes before who was told. */
+function ofCall({ snoozed, told }: Extract<Overlay, { id: 'help-called' }>): Named {
+  const statement = 'help-called.statement';
+  if (snoozed) {
+    return {
+      id: 'help-called.snoozed',
+      keys: ['help-called.heading-snoozed', 'help-called.snoozed', statement],
+    };
+  }
+  if (told === 'going') {
+    return { id: 'help-called.going', keys: ['help-called.heading-going', 'help-called.going', statement] };
+  }
+  if (told === 'seen') {
+    return { id: 'help-called.seen', keys: ['help-called.heading', 'help-called.seen', statement] };
+  }
+  return { id: 'help-called', keys: ['help-called.heading', statement] };
+}
+
 /** Of what covers a page only what is the member's. */
 function ofOverlay(overlay: Overlay): Named | null {
   switch (overlay.id) {
     case 'help-called':
-      return {
-        id: overlay.snoozed ? 'help-called.snoozed' : 'help-called',
-        keys: overlay.snoozed
-          ? ['help-called.heading-snoozed', 'help-called.snoozed', 'help-called.statement']
-          : ['help-called.heading', 'help-called.statement'],
-      };
+      return ofCall(overlay);
     case 'help-nobody-came':
       return {
         id: 'help-nobody-came',

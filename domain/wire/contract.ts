@@ -18,6 +18,7 @@ export { SUBMISSION_KINDS, type SubmissionKind } from '../kinds/kinds.ts';
  *   GET  /v1/reference-data?newer-than=   ../reference-data/wire.ts: schemes, funds, limits, holidays, places, signed
  *   GET  /v1/staff-list, POST /v1/staff-notices   staff-list.ts: who may sign in, signed, for a while
  *   POST /v1/enquiries, POST /v1/corrections   enquiry.ts
+ *   POST /v1/staff-calls, …/end, …/open, …/go   staff-calls.ts: who is wanted where at a place, live only
  *   GET  /v1/keys          -> { keyDocument: compact JWS of keyDocumentSchema, signed by the pinned root key }
  *   GET  /v1/health?pending=  how many it has to send -> healthSchema (with the terminal's credential)
  *

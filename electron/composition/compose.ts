@@ -55,6 +55,7 @@ import { practiceEnrolment } from '../practice/practice-enrolment.ts';
 import { createStaffVerifier } from '../staff/verifier.ts';
 import { POWER_SUPPLIES, watchBattery } from './battery.ts';
 import { createLateQueuePort } from './queue-port.ts';
+import { lateStaffCalls } from './staff-call-port.ts';
 import { lateTickets } from './ticket-port.ts';
 import { lateCases } from './cases-port.ts';
 import { lateWorkDay } from './work-day-port.ts';
@@ -304,6 +305,10 @@ export function composeTerminal(composition: Composition): ComposedTerminal {
       ...(composition.memberScreen === undefined ? {} : { memberScreen: composition.memberScreen }),
       ...(configuration.profile === 'kiosk' ? {} : { workDay: lateWorkDay(() => worker?.workDay ?? null) }),
       ...(configuration.placeId === null ? {} : { tickets: lateTickets(() => worker?.tickets ?? null) }),
+      // Practice calls nobody away from their work.
+      ...(configuration.placeId === null || practice !== null
+        ? {}
+        : { staffCalls: lateStaffCalls(() => worker?.staffCalls ?? null) }),
       ...(configuration.profile === 'station' ? { cases: lateCases(() => worker?.cases ?? null) } : {}),
       newId: composition.newId,
       newTicketCode: () => ticketCodeFrom(randomBytes(TICKET_CODE_CHARACTERS)),

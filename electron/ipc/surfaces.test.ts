@@ -59,6 +59,7 @@ describe('who may ask for what', () => {
       'STATION_CASES',
       'STATION_END_DAY',
       'STATION_SIGN_OUT',
+      'CALL_GOING',
       'TAKE_BACK',
       'CASE_OPEN',
       'CASE_NOTE',

@@ -18,6 +18,7 @@ import { addNoticeRoute } from '../notices/routes.ts';
 import { addReferenceDataRoute } from '../reference-data/routes.ts';
 import { addMobileCodeRoutes } from '../sms/routes.ts';
 import { addStaffRoutes } from '../staff/routes.ts';
+import { addStaffCallRoutes } from '../staff-calls/routes.ts';
 import { addTicketRoutes } from '../tickets/routes.ts';
 import { addUsabilityRoute } from '../usability/routes.ts';
 import { addAdminRoute } from './admin/admin.ts';
@@ -127,6 +128,7 @@ export async function createApp(parts: AppParts): Promise<GatewayApp> {
   addDraftRoutes(app, parts, guard);
   addUsabilityRoute(app, parts, guard);
   addTicketRoutes(app, parts, guard);
+  addStaffCallRoutes(app, parts, guard);
   addLookUpRoute(app, parts, guard);
   addReferenceDataRoute(app, parts, guard);
   addNoticeRoute(app, parts, guard);

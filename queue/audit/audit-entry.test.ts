@@ -17,6 +17,7 @@ const EXAMPLES: Readonly<Record<string, string | number | boolean>> = {
   version: '1.2.3',
   hash: 'p'.repeat(64),
   draft: 'draft-k7m2',
+  terminal: 'K0127',
   code: 'payload-invalid',
 };
 

@@ -26,6 +26,8 @@ const referenceSchema = z
   .string()
   .max(32)
   .refine((text) => parseReference(text).ok);
+/** Four digits: no identity card number, whatever letter is before it. */
+const terminalSchema = z.string().regex(/^[A-Z][0-9]{4}$/);
 
 const SHAPES: Readonly<Record<string, z.ZodType<string>>> = {
   id: uuidSchema,
@@ -34,6 +36,7 @@ const SHAPES: Readonly<Record<string, z.ZodType<string>>> = {
   hash: z.string().regex(/^[a-p]{64}$/),
   /** The id on a resume slip, which opens nothing. */
   draft: z.string().regex(/^draft-[2-9a-hj-np-z]{4}$/),
+  terminal: terminalSchema,
   code: codeSchema,
 };
 /** Numbers, where there is one. */
@@ -57,6 +60,7 @@ const auditEntrySchema = z.strictObject({
         codeSchema,
         versionSchema,
         referenceSchema,
+        terminalSchema,
         z.literal(''),
         z.number(),
         z.boolean(),

@@ -32,6 +32,7 @@ export const ROUTES = [
   'iam-smart',
   'mobile-codes',
   'tickets',
+  'staff-calls',
   'drafts',
   'keys',
   'health',

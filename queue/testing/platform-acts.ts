@@ -160,6 +160,7 @@ export const PLATFORM_ACTS: Readonly<Record<Route, Act>> = {
       : json(exchange.response, 200, { policy: exchange.gateway.policy }),
   enquiries: problem(404, 'not-found'),
   tickets: problem(404, 'malformed'),
+  'staff-calls': problem(404, 'malformed'),
   'by-document': ({ response }) => json(response, 200, { items: [], more: false }),
   'employer-rules': problem(404, 'not-found'),
   'iam-smart': problem(503, 'busy'),

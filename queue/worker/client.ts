@@ -8,6 +8,7 @@ import type { QueueEvent, QueuePort } from '../../domain/terminal/ports/queue/qu
 import type { TicketPort } from '../../domain/terminal/ports/tickets.ts';
 import type { CasesPort } from '../../domain/terminal/ports/cases.ts';
 import type { WorkDayPort } from '../../domain/terminal/ports/work-day.ts';
+import type { StaffCallPort } from '../../domain/terminal/ports/staff-calls.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
@@ -24,6 +25,7 @@ import { type OperationsDesk, operationsOver } from './operations-calls.ts';
 import { type TransferDesk, transferOver, type TellProgress } from './transfer-calls.ts';
 import { casesOver } from './case-calls.ts';
 import { deskOver } from './staff-calls.ts';
+import { staffCallsOver } from './staff-call-calls.ts';
 import { ticketsOver } from './ticket-calls.ts';
 import { workDeskOver } from './work-calls.ts';
 
@@ -75,6 +77,8 @@ export interface QueueWorker {
   readonly workDay: WorkDayPort;
   /** The queue of tickets of this place; answers `unavailable` while the thread is gone. */
   readonly tickets: TicketPort;
+  /** Calls for staff among the terminals of this place; answers `unavailable` while the thread is gone. */
+  readonly staffCalls: StaffCallPort;
   /** A station's cases; answers `unavailable` while the thread is gone. */
   readonly cases: CasesPort;
   /** How the first opening went; a restart after a death does not change it. */
@@ -104,6 +108,7 @@ type CallName =
   | 'transfer'
   | 'work'
   | 'tickets'
+  | 'staffCalls'
   | 'cases'
   | 'beginSignIn'
   | 'signInState'
@@ -180,6 +185,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       case 'transfer':
       case 'work':
       case 'tickets':
+      case 'staffCalls':
       case 'cases':
       case 'beginSignIn':
       case 'signInState':
@@ -336,6 +342,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     cases: casesOver(async (call) => (await ask('cases', call))?.result ?? null),
     workDay: workDeskOver(async (call) => (await ask('work', call))?.result ?? null),
     tickets: ticketsOver(async (call) => (await ask('tickets', call))?.result ?? null),
+    staffCalls: staffCallsOver(async (call) => (await ask('staffCalls', call))?.result ?? null),
     opened: first.promise,
     async stop() {
       if (restart !== null) clearTimeout(restart);

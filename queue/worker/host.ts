@@ -42,6 +42,12 @@ import { askDesk, type StaffAnswer, type StaffCall, staffAnswerSchema } from './
 import { openRunning, type Running } from './open.ts';
 import { askTransfer } from './transfer-calls.ts';
 import {
+  askStaffCalls,
+  type StaffCallAnswer,
+  staffCallAnswerSchema,
+  type StaffCallCall,
+} from './staff-call-calls.ts';
+import {
   askTickets,
   type TicketCall,
   type TicketCallAnswer,
@@ -125,6 +131,11 @@ export function runQueueWorker(port: MessagePort | null = parentPort, data: unkn
       case 'tickets': {
         const { type, call, request } = order;
         void tickets(opened, request).then((result) => say({ type, call, result }));
+        return;
+      }
+      case 'staffCalls': {
+        const { type, call, request } = order;
+        void staffCalls(opened, request).then((result) => say({ type, call, result }));
         return;
       }
       case 'cases': {
@@ -323,6 +334,12 @@ async function tickets(opened: Opened, call: TicketCall): Promise<TicketCallAnsw
   const running = await opened;
   const answer = running.ok ? await askTickets(running.value.agent.tickets, call) : fail('unavailable');
   return ticketCallAnswerSchema.parse(copied(answer));
+}
+
+async function staffCalls(opened: Opened, call: StaffCallCall): Promise<StaffCallAnswer> {
+  const running = await opened;
+  const answer = running.ok ? await askStaffCalls(running.value.agent.staffCalls, call) : fail('unavailable');
+  return staffCallAnswerSchema.parse(copied(answer));
 }
 
 async function cases(opened: Opened, call: CaseCall): Promise<CaseAnswer> {

@@ -23,6 +23,7 @@ import { queueEventSchema, salvageSchema } from './event-schema.ts';
 import { operationsCallSchema } from './operations-calls.ts';
 import { transferCallSchema, transferProgressSchema } from './transfer-calls.ts';
 import { staffAnswerSchema, staffCallSchema } from './staff-calls.ts';
+import { staffCallAnswerSchema, staffCallCallSchema } from './staff-call-calls.ts';
 import { ticketCallAnswerSchema, ticketCallSchema } from './ticket-calls.ts';
 import { caseAnswerSchema, caseCallSchema } from './case-calls.ts';
 import { workAnswerSchema, workCallSchema } from './work-calls.ts';
@@ -96,6 +97,7 @@ export const toWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transfer'), call: callSchema, request: transferCallSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, request: workCallSchema }),
   z.strictObject({ type: z.literal('tickets'), call: callSchema, request: ticketCallSchema }),
+  z.strictObject({ type: z.literal('staffCalls'), call: callSchema, request: staffCallCallSchema }),
   z.strictObject({ type: z.literal('cases'), call: callSchema, request: caseCallSchema }),
   z.strictObject({ type: z.literal('audit'), entry: z.unknown() }),
   z.strictObject({ type: z.literal('usability'), tallies: z.unknown() }),
@@ -156,6 +158,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('staff'), call: callSchema, result: staffAnswerSchema }),
   z.strictObject({ type: z.literal('work'), call: callSchema, result: workAnswerSchema }),
   z.strictObject({ type: z.literal('tickets'), call: callSchema, result: ticketCallAnswerSchema }),
+  z.strictObject({ type: z.literal('staffCalls'), call: callSchema, result: staffCallAnswerSchema }),
   z.strictObject({ type: z.literal('cases'), call: callSchema, result: caseAnswerSchema }),
   z.strictObject({
     type: z.literal('beginSignIn'),

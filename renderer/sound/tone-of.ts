@@ -1,5 +1,11 @@
 import type { View } from '../../domain/terminal/view/view.ts';
 
+/** On staff's window of a counter: somebody is wanted elsewhere, and was not before. Heard once, and softly. */
+function isCalledAway(before: View, { chrome: { station } }: View): boolean {
+  const known = new Set(before.chrome.station?.calls?.map(({ callId }) => callId));
+  return (station?.calls ?? []).some(({ callId, going }) => going === null && !known.has(callId));
+}
+
 /** What is heard without being read: staff are wanted, the card was read, something is kept or has arrived. */
 export type Tone = 'call' | 'card' | 'kept';
 
@@ -16,7 +22,9 @@ const NOT_READ = new Set([
 
 /** The tone of the step from one view to the next; null: none. `before` is null for a page that has just been loaded. */
 export function toneOf(before: View | null, now: View): Tone | null {
-  if (before === null || before.sessionId !== now.sessionId) return null;
+  if (before === null) return null;
+  if (isCalledAway(before, now)) return 'card';
+  if (before.sessionId !== now.sessionId) return null;
   const { screen } = now;
   if (screen.id === 'receipt') {
     const stood = before.screen.id === 'receipt' ? before.screen.state : null;
@@ -29,5 +37,5 @@ export function toneOf(before: View | null, now: View): Tone | null {
 
 /** Whether staff are being called now, and nobody has answered yet: neither come, nor said that they will. */
 export function isCalling({ overlay }: View): boolean {
-  return overlay?.id === 'help-called' && !overlay.snoozed;
+  return overlay?.id === 'help-called' && !overlay.snoozed && overlay.told !== 'going';
 }

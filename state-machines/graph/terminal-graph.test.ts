@@ -39,6 +39,9 @@ const CHILDREN = [
   { type: 'xstate.done.actor.session', output: undefined, actorId: 'session' },
   { type: 'xstate.error.actor.session', error: 'a bug', actorId: 'session' },
   { type: 'xstate.error.actor.van', error: 'a bug', actorId: 'van' },
+  { type: 'xstate.error.actor.calling', error: 'a bug', actorId: 'calling' },
+  { type: 'xstate.error.actor.answering', error: 'a bug', actorId: 'answering' },
+  { type: 'HELPER_GOING' },
   { type: 'xstate.error.actor.speech', error: 'a bug', actorId: 'speech' },
   { type: 'LISTENING' },
 ] as unknown as readonly TerminalEvent[];

@@ -9,9 +9,11 @@ export function lightOf(terminal: TerminalSnapshot): LightPattern {
   const parts = sessionParts(terminal);
   if (parts === null) return 'off';
   const { session } = parts;
-  const inVisit = (value: { readonly help: 'calling' | { readonly calling: 'snoozed' } }): boolean =>
-    session.matches({ open: { presence: { visit: value } } });
+  const inVisit = (value: {
+    readonly help: 'calling' | { readonly calling: 'snoozed' | 'going' };
+  }): boolean => session.matches({ open: { presence: { visit: value } } });
   if (inVisit({ help: { calling: 'snoozed' } })) return 'help-coming';
+  if (inVisit({ help: { calling: 'going' } })) return 'help-coming';
   if (inVisit({ help: 'calling' })) return 'help-wanted';
   if (session.context.visit.sessionId !== null) return 'in-use';
   return frozenBy(terminal.context.status) === null ? 'idle' : 'out-of-service';

@@ -12,10 +12,13 @@ import { staffWork } from './staff-work.ts';
  * "leave?", then the PIN, then the staff lock, then the call for help (paper over it when
  * nobody came), then "finish later", then paper, then what staff filled in,
  * then staff's own pages.
+ *
+ * @param staffTold staff at another machine saw that somebody calls here
  */
 export function overlayOf(
   { session, operations, printing }: Pick<SessionParts, 'session' | 'operations' | 'printing'>,
   world: OperationsWorld,
+  staffTold = false,
 ): Overlay | null {
   const { visit, status } = session.context;
   const inVisit = (value: VisitValue): boolean => session.matches({ open: { presence: { visit: value } } });
@@ -40,7 +43,11 @@ export function overlayOf(
   if (inVisit({ help: { calling: 'nobodyCame' } })) return { id: 'help-nobody-came' };
   if (inVisit({ help: 'calling' })) {
     const snoozed = inVisit({ help: { calling: 'snoozed' } });
-    return { id: 'help-called', since: visit.helpSince ?? '', snoozed };
+    const going = inVisit({ help: { calling: 'going' } });
+    return {
+      ...{ id: 'help-called', since: visit.helpSince ?? '', snoozed },
+      ...(going ? { told: 'going' } : staffTold ? { told: 'seen' } : {}),
+    };
   }
   if (inVisit({ park: 'asking' })) {
     const until = draftExpiry(session.context.outside.ports.now());
@@ -119,4 +126,4 @@ type VisitValue =
         | { readonly newPin: 'saving' }
         | { readonly holding: 'status' | 'more' | 'people' | 'operations' };
     }
-  | { readonly help: 'calling' | { readonly calling: 'nobodyCame' | 'snoozed' } };
+  | { readonly help: 'calling' | { readonly calling: 'nobodyCame' | 'snoozed' | 'going' } };

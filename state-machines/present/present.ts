@@ -3,6 +3,7 @@ import type { Surface } from '../../domain/terminal/surface.ts';
 import type { Chrome } from '../../domain/terminal/view/chrome.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { View } from '../../domain/terminal/view/view.ts';
+import { staffWereTold } from '../calls/on-window.ts';
 import { sessionParts, speechPart } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';
@@ -44,7 +45,7 @@ function presentShared(terminal: TerminalSnapshot): View {
       ? vanOverlay(van, terminal.context)
       : parts === null
         ? null
-        : overlayOf(parts, terminal.context);
+        : overlayOf(parts, terminal.context, staffWereTold(terminal));
   const { config } = terminal.context.outside;
   const context = parts?.session.context;
   return {

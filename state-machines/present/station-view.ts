@@ -6,6 +6,7 @@ import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { View } from '../../domain/terminal/view/view.ts';
 import { accepts } from '../accepts.ts';
+import { callsOnWindow, staffWereTold } from '../calls/on-window.ts';
 import { type SessionParts, sessionParts } from '../children.ts';
 import { ownerOf, worksPage } from '../station/hands.ts';
 import { isServing, shiftAccepts, type StationParts } from '../station/on-top.ts';
@@ -93,7 +94,7 @@ function isHeld({ shift }: StationParts, { session }: SessionParts): boolean {
 }
 
 function memberPicture(parts: SessionParts, station: StationParts, terminal: TerminalSnapshot): Picture {
-  const overlay = overlayOf(parts, terminal.context);
+  const overlay = overlayOf(parts, terminal.context, staffWereTold(terminal));
   if (isHeld(station, parts)) {
     const both = overlay !== null && ownerOf(overlay) === 'both';
     return { screen: { id: 'staff-busy', about: 'screen' }, overlay: both ? overlay : null };
@@ -139,7 +140,11 @@ function chromeAt(
   picture: Picture,
 ): Chrome {
   const chrome = chromeOf(terminal.context, parts, picture.screen);
-  const bar = barOf(station, parts, surface, picture);
+  const calls = surface === 'staff' ? callsOnWindow(terminal) : [];
+  const bar = {
+    ...barOf(station, parts, surface, picture),
+    ...(calls.length === 0 ? {} : { calls }),
+  };
   if (parts === null) {
     const canGoBack = surface === 'staff' && shiftAccepts(station, { type: 'BACK' });
     return { ...chrome, canGoBack, canAskStaff: false, station: bar };

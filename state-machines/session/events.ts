@@ -29,6 +29,8 @@ export type SessionEvent =
   | { readonly type: 'STAFF_OUT' }
   /** Staff have seen the call and are busy. */
   | { readonly type: 'HELP_SNOOZED' }
+  /** Staff at another machine of the place said that they are on the way. */
+  | { readonly type: 'HELPER_GOING' }
   /** Staff saw that the typed number is not the card's, and have handed back. */
   | { readonly type: 'NUMBER_REFUSED' }
   /** Staff have handed back or gone, or the call for them was taken back. */

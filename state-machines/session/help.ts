@@ -25,6 +25,10 @@ export const help = sessionSetup.createStateConfig({
         STAFF_SIGNED_IN: { target: 'none' },
         HELPER_CAME: { target: 'none' },
         HELP_SNOOZED: { target: '.snoozed', actions: 'touch' },
+        HELPER_GOING: {
+          target: '.going',
+          actions: ['touch', { type: 'audit', params: { entry: 'help.going', actor: 'system' } }],
+        },
       },
       states: {
         called: {
@@ -43,6 +47,16 @@ export const help = sessionSetup.createStateConfig({
             src: 'deadline',
             input: ({ context: { outside } }) =>
               inTime(outside, outside.delays.helpSnoozed, { type: 'NOBODY_CAME' }),
+          },
+          on: { NOBODY_CAME: { target: 'nobodyCame' } },
+        },
+        /** Somebody at another machine said that they are on the way. */
+        going: {
+          invoke: {
+            id: 'going-deadline',
+            src: 'deadline',
+            input: ({ context: { outside } }) =>
+              inTime(outside, outside.delays.helpGoing, { type: 'NOBODY_CAME' }),
           },
           on: { NOBODY_CAME: { target: 'nobodyCame' } },
         },

@@ -69,7 +69,15 @@ export function worksPage(
 /** What is taken from a window even while the other one works the page. */
 const ALWAYS: Readonly<Record<'member' | 'staff', ReadonlySet<ScreenIntent['type']>>> = {
   member: new Set(['ACTIVITY', 'SET_LOCALE', 'SET_TEXT_SIZE', 'SET_CONTRAST', 'LEAVE']),
-  staff: new Set(['ACTIVITY', 'SET_LOCALE', 'SET_TEXT_SIZE', 'SET_CONTRAST', 'LEAVE', 'TAKE_BACK']),
+  staff: new Set([
+    'ACTIVITY',
+    'SET_LOCALE',
+    'SET_TEXT_SIZE',
+    'SET_CONTRAST',
+    'LEAVE',
+    'TAKE_BACK',
+    'CALL_GOING',
+  ]),
 };
 
 /** Whether this window may ask for this now; what the machine makes of it is another question. */

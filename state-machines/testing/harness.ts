@@ -121,6 +121,7 @@ interface AssembledWith {
       | 'workDay'
       | 'van'
       | 'tickets'
+      | 'staffCalls'
       | 'speech'
       | 'memberScreen'
       | 'cases'

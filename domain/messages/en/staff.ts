@@ -116,10 +116,13 @@ export const staff = {
   'staff-locked.help': 'Your details are covered and kept. Staff go on with badge and PIN.',
   'staff-locked.badge': 'Staff: scan your badge',
 
-  'help-called.heading': 'Staff are coming',
+  'help-called.heading': 'Staff have been called',
   'help-called.statement':
     'Staff have been told. Your details are hidden and kept. Staff never ask for your password or confirm for you.',
   'help-called.since': 'Called at {time}',
+  'help-called.seen': 'Your call is on the screen of staff at a counter here.',
+  'help-called.heading-going': 'A member of staff is on the way',
+  'help-called.going': 'They are coming from a counter here. Please stay at this machine.',
   'help-called.heading-snoozed': 'Staff know, and are with somebody else',
   'help-called.snoozed': 'They will come in a few minutes.',
   'help-called.cancel': 'I can go on by myself',

@@ -114,9 +114,12 @@ export const staff = {
   'staff-locked.help': '你的資料已遮蓋並保留。職員用證件和密碼才可以繼續。',
   'staff-locked.badge': '職員：請掃描證件',
 
-  'help-called.heading': '職員正在過來',
+  'help-called.heading': '已呼叫職員',
   'help-called.statement': '已通知職員，你的資料已遮蓋，進度會保留。職員不會問密碼，也不會代你確認。',
   'help-called.since': '{time} 通知',
+  'help-called.seen': '你的呼叫已在這裏櫃位職員的屏幕顯示。',
+  'help-called.heading-going': '職員正在過來',
+  'help-called.going': '職員正從這裏的櫃位過來，請留在機旁。',
   'help-called.heading-snoozed': '職員知道了，正在幫另一位客人',
   'help-called.snoozed': '幾分鐘後便會過來。',
   'help-called.cancel': '不用了，我自己繼續',

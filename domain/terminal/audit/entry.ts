@@ -29,6 +29,8 @@ export const AUDIT_EVENTS = [
   'help.asked',
   'help.nobody-came',
   'help.snoozed',
+  'help.going',
+  'call.answered',
   'staff.signed-in',
   'staff.sign-in-refused',
   'staff.attested',

@@ -25,6 +25,7 @@ import { ITEM_STATES } from '../ports/queue/submission.ts';
 import { REGISTRATION_STEPS } from '../../registration/answers.ts';
 import { STAFF_ACTS } from '../intent/staff-acts.ts';
 import { PROGRESS_NAMES } from '../view/chrome.ts';
+import { CALL_FAULTS } from '../ports/staff-calls.ts';
 
 /**
  * What may stand under a key of an audit entry's `detail`, so that there is no place for a word of somebody's own: a
@@ -32,7 +33,16 @@ import { PROGRESS_NAMES } from '../view/chrome.ts';
  * what the platform, the disk or a member of staff gives as a reason.
  */
 export type AuditValue =
-  'number' | 'yes-or-no' | 'id' | 'reference' | 'version' | 'hash' | 'draft' | 'code' | readonly string[];
+  | 'number'
+  | 'yes-or-no'
+  | 'id'
+  | 'reference'
+  | 'version'
+  | 'hash'
+  | 'draft'
+  | 'terminal'
+  | 'code'
+  | readonly string[];
 
 const DOCUMENT_KINDS = ['hkid', 'passport'] as const;
 const SIGNATURE_FAULTS = ['signature', 'key-unknown', 'key-revoked', 'key-not-in-force', 'content'] as const;
@@ -110,6 +120,9 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
     ...ENQUIRY_FAULTS,
     ...SIGN_IN_STATES,
     ...TICKET_FAULTS,
+    ...CALL_FAULTS,
+    'first',
+    'other-first',
     'done',
     'kept',
     'opened',
@@ -128,6 +141,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   place: Object.keys(referenceDataSchema.shape).map(asCode),
   rule: REFERENCE_DATA_RULES,
   state: ITEM_STATES,
+  terminal: 'terminal',
   trouble: READER_TROUBLES,
   what: LOOK_UPS,
 };

@@ -245,6 +245,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('STATION_CASES'), ...at }),
   z.strictObject({ type: z.literal('STATION_END_DAY'), ...at }),
   z.strictObject({ type: z.literal('STATION_SIGN_OUT'), ...at }),
+  /** Staff go to a member who called at another terminal; on whatever page the call is shown (station-view.ts). */
+  z.strictObject({ type: z.literal('CALL_GOING'), ...at, callId: z.string().max(64) }),
   /** At a counter: staff take the page back from the member. */
   z.strictObject({ type: z.literal('TAKE_BACK'), ...at }),
   /** A station's cases (cases-view.ts). */

@@ -165,6 +165,7 @@ export const ACT_OF_INTENT: Readonly<Record<IntentType, StaffAct | null>> = {
   STATION_CASES: null,
   STATION_END_DAY: null,
   STATION_SIGN_OUT: null,
+  CALL_GOING: null,
   TAKE_BACK: null,
   CASE_OPEN: null,
   CASE_NOTE: null,

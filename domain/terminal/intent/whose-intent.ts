@@ -129,6 +129,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   STATION_CASES: 'staff',
   STATION_END_DAY: 'staff',
   STATION_SIGN_OUT: 'staff',
+  CALL_GOING: 'staff',
   TAKE_BACK: 'staff',
   CASE_OPEN: 'staff',
   CASE_NOTE: 'staff',

@@ -5,6 +5,7 @@ import type { TransferPort } from '../../operations/transfer.ts';
 import type { Failure } from '../../result.ts';
 import type { CasesPort } from './cases.ts';
 import type { RemittanceFilesPort } from './remittance-files.ts';
+import type { StaffCallPort } from './staff-calls.ts';
 import type { TicketPort } from './tickets.ts';
 import type { NoticeSounds } from './notice-sounds.ts';
 import type { SpeechPort } from './speech.ts';
@@ -55,6 +56,8 @@ export interface TerminalPorts {
   referenceData(): ReferenceData;
   /** The queue of the place where this stands; left out where there are no counters. */
   readonly tickets?: TicketPort;
+  /** Calls for staff among the terminals of this place; left out where it is nowhere, and in practice. */
+  readonly staffCalls?: StaffCallPort;
   /** The day's book; left out where the terminal keeps none (a kiosk). */
   readonly workDay?: WorkDayPort;
   /** A station's cases; left out elsewhere. */

@@ -19,8 +19,16 @@ export type Overlay =
   | { readonly id: 'print-done'; readonly paper: PaperKind }
   /** Everything is still on the page beneath. */
   | { readonly id: 'print-failed'; readonly paper: PaperKind; readonly fault: PrintFault }
-  /** `snoozed`: somebody has seen the call, is busy, and will come. */
-  | { readonly id: 'help-called'; readonly since: string; readonly snoozed: boolean }
+  /**
+   * `snoozed`: somebody has seen the call, is busy, and will come. `told`: it stands on the window of staff at another
+   * machine of this place, or one of them said that they are on the way; left out: lamp and sound only.
+   */
+  | {
+      readonly id: 'help-called';
+      readonly since: string;
+      readonly snoozed: boolean;
+      readonly told?: 'seen' | 'going';
+    }
   | { readonly id: 'help-nobody-came' }
   | {
       readonly id: 'staff-pin';

@@ -2,6 +2,24 @@ import type { FreezeReason } from '../../codes.ts';
 import type { TakenOutReason } from '../../operations/taken-out.ts';
 import type { TicketFault, TicketPurpose } from '../ports/tickets.ts';
 import type { WorkDayFault } from '../ports/work-day.ts';
+import type { Locale } from '../../locale.ts';
+import type { CallStep, CallTaken } from '../ports/staff-calls.ts';
+
+/** A call for staff from another terminal of the same place, on staff's window only (ADR 0045). */
+export interface StationCall {
+  readonly callId: string;
+  readonly terminalId: string;
+  /** Whole ones, since the member called. */
+  readonly minutes: number;
+  /** What the member reads; null: not known. */
+  readonly locale: Locale | null;
+  readonly step: CallStep;
+  readonly going: CallTaken | null;
+  /** "I am going" is on its way. */
+  readonly telling: boolean;
+  /** "I am going" did not reach the platform. */
+  readonly untold: boolean;
+}
 
 /** The bar of a station, on every page of both windows. */
 export interface StationBar {
@@ -24,6 +42,8 @@ export interface StationBar {
   readonly memberScreen: boolean;
   /** Whoever is signed in may open the machine's own pages from here. */
   readonly canSeeMachine?: true;
+  /** Somebody is wanted elsewhere; left out: nobody is. */
+  readonly calls?: readonly StationCall[];
 }
 
 /** The pages of a counter that are nobody's visit, and what one window shows while the other has a page of its own. */

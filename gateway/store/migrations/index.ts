@@ -3,6 +3,7 @@ import { dayReportTable } from '../../day-reports/migration.ts';
 import { draftHoldTable } from '../../drafts/hold-migration.ts';
 import { draftTable } from '../../drafts/migration.ts';
 import { recordTables } from '../../records/migration.ts';
+import { staffCallTables } from '../../staff-calls/migration.ts';
 import { ticketTables } from '../../tickets/migration.ts';
 import { modeTable } from '../../practice/migration.ts';
 import { usabilityTable } from '../../usability/migration.ts';
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   modeTable,
   companies,
   noticeTables,
+  staffCallTables,
 ];

@@ -7,6 +7,7 @@ import type { Correction } from '../../../domain/terminal/ports/queue/submission
 import type { Enquiry, FoundAnswer } from '../../../domain/terminal/ports/queue/enquiry.ts';
 import type { QueuePort } from '../../../domain/terminal/ports/queue/queue.ts';
 import type { TicketPort } from '../../../domain/terminal/ports/tickets.ts';
+import type { StaffCallPort } from '../../../domain/terminal/ports/staff-calls.ts';
 import {
   enquiryRequestSchema,
   enquiryResponseSchema,
@@ -26,6 +27,7 @@ import { createIdentityProver, type QuestionSealer } from './identity-proof.ts';
 import { createLookUps } from './look-ups.ts';
 import { createMobileCodes } from './mobile-codes.ts';
 import { createSignIns } from './sign-ins.ts';
+import { createStaffCalls } from '../staff-calls/staff-calls.ts';
 import { createTickets } from './tickets.ts';
 import type { Link } from '../pacing/link.ts';
 
@@ -41,7 +43,10 @@ export type Enquiries = Pick<
   | 'signInState'
   | 'endSignIn'
 > &
-  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>> & { readonly tickets: TicketPort };
+  Required<Pick<QueuePort, 'sendMobileCode' | 'tryMobileCode'>> & {
+    readonly tickets: TicketPort;
+    readonly staffCalls: StaffCallPort;
+  };
 
 export interface EnquiriesOptions {
   readonly queue: Pick<Queue, 'audit' | 'get'>;
@@ -150,6 +155,7 @@ export function createEnquiries(options: EnquiriesOptions): Enquiries {
     ...createSignIns({ prove, ask }),
     ...createMobileCodes({ sealQuestion, ask }),
     tickets: createTickets({ ask, place: options.place }),
+    staffCalls: createStaffCalls({ ask, place: options.place }),
     async enquire(enquiry) {
       const answer = await enquire(enquiry);
       if (enquiry.by === 'code' && enquiry.forReceipt === true) return answer;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTerminal } from '../../terminal.ts';
 import { CoveredContext } from '../controls/covered.ts';
 import { AssistBar } from './assist-bar.tsx';
+import { CallsLine } from './calls-line.tsx';
 import classes from './frame.module.css';
 import { MockRunLine } from './mock-run-line.tsx';
 import { PracticeLine, PracticeMark } from './practice.tsx';
@@ -41,6 +42,7 @@ export function Frame({ overlay, children }: { overlay: ReactNode; children: Rea
       ) : assist === null ? null : (
         <AssistBar assist={assist} covered={covered} />
       )}
+      {station?.surface === 'staff' && <CallsLine calls={station.calls ?? []} />}
       {van?.prefill?.note !== undefined && van.prefill.note !== null && (
         <PrefillLine note={van.prefill.note} />
       )}

@@ -15,11 +15,13 @@ export function HelpCalled({ overlay }: { overlay: OverlayOf<'help-called'> }): 
   return (
     <Page
       ways="none"
-      heading={text(overlay.snoozed ? 'help-called.heading-snoozed' : 'help-called.heading')}
+      heading={text(headingOf(overlay))}
       help={
         overlay.snoozed
           ? text('help-called.snoozed')
-          : text('help-called.since', { time: timeOfDay(view.locale, overlay.since) })
+          : overlay.told === 'going'
+            ? text('help-called.going')
+            : text('help-called.since', { time: timeOfDay(view.locale, overlay.since) })
       }
       actions={
         <Button wide action="cancel-help" onPress={() => void send({ type: 'CANCEL_HELP' })}>
@@ -28,6 +30,11 @@ export function HelpCalled({ overlay }: { overlay: OverlayOf<'help-called'> }): 
       }
     >
       <StaffComing title={text('help-called.picture')} />
+      {overlay.told === 'seen' && !overlay.snoozed && (
+        <p className={classes.statement} data-seen="">
+          {text('help-called.seen')}
+        </p>
+      )}
       <p className={classes.statement}>{text('help-called.statement')}</p>
       <p className={classes.badge}>
         <Icon name="badge" />
@@ -35,6 +42,12 @@ export function HelpCalled({ overlay }: { overlay: OverlayOf<'help-called'> }): 
       </p>
     </Page>
   );
+}
+
+/** No more is promised than is known: a lamp and a tone call; that somebody comes was said by them. */
+function headingOf({ snoozed, told }: OverlayOf<'help-called'>) {
+  if (snoozed) return 'help-called.heading-snoozed';
+  return told === 'going' ? 'help-called.heading-going' : 'help-called.heading';
 }
 
 /** Three minutes and nobody came: said as it is, with every way on. */

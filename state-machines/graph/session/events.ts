@@ -168,6 +168,7 @@ export function eventsIn(snapshot: SessionSnapshot): readonly SessionEvent[] {
     ...WORLD,
     ...DEADLINES,
     { type: 'NOBODY_CAME' } as const,
+    { type: 'HELPER_GOING' } as const,
     ...weather(snapshot),
     ...nextTick(snapshot),
     ...news(snapshot),

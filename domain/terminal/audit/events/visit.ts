@@ -66,4 +66,19 @@ export const VISIT_EVENTS = {
     sentence: 'Somebody with a badge said that they are busy and will come; the member was told.',
     detail: [],
   },
+  'help.going': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Somebody at another machine of the place said that they are on the way; the member was told.',
+    detail: [],
+  },
+  'call.answered': {
+    actors: ['staff'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'Somebody signed in at this machine said that they go to another terminal of the place, where staff are called.',
+    detail: ['terminal', 'result'],
+  },
 } as const satisfies Partial<Readonly<Record<AuditEventId, AuditEventFacts>>>;
