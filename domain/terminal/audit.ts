@@ -159,7 +159,8 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     actors: ['staff'],
     phase: 'moment',
     of: null,
-    sentence: 'Somebody with a badge said that they are busy and will come; the member was told.',
+    sentence:
+      'Whoever has this badge said without a PIN that they are busy and will come; the member was told.',
     detail: [],
   },
   'staff.signed-in': {
@@ -245,8 +246,8 @@ export const AUDIT_CATALOGUE: Readonly<Record<AuditEventId, AuditEventFacts>> = 
     phase: 'moment',
     of: null,
     sentence:
-      'Staff who held the session did something in it that has no entry of its own; what was answered or read is not said.',
-    detail: ['act', 'part', 'step', 'kind', 'locale', 'result'],
+      'Staff did something, in a session that they held or at their own pages, that has no entry of its own; what was answered, read or shown is not said.',
+    detail: ['act', 'part', 'step', 'kind', 'locale', 'language', 'field', 'result'],
   },
   'staff.locked': {
     actors: ['staff'],

@@ -139,6 +139,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('NUMBER_MATCHES'), ...at, matches: z.boolean() }),
   z.strictObject({ type: z.literal('FACE_COMPARED'), ...at, same: z.boolean() }),
+  /** Staff hold the button that shows a number: said once each time, never which number. */
+  z.strictObject({ type: z.literal('NUMBER_SHOWN'), ...at }),
   z.strictObject({ type: z.literal('ATTEST'), ...at }),
   z.strictObject({ type: z.literal('HAND_BACK'), ...at }),
   /** Staff who were called are busy: the badge is enough. */

@@ -73,6 +73,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   TICK_FEATURE: 'staff',
   NUMBER_MATCHES: 'staff',
   FACE_COMPARED: 'staff',
+  NUMBER_SHOWN: 'staff',
   ATTEST: 'staff',
   HAND_BACK: 'staff',
   STAFF_SNOOZE: 'staff',

@@ -51,7 +51,7 @@ import { isParkable } from '../session/parking/draft-of.ts';
 import {
   changePin,
   changeStaff,
-  knowsBadge,
+  holderOfBadge,
   openCorrection,
   people,
   submit,
@@ -631,7 +631,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     changePin: silent(changePin),
     changeStaff: silent(changeStaff),
     deadline: silent(deadline),
-    knowsBadge: silent(knowsBadge),
+    holderOfBadge: silent(holderOfBadge),
     operations: silent(operationsMachine),
     people: silent(people),
     enquiry: silent(enquiryMachine),

@@ -37,25 +37,28 @@ const pin = sessionSetup.createStateConfig({
         STAFF_SNOOZE: { guard: 'maySnooze', target: 'snoozing' },
       },
     },
-    /** Busy, and coming: the badge is enough for that, and says nothing of who has it. */
+    /** Busy, and coming: the badge is enough for that. The member is not told whose it is; the audit chain is. */
     snoozing: {
       invoke: [
         {
-          id: 'knows',
-          src: 'knowsBadge',
+          id: 'holder',
+          src: 'holderOfBadge',
           input: ({ context: { outside, visit } }) => ({ outside, badge: visit.badge ?? '' }),
           onDone: [
             {
-              guard: ({ event }) => event.output,
+              guard: ({ event }) => event.output !== null,
               target: `#${IDS.away}`,
-              actions: [{ type: 'audit', params: { entry: 'help.snoozed', actor: 'staff' } }, 'tellSnoozed'],
+              actions: [
+                { type: 'auditSnoozed', params: ({ event }) => ({ staffId: event.output ?? '' }) },
+                'tellSnoozed',
+              ],
             },
             { target: 'asking', actions: ['badgeUnknown', 'auditRefusal'] },
           ],
           onError: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] },
         },
         {
-          id: 'knows-overdue',
+          id: 'holder-overdue',
           src: 'deadline',
           input: ({ context: { outside } }) =>
             inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),

@@ -66,7 +66,7 @@ function changedPreferences(target: 'adjusted') {
 const visit = sessionSetup.createStateConfig({
   id: IDS.visit,
   type: 'parallel',
-  entry: ['beginVisit', { type: 'audit', params: { entry: 'session.started', actor: 'member' } }],
+  entry: ['beginVisit', 'auditBegun'],
   on: {
     ...preferences,
     ACTIVITY: { actions: 'touch' },

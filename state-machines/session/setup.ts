@@ -37,7 +37,7 @@ import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
 import { sessionEffects, sessionUpdates } from './actions.ts';
 import { afterBillWait } from './bill.ts';
-import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
+import { changePin, changeStaff, holderOfBadge, openCorrection, people, submit, verify } from './actors.ts';
 import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { sessionGuards } from './guards.ts';
@@ -93,7 +93,7 @@ export const sessionSetup = setup({
     enquiry: enquiryMachine,
     iamSmart: iamSmartMachine,
     idReading: idReadingMachine,
-    knowsBadge,
+    holderOfBadge,
     lookUp,
     mockRun: mockRunMachine,
     openCorrection,

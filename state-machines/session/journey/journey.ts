@@ -116,7 +116,10 @@ const identify = sessionSetup.createStateConfig({
       {
         guard: ({ event }) => event.output.outcome === 'identified',
         target: 'identified',
-        actions: { type: 'keepIdentified', params: ({ event }) => ({ output: event.output }) },
+        actions: [
+          { type: 'keepIdentified', params: ({ event }) => ({ output: event.output }) },
+          { type: 'auditPrefilled', params: { by: 'card' } },
+        ],
       },
       {
         guard: ({ event }) => event.output.outcome === 'other-document',
@@ -256,7 +259,10 @@ const task = sessionSetup.createStateConfig({
     RETRY: { guard: 'uncovered', actions: 'passToTask' },
     TYPE_NUMBER: { guard: 'uncovered', actions: 'passToTask' },
     CONNECTION: { actions: 'passToTask' },
-    FORM_SCANNED: { guard: 'takesCodes', actions: ['noteScan', 'passPrefill'] },
+    FORM_SCANNED: {
+      guard: 'takesCodes',
+      actions: ['noteScan', 'passPrefill', { type: 'auditPrefilled', params: { by: 'form' } }],
+    },
     NUMBER_REFUSED: numberRefused,
   },
 });
