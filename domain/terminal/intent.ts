@@ -250,6 +250,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CASE_GO_ON'), ...at, locale: z.enum(LOCALES) }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
+  /** One of those is not right: back to where it is asked. A question, a page of an instruction, or `number`. */
+  z.strictObject({ type: z.literal('CHANGE_TOUCHED'), ...at, row: z.string().max(64) }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentType = Intent['type'];

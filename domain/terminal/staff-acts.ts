@@ -202,6 +202,7 @@ export const ACT_OF_INTENT: Readonly<Record<IntentType, SaidOfIntent>> = {
   CASE_NOTE: own('case.noted'),
   CASE_GO_ON: own('case.taken'),
   CONFIRM_TOUCHED: no('the-members-alone'),
+  CHANGE_TOUCHED: no('the-members-alone'),
 };
 
 function own(...entries: readonly AuditEventId[]): SaidOfIntent {

@@ -19,6 +19,7 @@ import type { InstructionKind, SubmissionKind } from '../kinds/kinds.ts';
 import type { MenuGroup, MenuItem } from '../kinds/menu.ts';
 import type { Difference } from '../identity/difference.ts';
 import type { MismatchAgainst } from '../identity/mismatch.ts';
+import type { InterpretedLanguage } from '../identity/interpretation.ts';
 import type { SecurityFeature, StaffRole } from '../identity/staff.ts';
 import type { TakenOutReason } from '../operations/taken-out.ts';
 import type { WaitingReports } from '../service/status.ts';
@@ -721,8 +722,12 @@ export type Overlay =
       readonly id: 'staff-work';
       readonly rows: readonly ReviewRow[];
       readonly asked: readonly AskedRow[];
-      readonly attestedBy: string | null;
-      readonly interpreter: boolean;
+      /** Of these the way back to where they are asked is open: questions, pages, or `number`. */
+      readonly changes: readonly string[];
+      /** Whoever looked at card and face. */
+      readonly attestedBy: readonly string[];
+      /** Null: nobody recorded one; without a language where the words on the screen were read. */
+      readonly interpreter: { readonly language: InterpretedLanguage | null } | null;
     }
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }

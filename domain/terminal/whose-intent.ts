@@ -130,6 +130,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   CASE_NOTE: 'staff',
   CASE_GO_ON: 'staff',
   CONFIRM_TOUCHED: 'member',
+  CHANGE_TOUCHED: 'member',
 };
 
 /** What only the member may do, in the order of the table. */

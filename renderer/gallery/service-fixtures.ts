@@ -103,13 +103,15 @@ const overlays: readonly (readonly [string, Overlay])[] = [
     {
       id: 'staff-work',
       rows: [
+        { key: 'number', value: 'A•••••3(•)', change: null, byStaff: true },
         { key: 'contact-channel', value: 'mobile', change: 'contact-channel', byStaff: true },
         { key: 'mobile', value: '6123 4567', change: 'mobile', byStaff: true },
         { key: 'communication-language', value: 'zh-Hant', change: 'communication-language', byStaff: true },
       ],
       asked: [],
-      attestedBy: 'S0042',
-      interpreter: true,
+      changes: ['number', 'contact-channel', 'mobile', 'communication-language'],
+      attestedBy: ['S0042'],
+      interpreter: { language: 'ne' },
     },
   ],
 ];

@@ -404,13 +404,18 @@ function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
   if (at('pin')) {
     return [
       { type: 'STAFF_SNOOZE' },
-      done('knows', true),
-      done('knows', false),
-      failed('knows'),
+      done('holder', 'S-2001'),
+      done('holder', null),
+      failed('holder'),
       ...(registersOrRests(snapshot)
         ? [done('verify', ok(starter01)), done('verify', ok(technician01))]
         : []),
     ];
+  }
+  if (at('confirming')) {
+    const { instruction } = snapshot.context.visit;
+    const rows = ['email', 'number', ...(instruction?.byStaff.slice(0, 1) ?? [])];
+    return rows.map((row) => ({ type: 'CHANGE_TOUCHED', row }));
   }
   if (at('newPin')) {
     return [
@@ -508,7 +513,10 @@ function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
  * where it is gone on from. The PIN is on the way to the attestation.
  */
 function coveredAsWhenRegistering(snapshot: SessionSnapshot): boolean {
-  return snapshot.context.visit.purpose !== 'register' && !matches(snapshot, { visit: { staff: 'pin' } });
+  const { purpose, instruction } = snapshot.context.visit;
+  if (purpose === 'register' || matches(snapshot, { visit: { staff: 'pin' } })) return false;
+  // What staff filled in is put right on the instruction's own pages.
+  return instruction?.kind !== KINDS[0] || !matches(snapshot, { visit: { staff: 'confirming' } });
 }
 
 /** Gone on from for one kind of each sort only. */
@@ -545,6 +553,11 @@ function pinAsAnywhere(snapshot: SessionSnapshot): boolean {
     ({ id }) => id === IDS.status || id === IDS.operations || id === IDS.more || id.startsWith(IDS.people),
   );
   return own || unconfirmed || staffRefusal !== null || assist?.mustChangePin === true;
+}
+
+/** What covers a page on which the member puts something right behaves as over the page itself. */
+function puttingRightCovered(snapshot: SessionSnapshot): boolean {
+  return covers(snapshot) > 0 && matches(snapshot, { visit: { staff: 'puttingRight' } });
 }
 
 /** The PIN is asked over the attestation, which is come back to. */
@@ -683,6 +696,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
       pinAsAnywhere(snapshot) ||
+      puttingRightCovered(snapshot) ||
       (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
       // Gone on from in a walk of its own.
       inJourney(snapshot, 'signIn') ||

@@ -49,7 +49,7 @@ export function overlayOf(
   if (inVisit({ park: 'failed' }))
     return { id: 'park-failed', fault: visit.later.parkFault ?? 'unavailable' };
   if (inVisit({ print: 'open' })) return printOverlay(printing);
-  if (inVisit({ staff: 'confirming' })) return staffWork(session.context);
+  if (inVisit({ staff: 'confirming' })) return staffWork(session);
   if (inVisit({ staff: 'newPin' })) {
     return {
       id: 'staff-new-pin',

@@ -6,6 +6,7 @@ import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../domain/identity/iam-sma
 import { roleMay } from '../../domain/identity/permissions.ts';
 import type { Attestation, Witness } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { REGISTRATION_STEPS, type RegistrationStep } from '../../domain/registration/answers.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import { firstOpenStep, stepsFor } from '../../domain/registration/steps.ts';
 import type { AuditEntry, AuditEventId, HardwareCommand } from '../../domain/terminal/ports.ts';
@@ -287,6 +288,11 @@ export const sessionUpdates = {
   /** The member typed it wrong: the card counts. */
   forgetTold: ofVisit(() => ({ told: null, mismatchShown: null })),
 
+  taskToPutRight: ofVisit(({ event }) => ({ taskAt: { step: touchedStep(event), changing: true } })),
+  pageToPutRight: ofInstruction((_instruction, { event }) => ({
+    openAt: { page: event.type === 'CHANGE_TOUCHED' ? event.row : null, changing: true },
+  })),
+
   makeSubmissionId: ofVisit(({ context }) => ({
     submissionId:
       context.visit.submissionId ??
@@ -428,6 +434,11 @@ function served(context: SessionContext, serving: Serving): Partial<SessionConte
       byStaff,
     },
   };
+}
+
+function touchedStep(event: SessionEvent): RegistrationStep | null {
+  if (event.type !== 'CHANGE_TOUCHED') return null;
+  return REGISTRATION_STEPS.find((step) => step === event.row) ?? null;
 }
 
 /** The language that was touched, where one was. */

@@ -208,6 +208,15 @@ const attest = sessionSetup.createStateConfig({
   },
 });
 
+const seen = {
+  target: 'away',
+  actions: [
+    'memberSaw',
+    { type: 'audit', params: { entry: 'staff.work-confirmed', actor: 'member' } },
+    'tellHelpOver',
+  ],
+} as const;
+
 /** Who holds the session. While staff do, nothing is declared or submitted. */
 export const staff = sessionSetup.createStateConfig({
   initial: 'arriving',
@@ -306,15 +315,20 @@ export const staff = sessionSetup.createStateConfig({
     confirming: {
       id: IDS.confirming,
       on: {
-        CONFIRM_TOUCHED: {
-          guard: 'confirmOnTop',
-          target: 'away',
-          actions: [
-            'memberSaw',
-            { type: 'audit', params: { entry: 'staff.work-confirmed', actor: 'member' } },
-            'tellHelpOver',
-          ],
-        },
+        CONFIRM_TOUCHED: { guard: 'confirmOnTop', ...seen },
+        CHANGE_TOUCHED: { guard: 'mayPutRight', target: 'puttingRight' },
+        BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
+        TAKE_BACK: takenBack,
+      },
+    },
+    /** On the page of something that was not right; nothing is declared before the rest was seen, too. */
+    puttingRight: {
+      id: IDS.puttingRight,
+      always: [
+        { guard: 'putRightAndTouched', target: 'confirming' },
+        { guard: 'putRight', ...seen },
+      ],
+      on: {
         BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
         TAKE_BACK: takenBack,
       },

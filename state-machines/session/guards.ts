@@ -4,7 +4,8 @@ import { pagesFor } from '../../domain/catalogue/pages.ts';
 import { ageOn } from '../../domain/identity/partial-date.ts';
 import { mayDo, roleMay, type StaffAction } from '../../domain/identity/permissions.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import { changeableSteps } from '../../domain/registration/steps.ts';
+import type { RegistrationStep } from '../../domain/registration/answers.ts';
+import { changeableSteps, stepsChangedTogether } from '../../domain/registration/steps.ts';
 import { PARAMETERS } from '../../domain/parameters.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
@@ -42,6 +43,15 @@ interface At {
   readonly event: SessionEvent;
 }
 
+/** Whether the instruction under way asks this page now. */
+function hasPage({ visit, outside, online }: SessionContext, page: string): boolean {
+  if (visit.instruction === null) return false;
+  const { kind, answers } = visit.instruction;
+  const { records } = visit.lookUp;
+  const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
+  return pagesFor(definitionOf(kind), facts).some(({ id }) => id === page);
+}
+
 /** Ids of the states that guards in other regions look at. */
 export const IDS = {
   closed: 'closed',
@@ -55,6 +65,7 @@ export const IDS = {
   task: 'task',
   instruct: 'instruct',
   leftFlow: 'left-flow',
+  firstOpenPage: 'first-open-page',
   ticket: 'ticket-pages',
   instructionReview: 'instruction-review',
   attestation: 'attestation',
@@ -78,6 +89,7 @@ export const IDS = {
   more: 'staff-more',
   people: 'staff-people',
   handedBack: 'staff-handed-back',
+  puttingRight: 'staff-work-putting-right',
   confirming: 'staff-work-confirming',
   holding: 'staff-holding',
   attest: 'attest',
@@ -161,13 +173,7 @@ const plain = {
   needsNobody: ({ context }: At) => needsNobody(context.visit),
   instructionAnswered: ({ context }: At) => isInstructionAnswered(context),
   onlyPrepared: ({ context }: At) => instructionEnding(context)?.how === 'prepare',
-  pageIsThere: ({ context: { visit, outside, online }, event }: At) => {
-    if (event.type !== 'CHANGE_PAGE' || visit.instruction === null) return false;
-    const { kind, answers } = visit.instruction;
-    const { records } = visit.lookUp;
-    const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
-    return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
-  },
+  pageIsThere: ({ context, event }: At) => event.type === 'CHANGE_PAGE' && hasPage(context, event.page),
   comesToRegister: ({ context }: At) => context.visit.purpose === 'register',
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
   nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
@@ -215,6 +221,21 @@ const plain = {
     event.type === 'CHANGE' &&
     context.visit.identified !== null &&
     changeableSteps(context.visit.identified, context.visit.answers).includes(event.step),
+  touchedStepIsThere: ({ context: { visit }, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    visit.instruction === null &&
+    visit.identified !== null &&
+    changeableSteps(visit.identified, visit.answers).some((step) => step === event.row) &&
+    stepsChangedTogether(event.row as RegistrationStep).some((step) => visit.byStaff.includes(step)),
+  touchedPageIsThere: ({ context, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    context.visit.instruction?.byStaff.includes(event.row) === true &&
+    hasPage(context, event.row),
+  numberWasTouched: ({ context: { visit }, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    event.row === 'number' &&
+    visit.numberByStaff &&
+    visit.identified?.means === 'typed',
   /** A card that was read says it; a typed birth date is refused on its own page. */
   tooYoung: ({ context: { visit, outside } }: At) =>
     visit.purpose === 'register' &&
@@ -273,6 +294,9 @@ const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving, locke
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
 const memberOnTop = all(uncovered, none(plain.held));
 
+/** Theirs, and they have seen what staff filled in: nothing is declared before. */
+const memberConfirms = all(memberOnTop, none(plain.unconfirmed));
+
 /** Identity is settled, and not in the hands of the identification pages. */
 const identityStands = either(
   inState(IDS.task),
@@ -303,6 +327,7 @@ const printable = either(
   inState(IDS.instruct),
   inState(IDS.ticket),
 );
+const confirmOnTop = none(warned, leaving, pinAsked, locked, calling);
 const attested = ({ context }: At): boolean => isAttested(context);
 
 export const sessionGuards = {
@@ -330,7 +355,7 @@ export const sessionGuards = {
   correctsWhoAsked: all(uncovered, plain.correcting, plain.cardWasRead),
   readyToWithdraw: all(plain.withdrawing, attested),
   correctionToOpen: all(plain.correcting, plain.nothingToAnswer, attested),
-  memberMayWithdraw: all(memberOnTop, plain.withdrawing, attested),
+  memberMayWithdraw: all(memberConfirms, plain.withdrawing, attested),
   mayFetchAgain: all(uncovered, plain.correctionMayBeFetched),
   mayChangeNothing: all(uncovered, plain.nothingToAnswer),
   mayTakeBackTyped: all(uncovered, plain.toldByMember),
@@ -349,7 +374,12 @@ export const sessionGuards = {
   ),
   reviewNeedsStaff: all(none(attested), none(plain.onlyPrepared)),
   mayFinishPreparing: all(uncovered, plain.onlyPrepared),
-  mayDeclareInstruction: all(memberOnTop, plain.instructing, plain.readyToDeclare, none(plain.onlyPrepared)),
+  mayDeclareInstruction: all(
+    memberConfirms,
+    plain.instructing,
+    plain.readyToDeclare,
+    none(plain.onlyPrepared),
+  ),
   mayChangePage: all(uncovered, plain.pageIsThere),
   nobodyToIdentify: all(uncovered, plain.instructing, plain.needsNobody),
   chooseRegistration: all(uncovered, plain.registering),
@@ -362,12 +392,12 @@ export const sessionGuards = {
   memberMaySignIn: all(memberOnTop, plain.signInOffered),
   mayPrepareOnly: all(uncovered, plain.instructing, plain.needsMoreThanStaff, none(attested)),
   backToHow: all(uncovered, plain.preparingOnly),
-  memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
+  memberMayDeclare: all(memberConfirms, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   /** Staff choose it with whoever stands there, before anything is collected for a registration. */
   mayChooseOwnLanguage: all(uncovered, plain.held, plain.comesToRegister, plain.ownLanguageIsOffered),
-  memberMaySubmit: all(memberOnTop, plain.readyToDeclare, plain.allPut),
-  consentsToPut: all(memberOnTop, plain.readyToDeclare, none(plain.allPut)),
+  memberMaySubmit: all(memberConfirms, plain.readyToDeclare, plain.allPut),
+  consentsToPut: all(memberConfirms, plain.readyToDeclare, none(plain.allPut)),
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   mayPark: all(uncovered, plain.parkable, inWork),
@@ -421,7 +451,22 @@ export const sessionGuards = {
   mayChangePin: all(staffOnTop, plain.changesPin),
   interpreterIsNew: all(staffOnTop, plain.interpreterIsNew),
   maySnooze: all(none(warned, leaving), plain.helpIsCalled, none(plain.held)),
-  confirmOnTop: none(warned, leaving, pinAsked, locked, calling),
+  confirmOnTop,
+  mayPutStepRight: all(confirmOnTop, confirming, identityStands, plain.touchedStepIsThere),
+  mayPutPageRight: all(confirmOnTop, confirming, identityStands, plain.touchedPageIsThere),
+  mayPutNumberRight: all(confirmOnTop, confirming, identityStands, plain.numberWasTouched),
+  mayPutRight: all(
+    confirmOnTop,
+    confirming,
+    identityStands,
+    either(plain.touchedStepIsThere, plain.touchedPageIsThere, plain.numberWasTouched),
+  ),
+  /** The page is answered or left: what staff filled in is shown again, as far as it is still theirs. */
+  putRight: none(inState(IDS.task), inState(IDS.instruct), inState(IDS.identify)),
+  putRightAndTouched: all(
+    none(inState(IDS.task), inState(IDS.instruct), inState(IDS.identify)),
+    plain.staffTouched,
+  ),
   mayStartAttesting: all(staffOnTop, plain.canAttest, identityStands),
   numberMatches: all(staffOnTop, plain.numberMatches),
   allFeaturesTicked: all(staffOnTop, plain.allFeaturesTicked),
