@@ -146,6 +146,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   /** Staff who were called are busy: the badge is enough. */
   z.strictObject({ type: z.literal('STAFF_SNOOZE'), ...at }),
   z.strictObject({ type: z.literal('STAFF_MORE'), ...at }),
+  /** The language in which staff read what the platform expects; the member's stays as it is. */
+  z.strictObject({ type: z.literal('RULE_LANGUAGE'), ...at, locale: z.enum(LOCALES) }),
   /** Staff look at the machine itself. */
   z.strictObject({ type: z.literal('OPERATIONS'), ...at }),
   z.strictObject({

@@ -10,6 +10,7 @@ const ALL = intentSchema.options.map((one) => one.shape.type.value).sort();
 const STAFFS_UNSAID: readonly IntentType[] = [
   'CHANGE_PIN',
   'OPERATE',
+  'RULE_LANGUAGE',
   'STAFF_CANCEL',
   'STAFF_MORE',
   'STATION_CASES',

@@ -57,6 +57,7 @@ export type ShownField = (typeof SHOWN_FIELDS)[number];
 export const WHY_NOT_SAID = {
   'to-and-fro': 'Another page, and nothing else.',
   typing: 'Not answered yet; the answer is said.',
+  'own-reading': 'The language in which staff read their own page; the member’s stays.',
   presence: 'A touch that means that somebody is there.',
   'part-of-another': 'Part of an act that is said as a whole.',
   'the-page-itself': 'What the page tells of its own player or end, whoever holds the visit.',
@@ -150,6 +151,7 @@ export const ACT_OF_INTENT: Readonly<Record<IntentType, SaidOfIntent>> = {
   HAND_BACK: own('staff.handed-back'),
   STAFF_SNOOZE: own('help.snoozed'),
   STAFF_MORE: no('to-and-fro'),
+  RULE_LANGUAGE: no('own-reading'),
   OPERATIONS: own('operations.opened'),
   OPERATE: no('to-and-fro'),
   TAKE_OUT: own('terminal.taken-out'),

@@ -705,6 +705,8 @@ export type Overlay =
   /** What helps with the page below, and the way to staff's own pages. */
   | {
       readonly id: 'staff-more';
+      /** In which language whoever is here reads the rule, by what they chose before; null: they have not. */
+      readonly reading: Locale | null;
       readonly interpreter: boolean;
       readonly moreTime: boolean;
       readonly canSeeStatus: boolean;

@@ -78,6 +78,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   HAND_BACK: 'staff',
   STAFF_SNOOZE: 'staff',
   STAFF_MORE: 'staff',
+  RULE_LANGUAGE: 'staff',
   OPERATIONS: 'staff',
   OPERATE: 'staff',
   TAKE_OUT: 'staff',

@@ -95,7 +95,14 @@ const overlays: readonly (readonly [string, Overlay])[] = [
   ['staff-new-pin-easy', { id: 'staff-new-pin', start: false, refusal: 'pin-easy', saving: false }],
   [
     'staff-more',
-    { id: 'staff-more', interpreter: false, moreTime: true, canSeeStatus: true, canSeePeople: false },
+    {
+      id: 'staff-more',
+      reading: null,
+      interpreter: false,
+      moreTime: true,
+      canSeeStatus: true,
+      canSeePeople: false,
+    },
   ],
   ['staff-people', { id: 'staff-people', people, self: 'S0042', change: 'done' }],
   [

@@ -25,6 +25,7 @@ const ready: Extract<Screen, { id: 'station-ready' }> = {
 };
 const called: Extract<Screen, { id: 'station-called' }> = {
   id: 'station-called',
+  day: 12,
   ...{ number: 'A012', purpose: 'registration', appointmentAt: later(600), fromQueue: true },
   ...{ memberScreen: true, frozen: null, readerReady: true },
 };
@@ -80,6 +81,7 @@ const resting: readonly (readonly [string, Screen, StationBar, Overlay?])[] = [
   ['station-ticket', { id: 'station-ticket', value: 'A01', error: null }, bar],
   ['station-ticket-wrong', { id: 'station-ticket', value: '', error: 'number' }, bar],
   ['station-called', called, bar],
+  ['station-called-unclosed', { ...called, unclosedSince: '2026-11-22' }, bar],
   [
     'station-called-without',
     { ...called, number: null, purpose: null, appointmentAt: null, fromQueue: false },

@@ -63,6 +63,7 @@ const report: DayReport = {
 
 const ready: Extract<Screen, { id: 'van-ready' }> = {
   id: 'van-ready',
+  day: 4,
   site: 'Site 7, gate B',
   next: 'A008',
   served: 7,
@@ -101,6 +102,7 @@ const screens: readonly (readonly [string, Screen, VanBar, WaitingReports?])[] =
   ],
   ['van-ready', { ...ready, roster: null }, { ...bar, canSeeMachine: true }],
   ['van-ready-list', { ...ready, roster: { people: 408, registered: 31, lists: 2 }, earlyCode: true }, bar],
+  ['van-ready-unclosed', { ...ready, unclosedSince: '2026-11-22', roster: null }, bar],
   ['van-ready-low', { ...ready, cut: { number: 'A007', kept: true } }, low],
   ['van-ready-frozen', { ...ready, frozen: 'too-many-pending' }, { ...low, frozen: 'too-many-pending' }],
   ...ROSTER_SCREENS.map(([name, screen]) => [name, screen, bar] as const),

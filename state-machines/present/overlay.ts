@@ -61,6 +61,7 @@ export function overlayOf(
   if (inVisit({ staff: { holding: 'more' } })) {
     return {
       id: 'staff-more',
+      reading: session.context.ruleLocales[visit.assist?.staffId ?? ''] ?? null,
       interpreter: visit.interpreter,
       moreTime: visit.slow,
       canSeeStatus: session.can({ type: 'STAFF_STATUS' }),

@@ -100,6 +100,12 @@ export const sessionUpdates = {
         return {};
     }
   },
+  /** Theirs for every visit of their shift; nothing of a member. */
+  chooseRuleLanguage: ({ context, event }: At): Partial<SessionContext> => {
+    const { assist } = context.visit;
+    if (event.type !== 'RULE_LANGUAGE' || assist === null) return {};
+    return { ruleLocales: { ...context.ruleLocales, [assist.staffId]: event.locale } };
+  },
   notePrinter: ({ context, event }: At): Partial<SessionContext> =>
     event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
   resetPreferences: ({ context }: At): Partial<SessionContext> => ({

@@ -99,6 +99,7 @@ export const sessionMachine = sessionSetup.createMachine({
     contrast: input.outside.config.defaultContrast ?? 'paper',
     endedHow: 'left',
     shutting: false,
+    ruleLocales: {},
     face: null,
     visit: EMPTY_VISIT,
   }),

@@ -183,6 +183,7 @@ export const sessionSetup = setup({
     openFirst: assign(updates.openFirst),
     openLast: assign(updates.openLast),
     openForChange: assign(updates.openForChange),
+    chooseRuleLanguage: assign(updates.chooseRuleLanguage),
     pageToPutRight: assign(updates.pageToPutRight),
     declareInstruction: assign(updates.declareInstruction),
     noteReader: assign(updates.noteReader),

@@ -207,6 +207,34 @@ describe('numbers while staff hold the session', () => {
   });
 });
 
+describe('the rule of a page', () => {
+  const reading = (test: TestTerminal): unknown => {
+    test.press({ type: 'STAFF_MORE' });
+    const { overlay } = test.view();
+    test.press({ type: 'STAFF_CANCEL' });
+    return overlay?.id === 'staff-more' ? overlay.reading : undefined;
+  };
+
+  it('is in the language that staff chose, on every page and in the next visit; the member’s stays', async () => {
+    const test = await helped('badge-assistant-01');
+    const { locale } = test.view();
+    expect(reading(test)).toBeNull();
+    const other = locale === 'en' ? 'zh-Hant' : 'en';
+    test.press({ type: 'STAFF_MORE' }, { type: 'RULE_LANGUAGE', locale: other }, { type: 'STAFF_CANCEL' });
+    test.answer('contact-channel', 'mobile');
+    expect(reading(test)).toBe(other);
+    expect(test.view().locale).toBe(locale);
+    test.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' }, { type: 'DONE' });
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn('badge-assistant-01');
+    expect(reading(test)).toBe(other);
+    // Somebody else's choice is their own.
+    await badgeAndPin(test, 'badge-officer-01', '482916');
+    expect(reading(test)).toBeNull();
+  });
+});
+
 describe('staff are called and busy', () => {
   it('the badge is enough to say so: the member is told, and an answer is owed again', async () => {
     const test = await inService();
