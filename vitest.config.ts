@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { rememberCompiled } from './scripts/lib/compile-cache.ts';
+
+rememberCompiled();
 
 export default defineConfig({
   test: {

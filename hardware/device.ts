@@ -1,4 +1,4 @@
-import type { DeviceName, DeviceStatus, HardwareEvent } from '../domain/terminal/ports.ts';
+import type { DeviceName, DeviceStatus, HardwareEvent } from '../domain/terminal/ports/hardware.ts';
 
 /** How a device is doing, for the log and for staff. Counts and short codes only, never what was read. */
 export interface DeviceHealth {

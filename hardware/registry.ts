@@ -1,4 +1,4 @@
-import type { HardwareCommand, HardwareEvent } from '../domain/terminal/ports.ts';
+import type { HardwareCommand, HardwareEvent } from '../domain/terminal/ports/hardware.ts';
 import { createEmitter, type Device, type DeviceHealth } from './device.ts';
 import type { IdReaderAdapter } from './devices/id-reader/adapter.ts';
 import type { Light } from './devices/light/light.ts';

@@ -1,4 +1,9 @@
-import type { DeviceName, HardwareCommand, HardwareEvent, HardwarePort } from '../domain/terminal/ports.ts';
+import type {
+  DeviceName,
+  HardwareCommand,
+  HardwareEvent,
+  HardwarePort,
+} from '../domain/terminal/ports/hardware.ts';
 import { type Clock, systemClock, type TimerHandle } from './clock.ts';
 import { createEmitter } from './device.ts';
 import type { SimulationCommand } from './simulation/commands.ts';

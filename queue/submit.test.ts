@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseReference } from '../domain/reference.ts';
 import type { CancellationPayload } from '../domain/kinds/cancellation.ts';
-import type { SubmitRequest } from '../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../domain/terminal/ports/queue/submission.ts';
 import { open } from '../domain/wire/sealed/sealing.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { openKeyStore } from './keys/key-store.ts';

@@ -14,7 +14,7 @@ import {
 import { markOf } from '../domain/practice/practice-terminal.ts';
 import { registrationPayloadSchema } from '../domain/registration/payload.ts';
 import { type Failure, fail, ok, type Result } from '../domain/result.ts';
-import type { Kept, SubmitFile, SubmitRequest } from '../domain/terminal/ports.ts';
+import type { Kept, SubmitFile, SubmitRequest } from '../domain/terminal/ports/queue/submission.ts';
 import type { PublicKey } from '../domain/wire/contract.ts';
 import { type AttachmentManifest, CHUNK_BYTES } from '../domain/wire/attachment.ts';
 import { type AttachmentFacts, sealAttachment } from '../domain/wire/sealed/attachment-sealing.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { DIRECTIONS, LANGUAGE_TAGS } from '../domain/messages/index.ts';
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
-import type { View } from '../domain/terminal/view.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { View } from '../domain/terminal/view/view.ts';
 import { useViewUpdate, type ViewStore } from './bridge.ts';
 import { Frame } from './components/frame/frame.tsx';
 import { pageChanged } from './input/press.ts';

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { TerminalBridge } from '../domain/terminal/bridge.ts';
-import type { Intent, IntentAnswer, ScreenIntent } from '../domain/terminal/intent.ts';
-import type { ViewUpdate } from '../domain/terminal/view.ts';
+import type { Intent, IntentAnswer, ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { ViewUpdate } from '../domain/terminal/view/view.ts';
 
 /** The newest view, and the way to answer it. */
 export interface ViewStore {

@@ -1,4 +1,5 @@
-import type { Screen, View } from '../domain/terminal/view.ts';
+import type { Screen } from '../domain/terminal/view/screen.ts';
+import type { View } from '../domain/terminal/view/view.ts';
 
 /**
  * Names the page under any overlay. `stepId` changes when something covers the page or uncovers it; the page below,

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { IntentAnswer, ScreenIntent } from '../domain/terminal/intent.ts';
-import type { View } from '../domain/terminal/view.ts';
+import type { IntentAnswer, ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { View } from '../domain/terminal/view/view.ts';
 import type { Text } from './text/text.ts';
 
 /** What every part of a page needs: the view, the words of its language, and the way to answer. */

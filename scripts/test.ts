@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { tallyFaults } from '../tests/faults/runner/report.ts';
 import { ensureSetup } from './lib/setup/ensure.ts';
 import { ALREADY_BUILT } from './lib/e2e-setup.ts';
+import { rememberCompiled } from './lib/compile-cache.ts';
 import { artifactsDir, projectRoot, toolPath } from './lib/paths.ts';
 import { run } from './lib/run.ts';
 import { describeCheck, runStaticChecks } from './lib/static-checks.ts';
@@ -13,6 +14,8 @@ import { closingLine, crash, sum, tallyPlaywright, tallyVitest, type Tally } fro
 const results = join(artifactsDir, 'test');
 const vitestJson = join(results, 'vitest.json');
 const playwrightJson = join(results, 'playwright.json');
+
+rememberCompiled();
 
 /** Colours only for a person: in a log they hide what a search should find. */
 const runnerEnv = process.stdout.isTTY

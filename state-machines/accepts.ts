@@ -1,4 +1,4 @@
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
 import type { SessionParts } from './children.ts';
 import { paperOf } from './present/papers.ts';
 import { screenOf } from './present/screen.ts';

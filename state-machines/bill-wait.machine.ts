@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { EnquiryFault } from '../domain/codes.ts';
 import { type Failure, fail, type Result } from '../domain/result.ts';
-import type { FoundAnswer } from '../domain/terminal/ports.ts';
+import type { FoundAnswer } from '../domain/terminal/ports/queue/enquiry.ts';
 import { deadline, inTime } from './deadline.ts';
 import type { Outside } from './outside.ts';
 

@@ -6,12 +6,12 @@ import {
   type IntentAnswer,
   type IntentRefusal,
   type ScreenIntent,
-} from '../domain/terminal/intent.ts';
+} from '../domain/terminal/intent/intent.ts';
 import { passageOf } from '../domain/speech/passage.ts';
-import type { LightPattern } from '../domain/terminal/light.ts';
-import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { LightPattern } from '../domain/terminal/ports/light.ts';
+import type { TerminalPorts } from '../domain/terminal/ports/ports.ts';
 import type { Surface } from '../domain/terminal/surface.ts';
-import type { View, ViewUpdate } from '../domain/terminal/view.ts';
+import type { View, ViewUpdate } from '../domain/terminal/view/view.ts';
 import { accepts } from './accepts.ts';
 import { type SessionParts, sessionParts, speechPart } from './children.ts';
 import { DEFAULT_DELAYS, type Delays } from './delays.ts';

@@ -2,9 +2,11 @@ import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xst
 import type { EnquiryFault } from '../domain/codes.ts';
 import type { IamSmartEvidence } from '../domain/identity/iam-smart.ts';
 import { type Failure, fail, type Result } from '../domain/result.ts';
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
-import type { AuditEntry, QueueEvent, SignInOfVisit } from '../domain/terminal/ports.ts';
-import type { SignInStop } from '../domain/terminal/view.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { AuditEntry } from '../domain/terminal/audit/entry.ts';
+import type { QueueEvent } from '../domain/terminal/ports/queue/queue.ts';
+import type { SignInOfVisit } from '../domain/terminal/ports/queue/proof.ts';
+import type { SignInStop } from '../domain/terminal/view/screens/proof.ts';
 import type { IdentityClaim } from '../domain/wire/enquiry.ts';
 import type { SignInBegun, SignInState } from '../domain/wire/iam-smart.ts';
 import { deadline, inTime } from './deadline.ts';

@@ -1,7 +1,7 @@
 import type { InstructionKind } from '../domain/kinds/kinds.ts';
 import type { Contrast, Locale } from '../domain/locale.ts';
 import type { District } from '../domain/registration/answers.ts';
-import type { TerminalPorts } from '../domain/terminal/ports.ts';
+import type { TerminalPorts } from '../domain/terminal/ports/ports.ts';
 import type { Profile } from '../domain/wire/policy.ts';
 import type { Delays } from './delays.ts';
 

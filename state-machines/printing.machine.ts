@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { Paper, PaperOutput, PrintFault } from '../domain/paper/paper.ts';
 import { type Failure, fail, type Result } from '../domain/result.ts';
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
 import { deadline, inTime } from './deadline.ts';
 import type { Outside } from './outside.ts';
 

@@ -1,6 +1,6 @@
 import type { EventObject } from 'xstate';
 import type { ReaderTrouble } from '../domain/codes.ts';
-import type { DeviceStatus, HardwareEvent } from '../domain/terminal/ports.ts';
+import type { DeviceStatus, HardwareEvent } from '../domain/terminal/ports/hardware.ts';
 
 /** Where the reader stands; kept by the session across visits. */
 export interface ReaderFacts {

@@ -1,8 +1,8 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { FieldErrorCode } from '../domain/codes.ts';
 import { parseResumeRow } from '../domain/parking/resume-code.ts';
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
-import type { HardwareEvent } from '../domain/terminal/ports.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { HardwareEvent } from '../domain/terminal/ports/hardware.ts';
 
 /** What a page may ask for while the slip is typed, and a slip before the scanner that could not be read. */
 type ResumeEvent =

@@ -1,7 +1,7 @@
 import { assign, fromPromise, sendParent, setup, type SnapshotFrom } from 'xstate';
 import { type Failure, fail, type Result } from '../domain/result.ts';
-import type { Passage } from '../domain/terminal/speech.ts';
-import type { SpeechFault } from '../domain/terminal/speech.ts';
+import type { Passage } from '../domain/terminal/ports/speech.ts';
+import type { SpeechFault } from '../domain/terminal/ports/speech.ts';
 import { deadline, inTime } from './deadline.ts';
 import type { Outside } from './outside.ts';
 

@@ -1,13 +1,13 @@
-import type { ScreenIntent } from '../domain/terminal/intent.ts';
-import type { AuditEntry } from '../domain/terminal/ports.ts';
-import { ACT_OF_INTENT, type ShownField, type StaffAct } from '../domain/terminal/staff-acts.ts';
-import type { View } from '../domain/terminal/view.ts';
+import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
+import type { AuditEntry } from '../domain/terminal/audit/entry.ts';
+import { ACT_OF_INTENT, type ShownField, type StaffAct } from '../domain/terminal/intent/staff-acts.ts';
+import type { View } from '../domain/terminal/view/view.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
 
 /**
  * What staff who hold the session do with this intent, for the audit chain: who, what, and on which part of the way; the
  * question by its name where it is one of the registration's, the kind where there is an instruction. Null: nobody of the
- * staff holds it, or it is no act (domain/terminal/staff-acts.ts).
+ * staff holds it, or it is no act (domain/terminal/intent/staff-acts.ts).
  */
 export function staffActOf(session: SessionSnapshot, view: View, asked: ScreenIntent): AuditEntry | null {
   const { assist, sessionId, instruction } = session.context.visit;

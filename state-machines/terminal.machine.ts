@@ -3,14 +3,10 @@ import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
 import type { Failure } from '../domain/result.ts';
 import type { ServiceStatus } from '../domain/service/status.ts';
 import { NO_PRINTERS, type Printers } from '../domain/paper/paper.ts';
-import type {
-  DeviceName,
-  DeviceStatus,
-  HardwareEvent,
-  PrinterEvent,
-  QueueEvent,
-  SelfTestReport,
-} from '../domain/terminal/ports.ts';
+import type { DeviceName, DeviceStatus, HardwareEvent } from '../domain/terminal/ports/hardware.ts';
+import type { PrinterEvent } from '../domain/terminal/ports/printer.ts';
+import type { QueueEvent } from '../domain/terminal/ports/queue/queue.ts';
+import type { SelfTestReport } from '../domain/terminal/ports/ports.ts';
 import { deadline, inTime } from './deadline.ts';
 import { readerAfter, type ReaderFacts, readerForNextVisit, UNKNOWN_READER } from './reader-facts.ts';
 import type { Outside } from './outside.ts';

@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../result.ts';
-import type { SaveFault } from '../terminal/remittance-files.ts';
+import type { SaveFault } from '../terminal/ports/remittance-files.ts';
 import type { UsabilitySummary } from '../usability/summarise.ts';
 import type { CheckName, CheckResult } from './checks.ts';
 import type { OperationsFacts } from './facts.ts';

@@ -13,7 +13,7 @@ import { readAdult01 } from '../registration/draft.fixture.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../reference-data/embedded/embedded.ts';
 import { whereNext } from '../reference-data/look-up/where-next.ts';
 import { WITHDRAWAL_GROUNDS, type WithdrawalGround } from '../reference-data/schema/withdrawals.ts';
-import type { Screen } from '../terminal/view.ts';
+import type { Screen } from '../terminal/view/screen.ts';
 import { helpSlip } from './help-slip.ts';
 import type { DayReport } from '../wire/day-report.ts';
 import { NO_TALLY } from '../work-day/tally.ts';

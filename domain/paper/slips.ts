@@ -4,7 +4,7 @@ import { CATALOGUES, wordsOf } from '../messages/catalogue.ts';
 import type { Locale } from '../locale.ts';
 import type { Bill } from '../wire/bill.ts';
 import type { WhereNext } from '../reference-data/look-up/where-next.ts';
-import type { Screen } from '../terminal/view.ts';
+import type { Screen } from '../terminal/view/screen.ts';
 import { hongKongDate } from '../time.ts';
 import type { Made, Paper, PaperBlock } from './paper.ts';
 

@@ -1,5 +1,5 @@
 import { literal, message } from '../catalogue/ask.ts';
-import type { Screen } from '../terminal/view.ts';
+import type { Screen } from '../terminal/view/screen.ts';
 import type { Made, Paper, PaperBlock } from './paper.ts';
 
 type OnTicket = Extract<Screen, { readonly id: 'ticket' }>;

@@ -1,6 +1,8 @@
 import type { StaffRole } from '../identity/staff.ts';
 import type { ExerciseName } from './exercise-names.ts';
-import type { Overlay, Screen, View } from '../terminal/view.ts';
+import type { Overlay } from '../terminal/view/overlay.ts';
+import type { Screen } from '../terminal/view/screen.ts';
+import type { View } from '../terminal/view/view.ts';
 
 /** What a view has to show for a step to be done; all that is given has to hold. */
 interface Sign {

@@ -2,7 +2,7 @@ import { maskHkid } from '../identity/hkid.ts';
 import type { MismatchCase } from '../identity/mismatch.ts';
 import { agreedUses, isWhole } from '../notices/own-language.ts';
 import { printedForm } from '../identity/partial-date.ts';
-import type { ReviewRow } from '../terminal/view.ts';
+import type { ReviewRow } from '../terminal/view/rows.ts';
 import { nameInWords } from './ccc/ccc.ts';
 import type { RegistrationStep } from './answers.ts';
 import type { RegistrationDraft } from './draft.ts';

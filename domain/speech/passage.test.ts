@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { REGISTRATION_STEPS } from '../registration/answers.ts';
 import { LOCALES } from '../locale.ts';
-import type { Screen, View } from '../terminal/view.ts';
+import type { Screen } from '../terminal/view/screen.ts';
+import type { View } from '../terminal/view/view.ts';
 import { passageOf } from './passage.ts';
 
 const CANARY = 'CANARY-4711';

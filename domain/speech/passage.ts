@@ -6,8 +6,10 @@ import {
   instructionNoticeParagraphs,
   noticeParagraphs,
 } from '../messages/legal-texts.ts';
-import type { Passage } from '../terminal/speech.ts';
-import type { Overlay, Screen, View } from '../terminal/view.ts';
+import type { Passage } from '../terminal/ports/speech.ts';
+import type { Overlay } from '../terminal/view/overlay.ts';
+import type { Screen } from '../terminal/view/screen.ts';
+import type { View } from '../terminal/view/view.ts';
 
 interface Named {
   readonly id: string;

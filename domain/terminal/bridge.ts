@@ -1,6 +1,6 @@
 import type { Profile } from '../wire/policy.ts';
-import type { Intent, IntentAnswer } from './intent.ts';
-import type { ViewUpdate } from './view.ts';
+import type { Intent, IntentAnswer } from './intent/intent.ts';
+import type { ViewUpdate } from './view/view.ts';
 
 /** Tones of the page; volume in per cent. */
 export interface SoundSettings {

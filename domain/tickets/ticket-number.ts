@@ -1,4 +1,4 @@
-import { TICKET_PURPOSES, type TicketPurpose } from '../terminal/tickets.ts';
+import { TICKET_PURPOSES, type TicketPurpose } from '../terminal/ports/tickets.ts';
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const DIGITS = 3;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../reference-data/schema/common.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
-import { TICKET_PURPOSES, TICKET_STATES } from '../terminal/tickets.ts';
+import { TICKET_PURPOSES, TICKET_STATES } from '../terminal/ports/tickets.ts';
 import { isoInstantSchema } from './contract.ts';
 
 /**

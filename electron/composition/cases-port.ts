@@ -1,5 +1,5 @@
 import { fail } from '../../domain/result.ts';
-import type { CasesPort } from '../../domain/terminal/cases.ts';
+import type { CasesPort } from '../../domain/terminal/ports/cases.ts';
 
 /** A station's cases as the machines see them from the first moment: `unavailable` while there is no queue. */
 export function lateCases(desk: () => CasesPort | null): CasesPort {

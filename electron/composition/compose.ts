@@ -18,8 +18,9 @@ import { TICKET_CODE_CHARACTERS, ticketCodeFrom } from '../../domain/tickets/tic
 import type { OutOfServiceReason } from '../../domain/codes.ts';
 import type { Failure } from '../../domain/result.ts';
 import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
-import type { View } from '../../domain/terminal/view.ts';
-import type { MemberScreenPort, PrinterPort, SelfTestReport } from '../../domain/terminal/ports.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
+import type { MemberScreenPort, SelfTestReport } from '../../domain/terminal/ports/ports.ts';
+import type { PrinterPort } from '../../domain/terminal/ports/printer.ts';
 import {
   type ChildLike,
   createPositionReceiver,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
+import type { QueueEvent, QueuePort } from '../../domain/terminal/ports/queue/queue.ts';
 import { createLateQueuePort } from './queue-port.ts';
 
 const COUNTS: QueueEvent = { type: 'COUNTS', pending: 3, parked: 0 };

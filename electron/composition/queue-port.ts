@@ -1,5 +1,6 @@
 import { fail } from '../../domain/result.ts';
-import type { AuditEntry, QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
+import type { QueueEvent, QueuePort } from '../../domain/terminal/ports/queue/queue.ts';
 
 /** Entries written before the store is open; more than this means the store never opens. */
 const MAX_WAITING_ENTRIES = 100;

@@ -1,5 +1,5 @@
 import { fail } from '../../domain/result.ts';
-import type { TicketPort } from '../../domain/terminal/tickets.ts';
+import type { TicketPort } from '../../domain/terminal/ports/tickets.ts';
 
 /** The queue of tickets as the machines see it from the first moment: `unavailable` while there is no queue's thread. */
 export function lateTickets(tickets: () => TicketPort | null): TicketPort {

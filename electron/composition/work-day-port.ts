@@ -1,5 +1,5 @@
 import { fail } from '../../domain/result.ts';
-import type { WorkDayPort } from '../../domain/terminal/work-day.ts';
+import type { WorkDayPort } from '../../domain/terminal/ports/work-day.ts';
 
 /** The day's book as the machines see it from the first moment: `unavailable` while there is no queue. */
 export function lateWorkDay(book: () => WorkDayPort | null): WorkDayPort {

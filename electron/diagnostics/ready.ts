@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 
 /**
  * Writes `READY in-service` or `READY out-of-service <codes>` once per change, for whoever supervises the program

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Intent, IntentAnswer } from '../../domain/terminal/intent.ts';
+import type { Intent, IntentAnswer } from '../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import { MEMBERS_ALONE } from '../../domain/terminal/whose-intent.ts';
+import { MEMBERS_ALONE } from '../../domain/terminal/intent/whose-intent.ts';
 import { inService, type TestTerminal } from '../../state-machines/testing/harness.ts';
 import { ORIGIN } from '../shell/protocol.ts';
 import { CHANNELS } from './channels.ts';

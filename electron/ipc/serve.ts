@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { intentSchema, type IntentAnswer } from '../../domain/terminal/intent.ts';
-import type { Intent } from '../../domain/terminal/intent.ts';
-import type { ViewUpdate } from '../../domain/terminal/view.ts';
+import { intentSchema, type IntentAnswer } from '../../domain/terminal/intent/intent.ts';
+import type { Intent } from '../../domain/terminal/intent/intent.ts';
+import type { ViewUpdate } from '../../domain/terminal/view/view.ts';
 import type { DisplayFacts } from '../../domain/terminal/bridge.ts';
 import { z } from 'zod';
 import { ORIGIN } from '../shell/protocol.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intentSchema } from '../../domain/terminal/intent.ts';
+import { intentSchema } from '../../domain/terminal/intent/intent.ts';
 import { mayAsk } from './surfaces.ts';
 
 const types = intentSchema.options.map((option) => option.shape.type.value);

@@ -1,6 +1,6 @@
-import type { IntentType } from '../../domain/terminal/intent.ts';
+import type { IntentType } from '../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import { WHOSE_INTENT } from '../../domain/terminal/whose-intent.ts';
+import { WHOSE_INTENT } from '../../domain/terminal/intent/whose-intent.ts';
 
 /**
  * What a window may ask for. A kiosk has one display, so staff work on the member's own screen: its surface is `shared`,

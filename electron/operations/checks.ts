@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckName, CheckResult } from '../../domain/operations/checks.ts';
 import type { PaperOutput, PrinterStatus } from '../../domain/paper/paper.ts';
-import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
+import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports/hardware.ts';
 import type { QueueWorker } from '../../queue/index.ts';
 
 export interface ChecksOptions {

@@ -2,13 +2,9 @@ import type { OperationsPort, ReportFault } from '../../domain/operations/port.t
 import type { PaperOutput, PrinterStatus } from '../../domain/paper/paper.ts';
 import { windowFrom } from '../../domain/operations/update-window.ts';
 import { fail, type Failure, ok, type Result } from '../../domain/result.ts';
-import type {
-  AuditEntry,
-  DeviceName,
-  DeviceStatus,
-  HardwarePort,
-  PrinterPort,
-} from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
+import type { DeviceName, DeviceStatus, HardwarePort } from '../../domain/terminal/ports/hardware.ts';
+import type { PrinterPort } from '../../domain/terminal/ports/printer.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { usabilityCsv } from '../../domain/usability/csv.ts';
 import { markedStem } from '../../domain/practice/marks.ts';

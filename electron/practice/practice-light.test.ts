@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { LIGHT_PATTERNS } from '../../domain/terminal/light.ts';
-import type { HardwareCommand } from '../../domain/terminal/ports.ts';
+import { LIGHT_PATTERNS } from '../../domain/terminal/ports/light.ts';
+import type { HardwareCommand } from '../../domain/terminal/ports/hardware.ts';
 import { withPracticeLight } from './practice-light.ts';
 
 it('a trainee calls for help: nobody across the room is called, the lamp says practice', () => {

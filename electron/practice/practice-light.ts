@@ -1,4 +1,4 @@
-import type { HardwarePort } from '../../domain/terminal/ports.ts';
+import type { HardwarePort } from '../../domain/terminal/ports/hardware.ts';
 
 /** In practice nobody is called, and nobody shall think that the machine serves: its lamp says so, whatever is trained. */
 export function withPracticeLight<Hardware extends Pick<HardwarePort, 'command'>>(

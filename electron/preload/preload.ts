@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { DisplayFacts, TerminalBridge } from '../../domain/terminal/bridge.ts';
-import type { IntentAnswer } from '../../domain/terminal/intent.ts';
-import type { ViewUpdate } from '../../domain/terminal/view.ts';
+import type { IntentAnswer } from '../../domain/terminal/intent/intent.ts';
+import type { ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { CHANNELS } from '../ipc/channels.ts';
 
 /** A short list of verbs: no channel name and no Electron event reaches the page. */

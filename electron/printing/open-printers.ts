@@ -1,4 +1,4 @@
-import type { PrinterPort } from '../../domain/terminal/ports.ts';
+import type { PrinterPort } from '../../domain/terminal/ports/printer.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import { createPaperPages } from './paper-window.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper, PrinterStatus } from '../../domain/paper/paper.ts';
 import { ok } from '../../domain/result.ts';
-import type { PrinterEvent } from '../../domain/terminal/ports.ts';
+import type { PrinterEvent } from '../../domain/terminal/ports/printer.ts';
 import { createPrinterPort, type PrinterDriver, type PrintJob } from './printer-port.ts';
 
 const paper: Paper = { kind: 'receipt', locale: 'en', terminalId: 'K0127', at: '', blocks: [] };

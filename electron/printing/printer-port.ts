@@ -7,7 +7,7 @@ import {
   type PrintFault,
 } from '../../domain/paper/paper.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
-import type { PrinterEvent, PrinterPort } from '../../domain/terminal/ports.ts';
+import type { PrinterEvent, PrinterPort } from '../../domain/terminal/ports/printer.ts';
 
 /** A paper in words, on its way to a printer. In memory only. */
 export interface PrintJob {

@@ -6,7 +6,7 @@ import {
   type Session,
   type WebContents,
 } from 'electron';
-import type { ViewUpdate } from '../../domain/terminal/view.ts';
+import type { ViewUpdate } from '../../domain/terminal/view/view.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import { CHANNELS } from '../ipc/channels.ts';
 import { type Breaker, createBreaker } from './breaker.ts';

@@ -1,7 +1,7 @@
 import { type Display, type PrinterInfo, screen, type Session, type WebContents } from 'electron';
-import type { MemberScreenPort } from '../../domain/terminal/ports.ts';
+import type { MemberScreenPort } from '../../domain/terminal/ports/ports.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { ViewUpdate } from '../../domain/terminal/view.ts';
+import type { ViewUpdate } from '../../domain/terminal/view/view.ts';
 import type { Configuration } from '../configuration/schema.ts';
 import type { DisplayMemory } from './display-memory.ts';
 import { placeWindows, type Sides } from './placing.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOfText } from '../../domain/digest.ts';
-import type { Passage } from '../../domain/terminal/speech.ts';
+import type { Passage } from '../../domain/terminal/ports/speech.ts';
 import { type Recording, recordingsSchema } from '../../domain/speech/recordings.ts';
 
 /** Recorded readings that were signed off, below the configuration; none ship with the program. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digestOfText } from '../../domain/digest.ts';
 import { noticeParagraphs } from '../../domain/messages/legal-texts.ts';
-import type { Passage } from '../../domain/terminal/speech.ts';
+import type { Passage } from '../../domain/terminal/ports/speech.ts';
 import { openRecordings } from './recordings.ts';
 import { createSpeechPort } from './speech-port.ts';
 import { playerOf, systemProgram, type Voice, voiceFor } from './speech-program.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fail, type Failure, ok, type Result } from '../../domain/result.ts';
-import type { Passage } from '../../domain/terminal/speech.ts';
-import type { SpeechFault, SpeechPort } from '../../domain/terminal/speech.ts';
+import type { Passage } from '../../domain/terminal/ports/speech.ts';
+import type { SpeechFault, SpeechPort } from '../../domain/terminal/ports/speech.ts';
 import type { Recordings } from './recordings.ts';
 import type { Voice } from './speech-program.ts';
 

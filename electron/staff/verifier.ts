@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { pinFault } from '../../domain/identity/new-pin.ts';
 import { fail } from '../../domain/result.ts';
-import type { StaffPort } from '../../domain/terminal/ports.ts';
+import type { StaffPort } from '../../domain/terminal/ports/staff.ts';
 import type { StaffDesk } from '../../queue/index.ts';
 
 /** `Algorithm.Argon2id`: the package declares it as an ambient enum, which type stripping cannot carry. */

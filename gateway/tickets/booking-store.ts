@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Failure, type Result } from '../../domain/result.ts';
-import { TICKET_PURPOSES, type TicketPurpose } from '../../domain/terminal/tickets.ts';
+import { TICKET_PURPOSES, type TicketPurpose } from '../../domain/terminal/ports/tickets.ts';
 import type { DurableDatabase } from '../store/database.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { enquiryCodeFrom, formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
-import { TICKET_PURPOSES, type TicketPurpose } from '../../domain/terminal/tickets.ts';
+import { TICKET_PURPOSES, type TicketPurpose } from '../../domain/terminal/ports/tickets.ts';
 import { TICKET_CODE_CHARACTERS, ticketCodeFrom, ticketQrText } from '../../domain/tickets/ticket-code.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { giveUp, giveUpFor, readArguments, say, USUAL_DATA } from '../commands/command.ts';

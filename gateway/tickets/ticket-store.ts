@@ -5,7 +5,7 @@ import {
   TICKET_PURPOSES,
   TICKET_STATES,
   type TicketPurpose,
-} from '../../domain/terminal/tickets.ts';
+} from '../../domain/terminal/ports/tickets.ts';
 import { ticketNumber } from '../../domain/tickets/ticket-number.ts';
 import type { DurableDatabase } from '../store/database.ts';
 import { promised, unlessBusy } from '../store/sqlite/write.ts';

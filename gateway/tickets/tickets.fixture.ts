@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TicketPurpose } from '../../domain/terminal/tickets.ts';
+import type { TicketPurpose } from '../../domain/terminal/ports/tickets.ts';
 import { openGatewayParts } from '../parts.ts';
 import type { Answer, TestGateway } from '../testing/gateway.ts';
 

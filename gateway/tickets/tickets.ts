@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ticketPlace, ticketRulesOf } from '../../domain/reference-data/look-up/tickets.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { Ticket, TicketPurpose } from '../../domain/terminal/tickets.ts';
+import type { Ticket, TicketPurpose } from '../../domain/terminal/ports/tickets.ts';
 import { bookingTime } from '../../domain/tickets/booking-time.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { TicketRefusal } from '../../domain/wire/tickets.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
 import { listFolder } from './listing.ts';
 import { findPlaces, type FoundPlace, type PlaceSettings } from './places.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../domain/remittance/summary/summarise.ts';
 import { calendarOf } from '../../domain/reference-data/look-up/figures.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
-import type { CheckProgress } from '../../domain/terminal/remittance-files.ts';
+import type { CheckProgress } from '../../domain/terminal/ports/remittance-files.ts';
 import type { StoredRuleSet } from '../../domain/remittance/employer/stored-rules.ts';
 import type { GivenRules } from './read-rules.ts';
 

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { beginRosterCheck, type RosterFindings } from '../../domain/roster/check-roster.ts';
 import type { Brought } from '../../domain/roster/prefill.ts';
-import type { CheckProgress } from '../../domain/terminal/remittance-files.ts';
+import type { CheckProgress } from '../../domain/terminal/ports/remittance-files.ts';
 
 /** A worker of a list, to be found by who has the number, and by nobody else. */
 export type KeyedPerson = readonly [key: string, brought: Brought];

@@ -7,7 +7,7 @@ import type {
   RemittanceFilesPort,
   SavedProblems,
   SaveFault,
-} from '../../domain/terminal/remittance-files.ts';
+} from '../../domain/terminal/ports/remittance-files.ts';
 import type { HeldRoster } from './held-roster.ts';
 import { DRIVE_DELAYS } from './delays.ts';
 import {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Brought } from '../../domain/roster/prefill.ts';
-import type { RosterPort } from '../../domain/terminal/roster.ts';
+import type { RosterPort } from '../../domain/terminal/ports/roster.ts';
 import { keyOfNumber, type KeyedPerson } from './check-roster.ts';
 
 const KEY_BYTES = 32;

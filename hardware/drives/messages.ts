@@ -13,7 +13,7 @@ import { referenceDataSchema } from '../../domain/reference-data/schema/referenc
 import { ROSTER_COLUMNS } from '../../domain/roster/columns.ts';
 import { isRosterCode, type RosterCode } from '../../domain/roster/codes.ts';
 import { employmentSchema } from '../../domain/roster/prefill.ts';
-import { FILE_TROUBLES, SAVE_FAULTS } from '../../domain/terminal/remittance-files.ts';
+import { FILE_TROUBLES, SAVE_FAULTS } from '../../domain/terminal/ports/remittance-files.ts';
 
 /** What goes between the terminal and the thread that reads drives; both ends parse what arrives. */
 const call = z.number().int().positive();

@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FilePlace } from '../../domain/terminal/remittance-files.ts';
+import type { FilePlace } from '../../domain/terminal/ports/remittance-files.ts';
 
 export interface PlaceSettings {
   /** Folders below which drives are mounted, such as `/media`; at most two levels deep (`/media/<user>/<drive>`). */

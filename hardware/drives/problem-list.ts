@@ -6,7 +6,7 @@ import { rosterProblemTable } from '../../domain/roster/describe.ts';
 import { markedStem, markedTable, type OutputMark } from '../../domain/practice/marks.ts';
 import { problemTable } from '../../domain/remittance/summary/problem-lines.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
-import type { SavedProblems, SaveFault } from '../../domain/terminal/remittance-files.ts';
+import type { SavedProblems, SaveFault } from '../../domain/terminal/ports/remittance-files.ts';
 import type { CheckOutcome } from './check-file.ts';
 import { takeBack, writeNumbered } from './write-new.ts';
 

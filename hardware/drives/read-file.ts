@@ -1,7 +1,7 @@
 import { constants, type BigIntStats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
-import type { FileTrouble } from '../../domain/terminal/remittance-files.ts';
+import type { FileTrouble } from '../../domain/terminal/ports/remittance-files.ts';
 
 const PIECE = 1 << 18;
 

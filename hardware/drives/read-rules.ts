@@ -8,7 +8,7 @@ import {
 } from '../../domain/remittance/employer/employer-rules.ts';
 import { differencesFromStored, type StoredRuleSet } from '../../domain/remittance/employer/stored-rules.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { type FileTrouble, RULES_FILE_NAME } from '../../domain/terminal/remittance-files.ts';
+import { type FileTrouble, RULES_FILE_NAME } from '../../domain/terminal/ports/remittance-files.ts';
 import type { Located } from './browser.ts';
 import { readWhole } from './read-file.ts';
 

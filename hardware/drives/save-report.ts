@@ -1,5 +1,5 @@
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { SaveFault } from '../../domain/terminal/remittance-files.ts';
+import type { SaveFault } from '../../domain/terminal/ports/remittance-files.ts';
 import { findPlaces, type PlaceSettings } from './places.ts';
 import { writeNumbered } from './write-new.ts';
 

@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import { driveErrorOf } from '../../domain/service/drive-error.ts';
-import type { SaveFault } from '../../domain/terminal/remittance-files.ts';
+import type { SaveFault } from '../../domain/terminal/ports/remittance-files.ts';
 
 /** A second file of the same name gets a number. */
 const MOST_NAMES = 50;

@@ -1,4 +1,4 @@
-import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
+import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports/hardware.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { createBadgeReader } from '../devices/badge-reader/badge-reader.ts';
 import { eitherOf } from '../devices/badge-reader/either-of.ts';

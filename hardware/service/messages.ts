@@ -3,8 +3,8 @@ import { simulationCommandSchema } from '../simulation/commands.ts';
 import { FORM_CODE_FAULTS, formCodeSchema } from '../../domain/roster/form-code.ts';
 import { READER_TROUBLES } from '../../domain/codes.ts';
 import { TICKET_CODE_CHARACTERS } from '../../domain/tickets/ticket-code.ts';
-import { LIGHT_PATTERNS } from '../../domain/terminal/light.ts';
-import { DEVICES, type HardwareCommand, type HardwareEvent } from '../../domain/terminal/ports.ts';
+import { LIGHT_PATTERNS } from '../../domain/terminal/ports/light.ts';
+import { DEVICES, type HardwareCommand, type HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
 
 /**
  * What the terminal's main process and the hardware process say to each other. Both parse everything they hear: after

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HardwareEvent } from '../../domain/terminal/ports.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
 import { sendSimulation } from '../simulation/control.ts';
 import { type HardwareSupervisor, superviseHardware } from '../supervisor.ts';
 import { spawnNodeChild } from './spawn-node-child.ts';

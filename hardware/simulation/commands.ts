@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEVICES } from '../../domain/terminal/ports.ts';
+import { DEVICES } from '../../domain/terminal/ports/hardware.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import { FIXTURE_BADGE_NAMES } from '../devices/badge-reader/simulator.ts';
 import { SIMULATED_DOCUMENT_NAMES } from '../devices/id-reader/simulator/documents.ts';

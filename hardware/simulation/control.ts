@@ -1,4 +1,4 @@
-import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports.ts';
+import type { DeviceName, DeviceStatus } from '../../domain/terminal/ports/hardware.ts';
 import { FIXTURE_BADGES, type SimulatedBadgeScanner } from '../devices/badge-reader/simulator.ts';
 import { SIMULATED_DOCUMENTS, workerDocument } from '../devices/id-reader/simulator/documents.ts';
 import type { SimulatedIdReader } from '../devices/id-reader/simulator/simulated-reader.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { AuditRow } from '../../domain/wire/audit-upload.ts';
 import type { Connection } from '../store/database/connection.ts';
 import { canonicalJson } from './canonical-json.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
-import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
-import { AUDIT_EVENTS } from '../../domain/terminal/ports.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit/catalogue.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit/values.ts';
+import { AUDIT_EVENTS } from '../../domain/terminal/audit/entry.ts';
 import { bareAuditEntry, isAuditCode, parseAuditEntry } from './audit-entry.ts';
 
 const EVERY_KEY = [...new Set(Object.values(AUDIT_CATALOGUE).flatMap(({ detail }) => detail))];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
-import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit/catalogue.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit/values.ts';
 import { parseReference } from '../../domain/reference.ts';
-import { AUDIT_EVENTS, type AuditEntry } from '../../domain/terminal/ports.ts';
+import { AUDIT_EVENTS, type AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 
 /**
@@ -79,7 +79,7 @@ export function isAuditCode(text: string): boolean {
 const REFUSED_DETAIL = { code: 'entry-refused' } as const;
 
 /**
- * What this event may say, and who can have caused it (domain/terminal/audit.ts). An entry that says only that it was
+ * What this event may say, and who can have caused it (domain/terminal/audit/catalogue.ts). An entry that says only that it was
  * refused is one of any event.
  */
 function fitsCatalogue(entry: z.infer<typeof auditEntrySchema>): 'actor' | 'detail' | null {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import type { FreezeVerdict } from '../../domain/service/freeze.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { EMBEDDED_POLICY, type Profile } from '../../domain/wire/policy.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
 import { openPolicyStore } from '../policy/policy-store.ts';

@@ -8,7 +8,7 @@ import {
   freezeVerdict,
   type FreezeVerdict,
 } from '../../domain/service/freeze.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
 import { draftPath } from '../../domain/parking/wire.ts';
-import type { ParkRequest } from '../../domain/terminal/ports.ts';
+import type { ParkRequest } from '../../domain/terminal/ports/queue/parking.ts';
 import { testQueue, type TestQueue } from '../store/testing/queues.ts';
 import { hangUp, page, problem } from '../testing/exchange.ts';
 import { startedTerminal, testTerminal, type TestTerminal } from '../testing/terminal.ts';

@@ -4,7 +4,7 @@ import { PRACTICE_MODE, type PracticeMark } from '../../domain/practice/practice
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { TakeUpFault } from '../../domain/codes.ts';
 import { paramsOfHolder } from '../../domain/parking/held-by.ts';
-import type { QueuePort } from '../../domain/terminal/ports.ts';
+import type { QueuePort } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Queue } from '../store/queue.ts';
 import type { DraftCourier } from '../sync/drafts/draft-courier.ts';
 import { draftKeyOf, openDraft, sealDraft } from './draft-sealing.ts';

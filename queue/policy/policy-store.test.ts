@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { PublicKey } from '../../domain/wire/contract.ts';
 import { deviceKeySchema } from '../../domain/wire/device-key.ts';
 import { EMBEDDED_POLICY, type Policy } from '../../domain/wire/policy.ts';

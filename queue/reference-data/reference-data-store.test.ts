@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { KeyDocument } from '../../domain/wire/contract.ts';
 import { parseAuditEntry } from '../audit/audit-entry.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';

@@ -4,8 +4,8 @@ import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/em
 import type { ReferenceData } from '../../domain/reference-data/schema/reference-data.ts';
 import { MOST_REFERENCE_DATA_CHARACTERS, verifyReferenceData } from '../../domain/reference-data/wire.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import { auditPlaceOf } from '../../domain/terminal/audit-values.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import { auditPlaceOf } from '../../domain/terminal/audit/values.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { isFileFault, readPrivate, tryWritePrivate } from '../keys/private-file.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { StaffList } from '../../domain/wire/staff-list.ts';
 import { type KeyStore, openKeyStore } from '../keys/key-store.ts';
 import { openQueue, type Queue } from '../store/queue.ts';

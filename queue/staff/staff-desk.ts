@@ -3,7 +3,7 @@ import type { StaffChangeRefusal, StaffRefusal } from '../../domain/codes.ts';
 import { mayDo } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { StaffPerson } from '../../domain/terminal/ports.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { StaffList } from '../../domain/wire/staff-list.ts';
 import type { KeyStore } from '../keys/key-store.ts';

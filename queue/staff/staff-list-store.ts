@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';
 import { MOST_STAFF_LIST_CHARACTERS, type StaffList, staffListSchema } from '../../domain/wire/staff-list.ts';
 import type { KeyStore } from '../keys/key-store.ts';

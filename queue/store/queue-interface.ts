@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import type { WaitingReports } from '../../domain/service/status.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { AuditRow } from '../../domain/wire/audit-upload.ts';
 import type { Outcome } from '../../domain/wire/contract.ts';
 import type { OutcomesPage } from '../../domain/wire/outcomes.ts';

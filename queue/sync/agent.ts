@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HoldRequest } from '../../domain/parking/hold.ts';
 import type { AuditTrouble, SyncActivity } from '../../domain/service/status.ts';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';

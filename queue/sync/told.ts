@@ -1,4 +1,5 @@
-import type { ItemState, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { ItemState } from '../../domain/terminal/ports/queue/submission.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Bill } from '../../domain/wire/bill.ts';
 import type { Outcome } from '../../domain/wire/contract.ts';
 import type { Queue } from '../store/queue.ts';

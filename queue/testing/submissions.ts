@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import { digestOf } from '../store/digest.ts';
 import type { NewSubmission } from '../store/submission.ts';
 

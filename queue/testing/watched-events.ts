@@ -1,4 +1,4 @@
-import type { QueueEvent, QueuePort } from '../../domain/terminal/ports.ts';
+import type { QueueEvent, QueuePort } from '../../domain/terminal/ports/queue/queue.ts';
 
 export interface WatchedEvents {
   /** In the order in which they came. */

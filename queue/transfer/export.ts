@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Queue } from '../store/queue-interface.ts';
 import { type Drive, FILE_SYSTEM_DRIVE } from './drive.ts';

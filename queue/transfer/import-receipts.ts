@@ -1,5 +1,5 @@
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { type ReceiptFile, receiptFileSchema } from '../../domain/wire/bundle.ts';
 import { PASSING_PROBLEMS } from './passing-problems.ts';
 import { verifyReceipt, verifyUnder } from '../../domain/wire/signing.ts';

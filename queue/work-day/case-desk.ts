@@ -1,6 +1,6 @@
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import { CASE_FAULTS, type CaseFault, type CasesPort } from '../../domain/terminal/cases.ts';
-import type { AuditEntry, AuditEventId } from '../../domain/terminal/ports.ts';
+import { CASE_FAULTS, type CaseFault, type CasesPort } from '../../domain/terminal/ports/cases.ts';
+import type { AuditEntry, AuditEventId } from '../../domain/terminal/audit/entry.ts';
 import type { Queue } from '../store/queue.ts';
 
 /** A station's cases: what the store knows, and the ticket that was called last. */

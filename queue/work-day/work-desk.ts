@@ -1,6 +1,11 @@
 import { markOf } from '../../domain/practice/practice-terminal.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
-import type { ClosedDay, DayCloser, WorkDayFault, WorkDayPort } from '../../domain/terminal/work-day.ts';
+import type {
+  ClosedDay,
+  DayCloser,
+  WorkDayFault,
+  WorkDayPort,
+} from '../../domain/terminal/ports/work-day.ts';
 import { type DayReport, dayReportSchema } from '../../domain/wire/day-report.ts';
 import type { Profile } from '../../domain/wire/policy.ts';
 import { newStopSchema } from '../../domain/work-day/stops.ts';

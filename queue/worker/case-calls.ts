@@ -8,7 +8,7 @@ import {
   type CaseList,
   type CasesPort,
   type StationCase,
-} from '../../domain/terminal/cases.ts';
+} from '../../domain/terminal/ports/cases.ts';
 import { CASE_ACTIONS, CASE_STATES, CASE_WAYS } from '../../domain/work-day/cases.ts';
 
 /** What main asks about a station's cases, parsed at both ends. */

@@ -4,7 +4,8 @@ import { FREEZE_LEVELS } from '../../domain/service/freeze.ts';
 import { TAKEN_OUT_REASONS } from '../../domain/operations/taken-out.ts';
 import { AUDIT_TROUBLES, SYNC_ACTIVITIES } from '../../domain/service/status.ts';
 import { billSchema } from '../../domain/wire/bill.ts';
-import { ITEM_STATES, type QueueEvent } from '../../domain/terminal/ports.ts';
+import { ITEM_STATES } from '../../domain/terminal/ports/queue/submission.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 
 /** A `QueueEvent` as it comes out of the thread. */
 const count = z.number().int().min(0);

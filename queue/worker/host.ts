@@ -11,12 +11,12 @@ import type { Records } from '../../domain/records/records.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
 import type {
   Correction,
-  FoundAnswer,
   Kept,
-  Parked,
   SubmitFile,
   SubmitRequest,
-} from '../../domain/terminal/ports.ts';
+} from '../../domain/terminal/ports/queue/submission.ts';
+import type { FoundAnswer } from '../../domain/terminal/ports/queue/enquiry.ts';
+import type { Parked } from '../../domain/terminal/ports/queue/parking.ts';
 import { usabilityNoteSchema } from '../../domain/usability/cell.ts';
 import { identityClaimSchema, type LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { StoredRules } from '../../domain/wire/employer-rules.ts';

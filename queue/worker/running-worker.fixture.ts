@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import { openQueue } from '../store/queue.ts';
 import { dataFolder } from '../testing/data-folder.ts';
 import { problem } from '../testing/exchange.ts';

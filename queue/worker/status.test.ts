@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
 import type { FreezeVerdict } from '../../domain/service/freeze.ts';
 import type { SyncActivity } from '../../domain/service/status.ts';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { QueueStatus } from '../store/queue.ts';
 import { simulatedClock, type SimulatedClock } from '../testing/simulated-clock.ts';
 import { queueEventSchema } from './event-schema.ts';

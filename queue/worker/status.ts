@@ -7,7 +7,7 @@ import type {
 } from '../../domain/service/status.ts';
 import type { TakenOut } from '../../domain/operations/taken-out.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { QueueEvent } from '../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Queue, QueueStatus } from '../store/queue.ts';
 import type { SyncClock } from '../sync/clock.ts';
 

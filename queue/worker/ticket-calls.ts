@@ -5,7 +5,7 @@ import {
   TICKET_PURPOSES,
   type TicketFault,
   type TicketPort,
-} from '../../domain/terminal/tickets.ts';
+} from '../../domain/terminal/ports/tickets.ts';
 import { ticketSchema, waitingAnswerSchema } from '../../domain/wire/tickets.ts';
 
 /** What main asks of the queue of tickets, parsed at both ends. Codes are in memory only. */

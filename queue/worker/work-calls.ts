@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../domain/identity/staff.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
-import { WORK_DAY_FAULTS, type WorkDayFault, type WorkDayPort } from '../../domain/terminal/work-day.ts';
+import {
+  WORK_DAY_FAULTS,
+  type WorkDayFault,
+  type WorkDayPort,
+} from '../../domain/terminal/ports/work-day.ts';
 import { dayReportSchema } from '../../domain/wire/day-report.ts';
 import { LANES, newStopSchema, stopLocationSchema } from '../../domain/work-day/stops.ts';
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { LONGER_THAN_A_SCREEN } from './formats.ts';
-import { FIXTURES } from './fixtures.ts';
+import { FIXTURES } from './fixtures/fixtures.ts';
 
 /** The compiler keeps these two lists complete: each is a switch over every id of its union, with nothing left over. */
 function idsDrawnBy(file: string): readonly string[] {

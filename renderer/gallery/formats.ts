@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 
 /** A display: its pixels, and the smallest text on it in pixels (facts/kiosk-ux.md: how far away it is read). */
 export interface Format {

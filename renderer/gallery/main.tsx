@@ -5,14 +5,14 @@ import '../base.css';
 import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { TerminalBridge } from '../../domain/terminal/bridge.ts';
-import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { CONTRASTS, LOCALES, TEXT_SIZES } from '../../domain/locale.ts';
 import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
 import { ClockContext } from '../input/use-seconds-left.ts';
 import { transformCatalogues } from '../text/text.ts';
-import { GALLERY_NOW } from './fixture-parts.ts';
-import { FIXTURES } from './fixtures.ts';
+import { GALLERY_NOW } from './fixtures/fixture-parts.ts';
+import { FIXTURES } from './fixtures/fixtures.ts';
 import './gallery.css';
 import { pseudoCatalogue } from './pseudo.ts';
 

@@ -4,8 +4,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import type { View } from '../../domain/terminal/view.ts';
-import { FIXTURES } from './fixtures.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
+import { FIXTURES } from './fixtures/fixtures.ts';
 import { formatOf, LONGER_THAN_A_SCREEN } from './formats.ts';
 import { measure } from './measure.ts';
 

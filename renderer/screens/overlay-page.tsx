@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Overlay } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import { HelpCalled, HelpNobodyCame } from './overlays/help.tsx';
 import { IdleWarning } from './overlays/idle-warning.tsx';
 import { LeaveConfirm } from './overlays/leave-confirm.tsx';

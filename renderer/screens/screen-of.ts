@@ -1,4 +1,5 @@
-import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 
 /** The part of the view that a screen's page is a function of. */
 export type ScreenOf<Id extends Screen['id']> = Extract<Screen, { readonly id: Id }>;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { CalculationPage } from './calculator/calculation.tsx';
 import { CalculatorAsk } from './calculator/calculator-ask.tsx';
 import { EnquiryChoice, EnquiryNotice } from './enquiry/enquiry-choice.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../domain/locale.ts';
-import { FIXTURES } from '../gallery/fixtures.ts';
+import { FIXTURES } from '../gallery/fixtures/fixtures.ts';
 import { fixture, standBefore } from '../testing/fake-terminal.tsx';
 
 describe.each(LOCALES)('every screen in %s', (locale) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { fixture } from '../testing/fake-terminal.tsx';
 import { CALL_EVERY_MILLISECONDS, createSounds, type Sounds } from './sounds.ts';
 

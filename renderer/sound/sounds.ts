@@ -1,5 +1,5 @@
 import type { SoundSettings } from '../../domain/terminal/bridge.ts';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { isCalling, type Tone, toneOf } from './tone-of.ts';
 
 /** Hertz and seconds of each note, one after the other: low, short, without an edge (facts/kiosk-ux.md §3.2). */

@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 
 /** What is heard without being read: staff are wanted, the card was read, something is kept or has arrived. */
 export type Tone = 'call' | 'card' | 'kept';

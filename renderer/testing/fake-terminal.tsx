@@ -1,10 +1,10 @@
 import { act, render, type RenderResult } from '@testing-library/react';
 import type { TerminalBridge } from '../../domain/terminal/bridge.ts';
-import type { Intent, IntentAnswer } from '../../domain/terminal/intent.ts';
-import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
+import type { Intent, IntentAnswer } from '../../domain/terminal/intent/intent.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { App } from '../app.tsx';
 import { createViewStore } from '../bridge.ts';
-import { FIXTURES } from '../gallery/fixtures.ts';
+import { FIXTURES } from '../gallery/fixtures/fixtures.ts';
 
 /** Main as a page sees it: shows what a test tells it to, remembers what the page said. */
 export interface FakeTerminal {

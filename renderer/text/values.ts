@@ -2,7 +2,7 @@ import { DIFFERING_FIELDS } from '../../domain/identity/difference.ts';
 import { CONTACT_CHANNELS, DISTRICTS, OPTIONAL_USES } from '../../domain/registration/answers.ts';
 import { DISTRICT_LINE } from '../../domain/registration/review.ts';
 import { LOCALES, type Locale } from '../../domain/locale.ts';
-import type { ReviewRow } from '../../domain/terminal/view.ts';
+import type { ReviewRow } from '../../domain/terminal/view/rows.ts';
 import { partialDate, readPartialDate } from './dates.ts';
 import type { Text } from './text.ts';
 

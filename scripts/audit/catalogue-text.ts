@@ -1,21 +1,22 @@
 import { join } from 'node:path';
-import { AUDIT_CATALOGUE, type AuditEventFacts } from '../../domain/terminal/audit.ts';
-import type { IntentType } from '../../domain/terminal/intent.ts';
-import { AUDIT_EVENTS, type AuditEventId } from '../../domain/terminal/ports.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit/catalogue.ts';
+import type { AuditEventFacts } from '../../domain/terminal/audit/facts.ts';
+import { AUDIT_EVENTS, type AuditEventId } from '../../domain/terminal/audit/entry.ts';
+import type { IntentType } from '../../domain/terminal/intent/intent.ts';
 import {
   ACT_OF_INTENT,
   STAFF_ACTS,
   WHY_NOT_SAID,
   type WhyNotSaid,
-} from '../../domain/terminal/staff-acts.ts';
-import { WHOSE_INTENT } from '../../domain/terminal/whose-intent.ts';
+} from '../../domain/terminal/intent/staff-acts.ts';
+import { WHOSE_INTENT } from '../../domain/terminal/intent/whose-intent.ts';
 import { projectRoot } from '../lib/paths.ts';
 
 export const CATALOGUE_PATH = join(projectRoot, 'docs', 'audit-catalogue.md');
 
 const HEAD = `# Audit catalogue
 
-Made from \`domain/terminal/audit.ts\` by \`npm run audit-catalogue\`; a test fails when it is out of date.
+Made from \`domain/terminal/audit/\` by \`npm run audit-catalogue\`; a test fails when it is out of date.
 Every entry also carries its number, the instant of the trusted clock, which opening of the database it was in and the
 milliseconds since then, and where there is one the session's id and the staff number. Details are codes, counts and
 references, never anything of a person.
@@ -45,7 +46,7 @@ function actsText(): string {
 \`staff.acted\` says one of these acts, with part of the way, question, kind, language or kind of field where there is one:
 ${STAFF_ACTS.map((act) => `\`${act}\``).join(', ')}.
 
-Everything else that staff can ask for has entries of its own (\`domain/terminal/staff-acts.ts\`) or is in none:
+Everything else that staff can ask for has entries of its own (\`domain/terminal/intent/staff-acts.ts\`) or is in none:
 
 | why not | asked for as |
 |---|---|

@@ -1,7 +1,7 @@
 import { fromPromise } from 'xstate';
 import type { EnquiryFault } from '../../domain/codes.ts';
 import { fail, type Failure, ok, type Result } from '../../domain/result.ts';
-import type { FoundAnswer } from '../../domain/terminal/ports.ts';
+import type { FoundAnswer } from '../../domain/terminal/ports/queue/enquiry.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 

@@ -1,5 +1,5 @@
 import { type SubmissionKind, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
-import type { FoundAnswer } from '../../domain/terminal/ports.ts';
+import type { FoundAnswer } from '../../domain/terminal/ports/queue/enquiry.ts';
 
 /** What the platform, or this machine where it is only kept, said of something that was left before. */
 export interface Found extends FoundAnswer {

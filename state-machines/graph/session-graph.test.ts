@@ -2,39 +2,30 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { assuranceOf } from '../../domain/assurance.ts';
 import { KIND_FACTS, withdrawalAssurance } from '../../domain/kinds/kinds.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
-import { MEMBERS_ALONE } from '../../domain/terminal/whose-intent.ts';
+import { MEMBERS_ALONE } from '../../domain/terminal/intent/whose-intent.ts';
 import { MOCK_RUN_ANSWERS } from '../../domain/catalogue/kinds/employer-remittance/mock-run.ts';
 import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
-import { CALCULATOR_MACHINES, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { enquiryMachine } from '../enquiry/enquiry.machine.ts';
-import { FLOWS, type InstructionSnapshot } from '../flow/flows.ts';
 import { iamSmartMachine } from '../iam-smart.machine.ts';
 import { idReadingMachine } from '../id-reading/id-reading.machine.ts';
-import { ownLanguageMachine, type OwnLanguageSnapshot } from '../own-language/own-language.machine.ts';
-import { sampleTranslations } from '../../domain/notices/translations.fixture.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { overlayOf } from '../present/overlay.ts';
 import { screenOf } from '../present/screen.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
-import { EMPTY_VISIT, frozenBy, hasStaffWork } from '../session/context.ts';
+import { hasStaffWork } from '../session/context/answered.ts';
+import { EMPTY_VISIT } from '../session/context/visit.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
-import {
-  covers,
-  DEADLINES,
-  inJourney,
-  inPresence,
-  sessionUnderGraph,
-  walkMostAssured,
-  walkOwnLanguage,
-  walkRefusals,
-  walkSession,
-} from './session-graph.ts';
+import { covers, inJourney, inPresence } from './session/places.ts';
+import { DEADLINES } from './session/events.ts';
+import { sessionUnderGraph } from './session/machine.ts';
+import { walkMostAssured, walkOwnLanguage, walkRefusals, walkSession } from './session/walks.ts';
 import { outsideOfGraph, READY } from './stub.ts';
 import { leadsTo, type Edge, type Walk } from './walk.ts';
+import { flowOf, calculatorOf, ownLanguageOf } from './session/first-pages.ts';
+import { expectedScreens, journeyOf, graphIsAttesting } from './session/pages.ts';
 
 type SessionEdge = Edge<typeof sessionMachine>;
 
@@ -63,89 +54,6 @@ const isClosed = (snapshot: SessionSnapshot): boolean => snapshot.status === 'do
 
 /** What an edge shows of itself when a test fails. */
 const shown = ({ from, event, to }: SessionEdge): unknown => ({ from: from.value, event, to: to.value });
-
-/** The page of each part of the journey. */
-const PAGES: Readonly<Record<string, readonly Screen['id'][]>> = {
-  notToday: ['not-today'],
-  language: ['language'],
-  enquiry: ['enquiry-choice'],
-  ticket: ['ticket-choice'],
-  enquiryNotice: ['enquiry-notice'],
-  withdrawNotice: ['withdraw-notice'],
-  withdrawConfirm: ['withdraw-confirm'],
-  correctionOpening: ['correction-opening'],
-  correctionTrouble: ['enquiry-trouble'],
-  menu: ['menu'],
-  calculate: ['calculator-ask', 'calculation'],
-  mockRun: ['ask'],
-  instructionRefused: ['instruction-refused'],
-  instruct: ['ask'],
-  instructionReview: ['instruction-review'],
-  prepared: ['prepared'],
-  notice: ['notice'],
-  ownNotice: ['own-language'],
-  ownConsents: ['own-language'],
-  identify: ['identify'],
-  mismatch: ['mismatch'],
-  tooYoung: ['too-young'],
-  bringDocuments: ['bring-documents'],
-  task: ['question'],
-  attestation: ['staff-needed'],
-  signIn: ['iam-smart-beginning'],
-  lookUpOffer: ['look-up-offer'],
-  lookingUp: ['look-up-asking'],
-  lookUpTrouble: ['look-up-trouble'],
-  review: ['review'],
-  declare: ['declare'],
-  submitting: ['submitting'],
-  notSaved: ['not-saved'],
-  receipt: ['receipt'],
-  resumeSlip: ['resume-row'],
-  takingUp: ['resume-opening'],
-  resumeChanged: ['resume-changed'],
-  resumeTrouble: ['resume-trouble'],
-  parked: ['resume-slip'],
-};
-
-function expectedScreens(snapshot: SessionSnapshot): readonly Screen['id'][] {
-  if (inPresence(snapshot, 'attract')) {
-    return frozenBy(snapshot.context.status) === null ? ['attract'] : ['not-today'];
-  }
-  if (inPresence(snapshot, 'ended')) return ['ended'];
-  if (graphIsAttesting(snapshot)) return ['attest'];
-  return Object.entries(PAGES).find(([journey]) => inJourney(snapshot, journey))?.[1] ?? [];
-}
-
-/** The flow under way, at its first page; silent children have no snapshot of their own. */
-function flowOf({ context }: SessionSnapshot): InstructionSnapshot | null {
-  const { visit, outside, online } = context;
-  const { instruction, identified } = visit;
-  if (instruction === null) return null;
-  const { answers, byStaff } = instruction;
-  const { page: startAt, changing } = instruction.openAt;
-  const { records } = visit.lookUp;
-  const input = { outside, online, identified, records, answers, byStaff, startAt, changing };
-  return createActor(FLOWS[instruction.kind], { input }).getSnapshot();
-}
-
-/** Signed-off words, at the first of them. */
-function ownLanguageOf({ context }: SessionSnapshot): OwnLanguageSnapshot | null {
-  const { outside, visit, locale } = context;
-  if (visit.own === null) return null;
-  const { language } = visit.own;
-  const input = { outside, locale, language, sessionId: 's', texts: sampleTranslations('ne'), staffId: null };
-  return createActor(ownLanguageMachine, { input }).getSnapshot();
-}
-
-/** The calculator that is open, at its first page. */
-function calculatorOf({ context: { visit, outside, online } }: SessionSnapshot): CalculatorSnapshot | null {
-  if (visit.calculator === null) return null;
-  return createActor(CALCULATOR_MACHINES[visit.calculator], { input: { outside, online } }).getSnapshot();
-}
-
-function graphIsAttesting(snapshot: SessionSnapshot): boolean {
-  return snapshot.matches({ open: { presence: { visit: { staff: { holding: 'attest' } } } } });
-}
 
 // The time is for a loaded machine.
 describe('the graph of the session', { timeout: 60_000 }, () => {
@@ -452,14 +360,6 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
     expect(moved.map(shown)).toEqual([]);
   });
 });
-
-function journeyOf(snapshot: SessionSnapshot): string {
-  const { value } = snapshot as { readonly value: unknown };
-  const open = value as {
-    readonly open?: { readonly presence?: { readonly visit?: { readonly journey?: unknown } } };
-  };
-  return JSON.stringify(open.open?.presence?.visit?.journey);
-}
 
 function comesToRest(state: SessionSnapshot): boolean {
   return leadsTo(sessionUnderGraph, state, DEADLINES, (snapshot) => inPresence(snapshot, 'attract'), 12);

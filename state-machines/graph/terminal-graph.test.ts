@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SelfTestReport } from '../../domain/terminal/ports.ts';
+import type { SelfTestReport } from '../../domain/terminal/ports/ports.ts';
 import { deadline } from '../deadline.ts';
 import { present } from '../present/present.ts';
 import { sessionMachine } from '../session/session.machine.ts';

@@ -1,10 +1,10 @@
 import type { FieldErrorCode, ReaderTrouble } from '../../domain/codes.ts';
 import { type Hkid } from '../../domain/identity/hkid.ts';
 import type { WhoItIs } from '../../domain/identity/difference.ts';
-import type { RecordStep } from '../../domain/terminal/view.ts';
+import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { HardwareEvent } from '../../domain/terminal/ports.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
 import type { Outside } from '../outside.ts';
 import { type ReaderFacts } from '../reader-facts.ts';
 

@@ -1,6 +1,6 @@
 import { type SnapshotFrom } from 'xstate';
 import { formatHkid } from '../../domain/identity/hkid.ts';
-import type { RecordStep } from '../../domain/terminal/view.ts';
+import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';
 import { inTime } from '../deadline.ts';
 import { idReadingSetup } from './setup.ts';
 

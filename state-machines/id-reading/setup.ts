@@ -8,7 +8,7 @@ import { canonicalHkid, formatHkid, parseHkid, type Hkid } from '../../domain/id
 import { printedForm } from '../../domain/identity/partial-date.ts';
 import { checkAnswer } from '../../domain/registration/steps.ts';
 import { asRecorded } from '../../domain/registration/who.ts';
-import type { RecordStep } from '../../domain/terminal/view.ts';
+import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline } from '../deadline.ts';
 import { readerAfter, readerUsable, troubleOf } from '../reader-facts.ts';

@@ -1,6 +1,6 @@
 import { MOCK_RUN } from '../../domain/catalogue/kinds/employer-remittance/mock-run.ts';
 import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import type { RemittanceFileSnapshot } from '../remittance-file/remittance-file.machine.ts';

@@ -1,5 +1,5 @@
-import { DEVICES } from '../../domain/terminal/ports.ts';
-import type { OperationsOverlay } from '../../domain/terminal/operations-view.ts';
+import { DEVICES } from '../../domain/terminal/ports/hardware.ts';
+import type { OperationsOverlay } from '../../domain/terminal/view/operations-view.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { canChooseUpdates, type OperationsSnapshot } from './operations.machine.ts';
 

@@ -5,7 +5,7 @@ import type { ReportFault, UsabilityReport } from '../../domain/operations/port.
 import type { UpdateWindowStart } from '../../domain/operations/update-window.ts';
 import type { TakenOutReason } from '../../domain/operations/taken-out.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { operationsActors } from './actors.ts';

@@ -1,7 +1,7 @@
 import type { AnyActorRef } from 'xstate';
 import { roleMay } from '../../domain/identity/permissions.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { Overlay } from '../../domain/terminal/view.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { operationsOverlay } from './operations-overlay.ts';
 import type { OperationsEvent, OperationsSnapshot } from './operations.machine.ts';

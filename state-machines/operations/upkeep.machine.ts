@@ -2,7 +2,7 @@ import { assign, sendTo, setup, type SnapshotFrom } from 'xstate';
 import type { PinRefusal } from '../../domain/codes.ts';
 import { mayDo, type StaffAction } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
@@ -87,7 +87,7 @@ const notSaved = {
 
 /**
  * The machine's own pages between two visits, at a counter and in a van: how it stands, the operations view, one's own
- * PIN. In a visit the session has them (`../session/staff-pages.ts`). Nothing here knows a member.
+ * PIN. In a visit the session has them (`../session/staff/staff-pages.ts`). Nothing here knows a member.
  */
 export const upkeepMachine = upkeepSetup.createMachine({
   id: 'upkeep',

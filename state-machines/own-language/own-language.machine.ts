@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { isConsent, type Played, type PutText, type WayKnown } from '../../domain/notices/own-language.ts';
 import { originalDigests } from '../../domain/notices/originals.ts';
 import { type Translation, translationDigest } from '../../domain/notices/translation.ts';
-import type { OwnLanguageScreen, SoundTrouble } from '../../domain/terminal/own-language-view.ts';
+import type { OwnLanguageScreen, SoundTrouble } from '../../domain/terminal/view/own-language-view.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 

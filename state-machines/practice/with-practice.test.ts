@@ -1,9 +1,10 @@
 import { SimulatedClock } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import type { Screen, View, ViewUpdate } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import { EXERCISE_NAMES } from '../../domain/practice/exercise-names.ts';
 import { EXERCISES } from '../../domain/practice/exercises.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { Terminal } from '../create-terminal.ts';
 import { DEFAULT_DELAYS } from '../delays.ts';
 import { inService } from '../testing/harness.ts';

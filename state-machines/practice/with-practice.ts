@@ -1,9 +1,9 @@
 import type { ExerciseName } from '../../domain/practice/exercise-names.ts';
 import { EXERCISES, showsDone } from '../../domain/practice/exercises.ts';
 import type { PracticePerson, PracticeRole } from '../../domain/practice/people.ts';
-import { intentSchema, type IntentAnswer, type ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { PracticeView } from '../../domain/terminal/practice-view.ts';
-import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
+import { intentSchema, type IntentAnswer, type ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { PracticeView } from '../../domain/terminal/view/practice-view.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 import type { Terminal } from '../create-terminal.ts';
 import { DEFAULT_DELAYS, type Delays } from '../delays.ts';
 import type { TerminalClock } from '../outside.ts';

@@ -1,6 +1,6 @@
 import { calculatorWords } from '../../domain/calculators/calculator.ts';
 import type { CalculatorName } from '../../domain/calculators/names.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { calculatorPage, type CalculatorSnapshot } from '../calculator/calculators.ts';
 import { calculatorFacts } from '../calculator/create-calculator-machine.ts';
 

@@ -1,4 +1,4 @@
-import type { CasesScreen } from '../../domain/terminal/cases-view.ts';
+import type { CasesScreen } from '../../domain/terminal/view/cases-view.ts';
 import { CASE_ACTIONS, wayOn } from '../../domain/work-day/cases.ts';
 import { caseChosen, type CasesSnapshot } from '../station/cases.machine.ts';
 

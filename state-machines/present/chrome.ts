@@ -1,9 +1,11 @@
-import type { Chrome, FlowName, ProgressName, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome, FlowName, ProgressName } from '../../domain/terminal/view/chrome.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { accepts } from '../accepts.ts';
 import type { SessionParts } from '../children.ts';
 import { readerUsable } from '../reader-facts.ts';
 import { printOffer } from './papers.ts';
-import { needsNobody, type Purpose } from '../session/context.ts';
+import { needsNobody } from '../session/context/answered.ts';
+import type { Purpose } from '../session/context/visit.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 
 /** The parts of each way, in the order in which they come. */

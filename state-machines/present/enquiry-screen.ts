@@ -1,5 +1,5 @@
 import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { EnquirySnapshot } from '../enquiry/enquiry.machine.ts';
 
 /** The page of an enquiry. */

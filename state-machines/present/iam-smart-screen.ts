@@ -1,4 +1,4 @@
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { IamSmartSnapshot } from '../iam-smart.machine.ts';
 
 /** The page of signing in with iAM Smart; nothing of the person is on it. */

@@ -7,16 +7,20 @@ import { pagesFor, wordsOf } from '../../domain/catalogue/pages.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { MENU, type MenuGroup, type MenuItem } from '../../domain/kinds/menu.ts';
 import { identityRows, mismatchRows, provenRows } from '../../domain/registration/review.ts';
-import type { AskedRow, MenuEntry, ReviewRow, Screen } from '../../domain/terminal/view.ts';
+import type { AskedRow, ReviewRow } from '../../domain/terminal/view/rows.ts';
+import type { MenuEntry } from '../../domain/terminal/view/screens/beginning.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
 import { fileScreen } from '../remittance-file/file-screen.ts';
 import { instructionPage } from '../flow/flows.ts';
-import { mismatchCase } from '../session/mismatch.ts';
+import { mismatchCase } from '../session/about-member/mismatch.ts';
 import { withTickets } from './ticket-screen.ts';
 import { whereTo } from './where.ts';
 import { mismatchBring } from './mismatch-screen.ts';
-import { instructionEnding, type Instruction, type SessionContext } from '../session/context.ts';
+import { instructionEnding } from '../session/context/answered.ts';
+import type { Instruction } from '../session/context/visit.ts';
+import type { SessionContext } from '../session/context/context.ts';
 
 /** What has to be brought where a kind says nothing else. */
 const ID_CARD_ALONE: readonly Label[] = [message('prepared.id-card')];

@@ -1,6 +1,6 @@
-import type { LightPattern } from '../../domain/terminal/light.ts';
+import type { LightPattern } from '../../domain/terminal/ports/light.ts';
 import { sessionParts } from '../children.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 
 /** What the status light says of a snapshot. Pure: the light is a picture of the state, as the screen is. */

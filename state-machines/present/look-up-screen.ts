@@ -1,8 +1,9 @@
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { LOOK_UP_ASSURANCE } from '../../domain/records/records.ts';
 import { ASSURANCE_BY_STAFF } from '../../domain/catalogue/ending.ts';
-import { isByTwo, maySignIn, type SessionContext, wantsSecond } from '../session/context.ts';
-import { isProvenForLookUp, lookUpOf, mayLookUpAgain } from '../session/look-up.ts';
+import { isByTwo, maySignIn, wantsSecond } from '../session/context/assurance.ts';
+import type { SessionContext } from '../session/context/context.ts';
+import { isProvenForLookUp, lookUpOf, mayLookUpAgain } from '../session/about-member/look-up.ts';
 
 /** The pages around a look-up of the platform's records; null on any other. */
 export function lookUpScreen(

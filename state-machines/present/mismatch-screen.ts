@@ -2,10 +2,10 @@ import { type Label, message } from '../../domain/catalogue/ask.ts';
 import type { DifferingField, WhoItIs } from '../../domain/identity/difference.ts';
 import { wholeName } from '../../domain/registration/review.ts';
 import { whoStandsHere } from '../../domain/registration/who.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
-import type { SessionContext } from '../session/context.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { SessionContext } from '../session/context/context.ts';
 import { whereTo } from './where.ts';
-import { mismatchEvidence, mismatchOf, typedDetails } from '../session/mismatch.ts';
+import { mismatchEvidence, mismatchOf, typedDetails } from '../session/about-member/mismatch.ts';
 
 /** What differs, side by side; null where nothing does. */
 export function mismatchScreen(context: SessionContext): Screen | null {

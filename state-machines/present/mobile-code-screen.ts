@@ -1,4 +1,4 @@
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { MobileCodeSnapshot } from '../mobile-code.machine.ts';
 
 /** The page of confirming a mobile number. */

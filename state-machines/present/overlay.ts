@@ -1,13 +1,14 @@
 import { draftExpiry } from '../../domain/parking/draft.ts';
-import type { Overlay } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { SessionParts } from '../children.ts';
 import type { PrintingSnapshot } from '../printing.machine.ts';
 import { operationsOverlay, type OperationsWorld } from '../operations/operations-overlay.ts';
-import { stakeOf, type Visit } from '../session/context.ts';
+import { stakeOf } from '../session/context/ending.ts';
+import type { Visit } from '../session/context/visit.ts';
 import { staffWork } from './staff-work.ts';
 
 /**
- * What covers the page, if anything. The order is that of the guards (`session/guards.ts`): the warning, then
+ * What covers the page, if anything. The order is that of the guards (`session/guards/on-top.ts`): the warning, then
  * "leave?", then the PIN, then the staff lock, then the call for help (paper over it when
  * nobody came), then "finish later", then paper, then what staff filled in,
  * then staff's own pages.

@@ -1,9 +1,9 @@
 import { languageOffers } from '../../domain/notices/offers.ts';
 import { translationOf } from '../../domain/notices/translation.ts';
-import type { LanguageOffers } from '../../domain/terminal/own-language-view.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { LanguageOffers } from '../../domain/terminal/view/own-language-view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { Outside } from '../outside.ts';
-import type { SessionContext } from '../session/context.ts';
+import type { SessionContext } from '../session/context/context.ts';
 
 /** Every language that somebody may bring, and whether signed-off words in it can be put to them here and now. */
 export function offersOf({ ports }: Outside): LanguageOffers {

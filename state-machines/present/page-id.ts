@@ -1,4 +1,5 @@
-import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 
 /** The name of the page beneath any overlay. */
 export function pageIdOf(screen: Screen): string {

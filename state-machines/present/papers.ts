@@ -6,10 +6,11 @@ import { helpSlip, type Unhelped } from '../../domain/paper/help-slip.ts';
 import { checklistSlip, paymentSlipPaper, receiptSlip, resumeSlipPaper } from '../../domain/paper/slips.ts';
 import { ticketSlip } from '../../domain/paper/ticket-slip.ts';
 import { statutoryDeclarationPaper } from '../../domain/paper/statutory-declaration.ts';
-import type { Chrome, Screen } from '../../domain/terminal/view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionParts } from '../children.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
-import type { SessionContext } from '../session/context.ts';
+import type { SessionContext } from '../session/context/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { whereTo } from './where.ts';
 

@@ -1,6 +1,8 @@
 import { passageOf } from '../../domain/speech/passage.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { Chrome, Screen, View } from '../../domain/terminal/view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { sessionParts, speechPart } from '../children.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { chromeOf } from './chrome.ts';

@@ -1,5 +1,5 @@
 import { resumeQrText, resumeRows } from '../../domain/parking/resume-code.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionParts } from '../children.ts';
 
 /** The pages of what is finished later: its slip typed, opened, and shown; null on any other. */

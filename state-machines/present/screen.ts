@@ -6,9 +6,10 @@ import { PARAMETERS } from '../../domain/parameters.ts';
 import { employmentFrom, sourceOf } from '../../domain/roster/prefill.ts';
 import { reviewRows, wholeName } from '../../domain/registration/review.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { BillOnReceipt, Screen } from '../../domain/terminal/view.ts';
+import type { BillOnReceipt } from '../../domain/terminal/view/screens/submission.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { noticeBy } from '../../domain/time.ts';
 import type { SessionParts } from '../children.ts';
 import type { IdReadingSnapshot } from '../id-reading/id-reading.machine.ts';
@@ -18,20 +19,19 @@ import { languagesOnNotice, ownDeclaration } from './own-language-screen.ts';
 import { readerUsable } from '../reader-facts.ts';
 import type { FlowPage } from '../flow-contract.ts';
 import { registrationPage } from '../registration.machine.ts';
+import { frozenBy, type SessionContext } from '../session/context/context.ts';
 import {
-  frozenBy,
   isByTwo,
   levelOf,
-  mayFetchAgain,
   maySignIn,
   needsMoreThanStaff,
-  type SessionContext,
-  type Visit,
   wantsSecond,
   withdrawalProof,
-} from '../session/context.ts';
-import { draftOf } from '../session/identified.ts';
-import { attestedDetails } from '../session/mismatch.ts';
+} from '../session/context/assurance.ts';
+import { mayFetchAgain } from '../session/context/answered.ts';
+import type { Visit } from '../session/context/visit.ts';
+import { draftOf } from '../session/about-member/identified.ts';
+import { attestedDetails } from '../session/about-member/mismatch.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
 import { calculatorScreen } from './calculator-screen.ts';
 import { enquiryScreen } from './enquiry-screen.ts';

@@ -1,4 +1,4 @@
-import type { Overlay } from '../../domain/terminal/view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { SignInSnapshot } from '../sign-in/sign-in.machine.ts';
 
 /** Badge and PIN over the page of a van or a counter; null where nobody is signing in. */

@@ -1,10 +1,12 @@
 import type { Ask, Label, Listed, Option } from '../../domain/catalogue/ask.ts';
 import { maskHkid } from '../../domain/identity/hkid.ts';
 import { reviewRows } from '../../domain/registration/review.ts';
-import type { AskedRow, Overlay, ReviewRow, Screen } from '../../domain/terminal/view.ts';
-import type { SessionContext } from '../session/context.ts';
+import type { AskedRow, ReviewRow } from '../../domain/terminal/view/rows.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { SessionContext } from '../session/context/context.ts';
 import type { SessionSnapshot } from '../session/session.machine.ts';
-import { draftOf } from '../session/identified.ts';
+import { draftOf } from '../session/about-member/identified.ts';
 import { askedRows } from './instruction-screen.ts';
 
 /** Everything that staff filled in or signed, for the member to look at when the session is theirs again. */

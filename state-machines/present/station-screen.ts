@@ -1,9 +1,10 @@
 import { mayDo } from '../../domain/identity/permissions.ts';
-import type { StationScreen } from '../../domain/terminal/station-view.ts';
-import type { Overlay, Screen } from '../../domain/terminal/view.ts';
+import type { StationScreen } from '../../domain/terminal/view/station-view.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { readerUsable } from '../reader-facts.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import { counterOf } from '../station/context.ts';
 import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { StationParts } from '../station/on-top.ts';

@@ -1,7 +1,10 @@
 import type { Ask } from '../../domain/catalogue/ask.ts';
 import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
-import type { StationBar } from '../../domain/terminal/station-view.ts';
-import type { Chrome, Overlay, Screen, View } from '../../domain/terminal/view.ts';
+import type { StationBar } from '../../domain/terminal/view/station-view.ts';
+import type { Chrome } from '../../domain/terminal/view/chrome.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { accepts } from '../accepts.ts';
 import { type SessionParts, sessionParts } from '../children.ts';
 import { ownerOf, worksPage } from '../station/hands.ts';

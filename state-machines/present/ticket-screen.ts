@@ -1,4 +1,4 @@
-import type { TicketScreen } from '../../domain/terminal/ticket-view.ts';
+import type { TicketScreen } from '../../domain/terminal/view/ticket-view.ts';
 import { ticketQrText } from '../../domain/tickets/ticket-code.ts';
 import type { Outside } from '../outside.ts';
 import type { TicketContext } from '../ticket/setup.ts';

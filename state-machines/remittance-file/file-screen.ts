@@ -1,5 +1,5 @@
 import type { InstructionKind } from '../../domain/kinds/kinds.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { RemittanceFileSnapshot } from './remittance-file.machine.ts';
 
 /** The page that a file is chosen, read or shown on; null after the end. */

@@ -14,7 +14,7 @@ import type {
   FileTrouble,
   SavedProblems,
   SaveFault,
-} from '../../domain/terminal/remittance-files.ts';
+} from '../../domain/terminal/ports/remittance-files.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { Outside } from '../outside.ts';
 

@@ -11,10 +11,10 @@ import { fail, type Failure, type Result } from '../../domain/result.ts';
 import type {
   Correction,
   Kept,
-  StaffPerson,
   SubmitFile,
   SubmitRequest,
-} from '../../domain/terminal/ports.ts';
+} from '../../domain/terminal/ports/queue/submission.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import type { IdentityClaim } from '../../domain/wire/enquiry.ts';
 import type { Outside } from '../outside.ts';
 

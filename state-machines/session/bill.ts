@@ -1,8 +1,10 @@
 import { definitionOf } from '../../domain/catalogue/catalogue.ts';
 import type { BillStanding } from '../../domain/wire/bill.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import type { BillWaitOutput } from '../bill-wait.machine.ts';
-import { isNewer, type SessionContext, type Visit } from './context.ts';
+import { isNewer } from './context/news.ts';
+import type { SessionContext } from './context/context.ts';
+import type { Visit } from './context/visit.ts';
 
 function isBilled(request: SubmitRequest | null): boolean {
   if (request === null || request.kind !== 'employer-remittance') return false;

@@ -1,6 +1,8 @@
 import type { Paper } from '../../domain/paper/paper.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { HardwareEvent, PrinterEvent, QueueEvent } from '../../domain/terminal/ports.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
+import type { PrinterEvent } from '../../domain/terminal/ports/printer.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Serving } from '../van/context.ts';
 
 /**

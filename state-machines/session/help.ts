@@ -1,5 +1,5 @@
 import { inTime } from '../deadline.ts';
-import { IDS } from './guards.ts';
+import { IDS } from './guards/ids.ts';
 import { sessionSetup } from './setup.ts';
 
 /** The call for staff: the page is covered, the light is on, an answer is owed after three minutes. */

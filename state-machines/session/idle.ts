@@ -1,4 +1,4 @@
-import { IDS } from './guards.ts';
+import { IDS } from './guards/ids.ts';
 import { sessionSetup } from './setup.ts';
 
 /** Any sign of someone at the terminal begins the wait anew. */

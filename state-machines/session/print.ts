@@ -1,5 +1,5 @@
 import { NO_PRINTERS, outputFor, type Paper } from '../../domain/paper/paper.ts';
-import { IDS } from './guards.ts';
+import { IDS } from './guards/ids.ts';
 import { sessionSetup } from './setup.ts';
 
 /** Never printed: the region is only entered with a paper, which the machine cannot say in its types. */

@@ -5,12 +5,15 @@ import type { RegistrationAnswers } from '../../domain/registration/answers.ts';
 import { buildPayload, evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { Shown } from '../../domain/registration/draft.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import { type IdentityClaim, identityClaimSchema } from '../../domain/wire/enquiry.ts';
 import { factsOf } from '../flow/create-flow-machine.ts';
-import { instructionEnding, numberOf, type SessionContext, type Visit } from './context.ts';
-import { draftOf } from './identified.ts';
-import { mismatchCase } from './mismatch.ts';
+import { instructionEnding } from './context/answered.ts';
+import { numberOf } from './context/number-of.ts';
+import type { SessionContext } from './context/context.ts';
+import type { Visit } from './context/visit.ts';
+import { draftOf } from './about-member/identified.ts';
+import { mismatchCase } from './about-member/mismatch.ts';
 
 /**
  * The declared registration as it goes to the queue, or null when something is missing. The enquiry code is in the

@@ -1,14 +1,14 @@
 import type { SnapshotFrom } from 'xstate';
 import { inTime } from '../deadline.ts';
-import { EMPTY_VISIT } from './context.ts';
-import { IDS } from './guards.ts';
+import { EMPTY_VISIT } from './context/visit.ts';
+import { IDS } from './guards/ids.ts';
 import { help, leave } from './help.ts';
 import { idle } from './idle.ts';
 import { ended, journey } from './journey/journey.ts';
 import { park } from './parking/park.ts';
 import { print } from './print.ts';
 import { sessionSetup } from './setup.ts';
-import { staff } from './assist.machine.ts';
+import { staff } from './staff/assist.machine.ts';
 
 /** Set-up of the screen, wherever the member is; nothing is lost by it. */
 const preferences = {

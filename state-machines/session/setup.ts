@@ -9,12 +9,13 @@ import type {
   SubmitFault,
   TakeUpFault,
 } from '../../domain/codes.ts';
-import { roleMay } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Answers } from '../../domain/catalogue/definition.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
-import type { Correction, Kept, Parked, StaffPerson } from '../../domain/terminal/ports.ts';
+import type { Correction, Kept } from '../../domain/terminal/ports/queue/submission.ts';
+import type { Parked } from '../../domain/terminal/ports/queue/parking.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import { type BillWaitOutput, billWaitMachine } from '../bill-wait.machine.ts';
 import { CALCULATOR_MACHINES } from '../calculator/calculators.ts';
 import { deadline } from '../deadline.ts';
@@ -26,7 +27,6 @@ import { iamSmartMachine, type IamSmartOutput } from '../iam-smart.machine.ts';
 import type { IdReadingOutput } from '../id-reading/context.ts';
 import { idReadingMachine } from '../id-reading/id-reading.machine.ts';
 import { park, takeUp } from './parking/actors.ts';
-import { NO_PAGE, type OpenPage } from './parking/later.ts';
 import { afterParking, afterTakingUp, parkingUpdates } from './parking/updates.ts';
 import { mockRunMachine } from '../mock-run/mock-run.machine.ts';
 import { printingMachine } from '../printing.machine.ts';
@@ -35,43 +35,25 @@ import { resumeMachine, type ResumeOutput } from '../resume.machine.ts';
 import { type OwnLanguageOutput, ownLanguageMachine } from '../own-language/own-language.machine.ts';
 import { operationsMachine } from '../operations/operations.machine.ts';
 import { registrationMachine, type ConfirmedFact } from '../registration.machine.ts';
-import { sessionEffects, sessionUpdates } from './actions.ts';
+import { sessionEffects } from './effects.ts';
+import { sessionUpdates } from './updates/updates.ts';
 import { afterBillWait } from './bill.ts';
 import { changePin, changeStaff, holderOfBadge, openCorrection, people, submit, verify } from './actors.ts';
-import { endingOf, type Ending, type SessionContext, type SessionInput, type Visit } from './context.ts';
+import { endingOf } from './context/ending.ts';
+import type { Ending, Visit } from './context/visit.ts';
+import type { SessionContext, SessionInput } from './context/context.ts';
 import type { SessionEvent } from './events.ts';
-import { sessionGuards } from './guards.ts';
-import { standingWatch } from './standing-watch.ts';
-import { withIdentified } from './identified.ts';
-import { type LookedUp, lookUp, withLookedUp } from './look-up.ts';
-import { withPut } from './own-language.ts';
-import { attestedDetails, withSaid } from './mismatch.ts';
-import { afterScan, prefillEvent, withPrefill } from './prefill.ts';
+import { sessionGuards } from './guards/guards.ts';
+import { standingWatch } from './staff/standing-watch.ts';
+import { withIdentified } from './about-member/identified.ts';
+import { type LookedUp, lookUp, withLookedUp } from './about-member/look-up.ts';
+import { withPut } from './about-member/own-language.ts';
+import { attestedDetails, withSaid } from './about-member/mismatch.ts';
+import { afterScan, prefillEvent, withPrefill } from './about-member/prefill.ts';
 import { answersFrom } from './requests.ts';
+import { type Opened, type Awaiting, openAfter, attendantAfter } from './after-child.ts';
 
 const updates = { ...sessionUpdates, ...parkingUpdates };
-
-/** The page of a flow that runs, or how it ended. */
-interface Opened {
-  readonly open?: OpenPage;
-  readonly back?: true;
-}
-
-/** The page on which a code that was sent is typed. */
-interface Awaiting {
-  readonly awaitingCode?: boolean;
-}
-
-/** Whoever goes back before the first page finds what they typed when they come again; a change given up is forgotten. */
-function openAfter({ open }: Visit, end: Opened, changing: boolean): OpenPage {
-  return end.open ?? (end.back === true && !changing ? { ...NO_PAGE, typed: open.typed } : NO_PAGE);
-}
-
-/** Whoever signs in at a counter and may hold a visit sits at it from then on. */
-function attendantAfter({ outside, visit }: SessionContext, staff: StaffMember): StaffMember | null {
-  const sits = outside.config.profile === 'station' && roleMay(staff.role, 'hold-session');
-  return sits && staff.mustChangePin !== true ? staff : visit.attendant;
-}
 
 /**
  * The session's vocabulary: its types, actors, guards and actions. The regions (journey, idle, help, staff, leave) are

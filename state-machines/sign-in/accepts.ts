@@ -1,4 +1,4 @@
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { SignInEvent, SignInSnapshot } from './sign-in.machine.ts';
 
 const OWN: readonly ScreenIntent['type'][] = ['STAFF_PIN', 'STAFF_CANCEL', 'NEW_PIN'];

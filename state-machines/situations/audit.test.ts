@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
-import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit/catalogue.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit/values.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
 import { foundAs, inService, LEFT, typeNumber } from '../testing/harness.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { Screen } from '../../domain/terminal/view.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { caseWith, fakeCases, type FakeCases } from '../testing/cases.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import { CANARIES } from '../testing/people.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LightPattern } from '../../domain/terminal/light.ts';
+import type { LightPattern } from '../../domain/terminal/ports/light.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { adult01, forged01, MOBILE } from '../testing/people.ts';
 import { inService } from '../testing/harness.ts';

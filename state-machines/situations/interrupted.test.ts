@@ -6,7 +6,7 @@ import { answer as answerAll, chooser } from '../../domain/catalogue/testing/ans
 import { INSTRUCTION_KINDS, type InstructionKind, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { MENU, MENU_GROUPS } from '../../domain/kinds/menu.ts';
 import { hongKongDate } from '../../domain/time.ts';
-import type { Visit } from '../session/context.ts';
+import type { Visit } from '../session/context/visit.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import { adult01 } from '../testing/people.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
 import type { FileFindings } from '../../domain/remittance/summary/summarise.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
 import { flowOf } from '../usability/of-view.ts';
 import { type FakeFiles, fakeFiles } from '../testing/files.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../domain/locale.ts';
 import { noticeText } from '../../domain/messages/index.ts';
-import type { Passage } from '../../domain/terminal/speech.ts';
+import type { Passage } from '../../domain/terminal/ports/speech.ts';
 import { ok } from '../../domain/result.ts';
-import type { SpeechPort } from '../../domain/terminal/speech.ts';
+import type { SpeechPort } from '../../domain/terminal/ports/speech.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 
 interface Listening extends TestTerminal {

@@ -3,7 +3,7 @@ import { canonicalHkid } from '../../domain/identity/hkid.ts';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import { formInQrText, formQrText } from '../../domain/roster/form-code.ts';
 import type { Brought } from '../../domain/roster/prefill.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
 import { fakeFiles } from '../testing/files.ts';
 import { inService } from '../testing/harness.ts';
 import { adult01, adult02, MOBILE, typedNumberText } from '../testing/people.ts';

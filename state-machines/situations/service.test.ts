@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../domain/terminal/intent.ts';
+import type { Intent } from '../../domain/terminal/intent/intent.ts';
 import { CANARIES } from '../testing/people.ts';
 import { assemble, inService } from '../testing/harness.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { MOBILE } from '../testing/people.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_CATALOGUE } from '../../domain/terminal/audit.ts';
-import { AUDIT_VALUES } from '../../domain/terminal/audit-values.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { AuditEntry } from '../../domain/terminal/ports.ts';
+import { AUDIT_CATALOGUE } from '../../domain/terminal/audit/catalogue.ts';
+import { AUDIT_VALUES } from '../../domain/terminal/audit/values.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
 import { fakeTickets, ticket } from '../testing/counter-tickets.ts';
 import { inService, type TestTerminal, typeNumber, typeNumberHere } from '../testing/harness.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import {
   adult01,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUES } from '../../domain/messages/catalogue.ts';
 import { fail } from '../../domain/result.ts';
-import { TICKET_FAULTS } from '../../domain/terminal/tickets.ts';
+import { TICKET_FAULTS } from '../../domain/terminal/ports/tickets.ts';
 import { ticketCodeFrom } from '../../domain/tickets/ticket-code.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import { fakeTickets, type FakeTickets } from '../testing/tickets.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Surface } from '../../domain/terminal/surface.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import { inService, type TestTerminal } from '../testing/harness.ts';
 import { ALL_WELL } from '../testing/status.ts';
 import { fakeWorkDay } from '../testing/work-day.ts';

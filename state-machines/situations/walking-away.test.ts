@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import { CANARIES, EMAIL, MOBILE } from '../testing/people.ts';
 import { inService, typeNumber, type TestTerminal } from '../testing/harness.ts';
 

@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { Ticket, TicketFault } from '../../domain/terminal/tickets.ts';
+import type { Ticket, TicketFault } from '../../domain/terminal/ports/tickets.ts';
 import type { Outside } from '../outside.ts';
 import type { ShiftEvent } from './context.ts';
 

@@ -3,7 +3,7 @@ import { mayDo } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { CaseFault, CaseList, StationCase } from '../../domain/terminal/cases.ts';
+import type { CaseFault, CaseList, StationCase } from '../../domain/terminal/ports/cases.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { type CaseAction, type CaseWay, wayOn } from '../../domain/work-day/cases.ts';
 import { answersKeptBy } from '../answers.ts';

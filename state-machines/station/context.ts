@@ -2,12 +2,12 @@ import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Contrast, Locale, TextSize } from '../../domain/locale.ts';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { HardwareEvent } from '../../domain/terminal/ports.ts';
-import type { TicketFault, TicketPurpose } from '../../domain/terminal/tickets.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
+import type { TicketFault, TicketPurpose } from '../../domain/terminal/ports/tickets.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { Outside } from '../outside.ts';
 import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
-import type { Ending } from '../session/context.ts';
+import type { Ending } from '../session/context/visit.ts';
 import type { Serving } from '../van/context.ts';
 import type { CasesEvent } from './cases.machine.ts';
 

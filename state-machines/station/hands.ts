@@ -1,6 +1,8 @@
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { Overlay, Screen, View } from '../../domain/terminal/view.ts';
-import { WHOSE_INTENT } from '../../domain/terminal/whose-intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { Overlay } from '../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
+import { WHOSE_INTENT } from '../../domain/terminal/intent/whose-intent.ts';
 
 /**
  * Whose a page is that lies over the journey's. `hand`: of whoever works the page beneath; both see it. `both`: either

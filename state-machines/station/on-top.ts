@@ -1,4 +1,4 @@
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import type { TerminalSnapshot } from '../terminal.machine.ts';
 import { upkeepAccepts, upkeepOf } from '../operations/upkeep-parts.ts';
 import type { EndOfDayEvent, EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';

@@ -2,14 +2,14 @@ import { and, assign, not, sendParent, sendTo, setup, type SnapshotFrom } from '
 import { mayDo, roleMay, type StaffAction } from '../../domain/identity/permissions.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/terminal/tickets.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import { asTicketNumber, type Ticket, type TicketFault } from '../../domain/terminal/ports/tickets.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { idleLock } from '../idle-lock.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import type { CounterPurpose, Serving } from '../van/context.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../domain/result.ts';
-import type { CaseFault, CasesPort, StationCase } from '../../domain/terminal/cases.ts';
+import type { CaseFault, CasesPort, StationCase } from '../../domain/terminal/ports/cases.ts';
 import { needsSomebody } from '../../domain/work-day/cases.ts';
 
 /** A case of nobody; invented. */

@@ -1,5 +1,5 @@
 import { SAMPLE_FILE } from '../../domain/catalogue/testing/sample-file.ts';
-import type { FileListing } from '../../domain/terminal/remittance-files.ts';
+import type { FileListing } from '../../domain/terminal/ports/remittance-files.ts';
 import { type FakeFiles, fakeFiles } from './files.ts';
 import { inService, type TestTerminal } from './harness.ts';
 import { adult01 } from './people.ts';

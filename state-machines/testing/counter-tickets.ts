@@ -1,5 +1,5 @@
 import { fail, ok } from '../../domain/result.ts';
-import type { Ticket, TicketFault, TicketPort } from '../../domain/terminal/tickets.ts';
+import type { Ticket, TicketFault, TicketPort } from '../../domain/terminal/ports/tickets.ts';
 
 /** The queue of a place in memory. */
 export interface FakeTickets extends TicketPort {

@@ -5,7 +5,7 @@ import type {
   FileListing,
   ListCheckRequest,
   RemittanceFilesPort,
-} from '../../domain/terminal/remittance-files.ts';
+} from '../../domain/terminal/ports/remittance-files.ts';
 
 /** Drives in a test's hands: it says what is listed and what a check finds. */
 export interface FakeFiles extends RemittanceFilesPort {

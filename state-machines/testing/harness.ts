@@ -5,9 +5,12 @@ import { INSTRUCTION_KINDS, type SubmissionKind } from '../../domain/kinds/kinds
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import { ok } from '../../domain/result.ts';
 import type { RegistrationStep } from '../../domain/registration/answers.ts';
-import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { DeviceStatus, ItemState, TerminalPorts } from '../../domain/terminal/ports.ts';
-import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { DeviceStatus } from '../../domain/terminal/ports/hardware.ts';
+import type { ItemState } from '../../domain/terminal/ports/queue/submission.ts';
+import type { TerminalPorts } from '../../domain/terminal/ports/ports.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import type { EnquiryStatus } from '../../domain/wire/enquiry.ts';
 import { createTerminal, type Terminal } from '../create-terminal.ts';
 import { DEFAULT_DELAYS, type Delays } from '../delays.ts';

@@ -1,7 +1,7 @@
 import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/hkid.ts';
 import type { HkidDocument, PassportDocument } from '../../domain/identity/document.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
-import type { StaffPerson } from '../../domain/terminal/ports.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 
 /** Invented people; the numbers have right check characters and belong to nobody. */

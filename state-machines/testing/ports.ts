@@ -19,33 +19,21 @@ import { enquiryCodeFrom } from '../../domain/service/enquiry-code.ts';
 import type { LookUp, Records } from '../../domain/records/records.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
 import type { Paper, PaperOutput, PrintFault, PrinterStatus } from '../../domain/paper/paper.ts';
-import type {
-  AuditEntry,
-  Correction,
-  Enquiry,
-  FoundAnswer,
-  HardwareCommand,
-  HardwareEvent,
-  Kept,
-  MobileCodeTyped,
-  MobileOfVisit,
-  QueuePort,
-  Parked,
-  ParkRequest,
-  PrinterEvent,
-  QueueEvent,
-  RulesQuestion,
-  SelfTestReport,
-  SubmitRequest,
-  TakeUpRequest,
-  TerminalPorts,
-} from '../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
+import type { Correction, Kept, SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
+import type { Enquiry, FoundAnswer, RulesQuestion } from '../../domain/terminal/ports/queue/enquiry.ts';
+import type { HardwareCommand, HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
+import type { MobileCodeTyped, MobileOfVisit } from '../../domain/terminal/ports/queue/proof.ts';
+import type { QueuePort, QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
+import type { Parked, ParkRequest, TakeUpRequest } from '../../domain/terminal/ports/queue/parking.ts';
+import type { PrinterEvent } from '../../domain/terminal/ports/printer.ts';
+import type { SelfTestReport, TerminalPorts } from '../../domain/terminal/ports/ports.ts';
 import type { IdentityClaim, LeftAnswer } from '../../domain/wire/enquiry.ts';
 import type { StoredRules } from '../../domain/wire/employer-rules.ts';
 import type { MobileCodeAnswer, MobileCodeSent } from '../../domain/wire/mobile-code.ts';
 import type { SignInBegun, SignInState } from '../../domain/wire/iam-smart.ts';
 import { fakeOperations, type FakeOperations } from './operations.ts';
-import type { StaffPerson } from '../../domain/terminal/ports.ts';
+import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import { BADGES, EVERYBODY } from './people.ts';
 import { ALL_WELL } from './status.ts';
 

@@ -1,5 +1,5 @@
 import type { Brought } from '../../domain/roster/prefill.ts';
-import type { RosterPort } from '../../domain/terminal/roster.ts';
+import type { RosterPort } from '../../domain/terminal/ports/roster.ts';
 
 /** A list of workers in a test's hands. */
 export interface FakeRoster extends RosterPort {

@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../../domain/result.ts';
 import { fail, ok } from '../../domain/result.ts';
-import type { Ticket, TicketFault, TicketPort } from '../../domain/terminal/tickets.ts';
+import type { Ticket, TicketFault, TicketPort } from '../../domain/terminal/ports/tickets.ts';
 import type { BookingProof } from '../../domain/tickets/ticket-code.ts';
 
 type Says<T> = Result<T, Failure<TicketFault>>;

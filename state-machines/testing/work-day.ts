@@ -1,5 +1,5 @@
 import { fail, ok } from '../../domain/result.ts';
-import type { WorkDay, WorkDayFault, WorkDayPort } from '../../domain/terminal/work-day.ts';
+import type { WorkDay, WorkDayFault, WorkDayPort } from '../../domain/terminal/ports/work-day.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
 

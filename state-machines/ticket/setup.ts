@@ -2,9 +2,15 @@ import { assign, fromPromise, setup } from 'xstate';
 import type { FieldErrorCode } from '../../domain/codes.ts';
 import { type Failure, fail, type Result } from '../../domain/result.ts';
 import { formatEnquiryCode } from '../../domain/service/enquiry-code.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { HardwareEvent, QueueEvent } from '../../domain/terminal/ports.ts';
-import type { Ticket, TicketFault, TicketPurpose, TicketQuestion } from '../../domain/terminal/tickets.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
+import type {
+  Ticket,
+  TicketFault,
+  TicketPurpose,
+  TicketQuestion,
+} from '../../domain/terminal/ports/tickets.ts';
 import {
   type BookingProof,
   parseBookingReference,

@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import type { UsabilityTally } from '../../domain/usability/cell.ts';
 import { outcomeOf } from './of-view.ts';
 import { visitTallies, type VisitPlace, type VisitTallies } from './visit-tallies.ts';

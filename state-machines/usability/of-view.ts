@@ -1,5 +1,6 @@
 import type { InstructionKind } from '../../domain/kinds/kinds.ts';
-import type { Screen, View } from '../../domain/terminal/view.ts';
+import type { Screen } from '../../domain/terminal/view/screen.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import type { UsabilityFlow, VisitOutcome } from '../../domain/usability/codes.ts';
 import { pageIdOf } from '../present/page-id.ts';
 

@@ -1,4 +1,4 @@
-import type { View } from '../../domain/terminal/view.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import {
   usabilityTallySchema,
   type UsabilityPlace,

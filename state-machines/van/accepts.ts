@@ -1,4 +1,4 @@
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
 import { signInAccepts } from '../sign-in/accepts.ts';
 import type { RosterPageEvent } from './roster.machine.ts';
 import type { VanEvent } from './context.ts';

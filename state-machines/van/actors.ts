@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { NewStop } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
 import type { VanEvent } from './context.ts';

@@ -2,14 +2,14 @@ import type { InterpretedLanguage } from '../../domain/identity/interpretation.t
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { ServiceStatus } from '../../domain/service/status.ts';
-import type { HardwareEvent } from '../../domain/terminal/ports.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { HardwareEvent } from '../../domain/terminal/ports/hardware.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { Battery } from '../../domain/work-day/battery.ts';
 import { type Lane, LANES } from '../../domain/work-day/stops.ts';
 import type { Outside } from '../outside.ts';
 import type { UpkeepIntent } from '../operations/upkeep.machine.ts';
 import type { RosterPageEvent } from './roster.machine.ts';
-import type { Ending } from '../session/context.ts';
+import type { Ending } from '../session/context/visit.ts';
 
 /** A visit as staff begin it: a van's operator, or whoever sits at a counter. */
 export interface Serving {

@@ -9,7 +9,7 @@ import type {
   FileTrouble,
   SavedProblems,
   SaveFault,
-} from '../../domain/terminal/remittance-files.ts';
+} from '../../domain/terminal/ports/remittance-files.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { Outside } from '../outside.ts';
 

@@ -4,14 +4,14 @@ import type { InterpretedLanguage } from '../../domain/identity/interpretation.t
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { textsToPut } from '../../domain/notices/offers.ts';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { plannedStops, stopLocationSchema } from '../../domain/work-day/stops.ts';
 import { answersKeptBy } from '../answers.ts';
 import { deadline, inTime } from '../deadline.ts';
 import { PASSED_TO_UPKEEP, upkeepMachine } from '../operations/upkeep.machine.ts';
-import { frozenBy } from '../session/context.ts';
+import { frozenBy } from '../session/context/context.ts';
 import { signInMachine } from '../sign-in/sign-in.machine.ts';
 import { endOfDayMachine } from '../work-day/end-of-day.machine.ts';
 import { lookAtDay } from '../work-day/look-at-day.ts';

@@ -1,7 +1,7 @@
 import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { ClosedDay, DayCloser, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { ClosedDay, DayCloser, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { dayReportPaper } from '../../domain/paper/day-report.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Printers,
   type PrintFault,
 } from '../../domain/paper/paper.ts';
-import type { PrinterEvent } from '../../domain/terminal/ports.ts';
+import type { PrinterEvent } from '../../domain/terminal/ports/printer.ts';
 import { deadline, inTime } from '../deadline.ts';
 import type { Outside } from '../outside.ts';
 import { sendToPrinter } from '../printing.machine.ts';

@@ -1,6 +1,6 @@
 import { fromPromise } from 'xstate';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import type { WorkDay, WorkDayFault } from '../../domain/terminal/work-day.ts';
+import type { WorkDay, WorkDayFault } from '../../domain/terminal/ports/work-day.ts';
 import type { Outside } from '../outside.ts';
 
 /** The day under way, from its book. */

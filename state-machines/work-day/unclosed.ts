@@ -1,4 +1,4 @@
-import type { WorkDay } from '../../domain/terminal/work-day.ts';
+import type { WorkDay } from '../../domain/terminal/ports/work-day.ts';
 import { hongKongDate } from '../../domain/time.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { IntentAnswer } from '../../domain/terminal/intent.ts';
+import type { IntentAnswer } from '../../domain/terminal/intent/intent.ts';
 import type { TerminalBridge } from '../../domain/terminal/bridge.ts';
 import { MEMBERS, type Member } from '../../scripts/demo/people.ts';
 import { answerQuestions } from '../../scripts/demo/visit.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parkedDraft } from '../../domain/parking/draft.fixture.ts';
 import { HOLD_MS } from '../../domain/parking/hold.ts';
 import { parseResumeCode, RESUME_RANDOM_BYTES, resumeCodeFrom } from '../../domain/parking/resume-code.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import { demoStaff, enrolTerminal, openGatewayParts, startGateway } from '../../gateway/index.ts';
 import { ADULT_01 } from '../../gateway/testing/people.ts';
 import { draftKeyOf } from '../../queue/parking/draft-sealing.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { startQueueWorker } from '../../queue/index.ts';
 import { enrolmentSchema } from '../../domain/wire/contract.ts';
 import { holdPlaceSchema } from '../../domain/parking/hold.ts';
-import type { ParkRequest, SubmitRequest, TakeUpRequest } from '../../domain/terminal/ports.ts';
+import type { ParkRequest, TakeUpRequest } from '../../domain/terminal/ports/queue/parking.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 
 /** A terminal's queue as a process of its own, so that its power can be cut: calls of the port come as messages. */
 const settings = z

@@ -2,16 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Failure, Result } from '../../domain/result.ts';
 import type { Draft } from '../../domain/parking/draft.ts';
-import type { CaseList } from '../../domain/terminal/cases.ts';
-import type {
-  AuditEntry,
-  Kept,
-  Parked,
-  ParkRequest,
-  QueueEvent,
-  SubmitRequest,
-  TakeUpRequest,
-} from '../../domain/terminal/ports.ts';
+import type { CaseList } from '../../domain/terminal/ports/cases.ts';
+import type { AuditEntry } from '../../domain/terminal/audit/entry.ts';
+import type { Kept, SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
+import type { Parked, ParkRequest, TakeUpRequest } from '../../domain/terminal/ports/queue/parking.ts';
+import type { QueueEvent } from '../../domain/terminal/ports/queue/queue.ts';
 import type { Enrolment } from '../../domain/wire/contract.ts';
 
 type Answer<T> = Promise<Result<T, Failure<string>>>;

@@ -16,7 +16,7 @@ import type { IamSmartEvidence } from '../../domain/identity/iam-smart.ts';
 import { KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
-import type { SubmitRequest } from '../../domain/terminal/ports.ts';
+import type { SubmitRequest } from '../../domain/terminal/ports/queue/submission.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import {
   demoStaff,

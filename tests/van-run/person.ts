@@ -1,6 +1,6 @@
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import type { ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { View } from '../../domain/terminal/view.ts';
+import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { View } from '../../domain/terminal/view/view.ts';
 import type { SimulationCommand } from '../../hardware/index.ts';
 import { isListed, mobileOf } from './list.ts';
 import type { TerminalProcess } from './terminal-process.ts';

@@ -5,7 +5,7 @@ import { composeTerminal } from '../../electron/composition/compose.ts';
 import { configurationSchema } from '../../electron/configuration/schema.ts';
 import { createLog } from '../../electron/diagnostics/log.ts';
 import { bootId, markPractice, takeMarker } from '../../electron/practice/marker.ts';
-import type { Intent } from '../../domain/terminal/intent.ts';
+import type { Intent } from '../../domain/terminal/intent/intent.ts';
 import { spawnNodeChild } from '../../hardware/index.ts';
 
 /** What the script gives as its one argument. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent.ts';
-import type { View, ViewUpdate } from '../../domain/terminal/view.ts';
+import type { IntentAnswer, ScreenIntent } from '../../domain/terminal/intent/intent.ts';
+import type { View, ViewUpdate } from '../../domain/terminal/view/view.ts';
 
 /** The terminal went away under whoever was using it. */
 export class PowerGone extends Error {}

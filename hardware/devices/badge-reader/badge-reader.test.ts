@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RESUME_RANDOM_BYTES, resumeCodeFrom, resumeQrText } from '../../../domain/parking/resume-code.ts';
 import { TICKET_CODE_CHARACTERS, ticketCodeFrom, ticketQrText } from '../../../domain/tickets/ticket-code.ts';
-import type { HardwareEvent } from '../../../domain/terminal/ports.ts';
+import type { HardwareEvent } from '../../../domain/terminal/ports/hardware.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { createBadgeReader } from './badge-reader.ts';
 import { createSimulatedBadgeScanner, FIXTURE_BADGES } from './simulator.ts';

@@ -1,7 +1,7 @@
 import { codeInQrText, isResumeText } from '../../../domain/parking/resume-code.ts';
 import { FORM_CODE_CHARACTERS, formInQrText, isFormText } from '../../../domain/roster/form-code.ts';
 import { fail } from '../../../domain/result.ts';
-import type { DeviceStatus } from '../../../domain/terminal/ports.ts';
+import type { DeviceStatus } from '../../../domain/terminal/ports/hardware.ts';
 import { isTicketText, ticketInQrText } from '../../../domain/tickets/ticket-code.ts';
 import { type Clock, systemClock, withDeadline } from '../../clock.ts';
 import { createEmitter, type Device } from '../../device.ts';

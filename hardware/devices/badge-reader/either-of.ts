@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '../../../domain/terminal/ports.ts';
+import type { DeviceStatus } from '../../../domain/terminal/ports/hardware.ts';
 import type { ScanSource } from './badge-reader.ts';
 
 /** The best of them counts: one scanner that works is enough. */

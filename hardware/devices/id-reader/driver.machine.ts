@@ -1,6 +1,6 @@
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
 import type { ReaderTrouble } from '../../../domain/codes.ts';
-import type { DeviceStatus, HardwareEvent } from '../../../domain/terminal/ports.ts';
+import type { DeviceStatus, HardwareEvent } from '../../../domain/terminal/ports/hardware.ts';
 import type { Presence, TransportFault } from '../../transport/transport.ts';
 import type { AuthenticityPolicy } from './adapter.ts';
 import { toIdentityDocument } from './document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LightPattern } from '../../../domain/terminal/light.ts';
-import type { HardwareEvent } from '../../../domain/terminal/ports.ts';
+import type { LightPattern } from '../../../domain/terminal/ports/light.ts';
+import type { HardwareEvent } from '../../../domain/terminal/ports/hardware.ts';
 import { createManualClock } from '../../testing/manual-clock.ts';
 import { createBlink1Light } from './blink1/blink1.ts';
 import { LAMP_DELAYS } from './blink1/driver.machine.ts';

@@ -1,4 +1,4 @@
-import type { LightPattern } from '../../../domain/terminal/light.ts';
+import type { LightPattern } from '../../../domain/terminal/ports/light.ts';
 import type { Device } from '../../device.ts';
 
 /** The status light: tells staff across the room how the terminal stands. */

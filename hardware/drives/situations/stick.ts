@@ -9,7 +9,7 @@ import type {
   CheckRequest,
   FileListing,
   RemittanceFilesPort,
-} from '../../../domain/terminal/remittance-files.ts';
+} from '../../../domain/terminal/ports/remittance-files.ts';
 import { createHeldRoster, type HeldRoster } from '../held-roster.ts';
 import { createRemittanceFiles } from '../client.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { v7 } from 'uuid';
-import type { StationCase } from '../../../domain/terminal/cases.ts';
+import type { StationCase } from '../../../domain/terminal/ports/cases.ts';
 import { dayReportSchema } from '../../../domain/wire/day-report.ts';
 import { dataFolder } from '../../testing/data-folder.ts';
 import { newSubmission } from '../../testing/submissions.ts';

@@ -1,8 +1,9 @@
 import { OUTCOME_CODES } from '../../../domain/codes.ts';
 import { SUBMISSION_KINDS, type SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import type { CaseList, StationCase } from '../../../domain/terminal/cases.ts';
-import { type AuditEntry, ITEM_STATES } from '../../../domain/terminal/ports.ts';
+import type { CaseList, StationCase } from '../../../domain/terminal/ports/cases.ts';
+import type { AuditEntry } from '../../../domain/terminal/audit/entry.ts';
+import { ITEM_STATES } from '../../../domain/terminal/ports/queue/submission.ts';
 import {
   CASE_ACTIONS,
   type CaseAction,

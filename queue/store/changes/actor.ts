@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../../domain/terminal/audit/entry.ts';
 import type { ByStaff } from '../queue-interface.ts';
 
 /** The part of an audit entry that says who acted. */

@@ -1,4 +1,4 @@
-import type { Kept } from '../../../domain/terminal/ports.ts';
+import type { Kept } from '../../../domain/terminal/ports/queue/submission.ts';
 
 export type EnqueueRefusal =
   'malformed' | 'too-large' | 'digest-differs' | 'id-used' | 'reference-used' | 'sequence-used';

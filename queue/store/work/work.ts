@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import type { AuditEntry } from '../../../domain/terminal/ports.ts';
+import type { AuditEntry } from '../../../domain/terminal/audit/entry.ts';
 import type { WaitingReports } from '../../../domain/service/status.ts';
-import type { OpenStop, WorkDay } from '../../../domain/terminal/work-day.ts';
+import type { OpenStop, WorkDay } from '../../../domain/terminal/ports/work-day.ts';
 import type { DayReport, DayStop } from '../../../domain/wire/day-report.ts';
 import {
   differencesOf,

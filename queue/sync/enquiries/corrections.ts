@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { EnquiryFault } from '../../../domain/codes.ts';
 import { registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import type { Correction } from '../../../domain/terminal/ports.ts';
+import type { Correction } from '../../../domain/terminal/ports/queue/submission.ts';
 import { envelopeSchema } from '../../../domain/wire/contract.ts';
 import {
   correctionRequestSchema,

@@ -1,6 +1,6 @@
 import type { EnquiryFault } from '../../../domain/codes.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import type { RulesQuestion } from '../../../domain/terminal/ports.ts';
+import type { RulesQuestion } from '../../../domain/terminal/ports/queue/enquiry.ts';
 import {
   employerRulesRequestSchema,
   employerRulesResponseSchema,

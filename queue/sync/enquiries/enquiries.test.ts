@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Enquiry } from '../../../domain/terminal/ports.ts';
+import type { Enquiry } from '../../../domain/terminal/ports/queue/enquiry.ts';
 import {
   correctionRequestSchema,
   enquiryRequestSchema,

@@ -3,8 +3,10 @@ import { SUBMISSION_KINDS } from '../../../domain/kinds/kinds.ts';
 import { formatReference, parseReference } from '../../../domain/reference.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
 import { parseEnquiryCode } from '../../../domain/service/enquiry-code.ts';
-import type { Correction, Enquiry, FoundAnswer, QueuePort } from '../../../domain/terminal/ports.ts';
-import type { TicketPort } from '../../../domain/terminal/tickets.ts';
+import type { Correction } from '../../../domain/terminal/ports/queue/submission.ts';
+import type { Enquiry, FoundAnswer } from '../../../domain/terminal/ports/queue/enquiry.ts';
+import type { QueuePort } from '../../../domain/terminal/ports/queue/queue.ts';
+import type { TicketPort } from '../../../domain/terminal/ports/tickets.ts';
 import {
   enquiryRequestSchema,
   enquiryResponseSchema,

@@ -1,5 +1,5 @@
 import { fail } from '../../../domain/result.ts';
-import type { QueuePort } from '../../../domain/terminal/ports.ts';
+import type { QueuePort } from '../../../domain/terminal/ports/queue/queue.ts';
 import {
   mobileClaimSchema,
   mobileCodeAnswerSchema,

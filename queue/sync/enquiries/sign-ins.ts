@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail } from '../../../domain/result.ts';
-import type { QueuePort, SignInOfVisit } from '../../../domain/terminal/ports.ts';
+import type { QueuePort } from '../../../domain/terminal/ports/queue/queue.ts';
+import type { SignInOfVisit } from '../../../domain/terminal/ports/queue/proof.ts';
 import {
   signInRequestSchema,
   signInResponseSchema,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { EnquiryFault } from '../../../domain/codes.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';
-import type { TicketFault, TicketPort } from '../../../domain/terminal/tickets.ts';
+import type { TicketFault, TicketPort } from '../../../domain/terminal/ports/tickets.ts';
 import { type BookingProof, parseBookingReference } from '../../../domain/tickets/ticket-code.ts';
 import {
   bookingAnswerSchema,

@@ -1,5 +1,5 @@
 import type { ConnectionTrouble } from '../../../domain/codes.ts';
-import type { QueueEvent } from '../../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../../domain/terminal/ports/queue/queue.ts';
 
 type LinkTrouble = 'no-network' | 'not-the-platform' | 'terminal-refused';
 type TrustTrouble = 'receipt-not-trusted' | 'keys-not-trusted';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Chrome } from '../../../domain/terminal/view.ts';
+import type { Chrome } from '../../../domain/terminal/view/chrome.ts';
 import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Disc } from '../pictures/icons.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import type { MessageKey } from '../../../domain/messages/index.ts';
-import type { View } from '../../../domain/terminal/view.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 import { useTerminal } from '../../terminal.ts';
 import classes from './frame.module.css';
 

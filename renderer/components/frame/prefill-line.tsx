@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PrefillBar } from '../../../domain/terminal/van-view.ts';
+import type { PrefillBar } from '../../../domain/terminal/view/van-view.ts';
 import { useTerminal } from '../../terminal.ts';
 import classes from './frame.module.css';
 

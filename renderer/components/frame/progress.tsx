@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Chrome } from '../../../domain/terminal/view.ts';
+import type { Chrome } from '../../../domain/terminal/view/chrome.ts';
 import { useTerminal } from '../../terminal.ts';
 import { messageKey } from '../../text/text.ts';
 import classes from './frame.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { StationBar } from '../../../domain/terminal/station-view.ts';
-import type { Chrome } from '../../../domain/terminal/view.ts';
+import type { StationBar } from '../../../domain/terminal/view/station-view.ts';
+import type { Chrome } from '../../../domain/terminal/view/chrome.ts';
 import { useTerminal } from '../../terminal.ts';
 import { Button } from '../controls/button.tsx';
 import { Disc } from '../pictures/icons.tsx';

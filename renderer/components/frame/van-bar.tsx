@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { BATTERY_LOW_PERCENT } from '../../../domain/work-day/battery.ts';
-import type { VanBar } from '../../../domain/terminal/van-view.ts';
+import type { VanBar } from '../../../domain/terminal/view/van-view.ts';
 import { useTerminal } from '../../terminal.ts';
 import { Icon } from '../pictures/icons.tsx';
 import classes from './frame.module.css';

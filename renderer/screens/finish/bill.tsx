@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BillOnReceipt } from '../../../domain/terminal/view.ts';
+import type { BillOnReceipt } from '../../../domain/terminal/view/screens/submission.ts';
 import { Clauses } from '../../components/page/clauses.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { useTerminal } from '../../terminal.ts';

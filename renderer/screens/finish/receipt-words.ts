@@ -1,6 +1,6 @@
 import { INSTRUCTION_KINDS, type InstructionKind, type SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import type { MessageKey } from '../../../domain/messages/index.ts';
-import type { ReceiptState } from '../../../domain/terminal/view.ts';
+import type { ReceiptState } from '../../../domain/terminal/view/screens/submission.ts';
 import type { TrackStop } from '../../components/page/track.tsx';
 import type { IconName, Tone } from '../../components/pictures/icons.tsx';
 import type { Terminal } from '../../terminal.ts';

@@ -1,4 +1,4 @@
-import type { ReviewRow } from '../../../domain/terminal/view.ts';
+import type { ReviewRow } from '../../../domain/terminal/view/rows.ts';
 import { Button } from '../../components/controls/button.tsx';
 import type { Fact } from '../../components/page/fact-list.tsx';
 import type { Terminal } from '../../terminal.ts';

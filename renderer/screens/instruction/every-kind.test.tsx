@@ -8,7 +8,8 @@ import { answer, chooser } from '../../../domain/catalogue/testing/answering.ts'
 import type { InstructionKind } from '../../../domain/kinds/kinds.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../../domain/reference-data/embedded/embedded.ts';
 import { LOCALES } from '../../../domain/locale.ts';
-import type { AskedRow, Screen } from '../../../domain/terminal/view.ts';
+import type { AskedRow } from '../../../domain/terminal/view/rows.ts';
+import type { Screen } from '../../../domain/terminal/view/screen.ts';
 import { fixture, standBefore } from '../../testing/fake-terminal.tsx';
 
 const START = factsWith({}, { data: EMBEDDED_REFERENCE_DATA });

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { InstructionEnding } from '../../../domain/terminal/view.ts';
+import type { InstructionEnding } from '../../../domain/terminal/view/screens/answers.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';

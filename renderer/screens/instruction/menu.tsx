@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CALCULATOR_NAMES, type CalculatorName } from '../../../domain/calculators/names.ts';
 import { MENU_GROUPS, type MenuGroup } from '../../../domain/kinds/menu.ts';
-import type { MenuEntry } from '../../../domain/terminal/view.ts';
+import type { MenuEntry } from '../../../domain/terminal/view/screens/beginning.ts';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Page } from '../../components/page/page.tsx';
 import type { IconName } from '../../components/pictures/icons.tsx';

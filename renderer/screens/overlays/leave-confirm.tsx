@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../../domain/messages/index.ts';
-import type { Stake } from '../../../domain/terminal/view.ts';
+import type { Stake } from '../../../domain/terminal/view/overlay.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { Icon } from '../../components/pictures/icons.tsx';

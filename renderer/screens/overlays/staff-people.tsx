@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { StaffPerson } from '../../../domain/terminal/ports.ts';
+import type { StaffPerson } from '../../../domain/terminal/ports/staff.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
 import { Note } from '../../components/page/note.tsx';

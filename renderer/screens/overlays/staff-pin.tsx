@@ -9,7 +9,7 @@ import { useTerminal } from '../../terminal.ts';
 import type { OverlayOf } from '../screen-of.ts';
 import classes from './overlays.module.css';
 
-/** Lengths the intent allows (domain/terminal/intent.ts). */
+/** Lengths the intent allows (domain/terminal/intent/intent.ts). */
 const SHORTEST = 4;
 const LONGEST = 12;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InterpretedLanguage } from '../../../domain/identity/interpretation.ts';
 import { OWN_NAMES } from '../../../domain/notices/languages.ts';
-import type { LanguageOffers } from '../../../domain/terminal/own-language-view.ts';
+import type { LanguageOffers } from '../../../domain/terminal/view/own-language-view.ts';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { useTerminal } from '../../terminal.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { SoundView } from '../../../domain/terminal/own-language-view.ts';
+import type { SoundView } from '../../../domain/terminal/view/own-language-view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { useTerminal } from '../../terminal.ts';

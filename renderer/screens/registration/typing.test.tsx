@@ -1,6 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { View } from '../../../domain/terminal/view.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 import { DRAFT_DELAY_MILLISECONDS } from '../../input/draft-sender.ts';
 import { fixture, standBefore, type Standing } from '../../testing/fake-terminal.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FileEntry, FileListing, FilePlace } from '../../../domain/terminal/remittance-files.ts';
+import type { FileEntry, FileListing, FilePlace } from '../../../domain/terminal/ports/remittance-files.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';

@@ -4,7 +4,7 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { ruleFileProblemText } from '../../../domain/remittance/problems/describe.ts';
-import { RULES_FILE_NAME } from '../../../domain/terminal/remittance-files.ts';
+import { RULES_FILE_NAME } from '../../../domain/terminal/ports/remittance-files.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import classes from './remittance-file.module.css';
 

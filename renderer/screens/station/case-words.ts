@@ -1,4 +1,4 @@
-import type { StationCase } from '../../../domain/terminal/cases.ts';
+import type { StationCase } from '../../../domain/terminal/ports/cases.ts';
 import type { CaseState } from '../../../domain/work-day/cases.ts';
 import type { Tone } from '../../components/pictures/icons.tsx';
 import type { Terminal } from '../../terminal.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LOCALES } from '../../../domain/locale.ts';
 import { hongKongDate } from '../../../domain/time.ts';
-import type { StationCase } from '../../../domain/terminal/cases.ts';
+import type { StationCase } from '../../../domain/terminal/ports/cases.ts';
 import { LANGUAGE_TAGS } from '../../../domain/messages/index.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { hongKongDate } from '../../../domain/time.ts';
-import type { StationCase } from '../../../domain/terminal/cases.ts';
+import type { StationCase } from '../../../domain/terminal/ports/cases.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { useToolName } from '../../components/controls/covered.ts';
 import { Note } from '../../components/page/note.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TICKET_PURPOSES, type TicketPurpose } from '../../../domain/terminal/tickets.ts';
+import { TICKET_PURPOSES, type TicketPurpose } from '../../../domain/terminal/ports/tickets.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { DrawnField, InFours } from '../../components/keys/drawn-field.tsx';

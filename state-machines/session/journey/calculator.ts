@@ -1,5 +1,5 @@
 import { CALCULATOR_NAMES, type CalculatorName } from '../../../domain/calculators/names.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** Page events that the child takes, only while nothing covers the page. */

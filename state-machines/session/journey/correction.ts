@@ -1,6 +1,6 @@
 import { inTime } from '../../deadline.ts';
-import { mayRaise } from '../context.ts';
-import { IDS } from '../guards.ts';
+import { mayRaise } from '../context/assurance.ts';
+import { IDS } from '../guards/ids.ts';
 import { identityClaimOf } from '../requests.ts';
 import { sessionSetup } from '../setup.ts';
 

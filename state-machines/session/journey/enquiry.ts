@@ -1,4 +1,4 @@
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { identityClaimOf } from '../requests.ts';
 import { sessionSetup } from '../setup.ts';
 

@@ -1,8 +1,9 @@
 import type { Answers } from '../../../domain/catalogue/definition.ts';
 import { INSTRUCTION_KINDS, type InstructionKind } from '../../../domain/kinds/kinds.ts';
-import { isInstructionAnswered, type SessionContext } from '../context.ts';
+import { isInstructionAnswered } from '../context/answered.ts';
+import type { SessionContext } from '../context/context.ts';
 import { openPageOf } from '../parking/later.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** What somebody came for: a group, then what of it. */

@@ -13,8 +13,8 @@ import {
   menu,
   prepared,
 } from './instruction.ts';
-import { isAnswered } from '../context.ts';
-import { IDS } from '../guards.ts';
+import { isAnswered } from '../context/answered.ts';
+import { IDS } from '../guards/ids.ts';
 import { lookingUp, lookUpOffer, lookUpTrouble } from './look-up.ts';
 import { mismatch } from './mismatch.ts';
 import { ownConsents, ownNotice } from './own-language.ts';

@@ -1,6 +1,6 @@
 import { inTime } from '../../deadline.ts';
-import { IDS } from '../guards.ts';
-import { lookUpOf } from '../look-up.ts';
+import { IDS } from '../guards/ids.ts';
+import { lookUpOf } from '../about-member/look-up.ts';
 import { identityClaimOf } from '../requests.ts';
 import { sessionSetup } from '../setup.ts';
 

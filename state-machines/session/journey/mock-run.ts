@@ -1,5 +1,5 @@
 import { MOCK_RUN_ANSWERS } from '../../../domain/catalogue/kinds/employer-remittance/mock-run.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** Page events that the child takes, only while nothing covers the page. */

@@ -1,7 +1,7 @@
-import { IDS } from '../guards.ts';
-import { CONSENT_PARTS, NOTICE_PARTS, textsFor } from '../own-language.ts';
+import { IDS } from '../guards/ids.ts';
+import { CONSENT_PARTS, NOTICE_PARTS, textsFor } from '../about-member/own-language.ts';
 import { sessionSetup } from '../setup.ts';
-import type { SessionContext } from '../context.ts';
+import type { SessionContext } from '../context/context.ts';
 import type { TranslatedPart } from '../../../domain/notices/translation.ts';
 
 function inputOf(context: SessionContext, parts: readonly TranslatedPart[]) {

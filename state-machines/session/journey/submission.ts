@@ -1,6 +1,6 @@
 import { inTime } from '../../deadline.ts';
 import { billWaitedFor } from '../bill.ts';
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** The draft is with the queue; then, online, a short wait for the platform's receipt. */

@@ -1,4 +1,4 @@
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** Page events that the child takes, only while nothing covers the page. */

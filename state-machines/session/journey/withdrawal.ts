@@ -1,4 +1,4 @@
-import { IDS } from '../guards.ts';
+import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** What a withdrawal means and what proves that it may be made, before anything is read. */

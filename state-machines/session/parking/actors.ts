@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { ParkFault, TakeUpFault } from '../../../domain/codes.ts';
 import type { Draft } from '../../../domain/parking/draft.ts';
 import { fail, type Failure, type Result } from '../../../domain/result.ts';
-import type { Parked, ParkRequest, TakeUpRequest } from '../../../domain/terminal/ports.ts';
+import type { Parked, ParkRequest, TakeUpRequest } from '../../../domain/terminal/ports/queue/parking.ts';
 import type { Outside } from '../../outside.ts';
 
 export interface ParkInput {

@@ -1,7 +1,8 @@
 import type { SubmissionKind } from '../../../domain/kinds/kinds.ts';
 import { parseResumeCode } from '../../../domain/parking/resume-code.ts';
-import type { AuditEntry } from '../../../domain/terminal/ports.ts';
-import type { SessionContext, Visit } from '../context.ts';
+import type { AuditEntry } from '../../../domain/terminal/audit/entry.ts';
+import type { SessionContext } from '../context/context.ts';
+import type { Visit } from '../context/visit.ts';
 
 /** What was begun: only instructions and registrations are put aside. */
 function kindOf({ instruction }: Visit): SubmissionKind {

@@ -3,7 +3,8 @@ import { allPages } from '../../../domain/catalogue/pages.ts';
 import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
 import { type Draft, DRAFT_VERSION } from '../../../domain/parking/draft.ts';
 import { hongKongDate } from '../../../domain/time.ts';
-import type { Instruction, SessionContext, Visit } from '../context.ts';
+import type { Instruction, Visit } from '../context/visit.ts';
+import type { SessionContext } from '../context/context.ts';
 
 const REGISTRATION_VERSION = 1;
 

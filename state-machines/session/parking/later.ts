@@ -1,7 +1,7 @@
 import type { ParkFault, TakeUpFault } from '../../../domain/codes.ts';
 import type { HeldBy } from '../../../domain/parking/held-by.ts';
 import type { FileToBring } from '../../../domain/remittance/summary/file-facts.ts';
-import type { Parked } from '../../../domain/terminal/ports.ts';
+import type { Parked } from '../../../domain/terminal/ports/queue/parking.ts';
 
 /** What a visit knows of finishing later. */
 export interface Later {

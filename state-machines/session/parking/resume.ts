@@ -1,6 +1,6 @@
 import { inTime } from '../../deadline.ts';
-import { IDS } from '../guards.ts';
-import { numberOf } from '../context.ts';
+import { IDS } from '../guards/ids.ts';
+import { numberOf } from '../context/number-of.ts';
 import { sessionSetup } from '../setup.ts';
 
 /** Page events that the child takes, only while nothing covers the page. */

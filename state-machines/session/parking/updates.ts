@@ -4,11 +4,12 @@ import { holderOfParams } from '../../../domain/parking/held-by.ts';
 import { reopenInstruction, reopenRegistration } from '../../../domain/parking/reopen.ts';
 import type { Failure, Result } from '../../../domain/result.ts';
 import { firstOpenStep } from '../../../domain/registration/steps.ts';
-import type { Parked } from '../../../domain/terminal/ports.ts';
+import type { Parked } from '../../../domain/terminal/ports/queue/parking.ts';
 import { hongKongDate } from '../../../domain/time.ts';
 import { factsOf } from '../../flow/create-flow-machine.ts';
-import { newInstruction } from '../actions.ts';
-import { type SessionContext, type Visit, visitAnew } from '../context.ts';
+import { newInstruction } from '../updates/instruction.ts';
+import type { SessionContext } from '../context/context.ts';
+import { type Visit, visitAnew } from '../context/visit.ts';
 import type { SessionEvent } from '../events.ts';
 import { type Later, NOTHING_LATER } from './later.ts';
 
@@ -24,7 +25,7 @@ function ofLater(change: (at: At) => Partial<Later>): (at: At) => Partial<Sessio
   };
 }
 
-/** Updates of the context for what is finished later; pure, as all of them (`../actions.ts`). */
+/** Updates of the context for what is finished later; pure, as all of them (`../updates/`). */
 export const parkingUpdates = {
   bringSlip: ofLater(({ event }) =>
     event.type === 'SLIP_SCANNED'

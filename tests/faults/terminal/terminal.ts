@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import type { QueueEvent, SubmitRequest } from '../../../domain/terminal/ports.ts';
+import type { QueueEvent } from '../../../domain/terminal/ports/queue/queue.ts';
+import type { SubmitRequest } from '../../../domain/terminal/ports/queue/submission.ts';
 import type { Enrolment } from '../../../domain/wire/contract.ts';
 import { adultNumber } from '../../../gateway/testing/people.ts';
 import {

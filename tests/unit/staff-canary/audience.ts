@@ -1,5 +1,7 @@
 import type { Surface } from '../../../domain/terminal/surface.ts';
-import type { Overlay, Screen, View } from '../../../domain/terminal/view.ts';
+import type { Overlay } from '../../../domain/terminal/view/overlay.ts';
+import type { Screen } from '../../../domain/terminal/view/screen.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 
 /**
  * Whether staff look at this: the whole of their own window at a counter; where there is one display, what it shows while

@@ -1,4 +1,4 @@
-import type { View } from '../../../domain/terminal/view.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 import { pageIdOf } from '../../../state-machines/present/page-id.ts';
 
 /** A number that staff have no business to read, and the pages whose work cannot be done without it. */

@@ -1,6 +1,6 @@
-import type { ScreenIntent } from '../../../domain/terminal/intent.ts';
+import type { ScreenIntent } from '../../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../../domain/terminal/surface.ts';
-import type { View } from '../../../domain/terminal/view.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 import type { Paper } from '../../../domain/paper/paper.ts';
 import { formatHkid } from '../../../domain/identity/hkid.ts';
 import { SAMPLE_ACCOUNTS } from '../../../domain/records/records.fixture.ts';

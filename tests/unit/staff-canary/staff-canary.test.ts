@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SECURITY_FEATURES } from '../../../domain/identity/staff.ts';
-import type { View } from '../../../domain/terminal/view.ts';
+import type { View } from '../../../domain/terminal/view/view.ts';
 import { enrolmentSchema } from '../../../domain/wire/contract.ts';
 import { DEMO_PINS } from '../../../gateway/index.ts';
 import { workerDocument } from '../../../hardware/devices/id-reader/simulator/documents.ts';

@@ -1,5 +1,5 @@
 import { assign, emit, fromCallback, setup, type SnapshotFrom } from 'xstate';
-import type { DeviceStatus } from '../../../../domain/terminal/ports.ts';
+import type { DeviceStatus } from '../../../../domain/terminal/ports/hardware.ts';
 import type { LostReason, Presence, TransportFault } from '../../../transport/transport.ts';
 
 /** What is plugged in, and what the connection to it says. */

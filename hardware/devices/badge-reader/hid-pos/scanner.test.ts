@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../../domain/result.ts';
-import type { HardwareEvent } from '../../../../domain/terminal/ports.ts';
+import type { HardwareEvent } from '../../../../domain/terminal/ports/hardware.ts';
 import { createManualClock } from '../../../testing/manual-clock.ts';
 import type {
   LostReason,

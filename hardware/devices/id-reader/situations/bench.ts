@@ -1,4 +1,4 @@
-import type { HardwareEvent } from '../../../../domain/terminal/ports.ts';
+import type { HardwareEvent } from '../../../../domain/terminal/ports/hardware.ts';
 import { createManualClock, type ManualClock } from '../../../testing/manual-clock.ts';
 import type { AuthenticityPolicy, IdReaderAdapter } from '../adapter.ts';
 import { createReferenceIdReader } from '../reference-reader.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HardwareEvent } from '../../../../domain/terminal/ports.ts';
+import type { HardwareEvent } from '../../../../domain/terminal/ports/hardware.ts';
 import { createManualClock } from '../../../testing/manual-clock.ts';
 import { TRANSPORT_FAULTS } from '../../../transport/transport.ts';
 import { encodeToHost } from '../codec.ts';

@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import type { DeviceStatus } from '../../../../domain/terminal/ports.ts';
+import type { DeviceStatus } from '../../../../domain/terminal/ports/hardware.ts';
 import { type Clock, systemClock, withDeadline } from '../../../clock.ts';
 import { createEmitter } from '../../../device.ts';
 import { presenceActor } from '../../../transport/presence-actor.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIGHT_PATTERNS } from '../../../../domain/terminal/light.ts';
+import { LIGHT_PATTERNS } from '../../../../domain/terminal/ports/light.ts';
 import {
   decodeCommand,
   decodeVersion,

@@ -1,6 +1,6 @@
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
-import type { LightPattern } from '../../../../domain/terminal/light.ts';
-import type { DeviceStatus } from '../../../../domain/terminal/ports.ts';
+import type { LightPattern } from '../../../../domain/terminal/ports/light.ts';
+import type { DeviceStatus } from '../../../../domain/terminal/ports/hardware.ts';
 import type { Presence, TransportFault } from '../../../transport/transport.ts';
 import type { LinkCommand, LinkEvent } from './link.ts';
 

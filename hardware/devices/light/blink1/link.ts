@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
 import { type Failure, fail, type Result } from '../../../../domain/result.ts';
-import type { LightPattern } from '../../../../domain/terminal/light.ts';
+import type { LightPattern } from '../../../../domain/terminal/ports/light.ts';
 import type { Clock } from '../../../clock.ts';
 import type {
   Channel,

@@ -1,4 +1,4 @@
-import type { LightPattern } from '../../../../domain/terminal/light.ts';
+import type { LightPattern } from '../../../../domain/terminal/ports/light.ts';
 import { type Colour, DARK, type LampCommand, type PatternLine } from './codec.ts';
 
 const RED: Colour = { red: 255, green: 0, blue: 0 };

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../../domain/result.ts';
-import { LIGHT_PATTERNS, type LightPattern } from '../../../../domain/terminal/light.ts';
+import { LIGHT_PATTERNS, type LightPattern } from '../../../../domain/terminal/ports/light.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Channel, LostReason, Presence, Transport } from '../../../transport/transport.ts';
 import { commandFor } from '../blink1/patterns.ts';

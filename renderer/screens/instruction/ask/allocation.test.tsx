@@ -2,7 +2,7 @@ import { act } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FUNDS } from '../../../../domain/reference-data/embedded/funds.ts';
-import type { View } from '../../../../domain/terminal/view.ts';
+import type { View } from '../../../../domain/terminal/view/view.ts';
 import { DRAFT_DELAY_MILLISECONDS } from '../../../input/draft-sender.ts';
 import { fixture, standBefore, type Standing } from '../../../testing/fake-terminal.tsx';
 import { readShares, totalOf, typeShare, withShare, writeShares } from './allocation-entry.ts';

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Ask } from '../../../../domain/catalogue/ask.ts';
 import type { Failure } from '../../../../domain/result.ts';
-import type { View } from '../../../../domain/terminal/view.ts';
+import type { View } from '../../../../domain/terminal/view/view.ts';
 import { fixture, standBefore, type Standing } from '../../../testing/fake-terminal.tsx';
 
 function asking(name: string, value: string, error: Failure<string> | null = null, ask?: Ask): View {

@@ -1,6 +1,6 @@
 import { SECURITY_FEATURES } from '../../../../domain/identity/staff.ts';
-import type { ScreenIntent } from '../../../../domain/terminal/intent.ts';
-import type { View } from '../../../../domain/terminal/view.ts';
+import type { ScreenIntent } from '../../../../domain/terminal/intent/intent.ts';
+import type { View } from '../../../../domain/terminal/view/view.ts';
 import { withPractice } from '../../../../state-machines/practice/with-practice.ts';
 import { caseWith, fakeCases } from '../../../../state-machines/testing/cases.ts';
 import { fakeTickets, ticket } from '../../../../state-machines/testing/counter-tickets.ts';

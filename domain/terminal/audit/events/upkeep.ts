@@ -1,0 +1,126 @@
+import type { AuditEventId } from '../entry.ts';
+import type { AuditEventFacts } from '../facts.ts';
+
+/** The entries of drives, signed documents, limits, the database. */
+export const UPKEEP_EVENTS = {
+  'export.started': {
+    actors: ['staff', 'system'],
+    phase: 'begins',
+    of: 'export',
+    sentence: 'Writing pending submissions to a drive began.',
+    detail: ['bundle', 'count'],
+  },
+  'export.completed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'export',
+    sentence: 'The bundle was written, synced, read back and compared.',
+    detail: ['bundle', 'count'],
+  },
+  'export.failed': {
+    actors: ['staff', 'system'],
+    phase: 'completes',
+    of: 'export',
+    sentence: 'The bundle could not be written or compared; nothing was marked.',
+    detail: ['bundle', 'code'],
+  },
+  'import.completed': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A receipt file was read and its receipts were verified.',
+    detail: ['bundle', 'count', 'refused'],
+  },
+  'import.refused': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A receipt file was not trusted; nothing was changed.',
+    detail: ['code'],
+  },
+  'policy.taken': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A newer signed policy is in force.',
+    detail: ['version'],
+  },
+  'policy.refused': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A policy was not trusted; the old one stays.',
+    detail: ['fault'],
+  },
+  'reference-data.taken': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Newer signed schemes, funds, limits and holidays are in force, or wait for their first day.',
+    detail: ['version', 'from'],
+  },
+  'reference-data.refused': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence:
+      'Schemes, funds, limits and holidays were not trusted, broke a rule or were older; the old ones stay.',
+    detail: ['fault', 'rule', 'place', 'version'],
+  },
+  'freeze.warned': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The terminal comes near a limit at which it would stop taking new visits.',
+    detail: ['reason', 'value'],
+  },
+  'freeze.began': {
+    actors: ['system'],
+    phase: 'begins',
+    of: 'freeze',
+    sentence: 'No new visit begins until the reason is gone.',
+    detail: ['reason', 'value'],
+  },
+  'freeze.ended': {
+    actors: ['system'],
+    phase: 'completes',
+    of: 'freeze',
+    sentence: 'New visits may begin again.',
+    detail: [],
+  },
+  'database.backed-up': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A second copy of the database was written and checked.',
+    detail: ['bytes'],
+  },
+  'database.checked': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'The nightly full check of the database ended.',
+    detail: ['result'],
+  },
+  'database.salvaged': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'A damaged database was set aside and what could be read was taken into a new one.',
+    detail: ['salvaged', 'missing', 'epoch', 'head'],
+  },
+  'database.swept': {
+    actors: ['system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Files without a row and rows without a file were looked for.',
+    detail: ['files', 'rows'],
+  },
+  'terminal.wiped': {
+    actors: ['staff', 'system'],
+    phase: 'moment',
+    of: null,
+    sentence: 'Everything on the terminal was removed; a proof record was written.',
+    detail: ['proof', 'count'],
+  },
+} as const satisfies Partial<Readonly<Record<AuditEventId, AuditEventFacts>>>;
