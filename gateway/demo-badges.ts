@@ -7,4 +7,5 @@ export const DEMO_BADGES = {
   'assistant-01': 'EMPF-BADGE:1:S3107:Hn5yV8sLd1Jp6TgE',
   'supervisor-01': 'EMPF-BADGE:1:S1008:bW3kQ7rXz9Nc5MfU',
   'van-operator-01': 'EMPF-BADGE:1:S4052:Tz6pL2vQf8Kd3WnA',
+  'technician-01': 'EMPF-BADGE:1:S5063:Yd4hR9mTc7Bv2KsX',
 } as const;

@@ -9,6 +9,7 @@ export const DEMO_PINS = {
   'assistant-01': '1470',
   'supervisor-01': '3690',
   'van-operator-01': '7415',
+  'technician-01': '8520',
 } as const;
 
 /** `Algorithm.Argon2id`: the package declares it as an ambient enum, which type stripping cannot carry. */
@@ -26,7 +27,7 @@ export function badgeDigest(badge: string): string {
   return createHash('sha256').update(badge).digest('base64url');
 }
 
-/** The staff of the demo: an officer who may attest, an assistant who may not, a supervisor over both, a van's operator. */
+/** The staff of the demo: an officer who may attest, an assistant who may not, a supervisor over both, a van's operator, a technician. */
 export async function demoStaff(): Promise<StaffList['staff']> {
   return [
     {
@@ -66,6 +67,16 @@ export async function demoStaff(): Promise<StaffList['staff']> {
       active: true,
       badgeDigest: badgeDigest(DEMO_BADGES['van-operator-01']),
       pinHash: await hashPin(DEMO_PINS['van-operator-01']),
+      pinVersion: 1,
+      mustChangePin: false,
+    },
+    {
+      staffId: 'S5063',
+      role: 'technician',
+      identityTrainedOn: null,
+      active: true,
+      badgeDigest: badgeDigest(DEMO_BADGES['technician-01']),
+      pinHash: await hashPin(DEMO_PINS['technician-01']),
       pinVersion: 1,
       mustChangePin: false,
     },

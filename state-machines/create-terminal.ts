@@ -24,7 +24,7 @@ import { present } from './present/present.ts';
 import { screenOf } from './present/screen.ts';
 import type { SessionEvent } from './session/events.ts';
 import type { SessionSnapshot } from './session/session.machine.ts';
-import { staffActOf } from './staff-act.ts';
+import { shiftActOf, shownField, staffActOf } from './staff-act.ts';
 import { mayActHere } from './station/hands.ts';
 import { isServing, shiftAccepts, stationParts } from './station/on-top.ts';
 import { terminalMachine, type TerminalSnapshot } from './terminal.machine.ts';
@@ -168,14 +168,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
     return true;
   }
 
-  function readAloud(view: View, asked: 'READ_ALOUD' | 'STOP_READING'): IntentAnswer {
+  function readAloud(view: View, asked: 'READ_ALOUD' | 'STOP_READING', surface: Surface): IntentAnswer {
     const { speech, session } = actor.getSnapshot().children;
     const passage = passageOf(view);
     if (speech === undefined || passage === null || view.chrome.reading?.on !== (asked === 'STOP_READING')) {
       return refused('not-here');
     }
     const parts = sessionParts(actor.getSnapshot());
-    if (parts !== null) noteStaffAct(parts.session, view, { type: asked });
+    if (parts !== null) noteStaffAct(parts.session, view, { type: asked }, surface);
     if (asked === 'STOP_READING') speech.send({ type: 'STOP_READING' });
     else speech.send({ type: 'READ_ALOUD', passage, sessionId: view.sessionId });
     session?.send({ type: 'TOUCHED' });
@@ -195,9 +195,27 @@ export function createTerminal(options: TerminalOptions): Terminal {
     return { accepted: true };
   }
 
-  function noteStaffAct(session: SessionSnapshot, view: View, asked: ScreenIntent): void {
+  /** What is touched in the member's own window is theirs, whoever holds the visit. */
+  function noteStaffAct(session: SessionSnapshot, view: View, asked: ScreenIntent, surface: Surface): void {
+    if (windowOf(surface) === 'member') return;
     const act = staffActOf(session, view, asked);
     if (act !== null) ports.queue.audit(act);
+  }
+
+  function noteShiftAct(staffId: string | undefined, asked: ScreenIntent): void {
+    if (FOR_THE_SCREEN.has(asked.type)) return;
+    const act = shiftActOf(staffId ?? null, asked);
+    if (act !== null) ports.queue.audit(act);
+  }
+
+  /** Nothing changes by it: the number is under the button already. */
+  function numberShown(view: View, surface: Surface): IntentAnswer {
+    const parts = sessionParts(actor.getSnapshot());
+    if (parts === null || shownField(view) === null) return refused('not-here');
+    noteStaffAct(parts.session, view, { type: 'NUMBER_SHOWN' }, surface);
+    actor.getSnapshot().children.session?.send({ type: 'TOUCHED' });
+    refresh();
+    return { accepted: true };
   }
 
   function current(surface: Surface = 'shared'): ViewUpdate {
@@ -213,15 +231,19 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (rev > latest || sessionId !== view.sessionId || !isMadeHere(asked, stepId, view)) {
       return refused('stale');
     }
-    if (asked.type === 'READ_ALOUD' || asked.type === 'STOP_READING') return readAloud(view, asked.type);
+    if (asked.type === 'READ_ALOUD' || asked.type === 'STOP_READING') {
+      return readAloud(view, asked.type, surface);
+    }
     if (!mayActHere(view, asked)) return refused('not-allowed');
     if (asked.type === 'CALL_GOING') return goToCall(asked, windowOf(surface));
+    if (asked.type === 'NUMBER_SHOWN') return numberShown(view, surface);
     const station = stationParts(actor.getSnapshot());
     if (station !== null && windowOf(surface) === 'staff') {
       // Staff's window has settings of its own, and between two visits pages of its own.
       if (FOR_THE_SCREEN.has(asked.type) || !isServing(station)) {
         const ref = actor.getSnapshot().children.shift;
         if (ref === undefined || !shiftAccepts(station, asked)) return refused('not-here');
+        noteShiftAct(station.shift.context.staff?.staffId, asked);
         ref.send(asked);
         if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
         refresh();
@@ -232,6 +254,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (van !== null && !FOR_THE_SCREEN.has(asked.type)) {
       const ref = actor.getSnapshot().children.van;
       if (ref === undefined || !vanAccepts(van, asked)) return refused('not-here');
+      noteShiftAct(van.van.context.operator?.staffId, asked);
       // A list that is saved is in the language of the page.
       ref.send(asked.type === 'FILE_SAVE' ? { ...asked, locale: view.locale } : asked);
       if (ref.getSnapshot().status === 'active') ref.send({ type: 'TOUCHED' });
@@ -242,7 +265,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     const parts = sessionParts(actor.getSnapshot());
     if (session === undefined || parts === null) return refused('not-here');
     if (!accepts(parts, asked)) return refused(isMembersAlone(asked, view) ? 'not-allowed' : 'not-here');
-    noteStaffAct(parts.session, view, asked);
+    noteStaffAct(parts.session, view, asked, surface);
     session.send(eventOf(parts, asked));
     // A fault in the machine ends it at once; the terminal machine then starts another.
     if (session.getSnapshot().status === 'active') session.send({ type: 'TOUCHED' });

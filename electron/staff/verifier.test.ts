@@ -26,7 +26,7 @@ function desk(change: Partial<StaffDesk> = {}): StaffDesk & { readonly asked: un
         right ? ok({ staffId, role: 'officer', identityTrainedOn: null }) : fail('wrong-pin'),
       );
     },
-    knows: (badgeDigest) => Promise.resolve(badgeDigest === known),
+    holderOf: (badgeDigest) => Promise.resolve(badgeDigest === known ? 'S-1001' : null),
     people: () => Promise.resolve([]),
     unlock: () => Promise.resolve(ok(null)),
     blockBadge: () => Promise.resolve(ok(null)),
@@ -63,7 +63,7 @@ describe('badge and PIN', () => {
   it('the queue’s thread is gone: nobody signs in', async () => {
     const port = createStaffVerifier(() => null);
     expect(await port.verify('b1', '258025')).toEqual({ ok: false, code: 'list-not-available' });
-    expect(await port.knows('b1')).toBe(false);
+    expect(await port.holderOf('b1')).toBeNull();
     expect(await port.people()).toEqual([]);
     expect(await port.changePin('S1', '704915')).toEqual({ ok: false, code: 'pin-not-saved' });
   });

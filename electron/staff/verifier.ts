@@ -44,7 +44,7 @@ export function createStaffVerifier(desk: () => StaffDesk | null): StaffPort {
       const kept = (await open?.keepPin(staffId, await hash(newPin, SETTINGS))) ?? fail('not-saved');
       return kept.ok ? kept : fail('pin-not-saved');
     },
-    knows: async (badge) => (await desk()?.knows(digestOf(badge))) ?? false,
+    holderOf: async (badge) => (await desk()?.holderOf(digestOf(badge))) ?? null,
     people: async () => (await desk()?.people()) ?? [],
     unlock: async (staffId, by) => (await desk()?.unlock(staffId, by)) ?? fail('not-saved'),
     blockBadge: async (staffId, by) => (await desk()?.blockBadge(staffId, by)) ?? fail('not-saved'),

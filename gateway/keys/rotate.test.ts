@@ -200,6 +200,7 @@ describe('a terminal is enrolled', () => {
         ['S2041', 'officer'],
         ['S3107', 'assistant'],
         ['S4052', 'van-operator'],
+        ['S5063', 'technician'],
       ]);
     }
     expect(versions[1]).toBeGreaterThan(versions[0] ?? Infinity);

@@ -94,7 +94,7 @@ describe('a lost badge', () => {
     first.close();
     const { desk, queue } = await device.start();
     expect(await desk.begin(BADGE)).toEqual({ ok: false, code: 'badge-blocked' });
-    expect(await desk.knows(BADGE)).toBe(false);
+    expect(await desk.holderOf(BADGE)).toBeNull();
     const [notice] = good(queue.staffNotices());
     expect(JSON.parse(notice?.notice ?? '')).toEqual({
       kind: 'badge-blocked',

@@ -24,7 +24,8 @@ export interface StaffDesk {
   begin(badgeDigest: string): Promise<Result<PinTry, Failure<StaffRefusal>>>;
   /** What the comparison gave. */
   settle(staffId: string, right: boolean): Promise<Result<StaffMember, Failure<StaffRefusal>>>;
-  knows(badgeDigest: string): Promise<boolean>;
+  /** Whose badge this is; null: of nobody who may sign in. */
+  holderOf(badgeDigest: string): Promise<string | null>;
   people(): Promise<readonly StaffPerson[]>;
   unlock(staffId: string, by: string): Promise<Result<null, Failure<StaffChangeRefusal>>>;
   blockBadge(staffId: string, by: string): Promise<Result<null, Failure<StaffChangeRefusal>>>;
@@ -127,11 +128,11 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       return ok(member);
     },
 
-    async knows(badgeDigest) {
+    async holderOf(badgeDigest) {
       const found = await find((record) => record.badgeDigest === badgeDigest);
-      if (!found.ok || found.value === undefined) return false;
+      if (!found.ok || found.value === undefined) return null;
       const standing = standingOf(found.value);
-      return standing === 'active' || standing === 'locked';
+      return standing === 'active' || standing === 'locked' ? found.value.staffId : null;
     },
 
     async people() {

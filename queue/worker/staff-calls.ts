@@ -9,7 +9,7 @@ const staffId = z.string().max(32);
 export const staffCallSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('begin'), badgeDigest: z.string().max(64) }),
   z.strictObject({ do: z.literal('settle'), staffId, right: z.boolean() }),
-  z.strictObject({ do: z.literal('knows'), badgeDigest: z.string().max(64) }),
+  z.strictObject({ do: z.literal('holderOf'), badgeDigest: z.string().max(64) }),
   z.strictObject({ do: z.literal('people') }),
   z.strictObject({ do: z.literal('unlock'), staffId, by: staffId }),
   z.strictObject({ do: z.literal('blockBadge'), staffId, by: staffId }),
@@ -50,8 +50,8 @@ export async function askDesk(desk: StaffDesk, call: StaffCall): Promise<Result<
       return desk.begin(call.badgeDigest);
     case 'settle':
       return desk.settle(call.staffId, call.right);
-    case 'knows':
-      return ok(await desk.knows(call.badgeDigest));
+    case 'holderOf':
+      return ok(await desk.holderOf(call.badgeDigest));
     case 'people':
       return ok(await desk.people());
     case 'unlock':
@@ -87,9 +87,9 @@ export function deskOver(ask: (call: StaffCall) => Promise<StaffAnswer | null>):
     begin: (badgeDigest): Promise<Result<PinTry, Failure<(typeof STAFF_REFUSALS)[number]>>> =>
       refused({ do: 'begin', badgeDigest }, pinTrySchema),
     settle: (id, right) => refused({ do: 'settle', staffId: id, right }, memberSchema),
-    async knows(badgeDigest) {
-      const known = await refused({ do: 'knows', badgeDigest }, z.boolean());
-      return known.ok && known.value;
+    async holderOf(badgeDigest) {
+      const holder = await refused({ do: 'holderOf', badgeDigest }, staffId.nullable());
+      return holder.ok ? holder.value : null;
     },
     async people() {
       const people = await refused({ do: 'people' }, peopleSchema);

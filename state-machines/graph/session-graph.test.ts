@@ -14,6 +14,7 @@ import { screenOf } from '../present/screen.ts';
 import { ticketMachine } from '../ticket/ticket.machine.ts';
 import { resumeMachine } from '../resume.machine.ts';
 import { registrationMachine } from '../registration.machine.ts';
+import { hasStaffWork } from '../session/context/answered.ts';
 import { EMPTY_VISIT } from '../session/context/visit.ts';
 import type { sessionMachine, SessionSnapshot } from '../session/session.machine.ts';
 import { adult01, CANARIES } from '../testing/people.ts';
@@ -266,10 +267,49 @@ describe('the graph of the session', { timeout: 60_000 }, () => {
       snapshot.matches({ open: { presence: { visit: { staff: 'confirming' } } } });
     const past = graph.edges.filter(
       ({ from, event, to }) =>
-        confirming(from) && inPresence(to, 'visit') && covers(to) === 0 && event.type !== 'CONFIRM_TOUCHED',
+        confirming(from) &&
+        inPresence(to, 'visit') &&
+        covers(to) === 0 &&
+        event.type !== 'CONFIRM_TOUCHED' &&
+        event.type !== 'CHANGE_TOUCHED',
     );
     expect(past.map(shown)).toEqual([]);
     expect(graph.edges.some(({ event }) => event.type === 'CONFIRM_TOUCHED')).toBe(true);
+  });
+
+  it('leads from what is not right to the page of it, and nowhere else', () => {
+    const edgesToPages = edges().filter(({ event }) => event.type === 'CHANGE_TOUCHED');
+    const pages = edgesToPages.map(({ to }) =>
+      ['task', 'instruct', 'identify'].find((page) => inJourney(to, page)),
+    );
+    expect([...new Set(pages)].sort()).toEqual(['identify', 'instruct', 'task']);
+    const loose = edgesToPages.filter(({ to }) => !to.context.visit.unconfirmed || covers(to) > 0);
+    expect(loose.map(shown)).toEqual([]);
+  });
+
+  it('shows the rest again after one of it was put right; nothing is left out unseen', () => {
+    const past = edges().filter(
+      ({ from, event, to }) =>
+        from.context.visit.unconfirmed &&
+        inPresence(to, 'visit') &&
+        !to.context.visit.unconfirmed &&
+        to.context.visit.assist === null &&
+        event.type !== 'CONFIRM_TOUCHED' &&
+        hasStaffWork(to.context.visit),
+    );
+    expect(past.map(shown)).toEqual([]);
+  });
+
+  it('declares and submits nothing before the member has seen what staff filled in', () => {
+    const unseen = edges().filter(({ from, to }) => {
+      if (!to.context.visit.unconfirmed) return false;
+      return ['declare', 'ownConsents', 'submitting'].some(
+        (page) => inJourney(to, page) && !inJourney(from, page),
+      );
+    });
+    expect(unseen.map(shown)).toEqual([]);
+    // There are such states; the walk has been on both pages with them.
+    expect(states.some(({ context: { visit } }) => visit.unconfirmed)).toBe(true);
   });
 
   it('lets nobody sign in with iAM Smart while staff hold the session', () => {

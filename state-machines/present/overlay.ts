@@ -57,7 +57,7 @@ export function overlayOf(
   if (inVisit({ park: 'failed' }))
     return { id: 'park-failed', fault: visit.later.parkFault ?? 'unavailable' };
   if (inVisit({ print: 'open' })) return printOverlay(printing);
-  if (inVisit({ staff: 'confirming' })) return staffWork(session.context);
+  if (inVisit({ staff: 'confirming' })) return staffWork(session);
   if (inVisit({ staff: 'newPin' })) {
     return {
       id: 'staff-new-pin',
@@ -69,6 +69,7 @@ export function overlayOf(
   if (inVisit({ staff: { holding: 'more' } })) {
     return {
       id: 'staff-more',
+      reading: session.context.ruleLocales[visit.assist?.staffId ?? ''] ?? null,
       interpreter: visit.interpreter,
       moreTime: visit.slow,
       canSeeStatus: session.can({ type: 'STAFF_STATUS' }),

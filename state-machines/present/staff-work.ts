@@ -5,21 +5,32 @@ import type { AskedRow, ReviewRow } from '../../domain/terminal/view/rows.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { SessionContext } from '../session/context/context.ts';
+import type { SessionSnapshot } from '../session/session.machine.ts';
 import { draftOf } from '../session/about-member/identified.ts';
 import { askedRows } from './instruction-screen.ts';
 
 /** Everything that staff filled in or signed, for the member to look at when the session is theirs again. */
-export function staffWork(context: SessionContext): Extract<Overlay, { readonly id: 'staff-work' }> {
+export function staffWork(session: SessionSnapshot): Extract<Overlay, { readonly id: 'staff-work' }> {
+  const { context } = session;
   const { visit } = context;
   const draft = visit.instruction === null ? draftOf(context) : null;
   const rows = draft === null ? [] : reviewRows(draft).filter(({ byStaff }) => byStaff);
   const asked = visit.instruction === null ? [] : askedRows(context, visit.instruction);
+  const number = typedNumber(visit);
+  const pages = asked.filter(({ byStaff }) => byStaff);
+  const named = [
+    ...number.map(({ key }) => key),
+    ...rows.flatMap(({ change }) => change ?? []),
+    ...pages.map(({ page }) => page),
+  ];
+  const { attestation, interpretation, interpreter } = visit;
   return {
     id: 'staff-work',
-    rows: [...typedNumber(visit), ...rows],
-    asked: asked.filter(({ byStaff }) => byStaff),
-    attestedBy: visit.attestation?.staffId ?? null,
-    interpreter: visit.interpreter,
+    rows: [...number, ...rows],
+    asked: pages,
+    changes: named.filter((row) => session.can({ type: 'CHANGE_TOUCHED', row })),
+    attestedBy: [attestation, attestation?.second].flatMap((witness) => witness?.staffId ?? []),
+    interpreter: interpreter ? { language: interpretation?.language ?? null } : null,
   };
 }
 

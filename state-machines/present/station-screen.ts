@@ -51,6 +51,8 @@ export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader
     const { number = null, purpose = null, appointmentAt = null, ticketId = null } = called ?? {};
     return {
       id: 'station-called',
+      day: day?.number ?? 1,
+      ...unclosed(day, outside.ports.now()),
       ...{ ...seen, number, purpose, appointmentAt },
       fromQueue: ticketId !== null,
     };

@@ -50,6 +50,8 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
   if (van.matches('ready') && stop !== null) {
     return {
       id: 'van-ready',
+      day: day?.number ?? 1,
+      ...unclosed(day, outside.ports.now()),
       site: stop.location.site,
       next: queueNumber(stop.lane, stop.lastNumber + 1),
       served: stop.lastNumber,

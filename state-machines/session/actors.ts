@@ -58,8 +58,8 @@ interface Outer {
   readonly outside: Outside;
 }
 
-export const knowsBadge = fromPromise<boolean, Outer & { readonly badge: string }>(({ input }) =>
-  input.outside.ports.staff.knows(input.badge),
+export const holderOfBadge = fromPromise<string | null, Outer & { readonly badge: string }>(({ input }) =>
+  input.outside.ports.staff.holderOf(input.badge),
 );
 
 /** Sets a new PIN; it is not kept after the answer. */

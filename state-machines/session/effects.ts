@@ -41,6 +41,28 @@ export const sessionEffects = {
       actor: 'staff',
       detail: { role: context.visit.assist?.role ?? '' },
     }),
+  /** Nobody has signed in, so nobody holds the session; whose badge it was is said all the same. */
+  auditSnoozed: ({ context: { outside, visit } }: Effect, { staffId }: { readonly staffId: string }) =>
+    outside.ports.queue.audit({
+      event: 'help.snoozed',
+      actor: 'staff',
+      staffId,
+      ...(visit.sessionId === null ? {} : { sessionId: visit.sessionId }),
+    }),
+  /** In a van and at a counter staff begin the visit, and hold it. */
+  auditBegun: ({ context }: Effect) =>
+    write(context, {
+      event: 'session.started',
+      actor: context.visit.assist === null ? 'member' : 'staff',
+      detail: {},
+    }),
+  /** A list or a form filled in what nobody typed; what it was is not said. */
+  auditPrefilled: ({ context }: Effect, { by }: { readonly by: 'card' | 'form' }) => {
+    const { assist, prefilled } = context.visit;
+    const filled = prefilled.note?.code === 'qr-used' || (by === 'card' && prefilled.list === 'listed');
+    if (assist === null || !filled) return;
+    write(context, { event: 'staff.acted', actor: 'staff', detail: { act: 'prefilled' } });
+  },
   auditHandedOver: ({ context }: Effect) =>
     write(context, {
       event: 'staff.handed-over',

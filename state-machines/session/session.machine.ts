@@ -66,7 +66,7 @@ function changedPreferences(target: 'adjusted') {
 const visit = sessionSetup.createStateConfig({
   id: IDS.visit,
   type: 'parallel',
-  entry: ['beginVisit', { type: 'audit', params: { entry: 'session.started', actor: 'member' } }],
+  entry: ['beginVisit', 'auditBegun'],
   on: {
     ...preferences,
     ACTIVITY: { actions: 'touch' },
@@ -99,6 +99,7 @@ export const sessionMachine = sessionSetup.createMachine({
     contrast: input.outside.config.defaultContrast ?? 'paper',
     endedHow: 'left',
     shutting: false,
+    ruleLocales: {},
     face: null,
     visit: EMPTY_VISIT,
   }),

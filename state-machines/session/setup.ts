@@ -38,7 +38,7 @@ import { registrationMachine, type ConfirmedFact } from '../registration.machine
 import { sessionEffects } from './effects.ts';
 import { sessionUpdates } from './updates/updates.ts';
 import { afterBillWait } from './bill.ts';
-import { changePin, changeStaff, knowsBadge, openCorrection, people, submit, verify } from './actors.ts';
+import { changePin, changeStaff, holderOfBadge, openCorrection, people, submit, verify } from './actors.ts';
 import { endingOf } from './context/ending.ts';
 import type { Ending, Visit } from './context/visit.ts';
 import type { SessionContext, SessionInput } from './context/context.ts';
@@ -75,7 +75,7 @@ export const sessionSetup = setup({
     enquiry: enquiryMachine,
     iamSmart: iamSmartMachine,
     idReading: idReadingMachine,
-    knowsBadge,
+    holderOfBadge,
     lookUp,
     mockRun: mockRunMachine,
     openCorrection,
@@ -165,6 +165,8 @@ export const sessionSetup = setup({
     openFirst: assign(updates.openFirst),
     openLast: assign(updates.openLast),
     openForChange: assign(updates.openForChange),
+    chooseRuleLanguage: assign(updates.chooseRuleLanguage),
+    pageToPutRight: assign(updates.pageToPutRight),
     declareInstruction: assign(updates.declareInstruction),
     noteReader: assign(updates.noteReader),
     noteConnection: assign(updates.noteConnection),
@@ -194,6 +196,7 @@ export const sessionSetup = setup({
     taskFromFirstOpen: assign(updates.taskFromFirstOpen),
     taskFromLast: assign(updates.taskFromLast),
     taskForChange: assign(updates.taskForChange),
+    taskToPutRight: assign(updates.taskToPutRight),
     dropStaleAttestation: assign(updates.dropStaleAttestation),
     dropOldSignIn: assign(updates.dropOldSignIn),
     noteMismatchShown: assign(updates.noteMismatchShown),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { registrationPayloadSchema } from '../../domain/registration/payload.ts';
 import { fail } from '../../domain/result.ts';
 import { inService, type TestTerminal, typeNumberHere } from '../testing/harness.ts';
-import { typedNumber } from '../testing/people.ts';
+import { typedNumber, typedNumberText } from '../testing/people.ts';
 
 /** Somebody stands at the details, and staff have come with this badge. */
 async function helped(badge = 'badge-officer-01'): Promise<TestTerminal> {
@@ -29,7 +29,10 @@ describe('staff hand back what they filled in', () => {
     test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
     test.press({ type: 'HAND_BACK' });
     const { overlay } = test.view();
-    expect(overlay).toMatchObject({ id: 'staff-work', interpreter: true, attestedBy: null, asked: [] });
+    expect(overlay).toMatchObject({
+      ...{ id: 'staff-work', interpreter: { language: null }, attestedBy: [], asked: [] },
+      changes: ['contact-channel', 'mobile', 'communication-language', 'optional-uses'],
+    });
     const keys = overlay?.id === 'staff-work' ? overlay.rows.map(({ key, byStaff }) => [key, byStaff]) : [];
     expect(keys).toEqual([
       ['contact-channel', true],
@@ -54,7 +57,7 @@ describe('staff hand back what they filled in', () => {
     await test.signIn();
     test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
     test.attest();
-    test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
     await test.settle();
     const payload = test.ports.submitted[0]?.payload;
     expect(registrationPayloadSchema.safeParse(payload).success).toBe(true);
@@ -78,6 +81,101 @@ describe('staff hand back what they filled in', () => {
     await test.signIn('badge-assistant-01');
     test.press({ type: 'HAND_BACK' });
     expect(test.view().overlay).toBeNull();
+  });
+
+  it('identity that staff attested, and an interpreter and their language, stand in the same list', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
+    test.attest();
+    test.press({ type: 'HAND_BACK' });
+    expect(test.view().overlay).toMatchObject({ attestedBy: ['S-1001'], interpreter: { language: null } });
+  });
+
+  it('an interpreter alone is shown, since it goes out with what is submitted', async () => {
+    const test = await helped();
+    test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
+    test.press({ type: 'HAND_BACK' });
+    expect(test.view().overlay).toMatchObject({
+      id: 'staff-work',
+      rows: [],
+      interpreter: { language: null },
+    });
+  });
+
+  it('what is not right is changed on its own page; the rest is shown again before anything is declared', async () => {
+    const test = await helped();
+    test.answerAll();
+    test.attest();
+    test.press({ type: 'HAND_BACK' }, { type: 'CHANGE_TOUCHED', row: 'communication-language' });
+    expect(test.view().overlay).toBeNull();
+    expect(test.on('question')).toMatchObject({ step: 'communication-language', changing: true });
+    test.answer('communication-language', 'zh-Hant');
+    const { overlay } = test.view();
+    expect(overlay?.id === 'staff-work' ? overlay.rows.map(({ key }) => key) : []).toEqual([
+      'contact-channel',
+      'mobile',
+      'optional-uses',
+    ]);
+    // Nothing was declared meanwhile, and the attested card stands.
+    expect(test.tap({ type: 'CONTINUE' }).accepted).toBe(false);
+    test.press({ type: 'CONFIRM_TOUCHED' });
+    test.on('review');
+    test.press({ type: 'CONTINUE' });
+    test.on('declare');
+  });
+
+  it('when the member has changed all of it, nothing is left to be shown', async () => {
+    const test = await helped();
+    test.answer('contact-channel', 'email');
+    test.press({ type: 'HAND_BACK' }, { type: 'CHANGE_TOUCHED', row: 'contact-channel' });
+    test.answer('contact-channel', 'mobile');
+    // In the middle of the pages it goes on with what is still open.
+    expect(test.on('question').step).toBe('mobile');
+    test.answer('mobile', '61234567');
+    test.answer('mobile-again', '61234567');
+    test.answer('communication-language', 'en');
+    test.answer('optional-uses', '');
+    expect(test.view().overlay).toBeNull();
+    expect(events(test)).toContain('staff.work-confirmed');
+  });
+
+  it('going back from the page changes nothing, and shows all of it again', async () => {
+    const test = await helped();
+    test.answer('contact-channel', 'mobile');
+    test.press({ type: 'HAND_BACK' }, { type: 'CHANGE_TOUCHED', row: 'contact-channel' }, { type: 'BACK' });
+    expect(test.view().overlay).toMatchObject({ id: 'staff-work', rows: [{ key: 'contact-channel' }] });
+    test.press({ type: 'CONFIRM_TOUCHED' });
+    expect(test.on('question').step).toBe('mobile');
+  });
+
+  it('a number that staff typed is typed anew by the member', async () => {
+    const test = await inService();
+    test.goToReader();
+    await test.signIn('badge-assistant-01');
+    typeNumberHere(test);
+    test.press({ type: 'HAND_BACK' });
+    expect(test.view().overlay).toMatchObject({ id: 'staff-work', changes: ['number'] });
+    test.press({ type: 'CHANGE_TOUCHED', row: 'number' });
+    test.on('typed-number');
+    test.press({ type: 'ANSWER', value: typedNumberText }, { type: 'CONTINUE' });
+    expect(test.view().overlay).toBeNull();
+  });
+
+  it('a page of an instruction, too; what staff did not fill in is not theirs to open', async () => {
+    const test = await inService();
+    test.press({ type: 'MENU', locale: 'en' }, { type: 'CHOOSE_GROUP', group: 'help' });
+    test.press({ type: 'CHOOSE_KIND', kind: 'call-back' }, { type: 'CONTINUE' });
+    await test.signIn('badge-assistant-01');
+    const first = test.on('ask');
+    test.press({ type: 'ANSWER', value: 'general' }, { type: 'HAND_BACK' });
+    expect(test.view().overlay).toMatchObject({ id: 'staff-work', changes: [first.page] });
+    expect(test.tap({ type: 'CHANGE_TOUCHED', row: 'mobile' }).accepted).toBe(false);
+    test.press({ type: 'CHANGE_TOUCHED', row: first.page });
+    expect(test.on('ask')).toMatchObject({ page: first.page, changing: true });
+    test.press({ type: 'BACK' });
+    test.press({ type: 'CONFIRM_TOUCHED' });
+    expect(test.on('ask').page).not.toBe(first.page);
   });
 
   it('a badge scanned over it, with no PIN, is no way round', async () => {
@@ -106,6 +204,34 @@ describe('numbers while staff hold the session', () => {
     expect(mobile()).toMatch(/^[• ]+\d{3}$/);
     test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' });
     expect(mobile()).toMatch(/^\d{4} \d{4}$/);
+  });
+});
+
+describe('the rule of a page', () => {
+  const reading = (test: TestTerminal): unknown => {
+    test.press({ type: 'STAFF_MORE' });
+    const { overlay } = test.view();
+    test.press({ type: 'STAFF_CANCEL' });
+    return overlay?.id === 'staff-more' ? overlay.reading : undefined;
+  };
+
+  it('is in the language that staff chose, on every page and in the next visit; the member’s stays', async () => {
+    const test = await helped('badge-assistant-01');
+    const { locale } = test.view();
+    expect(reading(test)).toBeNull();
+    const other = locale === 'en' ? 'zh-Hant' : 'en';
+    test.press({ type: 'STAFF_MORE' }, { type: 'RULE_LANGUAGE', locale: other }, { type: 'STAFF_CANCEL' });
+    test.answer('contact-channel', 'mobile');
+    expect(reading(test)).toBe(other);
+    expect(test.view().locale).toBe(locale);
+    test.press({ type: 'LEAVE' }, { type: 'LEAVE_CONFIRM' }, { type: 'DONE' });
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn('badge-assistant-01');
+    expect(reading(test)).toBe(other);
+    // Somebody else's choice is their own.
+    await badgeAndPin(test, 'badge-officer-01', '482916');
+    expect(reading(test)).toBeNull();
   });
 });
 

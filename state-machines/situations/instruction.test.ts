@@ -50,7 +50,7 @@ describe('somebody who gave up on the hotline asks to be called', () => {
     answerAll(test);
     await test.signIn();
     test.press({ type: 'STAFF_MORE' }, { type: 'INTERPRETER_PRESENT' }, { type: 'STAFF_CANCEL' });
-    test.press({ type: 'HAND_BACK' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
+    test.press({ type: 'HAND_BACK' }, { type: 'CONFIRM_TOUCHED' }, { type: 'CONTINUE' }, { type: 'SUBMIT' });
     await test.settle();
     const payload = test.ports.submitted[0]?.payload;
     expect(instructionSchema(definitionOf('call-back')).safeParse(payload).success).toBe(true);

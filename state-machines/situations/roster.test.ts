@@ -67,6 +67,10 @@ const formOf = (number: string, brought = BROUGHT): string => formQrText(number,
 const noteOf = (test: Van) => test.view().chrome.van?.prefill?.note ?? null;
 const listOf = (test: Van) => test.view().chrome.van?.prefill?.list ?? null;
 
+/** Who is said to have filled in from a list or a form, as often as it was. */
+const prefilledBy = (test: Van) =>
+  test.ports.audited.filter(({ detail }) => detail?.['act'] === 'prefilled').map(({ staffId }) => staffId);
+
 async function finish(test: Van) {
   test.attest();
   const rows = test.on('review').rows;
@@ -145,6 +149,7 @@ describe('the list of workers', () => {
     cardOf(test);
     test.press({ type: 'CONTINUE' });
     expect(listOf(test)).toBe('listed');
+    expect(prefilledBy(test)).toEqual(['S-4001']);
     expect(test.on('question')).toMatchObject({ step: 'mobile', value: MOBILE, from: 'roster' });
     test.answer('mobile', MOBILE);
     // Typed once by whoever has the telephone: a wrong list is found out here.
@@ -234,6 +239,7 @@ describe("a worker's form", () => {
     cardOf(test);
     test.press({ type: 'CONTINUE' });
     scan(test, formOf(ADULT_01, { ...BROUGHT, mobile: '61234567' }));
+    expect(prefilledBy(test)).toEqual(['S-4001', 'S-4001']);
     // What stood there already is somebody's to change.
     expect(test.on('question').value).toBe(MOBILE);
     test.answer('mobile', MOBILE);
@@ -264,6 +270,7 @@ describe("a worker's form", () => {
     cardOf(test);
     test.press({ type: 'CONTINUE' });
     scan(test, formOf(ADULT_02));
+    expect(prefilledBy(test)).toEqual([]);
     expect(noteOf(test)).toBe('qr-other-person');
     expect(test.on('question')).toMatchObject({ step: 'mobile', value: '' });
     test.answer('mobile', MOBILE);

@@ -511,6 +511,15 @@ describe('the end of the day at a counter', () => {
     expect((await openedOn('2026-11-22T16:01:00.000Z')).screen).not.toHaveProperty('unclosedSince');
   });
 
+  it('nobody closed it yesterday, and somebody is at the counter already: said there, too', async () => {
+    const book = fakeWorkDay();
+    book.day = { ...book.day, openedAt: '2026-11-22T02:00:00.000Z', sessions: 9 };
+    const test = await station(null, book);
+    await test.signIn();
+    test.staff.press({ type: 'STATION_WITHOUT_TICKET' });
+    expect(test.staff.view().screen).toMatchObject({ id: 'station-called', unclosedSince: '2026-11-22' });
+  });
+
   it('may be left before it is signed', async () => {
     const test = await onShift();
     test.staff.press({ type: 'STATION_END_DAY' });

@@ -290,6 +290,15 @@ describe('the end of the day', () => {
     const test = await van(book);
     await test.signIn(OPERATOR);
     expect(test.on('van-plan').unclosedSince).toBe('2026-11-21');
+    // A stop that is opened all the same, or stood open over night, says it as well.
+    test.press({ type: 'VAN_CHOOSE_STOP', placeId: null }, { type: 'ANSWER', value: 'Site 7, gate B' });
+    await test.settle();
+    expect(test.on('van-ready')).toMatchObject({ day: 1, unclosedSince: '2026-11-21' });
+    test.press({ type: 'VAN_CLOSE_STOP' }, { type: 'CONTINUE' });
+    await test.settle();
+    test.press({ type: 'VAN_END_DAY' });
+    await test.settle();
+    test.on('day-tally');
   });
 
   it('the report is printed where there is a printer, and says when it was not', async () => {

@@ -253,7 +253,7 @@ export function fakePorts(clock: SimulatedClock): FakePorts {
         const fault = pinFault(newPin);
         return Promise.resolve(fault === null ? ports.pinKept : fail(fault));
       },
-      knows: (badge) => Promise.resolve(Object.hasOwn(BADGES, badge)),
+      holderOf: (badge) => Promise.resolve(BADGES[badge]?.staff.staffId ?? null),
       people: () => Promise.resolve(ports.people),
       unlock: (staffId, by) => {
         ports.staffChanges.push({ what: 'unlock', staffId, by });

@@ -85,6 +85,10 @@ export const van = {
   'van.bar.number': 'Number {number}',
   'day.unclosed':
     'Day {day} was begun on {date} and never closed. End it before you serve anybody: otherwise today is counted with it.',
+  'day.unclosed-at-stop':
+    'Day {day} was begun on {date} and never closed. Close this stop, then end the day, before you serve anybody: otherwise today is counted with it.',
+  'day.unclosed-called':
+    'Day {day} was begun on {date} and never closed. End it after this person: until then today is counted with it.',
   'day.tally.heading': 'The day adds up',
   'day.tally.heading-not': 'The day does not add up',
   'day.tally.help': 'Look at it, then sign. The next day begins empty.',

@@ -80,6 +80,10 @@ export const van = {
   'van.bar.number': '{number} 號',
   'day.unclosed':
     '第 {day} 個工作日由{date}開始，至今未結束。請先結束該日，才接待客人；否則今天的數目會一併計入。',
+  'day.unclosed-at-stop':
+    '第 {day} 個工作日由{date}開始，至今未結束。請先結束本站，再結束該日，才接待客人；否則今天的數目會一併計入。',
+  'day.unclosed-called':
+    '第 {day} 個工作日由{date}開始，至今未結束。請在接待這位之後結束該日；在此之前，今天的數目會一併計入。',
   'day.tally.heading': '當日數目相符',
   'day.tally.heading-not': '當日數目不符',
   'day.tally.help': '請核對，然後簽署。新的一日由零開始。',

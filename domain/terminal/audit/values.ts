@@ -23,7 +23,7 @@ import { CASE_ACTIONS, CASE_STATES, CASE_WAYS } from '../../work-day/cases.ts';
 import { SIGN_IN_STATES } from '../../wire/iam-smart.ts';
 import { ITEM_STATES } from '../ports/queue/submission.ts';
 import { REGISTRATION_STEPS } from '../../registration/answers.ts';
-import { STAFF_ACTS } from '../intent/staff-acts.ts';
+import { SHOWN_FIELDS, STAFF_ACTS } from '../intent/staff-acts.ts';
 import { PROGRESS_NAMES } from '../view/chrome.ts';
 import { CALL_FAULTS } from '../ports/staff-calls.ts';
 
@@ -98,6 +98,7 @@ export const AUDIT_VALUES: Readonly<Record<string, AuditValue>> = {
   how: 'code',
   authenticity: ['passed', 'failed', 'not-performed'],
   by: ['code', 'document'],
+  field: SHOWN_FIELDS,
   fault: [...SIGNATURE_FAULTS, 'older', 'reference-data-malformed', 'reference-data-broken-rule'],
   from: ['today', 'later', ...UPDATE_WINDOW_STARTS],
   kind: [...SUBMISSION_KINDS, ...DOCUMENT_KINDS],

@@ -139,11 +139,15 @@ export const intentSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('NUMBER_MATCHES'), ...at, matches: z.boolean() }),
   z.strictObject({ type: z.literal('FACE_COMPARED'), ...at, same: z.boolean() }),
+  /** Staff hold the button that shows a number: said once each time, never which number. */
+  z.strictObject({ type: z.literal('NUMBER_SHOWN'), ...at }),
   z.strictObject({ type: z.literal('ATTEST'), ...at }),
   z.strictObject({ type: z.literal('HAND_BACK'), ...at }),
   /** Staff who were called are busy: the badge is enough. */
   z.strictObject({ type: z.literal('STAFF_SNOOZE'), ...at }),
   z.strictObject({ type: z.literal('STAFF_MORE'), ...at }),
+  /** The language in which staff read what the platform expects; the member's stays as it is. */
+  z.strictObject({ type: z.literal('RULE_LANGUAGE'), ...at, locale: z.enum(LOCALES) }),
   /** Staff look at the machine itself. */
   z.strictObject({ type: z.literal('OPERATIONS'), ...at }),
   z.strictObject({
@@ -256,6 +260,8 @@ export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('CASE_GO_ON'), ...at, locale: z.enum(LOCALES) }),
   /** The member has seen what staff filled in. */
   z.strictObject({ type: z.literal('CONFIRM_TOUCHED'), ...at }),
+  /** One of those is not right: back to where it is asked. A question, a page of an instruction, or `number`. */
+  z.strictObject({ type: z.literal('CHANGE_TOUCHED'), ...at, row: z.string().max(64) }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentType = Intent['type'];

@@ -73,10 +73,12 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   TICK_FEATURE: 'staff',
   NUMBER_MATCHES: 'staff',
   FACE_COMPARED: 'staff',
+  NUMBER_SHOWN: 'staff',
   ATTEST: 'staff',
   HAND_BACK: 'staff',
   STAFF_SNOOZE: 'staff',
   STAFF_MORE: 'staff',
+  RULE_LANGUAGE: 'staff',
   OPERATIONS: 'staff',
   OPERATE: 'staff',
   TAKE_OUT: 'staff',
@@ -135,6 +137,7 @@ export const WHOSE_INTENT: Readonly<Record<IntentType, 'member' | 'staff' | 'bot
   CASE_NOTE: 'staff',
   CASE_GO_ON: 'staff',
   CONFIRM_TOUCHED: 'member',
+  CHANGE_TOUCHED: 'member',
 };
 
 /** What only the member may do, in the order of the table. */

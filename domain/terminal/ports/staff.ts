@@ -10,8 +10,8 @@ export interface StaffPort {
    * has it.
    */
   changePin(staffId: string, newPin: string): Promise<Result<null, Failure<PinRefusal>>>;
-  /** Whether a badge is one of the list's that is in force; says nothing about who holds it. */
-  knows(badge: string): Promise<boolean>;
+  /** The staff number whose badge this is, for the audit chain; null: none of the list that is in force. */
+  holderOf(badge: string): Promise<string | null>;
   /** Whoever may sign in here, and how they stand. */
   people(): Promise<readonly StaffPerson[]>;
   unlock(staffId: string, by: string): Promise<Result<null, Failure<StaffChangeRefusal>>>;

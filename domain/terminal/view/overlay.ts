@@ -1,4 +1,6 @@
 import type { ParkFault, PinRefusal, StaffChangeRefusal, StaffRefusal } from '../../codes.ts';
+import type { InterpretedLanguage } from '../../identity/interpretation.ts';
+import type { Locale } from '../../locale.ts';
 import type { PaperKind, PrintFault } from '../../paper/paper.ts';
 import type { ServiceStatus } from '../../service/status.ts';
 import type { OperationsOverlay } from './operations-view.ts';
@@ -49,6 +51,8 @@ export type Overlay =
   /** What helps with the page below, and the way to staff's own pages. */
   | {
       readonly id: 'staff-more';
+      /** In which language whoever is here reads the rule, by what they chose before; null: they have not. */
+      readonly reading: Locale | null;
       readonly interpreter: boolean;
       readonly moreTime: boolean;
       readonly canSeeStatus: boolean;
@@ -66,8 +70,12 @@ export type Overlay =
       readonly id: 'staff-work';
       readonly rows: readonly ReviewRow[];
       readonly asked: readonly AskedRow[];
-      readonly attestedBy: string | null;
-      readonly interpreter: boolean;
+      /** Of these the way back to where they are asked is open: questions, pages, or `number`. */
+      readonly changes: readonly string[];
+      /** Whoever looked at card and face. */
+      readonly attestedBy: readonly string[];
+      /** Null: nobody recorded one; without a language where the words on the screen were read. */
+      readonly interpreter: { readonly language: InterpretedLanguage | null } | null;
     }
   /** Staff left the session idle: covered until badge and PIN are given again. */
   | { readonly id: 'staff-locked' }

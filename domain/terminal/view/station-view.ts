@@ -87,6 +87,9 @@ export type StationScreen =
   /** Somebody comes to the counter: what for, and in which language. */
   | {
       readonly id: 'station-called';
+      readonly day: number;
+      /** As on the page before. */
+      readonly unclosedSince?: string;
       /** Null: without a ticket. */
       readonly number: string | null;
       readonly purpose: TicketPurpose | null;

@@ -84,6 +84,9 @@ export type VanScreen =
     }
   | {
       readonly id: 'van-ready';
+      /** As on the plan; the stop that stands open is closed first. */
+      readonly day: number;
+      readonly unclosedSince?: string;
       readonly site: string;
       readonly next: string;
       readonly served: number;

@@ -6,9 +6,15 @@ import classes from './hold-to-show.module.css';
 
 /** The full number, on the page only while the button is held: nobody passing by reads it. */
 export function HoldToShow({ number }: { number: string }): ReactNode {
-  const { text } = useTerminal();
+  const { text, send } = useTerminal();
   const [held, setHeld] = useState(false);
   const release = (): void => setHeld(false);
+  const hold = (): void => {
+    // A key that stays down repeats; it is one hold.
+    if (held) return;
+    setHeld(true);
+    void send({ type: 'NUMBER_SHOWN' });
+  };
   return (
     <div className={classes.holder}>
       <p className={classes.number} data-held={held || undefined} role="status">
@@ -20,14 +26,14 @@ export function HoldToShow({ number }: { number: string }): ReactNode {
         data-action={useToolName('hold-to-show')}
         data-pressed={held || undefined}
         onPointerDown={(event) => {
-          if (event.button === 0) setHeld(true);
+          if (event.button === 0) hold();
         }}
         onPointerUp={release}
         onPointerCancel={release}
         onPointerLeave={release}
         onBlur={release}
         onKeyDown={(event) => {
-          if (event.key === ' ' || event.key === 'Enter') setHeld(true);
+          if (event.key === ' ' || event.key === 'Enter') hold();
         }}
         onKeyUp={release}
       >

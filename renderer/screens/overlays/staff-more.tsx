@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from 'react';
-import { LOCALES, type Locale } from '../../../domain/locale.ts';
+import type { ReactNode } from 'react';
+import { LOCALES } from '../../../domain/locale.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
@@ -10,12 +10,12 @@ import type { OverlayOf } from '../screen-of.ts';
 import classes from './overlays.module.css';
 
 /**
- * What the platform expects of the page below, in a language that staff read, whatever the member's is; more time, an
+ * What the platform expects of the page below, in the language that staff chose for their shift, whatever the member's is; more time, an
  * interpreter, and staff's own pages.
  */
 export function StaffMore({ overlay }: { overlay: OverlayOf<'staff-more'> }): ReactNode {
   const { view, text, send } = useTerminal();
-  const [reading, setReading] = useState<Locale>(view.locale);
+  const reading = overlay.reading ?? view.locale;
   const rule = textIn(reading);
   const { progress } = view.chrome;
   const other = LOCALES.find((locale) => locale !== reading) ?? reading;
@@ -43,7 +43,7 @@ export function StaffMore({ overlay }: { overlay: OverlayOf<'staff-more'> }): Re
         action="staff-rule-language"
         option={other}
         lang={other}
-        onPress={() => setReading(other)}
+        onPress={() => void send({ type: 'RULE_LANGUAGE', locale: other })}
       >
         {textIn(other)('staff-more.read-in')}
       </Button>

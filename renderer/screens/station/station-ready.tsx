@@ -6,8 +6,9 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { UnclosedDay } from '../../components/page/unclosed-day.tsx';
 import { useTerminal } from '../../terminal.ts';
-import { timeOfDay, wholeDay } from '../../text/dates.ts';
+import { timeOfDay } from '../../text/dates.ts';
 import { textIn } from '../../text/text.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { CannotServe } from './station-pages.tsx';
@@ -15,7 +16,7 @@ import classes from './station.module.css';
 
 /** The counter between two people: call, type, or serve who is already here. */
 export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }): ReactNode {
-  const { view, text, send } = useTerminal();
+  const { text, send } = useTerminal();
   const { counter, waiting, tickets, trouble, nobody, cut, day, sessions } = screen;
   const canCall = tickets && screen.memberScreen && screen.frozen === null;
   return (
@@ -38,13 +39,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
       }
     >
       <CannotServe screen={screen} />
-      {screen.unclosedSince !== undefined && (
-        <div data-unclosed={screen.unclosedSince}>
-          <Note tone="amber" icon="warning">
-            {text('day.unclosed', { day: screen.day, date: wholeDay(view.locale, screen.unclosedSince) })}
-          </Note>
-        </div>
-      )}
+      <UnclosedDay of={screen} words="day.unclosed" />
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'station.cut-kept' : 'station.cut-lost')}
@@ -149,6 +144,7 @@ export function StationCalled({ screen }: { screen: ScreenOf<'station-called'> }
     >
       {about.length > 0 && <Note tone="teal">{about.join(' · ')}</Note>}
       <CannotServe screen={screen} />
+      <UnclosedDay of={screen} words="day.unclosed-called" />
       {frozen === null && memberScreen && (
         <div className={classes.languages}>
           {LOCALES.map((locale) => (

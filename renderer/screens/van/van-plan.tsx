@@ -5,8 +5,9 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { UnclosedDay } from '../../components/page/unclosed-day.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
-import { weekday, wholeDay } from '../../text/dates.ts';
+import { weekday } from '../../text/dates.ts';
 import type { ScreenOf } from '../screen-of.ts';
 import { reportsWords } from './reports-waiting.tsx';
 import classes from './van.module.css';
@@ -14,7 +15,7 @@ import classes from './van.module.css';
 /** The plan of the van's stops: today's first, the next days', or another site. */
 export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode {
   const terminal = useTerminal();
-  const { view, text, send } = terminal;
+  const { text, send } = terminal;
   const { today, later, day, stopsClosed, sessions, fault } = screen;
   const reports = reportsWords(terminal);
   const soFar = text('van.plan.so-far', { day, stops: stopsClosed, sessions });
@@ -34,13 +35,7 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
         </>
       }
     >
-      {screen.unclosedSince !== undefined && (
-        <div data-unclosed={screen.unclosedSince}>
-          <Note tone="amber" icon="warning">
-            {text('day.unclosed', { day: screen.day, date: wholeDay(view.locale, screen.unclosedSince) })}
-          </Note>
-        </div>
-      )}
+      <UnclosedDay of={screen} words="day.unclosed" />
       {fault !== null && (
         <Note tone="red" icon="warning">
           {text(`van-trouble.${fault}`)}

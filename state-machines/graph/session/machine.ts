@@ -18,7 +18,7 @@ import { park, takeUp } from '../../session/parking/actors.ts';
 import {
   changePin,
   changeStaff,
-  knowsBadge,
+  holderOfBadge,
   openCorrection,
   people,
   submit,
@@ -34,7 +34,7 @@ export const sessionUnderGraph = sessionMachine.provide({
     changePin: silent(changePin),
     changeStaff: silent(changeStaff),
     deadline: silent(deadline),
-    knowsBadge: silent(knowsBadge),
+    holderOfBadge: silent(holderOfBadge),
     operations: silent(operationsMachine),
     people: silent(people),
     enquiry: silent(enquiryMachine),

@@ -19,13 +19,18 @@ export function ofStaff(snapshot: SessionSnapshot): readonly AnyEventObject[] {
   if (at('pin')) {
     return [
       { type: 'STAFF_SNOOZE' },
-      done('knows', true),
-      done('knows', false),
-      failed('knows'),
+      done('holder', 'S-2001'),
+      done('holder', null),
+      failed('holder'),
       ...(registersOrRests(snapshot)
         ? [done('verify', ok(starter01)), done('verify', ok(technician01))]
         : []),
     ];
+  }
+  if (at('confirming')) {
+    const { instruction } = snapshot.context.visit;
+    const rows = ['email', 'number', ...(instruction?.byStaff.slice(0, 1) ?? [])];
+    return rows.map((row) => ({ type: 'CHANGE_TOUCHED', row }));
   }
   if (at('newPin')) {
     return [

@@ -28,7 +28,15 @@ export function partlyTicked({ context: { visit } }: SessionSnapshot): boolean {
  * where it is gone on from. The PIN is on the way to the attestation.
  */
 export function coveredAsWhenRegistering(snapshot: SessionSnapshot): boolean {
-  return snapshot.context.visit.purpose !== 'register' && !matches(snapshot, { visit: { staff: 'pin' } });
+  const { purpose, instruction } = snapshot.context.visit;
+  if (purpose === 'register' || matches(snapshot, { visit: { staff: 'pin' } })) return false;
+  // What staff filled in is put right on the instruction's own pages.
+  return instruction?.kind !== KINDS[0] || !matches(snapshot, { visit: { staff: 'confirming' } });
+}
+
+/** What covers a page on which the member puts something right behaves as over the page itself. */
+export function puttingRightCovered(snapshot: SessionSnapshot): boolean {
+  return covers(snapshot) > 0 && matches(snapshot, { visit: { staff: 'puttingRight' } });
 }
 
 /** Gone on from for one kind of each sort only. */

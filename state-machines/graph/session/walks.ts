@@ -16,6 +16,7 @@ import { covers, inJourney, matches, inPresence } from './places.ts';
 import {
   isLikeAnother,
   pinAsAnywhere,
+  puttingRightCovered,
   COVERED_TWICE,
   isCalledAndBusy,
   partlyTicked,
@@ -40,6 +41,7 @@ export function walkSession(): Walk<typeof sessionMachine> {
     stopAt: (snapshot) =>
       isLikeAnother(snapshot) ||
       pinAsAnywhere(snapshot) ||
+      puttingRightCovered(snapshot) ||
       (covers(snapshot) >= COVERED_TWICE && !isCalledAndBusy(snapshot)) ||
       // Gone on from in a walk of its own.
       inJourney(snapshot, 'signIn') ||

@@ -55,6 +55,6 @@ export function mayFetchAgain({ correctionFault }: Visit): boolean {
 }
 
 /** Whether staff filled in anything that the member has to look at before going on. */
-export function hasStaffWork({ byStaff, instruction, numberByStaff }: Visit): boolean {
-  return numberByStaff || byStaff.length > 0 || (instruction?.byStaff.length ?? 0) > 0;
+export function hasStaffWork({ byStaff, instruction, numberByStaff, interpreter }: Visit): boolean {
+  return interpreter || numberByStaff || byStaff.length > 0 || (instruction?.byStaff.length ?? 0) > 0;
 }

@@ -22,6 +22,8 @@ export interface SessionContext {
   readonly endedHow: Ending;
   /** The terminal leaves service as soon as the visit is wiped. */
   readonly shutting: boolean;
+  /** In which language each of the staff reads the rules, as they chose; outlives the visits of their shift. */
+  readonly ruleLocales: Readonly<Record<string, Locale>>;
   /** The one tap on the last page, while that page stands. */
   readonly face: Face | null;
   readonly visit: Visit;

@@ -12,6 +12,9 @@ import {
   staffPages,
   confirming,
   memberOnTop,
+  memberConfirms,
+  confirmOnTop,
+  puttingRight,
   inWork,
   nobodyCame,
   warned,
@@ -25,6 +28,7 @@ import {
 } from './on-top.ts';
 import { type At, plain } from './plain.ts';
 
+const wrongIsSaid = all(confirmOnTop, confirming, identityStands);
 const attested = ({ context }: At): boolean => isAttested(context);
 
 /** The guards of the session by name. */
@@ -53,7 +57,7 @@ export const sessionGuards = {
   correctsWhoAsked: all(uncovered, plain.correcting, plain.cardWasRead),
   readyToWithdraw: all(plain.withdrawing, attested),
   correctionToOpen: all(plain.correcting, plain.nothingToAnswer, attested),
-  memberMayWithdraw: all(memberOnTop, plain.withdrawing, attested),
+  memberMayWithdraw: all(memberConfirms, plain.withdrawing, attested),
   mayFetchAgain: all(uncovered, plain.correctionMayBeFetched),
   mayChangeNothing: all(uncovered, plain.nothingToAnswer),
   mayTakeBackTyped: all(uncovered, plain.toldByMember),
@@ -72,7 +76,12 @@ export const sessionGuards = {
   ),
   reviewNeedsStaff: all(none(attested), none(plain.onlyPrepared)),
   mayFinishPreparing: all(uncovered, plain.onlyPrepared),
-  mayDeclareInstruction: all(memberOnTop, plain.instructing, plain.readyToDeclare, none(plain.onlyPrepared)),
+  mayDeclareInstruction: all(
+    memberConfirms,
+    plain.instructing,
+    plain.readyToDeclare,
+    none(plain.onlyPrepared),
+  ),
   mayChangePage: all(uncovered, plain.pageIsThere),
   nobodyToIdentify: all(uncovered, plain.instructing, plain.needsNobody),
   chooseRegistration: all(uncovered, plain.registering),
@@ -85,12 +94,12 @@ export const sessionGuards = {
   memberMaySignIn: all(memberOnTop, plain.signInOffered),
   mayPrepareOnly: all(uncovered, plain.instructing, plain.needsMoreThanStaff, none(attested)),
   backToHow: all(uncovered, plain.preparingOnly),
-  memberMayDeclare: all(memberOnTop, plain.readyToDeclare),
+  memberMayDeclare: all(memberConfirms, plain.readyToDeclare),
   memberMayRetry: memberOnTop,
   /** Staff choose it with whoever stands there, before anything is collected for a registration. */
   mayChooseOwnLanguage: all(uncovered, plain.held, plain.comesToRegister, plain.ownLanguageIsOffered),
-  memberMaySubmit: all(memberOnTop, plain.readyToDeclare, plain.allPut),
-  consentsToPut: all(memberOnTop, plain.readyToDeclare, none(plain.allPut)),
+  memberMaySubmit: all(memberConfirms, plain.readyToDeclare, plain.allPut),
+  consentsToPut: all(memberConfirms, plain.readyToDeclare, none(plain.allPut)),
   mayChange: all(uncovered, plain.stepIsThere),
   mayChangeAfterFault: all(uncovered, plain.nothingKept),
   mayPark: all(uncovered, plain.parkable, inWork),
@@ -144,7 +153,17 @@ export const sessionGuards = {
   mayChangePin: all(staffOnTop, plain.changesPin),
   interpreterIsNew: all(staffOnTop, plain.interpreterIsNew),
   maySnooze: all(none(warned, leaving), plain.helpIsCalled, none(plain.held)),
-  confirmOnTop: none(warned, leaving, pinAsked, locked, calling),
+  confirmOnTop,
+  mayPutStepRight: all(wrongIsSaid, plain.touchedStepIsThere),
+  mayPutPageRight: all(wrongIsSaid, plain.touchedPageIsThere),
+  mayPutNumberRight: all(wrongIsSaid, plain.numberWasTouched),
+  mayPutRight: all(
+    wrongIsSaid,
+    either(plain.touchedStepIsThere, plain.touchedPageIsThere, plain.numberWasTouched),
+  ),
+  /** The page is answered or left: what staff filled in is shown again, as far as it is still theirs. */
+  putRight: none(puttingRight),
+  putRightAndTouched: all(none(puttingRight), plain.staffTouched),
   mayStartAttesting: all(staffOnTop, plain.canAttest, identityStands),
   numberMatches: all(staffOnTop, plain.numberMatches),
   allFeaturesTicked: all(staffOnTop, plain.allFeaturesTicked),

@@ -49,6 +49,12 @@ export const staffOnTop = all(either(holding, inState(IDS.newPin)), none(leaving
 /** The member is at the page and nobody else is: staff prepare, the member confirms. */
 export const memberOnTop = all(uncovered, none(plain.held));
 
+/** Theirs, and they have seen what staff filled in: nothing is declared before. */
+export const memberConfirms = all(memberOnTop, none(plain.unconfirmed));
+export const confirmOnTop = none(warned, leaving, pinAsked, locked, calling);
+/** On the page of something that was not right. */
+export const puttingRight = either(inState(IDS.task), inState(IDS.instruct), inState(IDS.identify));
+
 /** Identity is settled, and not in the hands of the identification pages. */
 export const identityStands = either(
   inState(IDS.task),

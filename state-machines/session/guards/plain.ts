@@ -3,7 +3,8 @@ import { pagesFor } from '../../../domain/catalogue/pages.ts';
 import { ageOn } from '../../../domain/identity/partial-date.ts';
 import { mayDo, roleMay, type StaffAction } from '../../../domain/identity/permissions.ts';
 import { SECURITY_FEATURES } from '../../../domain/identity/staff.ts';
-import { changeableSteps } from '../../../domain/registration/steps.ts';
+import type { RegistrationStep } from '../../../domain/registration/answers.ts';
+import { changeableSteps, stepsChangedTogether } from '../../../domain/registration/steps.ts';
 import { PARAMETERS } from '../../../domain/parameters.ts';
 import { hongKongDate } from '../../../domain/time.ts';
 import { factsOf } from '../../flow/create-flow-machine.ts';
@@ -36,6 +37,15 @@ function mayNow({ context: { visit, outside } }: At, action: StaffAction, about:
 export interface At {
   readonly context: SessionContext;
   readonly event: SessionEvent;
+}
+
+/** Whether the instruction under way asks this page now. */
+function hasPage({ visit, outside, online }: SessionContext, page: string): boolean {
+  if (visit.instruction === null) return false;
+  const { kind, answers } = visit.instruction;
+  const { records } = visit.lookUp;
+  const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
+  return pagesFor(definitionOf(kind), facts).some(({ id }) => id === page);
 }
 
 /** What is so, whatever lies over the page; `guards.ts` puts it together with what is on top. */
@@ -73,13 +83,7 @@ export const plain = {
   needsNobody: ({ context }: At) => needsNobody(context.visit),
   instructionAnswered: ({ context }: At) => isInstructionAnswered(context),
   onlyPrepared: ({ context }: At) => instructionEnding(context)?.how === 'prepare',
-  pageIsThere: ({ context: { visit, outside, online }, event }: At) => {
-    if (event.type !== 'CHANGE_PAGE' || visit.instruction === null) return false;
-    const { kind, answers } = visit.instruction;
-    const { records } = visit.lookUp;
-    const facts = factsOf({ outside, identified: visit.identified, online, records, answers });
-    return pagesFor(definitionOf(kind), facts).some(({ id }) => id === event.page);
-  },
+  pageIsThere: ({ context, event }: At) => event.type === 'CHANGE_PAGE' && hasPage(context, event.page),
   comesToRegister: ({ context }: At) => context.visit.purpose === 'register',
   correcting: ({ context }: At) => context.visit.purpose === 'correct',
   nothingToAnswer: ({ context }: At) => hasNothingToAnswer(context.visit),
@@ -127,6 +131,21 @@ export const plain = {
     event.type === 'CHANGE' &&
     context.visit.identified !== null &&
     changeableSteps(context.visit.identified, context.visit.answers).includes(event.step),
+  touchedStepIsThere: ({ context: { visit }, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    visit.instruction === null &&
+    visit.identified !== null &&
+    changeableSteps(visit.identified, visit.answers).some((step) => step === event.row) &&
+    stepsChangedTogether(event.row as RegistrationStep).some((step) => visit.byStaff.includes(step)),
+  touchedPageIsThere: ({ context, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    context.visit.instruction?.byStaff.includes(event.row) === true &&
+    hasPage(context, event.row),
+  numberWasTouched: ({ context: { visit }, event }: At) =>
+    event.type === 'CHANGE_TOUCHED' &&
+    event.row === 'number' &&
+    visit.numberByStaff &&
+    visit.identified?.means === 'typed',
   /** A card that was read says it; a typed birth date is refused on its own page. */
   tooYoung: ({ context: { visit, outside } }: At) =>
     visit.purpose === 'register' &&

@@ -1,4 +1,7 @@
+import type { Answers } from '../../../domain/catalogue/definition.ts';
 import { INSTRUCTION_KINDS, type InstructionKind } from '../../../domain/kinds/kinds.ts';
+import { isInstructionAnswered } from '../context/answered.ts';
+import type { SessionContext } from '../context/context.ts';
 import { openPageOf } from '../parking/later.ts';
 import { IDS } from '../guards/ids.ts';
 import { sessionSetup } from '../setup.ts';
@@ -40,6 +43,14 @@ export const instructionRefused = sessionSetup.createStateConfig({
 /** Staff saw another number on the card: the member types it again. */
 const numberRefused = { guard: 'typedNumber', target: 'identify', actions: 'correctNumber' } as const;
 
+function withAnswers(context: SessionContext, answers: Answers): SessionContext {
+  const { visit } = context;
+  const { instruction } = visit;
+  return instruction === null
+    ? context
+    : { ...context, visit: { ...visit, instruction: { ...instruction, answers } } };
+}
+
 /** One kind's own pages; the same for each but for the machine. */
 function flowOf(kind: InstructionKind) {
   return sessionSetup.createStateConfig({
@@ -72,6 +83,13 @@ function flowOf(kind: InstructionKind) {
           guard: ({ context, event }) =>
             'back' in event.output && context.visit.instruction?.openAt.changing !== true,
           target: `#${IDS.leftFlow}`,
+          actions: { type: 'keepInstructed', params: ({ event }) => event.output },
+        },
+        {
+          // Given up in the middle of the pages: it goes on with the first that is open.
+          guard: ({ context, event }) =>
+            'back' in event.output && !isInstructionAnswered(withAnswers(context, event.output.answers)),
+          target: `#${IDS.firstOpenPage}`,
           actions: { type: 'keepInstructed', params: ({ event }) => event.output },
         },
         {
@@ -108,6 +126,12 @@ export const instruct = sessionSetup.createStateConfig({
     },
     ...Object.fromEntries(INSTRUCTION_KINDS.map((kind) => [kind, flowOf(kind)])),
   },
+});
+
+/** The pages anew, at the first that is not answered. */
+export const firstOpenPage = sessionSetup.createStateConfig({
+  id: IDS.firstOpenPage,
+  always: { target: 'instruct', actions: 'openFirst' },
 });
 
 /** Back from the first page: to whoever was identified, or to the notice where nobody is. */

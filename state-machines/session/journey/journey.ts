@@ -5,6 +5,7 @@ import { correctionOpening, correctionTrouble } from './correction.ts';
 import { enquiry, enquiryNotice } from './enquiry.ts';
 import {
   chosen,
+  firstOpenPage,
   instruct,
   instructionRefused,
   instructionReview,
@@ -12,6 +13,7 @@ import {
   menu,
   prepared,
 } from './instruction.ts';
+import { isAnswered } from '../context/answered.ts';
 import { IDS } from '../guards/ids.ts';
 import { lookingUp, lookUpOffer, lookUpTrouble } from './look-up.ts';
 import { mismatch } from './mismatch.ts';
@@ -116,7 +118,10 @@ const identify = sessionSetup.createStateConfig({
       {
         guard: ({ event }) => event.output.outcome === 'identified',
         target: 'identified',
-        actions: { type: 'keepIdentified', params: ({ event }) => ({ output: event.output }) },
+        actions: [
+          { type: 'keepIdentified', params: ({ event }) => ({ output: event.output }) },
+          { type: 'auditPrefilled', params: { by: 'card' } },
+        ],
       },
       {
         guard: ({ event }) => event.output.outcome === 'other-document',
@@ -244,6 +249,13 @@ const task = sessionSetup.createStateConfig({
         actions: ['identifyAgain', { type: 'keepAnswers', params: ({ event }) => event.output }],
       },
       {
+        // Given up in the middle of the pages: it goes on with the first that is open.
+        guard: ({ context, event }) =>
+          'back' in event.output && !isAnswered({ ...context.visit, answers: event.output.answers }),
+        target: 'identified',
+        actions: { type: 'keepAnswers', params: ({ event }) => event.output },
+      },
+      {
         target: 'attestation',
         actions: { type: 'keepAnswers', params: ({ event }) => event.output },
       },
@@ -256,7 +268,10 @@ const task = sessionSetup.createStateConfig({
     RETRY: { guard: 'uncovered', actions: 'passToTask' },
     TYPE_NUMBER: { guard: 'uncovered', actions: 'passToTask' },
     CONNECTION: { actions: 'passToTask' },
-    FORM_SCANNED: { guard: 'takesCodes', actions: ['noteScan', 'passPrefill'] },
+    FORM_SCANNED: {
+      guard: 'takesCodes',
+      actions: ['noteScan', 'passPrefill', { type: 'auditPrefilled', params: { by: 'form' } }],
+    },
     NUMBER_REFUSED: numberRefused,
   },
 });
@@ -327,6 +342,12 @@ export const journey = sessionSetup.createStateConfig({
   initial: 'opening',
   on: {
     PARKED: { target: '.parked', actions: 'keepSlipAlone' },
+    // Something that staff filled in is not right, wherever the member is.
+    CHANGE_TOUCHED: [
+      { guard: 'mayPutNumberRight', target: '.identify', actions: 'correctNumber' },
+      { guard: 'mayPutPageRight', target: '.instruct', actions: 'pageToPutRight' },
+      { guard: 'mayPutStepRight', target: '.task', actions: 'taskToPutRight' },
+    ],
     // Where no page of its own takes them.
     FORM_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
     SLIP_SCANNED: { guard: 'takesCodes', actions: 'noteScan' },
@@ -358,6 +379,7 @@ export const journey = sessionSetup.createStateConfig({
     lookingUp,
     lookUpTrouble,
     instruct,
+    firstOpenPage,
     leftFlow,
     instructionReview,
     prepared,

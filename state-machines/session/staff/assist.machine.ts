@@ -37,25 +37,28 @@ const pin = sessionSetup.createStateConfig({
         STAFF_SNOOZE: { guard: 'maySnooze', target: 'snoozing' },
       },
     },
-    /** Busy, and coming: the badge is enough for that, and says nothing of who has it. */
+    /** Busy, and coming: the badge is enough for that. The member is not told whose it is; the audit chain is. */
     snoozing: {
       invoke: [
         {
-          id: 'knows',
-          src: 'knowsBadge',
+          id: 'holder',
+          src: 'holderOfBadge',
           input: ({ context: { outside, visit } }) => ({ outside, badge: visit.badge ?? '' }),
           onDone: [
             {
-              guard: ({ event }) => event.output,
+              guard: ({ event }) => event.output !== null,
               target: `#${IDS.away}`,
-              actions: [{ type: 'audit', params: { entry: 'help.snoozed', actor: 'staff' } }, 'tellSnoozed'],
+              actions: [
+                { type: 'auditSnoozed', params: ({ event }) => ({ staffId: event.output ?? '' }) },
+                'tellSnoozed',
+              ],
             },
             { target: 'asking', actions: ['badgeUnknown', 'auditRefusal'] },
           ],
           onError: { target: 'asking', actions: ['staffListSilent', 'auditRefusal'] },
         },
         {
-          id: 'knows-overdue',
+          id: 'holder-overdue',
           src: 'deadline',
           input: ({ context: { outside } }) =>
             inTime(outside, outside.delays.staffVerifyOverdue, { type: 'VERIFY_OVERDUE' }),
@@ -205,6 +208,15 @@ const attest = sessionSetup.createStateConfig({
   },
 });
 
+const seen = {
+  target: 'away',
+  actions: [
+    'memberSaw',
+    { type: 'audit', params: { entry: 'staff.work-confirmed', actor: 'member' } },
+    'tellHelpOver',
+  ],
+} as const;
+
 /** Who holds the session. While staff do, nothing is declared or submitted. */
 export const staff = sessionSetup.createStateConfig({
   initial: 'arriving',
@@ -303,15 +315,20 @@ export const staff = sessionSetup.createStateConfig({
     confirming: {
       id: IDS.confirming,
       on: {
-        CONFIRM_TOUCHED: {
-          guard: 'confirmOnTop',
-          target: 'away',
-          actions: [
-            'memberSaw',
-            { type: 'audit', params: { entry: 'staff.work-confirmed', actor: 'member' } },
-            'tellHelpOver',
-          ],
-        },
+        CONFIRM_TOUCHED: { guard: 'confirmOnTop', ...seen },
+        CHANGE_TOUCHED: { guard: 'mayPutRight', target: 'puttingRight' },
+        BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
+        TAKE_BACK: takenBack,
+      },
+    },
+    /** On the page of something that was not right; nothing is declared before the rest was seen, too. */
+    puttingRight: {
+      id: IDS.puttingRight,
+      always: [
+        { guard: 'putRightAndTouched', target: 'confirming' },
+        { guard: 'putRight', ...seen },
+      ],
+      on: {
         BADGE_SCANNED: { target: 'pin', actions: 'keepBadge' },
         TAKE_BACK: takenBack,
       },

@@ -159,6 +159,7 @@ export const more = sessionSetup.createStateConfig({
     STAFF_STATUS: { guard: 'maySeeStatus', target: 'status' },
     STAFF_PEOPLE: { guard: 'maySeePeople', target: 'people' },
     CHANGE_PIN: { guard: 'mayChangePin', target: `#${IDS.newPin}` },
+    RULE_LANGUAGE: { guard: 'staffOnTop', actions: 'chooseRuleLanguage' },
     MORE_TIME: { guard: 'staffOnTop', actions: ['giveMoreTime', 'auditMoreTime'] },
     INTERPRETER_PRESENT: { guard: 'interpreterIsNew', actions: ['noteInterpreter', 'auditInterpreter'] },
   },

@@ -1,3 +1,4 @@
+import { REGISTRATION_STEPS, type RegistrationStep } from '../../../domain/registration/answers.ts';
 import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../../domain/identity/iam-smart.ts';
 import { firstOpenStep, stepsFor } from '../../../domain/registration/steps.ts';
 import type { SessionContext } from '../context/context.ts';
@@ -56,6 +57,7 @@ export const identityUpdates = {
   taskForChange: ofVisit(({ event }) => ({
     taskAt: { step: event.type === 'CHANGE' ? event.step : null, changing: true },
   })),
+  taskToPutRight: ofVisit(({ event }) => ({ taskAt: { step: touchedStep(event), changing: true } })),
   /** An attestation is to what staff saw: changed afterwards, it falls away, and the next page says so. */
   dropStaleAttestation: ofVisit(({ context: { visit } }) =>
     isAttestationStale(visit) ? { attestation: null, attestedAs: null, attestationLost: true } : {},
@@ -72,3 +74,8 @@ export const identityUpdates = {
   /** The member typed it wrong: the card counts. */
   forgetTold: ofVisit(() => ({ told: null, mismatchShown: null })),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;
+
+function touchedStep(event: At['event']): RegistrationStep | null {
+  if (event.type !== 'CHANGE_TOUCHED') return null;
+  return REGISTRATION_STEPS.find((step) => step === event.row) ?? null;
+}

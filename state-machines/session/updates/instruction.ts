@@ -77,4 +77,7 @@ export const instructionUpdates = {
   openForChange: ofInstruction((_instruction, { event }) => ({
     openAt: { page: event.type === 'CHANGE_PAGE' ? event.page : null, changing: true },
   })),
+  pageToPutRight: ofInstruction((_instruction, { event }) => ({
+    openAt: { page: event.type === 'CHANGE_TOUCHED' ? event.row : null, changing: true },
+  })),
 } as const satisfies Record<string, (at: At) => Partial<SessionContext>>;

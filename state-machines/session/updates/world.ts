@@ -8,6 +8,12 @@ export const worldUpdates = {
   noteReader: ({ context, event }: At) => ({ reader: readerAfter(context.reader, event) }),
   noteConnection: ({ event }: At) => (event.type === 'CONNECTION' ? { online: event.online } : {}),
   noteStatus: ({ event }: At) => (event.type === 'STATUS' ? { status: event.status } : {}),
+  /** Theirs for every visit of their shift; nothing of a member. */
+  chooseRuleLanguage: ({ context, event }: At): Partial<SessionContext> => {
+    const { assist } = context.visit;
+    if (event.type !== 'RULE_LANGUAGE' || assist === null) return {};
+    return { ruleLocales: { ...context.ruleLocales, [assist.staffId]: event.locale } };
+  },
   notePrinter: ({ context, event }: At): Partial<SessionContext> =>
     event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
   setPreference: ({ event }: At): Partial<SessionContext> => {

@@ -86,8 +86,8 @@ export const STAFF_EVENTS = {
     phase: 'moment',
     of: null,
     sentence:
-      'Staff who held the session did something in it that has no entry of its own; what was answered or read is not said.',
-    detail: ['act', 'part', 'step', 'kind', 'locale', 'result'],
+      'Staff did something, in a session that they held or at their own pages, that has no entry of its own; what was answered, read or shown is not said.',
+    detail: ['act', 'part', 'step', 'kind', 'locale', 'language', 'field', 'result'],
   },
   'staff.locked': {
     actors: ['staff'],

@@ -63,7 +63,8 @@ export const VISIT_EVENTS = {
     actors: ['staff'],
     phase: 'moment',
     of: null,
-    sentence: 'Somebody with a badge said that they are busy and will come; the member was told.',
+    sentence:
+      'Whoever has this badge said without a PIN that they are busy and will come; the member was told.',
     detail: [],
   },
   'help.going': {

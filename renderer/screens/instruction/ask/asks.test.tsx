@@ -134,12 +134,20 @@ it('words that no catalogue has are a bug, not a blank', async () => {
 it('an employee’s number given before is on the page only while the button is held, and stays when nothing is typed', async () => {
   const at = await standBefore({ ...fixture('ask-number-covered'), locale: 'en' });
   const page = (): string => document.body.textContent;
+  const shown = () => at.sent.filter(({ type }) => type === 'NUMBER_SHOWN');
   expect(page()).toContain('E-0412');
   expect(page()).not.toContain('K8765430');
   fireEvent.pointerDown(at.find('[data-action="hold-to-show"]'), { button: 0 });
   expect(page()).toContain('K8765430');
+  expect(shown()).toHaveLength(1);
   fireEvent.pointerUp(at.find('[data-action="hold-to-show"]'));
   expect(page()).not.toContain('K8765430');
+  // A key that is kept down repeats, and is one more hold.
+  for (let repeat = 0; repeat < 3; repeat += 1) {
+    fireEvent.keyDown(at.find('[data-action="hold-to-show"]'), { key: 'Enter' });
+  }
+  fireEvent.keyUp(at.find('[data-action="hold-to-show"]'), { key: 'Enter' });
+  expect(shown()).toHaveLength(2);
   at.press('[data-action="continue"]');
   expect(answered(at)).toMatchObject({ type: 'ANSWER', value: 'K8765430' });
 });
