@@ -9,6 +9,7 @@ const ALL = intentSchema.options.map((one) => one.shape.type.value).sort();
 /** Of staff alone, and in no entry: pages to and fro, ticks that the signature counts, and nothing else. */
 const STAFFS_UNSAID: readonly IntentType[] = [
   'CHANGE_PIN',
+  'DRIVE_CHOOSE',
   'OPERATE',
   'RULE_LANGUAGE',
   'STAFF_CANCEL',
@@ -17,6 +18,7 @@ const STAFFS_UNSAID: readonly IntentType[] = [
   'STATION_END_DAY',
   'STATION_TYPE_TICKET',
   'TICK_FEATURE',
+  'TO_DRIVE',
   'VAN_CLOSE_STOP',
   'VAN_END_DAY',
   'VAN_OTHER_LANGUAGE',
