@@ -2,7 +2,6 @@ export { CATALOGUES, DIRECTIONS, LANGUAGE_TAGS, type Catalogue, type MessageKey 
 export {
   declarationText,
   instructionDeclarationParagraphs,
-  noticeBefore,
   noticeParagraphsAbout,
   noticeText,
 } from './legal-texts.ts';
