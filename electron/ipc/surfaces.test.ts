@@ -14,10 +14,12 @@ describe('who may ask for what', () => {
       'TICK_FEATURE',
       'NUMBER_MATCHES',
       'FACE_COMPARED',
+      'NUMBER_SHOWN',
       'ATTEST',
       'HAND_BACK',
       'STAFF_SNOOZE',
       'STAFF_MORE',
+      'RULE_LANGUAGE',
       'OPERATIONS',
       'OPERATE',
       'TAKE_OUT',
@@ -70,6 +72,7 @@ describe('who may ask for what', () => {
       'IAM_SMART',
       'PRINT',
       'CONFIRM_TOUCHED',
+      'CHANGE_TOUCHED',
     ]);
   });
 
