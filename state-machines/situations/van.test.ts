@@ -245,7 +245,7 @@ describe('one person after the other', () => {
   it('without an interpreter there is a call-back and nothing else', async () => {
     const test = await atStop();
     test.press({ type: 'VAN_OTHER_LANGUAGE' }, { type: 'VAN_CALL_BACK', locale: 'en' });
-    expect(test.on('notice').about).toBe('instruction');
+    expect(test.on('notice').about).toBe('unidentified');
     test.press({ type: 'CONTINUE' });
     expect(test.on('ask').kind).toBe('call-back');
   });
