@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../../domain/catalogue/catalogue.ts';
 import { instructionSchema } from '../../../domain/catalogue/instruction.ts';
-import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../../domain/identity/iam-smart.ts';
+import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../../domain/identity/proof/iam-smart.ts';
 import type { InstructionKind } from '../../../domain/kinds/kinds.ts';
 import { MENU, MENU_GROUPS } from '../../../domain/kinds/menu.ts';
 import { SAMPLE_ACCOUNTS, SAMPLE_CONTRIBUTIONS } from '../../../domain/records/records.fixture.ts';

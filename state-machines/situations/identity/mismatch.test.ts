@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalHkid, formatHkid } from '../../../domain/identity/hkid.ts';
+import { canonicalHkid, formatHkid } from '../../../domain/identity/document/hkid.ts';
 import { registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import { ok } from '../../../domain/result.ts';
 import { foundAs, inService, LEFT_ID, typeNumber, type TestTerminal } from '../../testing/harness.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatHkid } from '../../../domain/identity/hkid.ts';
+import { formatHkid } from '../../../domain/identity/document/hkid.ts';
 import { inService } from '../../testing/harness.ts';
 import { adult01, adult02, MOBILE } from '../../testing/people.ts';
 import { begin, putAside, leave, scan, layAndRead, audited, LATER, CONFIRM } from './parking.fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalHkid } from '../../../domain/identity/hkid.ts';
+import { canonicalHkid } from '../../../domain/identity/document/hkid.ts';
 import { registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import { formInQrText, formQrText } from '../../../domain/roster/form-code.ts';
 import type { Brought } from '../../../domain/roster/prefill.ts';

@@ -1,6 +1,6 @@
-import { type Failure, fail, ok, type Result } from '../result.ts';
-import { PARAMETERS } from '../parameters.ts';
-import { daysInMonth, isoDate, isRealDate, isRealIsoDate } from '../time.ts';
+import { type Failure, fail, ok, type Result } from '../../result.ts';
+import { PARAMETERS } from '../../parameters.ts';
+import { daysInMonth, isoDate, isRealDate, isRealIsoDate } from '../../time.ts';
 
 /** A date of birth as printed on the card: some cards show only the year, or the year and month (facts/domain.md §1.2). */
 export interface PartialDate {

@@ -1,4 +1,4 @@
-import type { IdentifiedMember } from '../registration/draft.ts';
+import type { IdentifiedMember } from '../../registration/draft.ts';
 
 /**
  * What makes two submissions the same person's, as input of the lane's HMAC only (DESIGN.md, *Sealed means sealed*).

@@ -1,4 +1,4 @@
-import { derivedDate, type PartialDate } from './partial-date.ts';
+import { derivedDate, type PartialDate } from '../document/partial-date.ts';
 
 /** Name and birth date of somebody as one source has them; what the source does not say is left out. */
 export interface WhoItIs {

@@ -1,5 +1,5 @@
-import { type Failure, fail, ok, type Result } from '../result.ts';
-import { isRealDate } from '../time.ts';
+import { type Failure, fail, ok, type Result } from '../../result.ts';
+import { isRealDate } from '../../time.ts';
 import type { PartialDate } from './partial-date.ts';
 
 /**

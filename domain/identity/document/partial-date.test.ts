@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysInMonth } from '../time.ts';
+import { daysInMonth } from '../../time.ts';
 import {
   ageOn,
   derivedDate,

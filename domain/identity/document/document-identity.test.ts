@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { adult01, readAdult01 } from '../registration/draft.fixture.ts';
+import { adult01, readAdult01 } from '../../registration/draft.fixture.ts';
 import { documentIdentity } from './document-identity.ts';
 
 test('a card read and the same number typed are the same person, another number is another', () => {

@@ -1,4 +1,4 @@
-import { type Failure, fail, ok, type Result } from '../result.ts';
+import { type Failure, fail, ok, type Result } from '../../result.ts';
 
 /**
  * A Hong Kong identity card number, body and check character apart: the check character is not part of the number
