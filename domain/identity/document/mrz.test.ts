@@ -209,11 +209,16 @@ describe('for every passport', () => {
   });
 });
 
+/** As many characters of those. Drawn one by one: by a pattern it takes three times as long. */
+function zoneText(characters: string, length: number) {
+  return fc.string({ unit: fc.constantFrom(...characters), minLength: length, maxLength: length });
+}
+
 test('no text makes the parser throw, and no failure carries what was read', () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 120 }),
-    fc.stringMatching(/^[A-Z0-9<]{88}$/),
-    fc.stringMatching(/^P<[A-Z<]{42}$/).map((upper) => upper + LOWER),
+    zoneText('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<', 88),
+    zoneText('ABCDEFGHIJKLMNOPQRSTUVWXYZ<', 42).map((names) => `P<${names}${LOWER}`),
   );
   fc.assert(
     fc.property(texts, (text) => {
