@@ -159,10 +159,13 @@ export function neverOver<Machine extends AnyStateMachine>(
     const key = of.keyOf(from);
     if (place < (next.get(key)?.place ?? Infinity)) next.set(key, { place, to: of.keyOf(to) });
   }
+  const over = new Set(
+    [...states].flatMap(([key, state]) => ((state as AnyMachineSnapshot).status === 'done' ? [key] : [])),
+  );
   const ends = ([key]: readonly [string, SnapshotFrom<Machine>]): boolean => {
     let at: string | undefined = key;
     for (let turn = 0; at !== undefined && turn <= limit; turn += 1) {
-      if ((states.get(at) as AnyMachineSnapshot | undefined)?.status === 'done') return true;
+      if (over.has(at)) return true;
       at = next.get(at)?.to;
     }
     return false;
