@@ -1,5 +1,5 @@
-import type { AuthenticityEvidence } from './identity/document.ts';
-import type { IamSmartEvidence } from './identity/iam-smart.ts';
+import type { AuthenticityEvidence } from './identity/document/document.ts';
+import type { IamSmartEvidence } from './identity/proof/iam-smart.ts';
 import { mayDo } from './identity/permissions.ts';
 import { SECURITY_FEATURES, type Attestation, type StaffMember, type Witness } from './identity/staff.ts';
 import { hongKongDate } from './time.ts';

@@ -31,6 +31,11 @@ export interface Device {
   health(): DeviceHealth;
 }
 
+/**
+ * `stop` gives up waiting for a handle after this; the process that owns it is ended by its supervisor then. Milliseconds.
+ */
+export const STOP_DEADLINE = 900;
+
 /** Listeners of one device. A listener that throws must not keep an event from the next one, nor stop a driver. */
 export function createEmitter(): {
   readonly emit: (event: HardwareEvent) => void;

@@ -32,7 +32,7 @@ export interface Delays {
   readonly iamSmartAsk: number;
   /**
    * The member looks at the phone and not at this screen: idle waits this long there. Longer than a code lasts
-   * (domain/identity/iam-smart.ts), so that the code runs out first and the page says so.
+   * (domain/identity/proof/iam-smart.ts), so that the code runs out first and the page says so.
    */
   readonly iamSmartIdle: number;
   /** A message has to be on its way within this, else the member types the number twice as without a network. */

@@ -1,6 +1,6 @@
 import { assign, fromCallback, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { EnquiryFault } from '../domain/codes.ts';
-import type { IamSmartEvidence } from '../domain/identity/iam-smart.ts';
+import type { IamSmartEvidence } from '../domain/identity/proof/iam-smart.ts';
 import { type Failure, fail, type Result } from '../domain/result.ts';
 import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';
 import type { AuditEntry } from '../domain/terminal/audit/entry.ts';

@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup, type SnapshotFrom } from 'xstate';
 import type { EnquiryFault, FieldErrorCode } from '../domain/codes.ts';
-import { MOBILE_CODE_DIGITS, type MobileEvidence } from '../domain/identity/mobile-code.ts';
+import { MOBILE_CODE_DIGITS, type MobileEvidence } from '../domain/identity/proof/mobile-code.ts';
 import type { Locale } from '../domain/locale.ts';
 import { type Failure, fail, type Result } from '../domain/result.ts';
 import type { ScreenIntent } from '../domain/terminal/intent/intent.ts';

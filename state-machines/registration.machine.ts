@@ -14,7 +14,7 @@ import {
   stepsChangedTogether,
   stepsFor,
 } from '../domain/registration/steps.ts';
-import type { ConfirmedMobile } from '../domain/identity/mobile-code.ts';
+import type { ConfirmedMobile } from '../domain/identity/proof/mobile-code.ts';
 import type { Locale } from '../domain/locale.ts';
 import { hongKongDate } from '../domain/time.ts';
 import type { FlowEvent, FlowFacts, FlowInput, FlowOutput, FlowPage } from './flow-contract.ts';

@@ -6,7 +6,7 @@ import { paymentSlip } from '../catalogue/kinds/employer-remittance/slip-steps.t
 import { bornIn, factsWith } from '../catalogue/shared/facts.fixture.ts';
 import { goThrough } from '../catalogue/shared/run-through.fixture.ts';
 import type { Facts } from '../catalogue/definition.ts';
-import { formatHkid, maskHkid } from '../identity/hkid.ts';
+import { formatHkid, maskHkid } from '../identity/document/hkid.ts';
 import { LOCALES } from '../locale.ts';
 import { CATALOGUES } from '../messages/index.ts';
 import { readAdult01 } from '../registration/draft.fixture.ts';

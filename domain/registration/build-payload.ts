@@ -1,9 +1,9 @@
 import { assuranceOf, type IdentificationEvidence } from '../assurance.ts';
-import { readPrinted } from '../identity/difference.ts';
-import { canonicalHkid } from '../identity/hkid.ts';
-import { derivedDate, printedForm, type PartialDate } from '../identity/partial-date.ts';
-import type { IamSmartEvidence } from '../identity/iam-smart.ts';
-import type { ConfirmedMobile } from '../identity/mobile-code.ts';
+import { readPrinted } from '../identity/differing/difference.ts';
+import { canonicalHkid } from '../identity/document/hkid.ts';
+import { derivedDate, printedForm, type PartialDate } from '../identity/document/partial-date.ts';
+import type { IamSmartEvidence } from '../identity/proof/iam-smart.ts';
+import type { ConfirmedMobile } from '../identity/proof/mobile-code.ts';
 import type { Attestation } from '../identity/staff.ts';
 import { agreedUses, isWhole } from '../notices/own-language.ts';
 import { KIND_FACTS } from '../kinds/kinds.ts';

@@ -1,4 +1,4 @@
-import type { HkidDocument } from '../identity/document.ts';
+import type { HkidDocument } from '../identity/document/document.ts';
 import { SECURITY_FEATURES, type Attestation } from '../identity/staff.ts';
 import type { RegistrationAnswers } from './answers.ts';
 import type { IdentifiedMember, RegistrationDraft } from './draft.ts';

@@ -1,10 +1,10 @@
-import type { HkidDocument } from '../identity/document.ts';
-import type { Hkid } from '../identity/hkid.ts';
-import type { IamSmartEvidence } from '../identity/iam-smart.ts';
-import type { ConfirmedMobile } from '../identity/mobile-code.ts';
+import type { HkidDocument } from '../identity/document/document.ts';
+import type { Hkid } from '../identity/document/hkid.ts';
+import type { IamSmartEvidence } from '../identity/proof/iam-smart.ts';
+import type { ConfirmedMobile } from '../identity/proof/mobile-code.ts';
 import type { Interpretation } from '../identity/interpretation.ts';
 import type { OwnLanguage } from '../notices/own-language.ts';
-import type { MismatchCase } from '../identity/mismatch.ts';
+import type { MismatchCase } from '../identity/differing/mismatch.ts';
 import type { Attestation } from '../identity/staff.ts';
 import type { Locale } from '../locale.ts';
 import type { Prefill } from '../roster/prefill.ts';

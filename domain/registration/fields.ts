@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldErrorCode } from '../codes.ts';
-import { ageOn, parsePartialDate, printedForm } from '../identity/partial-date.ts';
+import { ageOn, parsePartialDate, printedForm } from '../identity/document/partial-date.ts';
 import { PARAMETERS } from '../parameters.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import { isPickOf, MOST_CHARACTERS } from './ccc/ccc.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
-import { mobileEvidenceSchema } from '../identity/mobile-code.ts';
-import { iamSmartEvidenceSchema } from '../identity/iam-smart.ts';
+import { mobileEvidenceSchema } from '../identity/proof/mobile-code.ts';
+import { iamSmartEvidenceSchema } from '../identity/proof/iam-smart.ts';
 import { SECURITY_FEATURES, STAFF_ROLES } from '../identity/staff.ts';
-import { mismatchSchema } from '../identity/mismatch.ts';
+import { mismatchSchema } from '../identity/differing/mismatch.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { interpretationSchema } from '../identity/interpretation.ts';
 import { ownLanguageSchema } from '../notices/own-language.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalHkid, formatHkid } from '../identity/hkid.ts';
+import { canonicalHkid, formatHkid } from '../identity/document/hkid.ts';
 import {
   adult01,
   declaredDraft,

@@ -1,7 +1,7 @@
-import { maskHkid } from '../identity/hkid.ts';
-import type { MismatchCase } from '../identity/mismatch.ts';
+import { maskHkid } from '../identity/document/hkid.ts';
+import type { MismatchCase } from '../identity/differing/mismatch.ts';
 import { agreedUses, isWhole } from '../notices/own-language.ts';
-import { printedForm } from '../identity/partial-date.ts';
+import { printedForm } from '../identity/document/partial-date.ts';
 import type { ReviewRow } from '../terminal/view/rows.ts';
 import { nameInWords } from './ccc/ccc.ts';
 import type { RegistrationStep } from './answers.ts';

@@ -1,5 +1,5 @@
-import type { WhoItIs } from '../identity/difference.ts';
-import { printedForm } from '../identity/partial-date.ts';
+import type { WhoItIs } from '../identity/differing/difference.ts';
+import { printedForm } from '../identity/document/partial-date.ts';
 import type { RegistrationAnswers } from './answers.ts';
 import type { IdentifiedMember } from './draft.ts';
 

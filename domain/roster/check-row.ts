@@ -1,6 +1,6 @@
 import { checkShape } from '../catalogue/check-shape.ts';
 import { businessRegistration, companyName } from '../catalogue/kinds/employer-registration/rules.ts';
-import { canonicalHkid, parseHkid } from '../identity/hkid.ts';
+import { canonicalHkid, parseHkid } from '../identity/document/hkid.ts';
 import { mobile as mobileRule } from '../registration/fields.ts';
 import type { Failure, Result } from '../result.ts';
 import type { TableRow } from '../table/read-table.ts';

@@ -1,4 +1,4 @@
-import { checkCharacter } from '../identity/hkid.ts';
+import { checkCharacter } from '../identity/document/hkid.ts';
 import { csvLine } from '../remittance/row/write-row.ts';
 
 /** An invented number with its right check character, as on a card. */

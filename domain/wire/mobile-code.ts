@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOBILE_CODE_SECONDS, MOBILE_CODE_TRIES, mobileCodeSchema } from '../identity/mobile-code.ts';
+import { MOBILE_CODE_SECONDS, MOBILE_CODE_TRIES, mobileCodeSchema } from '../identity/proof/mobile-code.ts';
 import { LOCALES } from '../locale.ts';
 import { isoInstantSchema } from './contract.ts';
 import { identityProofSchema } from './enquiry.ts';

@@ -5,7 +5,7 @@ import {
   SIMULATED_DOCUMENTS,
 } from '../../hardware/devices/id-reader/simulator/documents.ts';
 import { PRACTICE_NUMBERS, PRACTICE_PEOPLE, PRACTICE_STAFF } from '../../domain/practice/people.ts';
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { keyInForce, verifyKeyDocument, verifyUnder } from '../../domain/wire/signing.ts';
 import { staffListSchema } from '../../domain/wire/staff-list.ts';
 import { practiceEnrolment } from './practice-enrolment.ts';

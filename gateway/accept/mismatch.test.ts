@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../domain/catalogue/catalogue.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
-import type { MismatchCase } from '../../domain/identity/mismatch.ts';
+import type { MismatchCase } from '../../domain/identity/differing/mismatch.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import { hongKongDate } from '../../domain/time.ts';

@@ -7,7 +7,7 @@ import type { Facts } from '../../domain/catalogue/definition.ts';
 import { ASSURANCE_BY_STAFF, endingOf } from '../../domain/catalogue/ending.ts';
 import { buildInstruction, type InstructionPayload } from '../../domain/catalogue/instruction.ts';
 import { completed } from '../../domain/catalogue/testing/answering.ts';
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { type InstructionKind, INSTRUCTION_KINDS, KIND_FACTS } from '../../domain/kinds/kinds.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';

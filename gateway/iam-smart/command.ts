@@ -1,4 +1,4 @@
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { giveUp, giveUpFor, readArguments, say, USUAL_DATA } from '../commands/command.ts';
 import { type GatewayParts, openGatewayParts } from '../parts.ts';
 import type { ProviderAnswer } from './provider.ts';

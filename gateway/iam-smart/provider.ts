@@ -1,4 +1,4 @@
-import type { Hkid } from '../../domain/identity/hkid.ts';
+import type { Hkid } from '../../domain/identity/document/hkid.ts';
 
 /** What iAM Smart says of a sign-in that it was asked for; `approved` names who approved it, for one comparison. */
 export type ProviderAnswer =

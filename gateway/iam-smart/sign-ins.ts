@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { SIGN_IN_SECONDS } from '../../domain/identity/iam-smart.ts';
+import { SIGN_IN_SECONDS } from '../../domain/identity/proof/iam-smart.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';
 import type { SignInBegun, SignInRequest, SignInState } from '../../domain/wire/iam-smart.ts';

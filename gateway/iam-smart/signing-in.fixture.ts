@@ -1,4 +1,4 @@
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';
 import { type SignInBegun, signInResponseSchema, signInStateSchema } from '../../domain/wire/iam-smart.ts';
 import { type GatewayParts, openGatewayParts } from '../parts.ts';

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { SIGN_IN_COUNTS_FOR_SECONDS } from '../../domain/identity/iam-smart.ts';
+import { SIGN_IN_COUNTS_FOR_SECONDS } from '../../domain/identity/proof/iam-smart.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type SignInToken, signInTokenSchema } from '../../domain/wire/iam-smart.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';

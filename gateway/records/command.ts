@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Hkid, parseHkid } from '../../domain/identity/hkid.ts';
+import { type Hkid, parseHkid } from '../../domain/identity/document/hkid.ts';
 import { type Records, recordsSchema } from '../../domain/records/records.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { hongKongDate } from '../../domain/time.ts';

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { recordsSchema } from '../../domain/records/records.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';

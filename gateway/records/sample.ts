@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Hkid } from '../../domain/identity/hkid.ts';
+import type { Hkid } from '../../domain/identity/document/hkid.ts';
 import { plainMoney } from '../../domain/money/money.ts';
 import type {
   AccountPart,

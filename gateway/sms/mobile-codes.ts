@@ -5,7 +5,7 @@ import {
   MOBILE_CODE_SECONDS,
   MOBILE_CODE_TRIES,
   SEND_AGAIN_SECONDS,
-} from '../../domain/identity/mobile-code.ts';
+} from '../../domain/identity/proof/mobile-code.ts';
 import { type Failure, fail, ok, type Result } from '../../domain/result.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import type { ProblemCode } from '../../domain/wire/contract.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { MOBILE_CODE_SECONDS } from '../../domain/identity/mobile-code.ts';
+import { MOBILE_CODE_SECONDS } from '../../domain/identity/proof/mobile-code.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { DurableDatabase } from '../store/database.ts';
 import { numberKeyOf } from './hashes.ts';

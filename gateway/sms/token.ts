@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { MobileEvidence } from '../../domain/identity/mobile-code.ts';
+import type { MobileEvidence } from '../../domain/identity/proof/mobile-code.ts';
 import { type Failure, ok, type Result } from '../../domain/result.ts';
 import { type MobileToken, mobileTokenSchema } from '../../domain/wire/mobile-code.ts';
 import { verifyUnder } from '../../domain/wire/signing.ts';

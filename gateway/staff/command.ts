@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { STAFF_ROLES, type StaffRole } from '../../domain/identity/staff.ts';
 import { isRealIsoDate } from '../../domain/time.ts';
 import { staffRecordSchema } from '../../domain/wire/staff-list.ts';

@@ -1,6 +1,6 @@
 import type { Attestation } from '../../domain/identity/staff.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import { checkCharacter } from '../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../domain/identity/document/hkid.ts';
 import type { CancellationPayload } from '../../domain/kinds/cancellation.ts';
 import type { FeedbackPayload } from '../../domain/kinds/feedback.ts';
 import type { SubmissionRequest } from '../../domain/wire/contract.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { checkCharacter } from '../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../domain/identity/document/hkid.ts';
 import type { SubmissionRequest } from '../../domain/wire/contract.ts';
 import { type Cells, existing, fileOf } from '../../domain/remittance/row.fixture.ts';
 import { adultNumber } from './people.ts';

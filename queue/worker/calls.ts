@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mobileCodeSchema } from '../../domain/identity/mobile-code.ts';
+import { mobileCodeSchema } from '../../domain/identity/proof/mobile-code.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { draftSchema } from '../../domain/parking/draft.ts';
 import { LOOK_UPS } from '../../domain/records/records.ts';

@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS } from '../../domain/messages/index.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { PartialDate } from '../../domain/identity/partial-date.ts';
+import type { PartialDate } from '../../domain/identity/document/partial-date.ts';
 import type { Text } from './text.ts';
 
 /** Dates are Hong Kong's whatever the machine's own zone says. */

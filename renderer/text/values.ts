@@ -1,4 +1,4 @@
-import { DIFFERING_FIELDS } from '../../domain/identity/difference.ts';
+import { DIFFERING_FIELDS } from '../../domain/identity/differing/difference.ts';
 import { CONTACT_CHANNELS, DISTRICTS, OPTIONAL_USES } from '../../domain/registration/answers.ts';
 import { DISTRICT_LINE } from '../../domain/registration/review.ts';
 import { LOCALES, type Locale } from '../../domain/locale.ts';

@@ -1,7 +1,7 @@
 import { fromPromise } from 'xstate';
 import type { Ask } from '../../domain/catalogue/ask.ts';
 import { toldRulesText } from '../../domain/catalogue/shared/stored-rules.ts';
-import { canonicalHkid } from '../../domain/identity/hkid.ts';
+import { canonicalHkid } from '../../domain/identity/document/hkid.ts';
 import { evidenceOf } from '../../domain/registration/build-payload.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import { identityClaimSchema } from '../../domain/wire/enquiry.ts';

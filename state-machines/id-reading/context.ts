@@ -1,6 +1,6 @@
 import type { FieldErrorCode, ReaderTrouble } from '../../domain/codes.ts';
-import { type Hkid } from '../../domain/identity/hkid.ts';
-import type { WhoItIs } from '../../domain/identity/difference.ts';
+import { type Hkid } from '../../domain/identity/document/hkid.ts';
+import type { WhoItIs } from '../../domain/identity/differing/difference.ts';
 import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';
 import type { IdentifiedMember } from '../../domain/registration/draft.ts';
 import type { ScreenIntent } from '../../domain/terminal/intent/intent.ts';

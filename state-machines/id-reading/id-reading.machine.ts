@@ -1,5 +1,5 @@
 import { type SnapshotFrom } from 'xstate';
-import { formatHkid } from '../../domain/identity/hkid.ts';
+import { formatHkid } from '../../domain/identity/document/hkid.ts';
 import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';
 import { inTime } from '../deadline.ts';
 import { idReadingSetup } from './setup.ts';

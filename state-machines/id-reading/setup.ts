@@ -1,11 +1,11 @@
 import { assign, setup } from 'xstate';
 import type { FieldErrorCode, ReaderTrouble } from '../../domain/codes.ts';
-import type { HkidDocument } from '../../domain/identity/document.ts';
+import type { HkidDocument } from '../../domain/identity/document/document.ts';
 import { PRACTICE_NUMBERS } from '../../domain/practice/people.ts';
 import { isPracticeTerminal } from '../../domain/practice/practice-terminal.ts';
 import { fail, type Failure, type Result } from '../../domain/result.ts';
-import { canonicalHkid, formatHkid, parseHkid, type Hkid } from '../../domain/identity/hkid.ts';
-import { printedForm } from '../../domain/identity/partial-date.ts';
+import { canonicalHkid, formatHkid, parseHkid, type Hkid } from '../../domain/identity/document/hkid.ts';
+import { printedForm } from '../../domain/identity/document/partial-date.ts';
 import { checkAnswer } from '../../domain/registration/steps.ts';
 import { asRecorded } from '../../domain/registration/who.ts';
 import type { RecordStep } from '../../domain/terminal/view/screens/answers.ts';

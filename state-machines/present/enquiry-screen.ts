@@ -1,4 +1,4 @@
-import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
+import { maskHkid, parseHkid } from '../../domain/identity/document/hkid.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import type { EnquirySnapshot } from '../enquiry/enquiry.machine.ts';
 

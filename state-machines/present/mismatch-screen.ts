@@ -1,5 +1,5 @@
 import { type Label, message } from '../../domain/catalogue/ask.ts';
-import type { DifferingField, WhoItIs } from '../../domain/identity/difference.ts';
+import type { DifferingField, WhoItIs } from '../../domain/identity/differing/difference.ts';
 import { wholeName } from '../../domain/registration/review.ts';
 import { whoStandsHere } from '../../domain/registration/who.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';

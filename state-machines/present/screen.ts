@@ -1,4 +1,4 @@
-import { formatHkid, lookAlikePrefixes, maskHkid } from '../../domain/identity/hkid.ts';
+import { formatHkid, lookAlikePrefixes, maskHkid } from '../../domain/identity/document/hkid.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../domain/registration/answers.ts';
 import { choicesOf, type CodeChoice } from '../../domain/registration/ccc/ccc.ts';

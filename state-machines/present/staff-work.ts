@@ -1,5 +1,5 @@
 import type { Ask, Label, Listed, Option } from '../../domain/catalogue/ask.ts';
-import { maskHkid } from '../../domain/identity/hkid.ts';
+import { maskHkid } from '../../domain/identity/document/hkid.ts';
 import { reviewRows } from '../../domain/registration/review.ts';
 import type { AskedRow, ReviewRow } from '../../domain/terminal/view/rows.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';

@@ -1,5 +1,5 @@
 import type { Ask } from '../../domain/catalogue/ask.ts';
-import { maskHkid, parseHkid } from '../../domain/identity/hkid.ts';
+import { maskHkid, parseHkid } from '../../domain/identity/document/hkid.ts';
 import type { StationBar } from '../../domain/terminal/view/station-view.ts';
 import type { Chrome } from '../../domain/terminal/view/chrome.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';

@@ -1,5 +1,5 @@
 import { SimulatedClock } from 'xstate';
-import type { IdentityDocument } from '../../domain/identity/document.ts';
+import type { IdentityDocument } from '../../domain/identity/document/document.ts';
 import type { OutcomeCode } from '../../domain/codes.ts';
 import { INSTRUCTION_KINDS, type SubmissionKind } from '../../domain/kinds/kinds.ts';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';

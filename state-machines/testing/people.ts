@@ -1,5 +1,5 @@
-import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/hkid.ts';
-import type { HkidDocument, PassportDocument } from '../../domain/identity/document.ts';
+import { checkCharacter, formatHkid, type Hkid } from '../../domain/identity/document/hkid.ts';
+import type { HkidDocument, PassportDocument } from '../../domain/identity/document/document.ts';
 import type { StaffMember } from '../../domain/identity/staff.ts';
 import type { StaffPerson } from '../../domain/terminal/ports/staff.ts';
 import type { RegistrationPayload } from '../../domain/registration/payload.ts';

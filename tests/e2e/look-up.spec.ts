@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { SECURITY_FEATURES } from '../../domain/identity/staff.ts';
-import { parseHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid } from '../../domain/identity/document/hkid.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../domain/reference-data/embedded/embedded.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { sampleRecords } from '../../gateway/records/sample.ts';

@@ -4,7 +4,7 @@ import { benefitWithdrawal } from '../../domain/catalogue/kinds/benefit-withdraw
 import { RUNS } from '../../domain/catalogue/kinds/benefit-withdrawal/runs.fixture.ts';
 import { bornIn } from '../../domain/catalogue/shared/facts.fixture.ts';
 import { goThrough } from '../../domain/catalogue/shared/run-through.fixture.ts';
-import { parseHkid, type Hkid, maskHkid, formatHkid } from '../../domain/identity/hkid.ts';
+import { parseHkid, type Hkid, maskHkid, formatHkid } from '../../domain/identity/document/hkid.ts';
 import {
   SIMULATED_DOCUMENTS,
   type SimulatedCard,

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalHkid, formatHkid, parseHkid } from '../../domain/identity/hkid.ts';
+import { canonicalHkid, formatHkid, parseHkid } from '../../domain/identity/document/hkid.ts';
 import { csvLine } from '../../domain/remittance/row/write-row.ts';
 import { formQrText } from '../../domain/roster/form-code.ts';
 import { readGatewayLedger } from '../../gateway/index.ts';

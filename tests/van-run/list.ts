@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCharacter } from '../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../domain/identity/document/hkid.ts';
 import { csvLine } from '../../domain/remittance/row/write-row.ts';
 import type { TerminalProcess } from './terminal-process.ts';
 

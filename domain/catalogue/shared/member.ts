@@ -1,4 +1,9 @@
-import { ageOn, derivedDate, parsePartialDate, type PartialDate } from '../../identity/partial-date.ts';
+import {
+  ageOn,
+  derivedDate,
+  parsePartialDate,
+  type PartialDate,
+} from '../../identity/document/partial-date.ts';
 import type { Facts } from '../definition.ts';
 
 /** The member's birth date as the card prints it, or as typed where it could not be read; null while not known. */

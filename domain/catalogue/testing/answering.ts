@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../identity/hkid.ts';
+import { checkCharacter } from '../../identity/document/hkid.ts';
 import type { Ask, Keyboard } from '../ask.ts';
 import type { Definition, Facts } from '../definition.ts';
 import { allPages, checkAnswer, firstOpenPage, type Page } from '../pages.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/working-calendar.ts';
-import type { Difference } from '../../identity/difference.ts';
+import type { Difference } from '../../identity/differing/difference.ts';
 import { coversDate } from '../dated.ts';
 import type { MismatchEvidence } from '../schema/mismatch.ts';
 import type { ReferenceData } from '../schema/reference-data.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFERING_FIELDS } from '../../identity/difference.ts';
+import { DIFFERING_FIELDS } from '../../identity/differing/difference.ts';
 import { idSchema, isoDateSchema, localTextSchema, sourceSchema } from './common.ts';
 
 /** A paper that settles why a document and a record have somebody otherwise (facts/domain.md §3e). */

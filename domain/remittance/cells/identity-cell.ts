@@ -1,4 +1,4 @@
-import { canonicalHkid, parseHkid } from '../../identity/hkid.ts';
+import { canonicalHkid, parseHkid } from '../../identity/document/hkid.ts';
 import type { RemittanceCode } from '../problems/codes.ts';
 import { REMITTANCE_LIMITS } from '../limits.ts';
 

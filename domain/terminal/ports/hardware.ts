@@ -1,5 +1,5 @@
 import type { ReaderTrouble } from '../../codes.ts';
-import type { IdentityDocument } from '../../identity/document.ts';
+import type { IdentityDocument } from '../../identity/document/document.ts';
 import type { Failure, Result } from '../../result.ts';
 import type { FormCode, FormCodeFault } from '../../roster/form-code.ts';
 import type { LightPattern } from './light.ts';

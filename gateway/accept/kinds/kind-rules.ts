@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AssuranceLevel, IdentificationEvidence } from '../../../domain/assurance.ts';
 import type { RegisteredCompany } from '../../../domain/catalogue/definition.ts';
 import type { OutcomeCode } from '../../../domain/codes.ts';
-import type { MobileEvidence } from '../../../domain/identity/mobile-code.ts';
+import type { MobileEvidence } from '../../../domain/identity/proof/mobile-code.ts';
 import type { Remainder } from '../../../domain/registration/remainder.ts';
 import type { PutInOwnLanguage } from '../../notices/judge.ts';
 import type { SubmissionKind } from '../../../domain/wire/contract.ts';

@@ -1,5 +1,9 @@
 import { KIND_FACTS } from '../../../domain/kinds/kinds.ts';
-import { derivedDate, isRealPartialDate, type PartialDate } from '../../../domain/identity/partial-date.ts';
+import {
+  derivedDate,
+  isRealPartialDate,
+  type PartialDate,
+} from '../../../domain/identity/document/partial-date.ts';
 import { type RegistrationPayload, registrationPayloadSchema } from '../../../domain/registration/payload.ts';
 import type { KindRules } from './kind-rules.ts';
 import { detailsOf, isWellFormed, memberOf } from './member.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { IdentificationEvidence } from '../../../domain/assurance.ts';
-import { maskHkid, parseHkid } from '../../../domain/identity/hkid.ts';
-import { letters } from '../../../domain/identity/difference.ts';
+import { maskHkid, parseHkid } from '../../../domain/identity/document/hkid.ts';
+import { letters } from '../../../domain/identity/differing/difference.ts';
 import type { personSchema } from '../../../domain/registration/payload.ts';
 import type { Understood } from './kind-rules.ts';
 
@@ -21,7 +21,7 @@ export function memberOf(hkid: string, evidence: IdentificationEvidence): NonNul
 
 /**
  * Name and birth date as they are compared with what is on record: letters and figures count, case and the width of
- * spaces do not (`domain/identity/difference.ts`).
+ * spaces do not (`domain/identity/differing/difference.ts`).
  */
 export function detailsOf({
   surname,

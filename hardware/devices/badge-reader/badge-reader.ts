@@ -4,7 +4,7 @@ import { fail } from '../../../domain/result.ts';
 import type { DeviceStatus } from '../../../domain/terminal/ports/hardware.ts';
 import { isTicketText, ticketInQrText } from '../../../domain/tickets/ticket-code.ts';
 import { type Clock, systemClock, withDeadline } from '../../clock.ts';
-import { createEmitter, type Device } from '../../device.ts';
+import { createEmitter, type Device, STOP_DEADLINE } from '../../device.ts';
 
 /** Where scans come from: a scanner's driver, or the simulator. */
 export interface ScanSource {
@@ -27,8 +27,6 @@ const BADGE_TEXT = /^[\x21-\x7e]{4,128}$/;
 const ELSEWHERE = /^(?:https?:\/\/|000201)/i;
 
 const nothing = (): void => undefined;
-/** `stop` gives up waiting for a handle after this. */
-const STOP_DEADLINE = 900;
 
 /**
  * The scanner: QR text in, BADGE_SCANNED out; or SLIP_SCANNED where the text says that it is a resume slip's,

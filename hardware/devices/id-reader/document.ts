@@ -3,10 +3,10 @@ import type {
   HkidDocument,
   IdentityDocument,
   PassportDocument,
-} from '../../../domain/identity/document.ts';
-import { parseHkid } from '../../../domain/identity/hkid.ts';
-import { parseMrz } from '../../../domain/identity/mrz.ts';
-import { isRealPartialDate, type PartialDate } from '../../../domain/identity/partial-date.ts';
+} from '../../../domain/identity/document/document.ts';
+import { parseHkid } from '../../../domain/identity/document/hkid.ts';
+import { parseMrz } from '../../../domain/identity/document/mrz.ts';
+import { isRealPartialDate, type PartialDate } from '../../../domain/identity/document/partial-date.ts';
 import { PARAMETERS } from '../../../domain/parameters.ts';
 import { isRealIsoDate } from '../../../domain/time.ts';
 import { type Failure, fail, ok, type Result } from '../../../domain/result.ts';

@@ -1,7 +1,6 @@
 import { createActor } from 'xstate';
-import type { DeviceStatus } from '../../../domain/terminal/ports/hardware.ts';
-import { type Clock, systemClock, withDeadline } from '../../clock.ts';
-import { createEmitter } from '../../device.ts';
+import { type Clock, systemClock } from '../../clock.ts';
+import { createDrivenDevice } from '../../driven-device.ts';
 import { presenceActor } from '../../transport/presence-actor.ts';
 import type { Selector, Transport } from '../../transport/transport.ts';
 import type { AuthenticityPolicy, IdReaderAdapter } from './adapter.ts';
@@ -35,9 +34,6 @@ export interface ReferenceReaderOptions {
   readonly random?: () => number;
 }
 
-/** `stop` gives up waiting for a handle after this; the process that owns it is ended by its supervisor then. */
-const STOP_DEADLINE = 900;
-
 function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -48,10 +44,6 @@ export function createReferenceIdReader(options: ReferenceReaderOptions): IdRead
   const { transport, selector = REFERENCE_READER, clock = systemClock, random = Math.random } = options;
   const linkDelays = { ...LINK_DELAYS, ...options.delays };
   const link = createLinkActor({ transport, selector, clock, delays: linkDelays, random });
-  const emitter = createEmitter();
-  let status: DeviceStatus | null = null;
-  let stopped: Promise<void> | null = null;
-
   const presence = presenceActor(transport, selector);
 
   const actor = createActor(readerMachine.provide({ actors: { link: link.actor, presence } }), {
@@ -63,57 +55,22 @@ export function createReferenceIdReader(options: ReferenceReaderOptions): IdRead
       random,
     },
   });
-  actor.on('*', (event) => {
-    if (stopped === null) emitter.emit(event);
+  const { device, emit, isStopped } = createDrivenDevice({
+    name: 'id-reader',
+    simulated: transport.simulated,
+    ...{ clock, driver: actor, statusOf, released: link.released },
+    details: ({ serial, dropped, problems }) => ({ serial, dropped, problems }),
   });
-  actor.subscribe((snapshot) => {
-    const now = statusOf(snapshot);
-    if (now === status || stopped !== null) return;
-    status = now;
-    const { fault } = snapshot.context;
-    emitter.emit({
-      type: 'DEVICE_STATE',
-      device: 'id-reader',
-      status: now,
-      simulated: transport.simulated,
-      ...(fault === null ? {} : { detail: fault }),
-    });
-  });
+  actor.on('*', emit);
 
   const ask = (event: ReaderEvent): void => {
-    if (stopped === null) actor.send(event);
+    if (!isStopped()) actor.send(event);
   };
 
   return {
-    name: 'id-reader',
-    simulated: transport.simulated,
-    start: () => {
-      if (stopped === null && actor.getSnapshot().status === 'active') actor.start();
-    },
-    stop: () => {
-      stopped ??= (async () => {
-        actor.stop();
-        await withDeadline(link.released(), STOP_DEADLINE, clock);
-      })();
-      return stopped;
-    },
+    ...device,
     arm: (readId) => ask({ type: 'ARM', readId }),
     disarm: () => ask({ type: 'DISARM' }),
     forget: () => ask({ type: 'FORGET' }),
-    subscribe: emitter.subscribe,
-    health: () => {
-      const { context } = actor.getSnapshot();
-      return {
-        device: 'id-reader',
-        status: status ?? 'absent',
-        simulated: transport.simulated,
-        fault: context.fault,
-        serial: context.serial,
-        firmware: context.firmware,
-        reconnects: Math.max(0, context.connections - 1),
-        dropped: context.dropped,
-        problems: context.problems,
-      };
-    },
   };
 }

@@ -3,7 +3,7 @@ import { EXERCISE_NAMES } from '../../../domain/practice/exercise-names.ts';
 import { EXERCISES } from '../../../domain/practice/exercises.ts';
 import { PRACTICE_NUMBERS, PRACTICE_PEOPLE, PRACTICE_STAFF } from '../../../domain/practice/people.ts';
 import type { PracticeView } from '../../../domain/terminal/view/practice-view.ts';
-import { formatHkid, parseHkid } from '../../../domain/identity/hkid.ts';
+import { formatHkid, parseHkid } from '../../../domain/identity/document/hkid.ts';
 import { type Terminal, useTerminal } from '../../terminal.ts';
 import { sentences } from '../../text/sentences.ts';
 import { timeOfDay } from '../../text/dates.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MOBILE_CODE_DIGITS } from '../../../domain/identity/mobile-code.ts';
+import { MOBILE_CODE_DIGITS } from '../../../domain/identity/proof/mobile-code.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Caret, DrawnField, Ghost } from '../../components/keys/drawn-field.tsx';
 import { NumberPad } from '../../components/keys/number-pad.tsx';

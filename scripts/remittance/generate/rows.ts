@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../../domain/identity/document/hkid.ts';
 import { plainMoney, shareOf } from '../../../domain/money/money.ts';
 import type { ColumnKey } from '../../../domain/remittance/columns.ts';
 

@@ -11,7 +11,7 @@ import { enquiryMachine, type EnquirySnapshot } from '../../enquiry/enquiry.mach
 import type { EnquiryEvent } from '../../enquiry/setup.ts';
 import type { IdentityClaim } from '../../../domain/wire/enquiry.ts';
 import { evidenceOf } from '../../../domain/registration/build-payload.ts';
-import { canonicalHkid } from '../../../domain/identity/hkid.ts';
+import { canonicalHkid } from '../../../domain/identity/document/hkid.ts';
 import { adult01 } from '../../testing/people.ts';
 import { enquiryScreen } from '../../present/enquiry-screen.ts';
 import { LEFT, LEFT_ID } from '../../testing/harness.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HkidDocument } from '../../../domain/identity/document.ts';
+import type { HkidDocument } from '../../../domain/identity/document/document.ts';
 import { deadline } from '../../deadline.ts';
 import type { IdReadingEvent, IdReadingInput } from '../../id-reading/context.ts';
 import { idReadingMachine, type IdReadingSnapshot } from '../../id-reading/id-reading.machine.ts';

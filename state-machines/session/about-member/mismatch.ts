@@ -1,6 +1,11 @@
 import { nameAnswers } from '../../../domain/catalogue/instruction.ts';
-import { differencesBetween, type WhoItIs } from '../../../domain/identity/difference.ts';
-import { caseOf, type Mismatch, type MismatchCase, type Told } from '../../../domain/identity/mismatch.ts';
+import { differencesBetween, type WhoItIs } from '../../../domain/identity/differing/difference.ts';
+import {
+  caseOf,
+  type Mismatch,
+  type MismatchCase,
+  type Told,
+} from '../../../domain/identity/differing/mismatch.ts';
 import { mismatchEvidenceOn } from '../../../domain/reference-data/look-up/mismatch.ts';
 import type { MismatchEvidence } from '../../../domain/reference-data/schema/mismatch.ts';
 import type { RegistrationAnswers } from '../../../domain/registration/answers.ts';

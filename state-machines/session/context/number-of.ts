@@ -1,4 +1,4 @@
-import { canonicalHkid } from '../../../domain/identity/hkid.ts';
+import { canonicalHkid } from '../../../domain/identity/document/hkid.ts';
 import type { IdentifiedMember } from '../../../domain/registration/draft.ts';
 
 /** Body and check character without brackets, as payloads carry it. */

@@ -9,16 +9,16 @@ import type {
   StaffRefusal,
   SubmitFault,
 } from '../../../domain/codes.ts';
-import type { WhoItIs } from '../../../domain/identity/difference.ts';
-import type { Told } from '../../../domain/identity/mismatch.ts';
+import type { WhoItIs } from '../../../domain/identity/differing/difference.ts';
+import type { Told } from '../../../domain/identity/differing/mismatch.ts';
 import type { Attestation, SecurityFeature, StaffMember } from '../../../domain/identity/staff.ts';
-import type { ConfirmedMobile } from '../../../domain/identity/mobile-code.ts';
+import type { ConfirmedMobile } from '../../../domain/identity/proof/mobile-code.ts';
 import type { OwnLanguage } from '../../../domain/notices/own-language.ts';
 import type { Interpretation } from '../../../domain/identity/interpretation.ts';
 import type { InstructionKind } from '../../../domain/kinds/kinds.ts';
 import type { MenuGroup } from '../../../domain/kinds/menu.ts';
 import type { RegistrationAnswers, RegistrationStep } from '../../../domain/registration/answers.ts';
-import type { IamSmartEvidence } from '../../../domain/identity/iam-smart.ts';
+import type { IamSmartEvidence } from '../../../domain/identity/proof/iam-smart.ts';
 import type { IdentifiedMember, Shown } from '../../../domain/registration/draft.ts';
 import type { Failure } from '../../../domain/result.ts';
 import type { Correction, Kept, SubmitRequest } from '../../../domain/terminal/ports/queue/submission.ts';

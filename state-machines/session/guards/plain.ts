@@ -1,6 +1,6 @@
 import { definitionOf } from '../../../domain/catalogue/catalogue.ts';
 import { pagesFor } from '../../../domain/catalogue/pages.ts';
-import { ageOn } from '../../../domain/identity/partial-date.ts';
+import { ageOn } from '../../../domain/identity/document/partial-date.ts';
 import { mayDo, roleMay, type StaffAction } from '../../../domain/identity/permissions.ts';
 import { SECURITY_FEATURES } from '../../../domain/identity/staff.ts';
 import type { RegistrationStep } from '../../../domain/registration/answers.ts';

@@ -1,5 +1,5 @@
 import { REGISTRATION_STEPS, type RegistrationStep } from '../../../domain/registration/answers.ts';
-import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../../domain/identity/iam-smart.ts';
+import { SIGN_IN_ASKED_AGAIN_AFTER_SECONDS } from '../../../domain/identity/proof/iam-smart.ts';
 import { firstOpenStep, stepsFor } from '../../../domain/registration/steps.ts';
 import type { SessionContext } from '../context/context.ts';
 import { ASKED_LATER } from '../about-member/own-language.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatHkid } from '../../../domain/identity/hkid.ts';
+import { formatHkid } from '../../../domain/identity/document/hkid.ts';
 import { createLog } from '../../../electron/diagnostics/log.ts';
 import { adult01, MOBILE, typedNumber } from '../../../state-machines/testing/people.ts';
 import { PROJECT } from '../../../scripts/dev/environment.ts';

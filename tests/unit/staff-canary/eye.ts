@@ -2,7 +2,7 @@ import type { ScreenIntent } from '../../../domain/terminal/intent/intent.ts';
 import type { Surface } from '../../../domain/terminal/surface.ts';
 import type { View } from '../../../domain/terminal/view/view.ts';
 import type { Paper } from '../../../domain/paper/paper.ts';
-import { formatHkid } from '../../../domain/identity/hkid.ts';
+import { formatHkid } from '../../../domain/identity/document/hkid.ts';
 import { SAMPLE_ACCOUNTS } from '../../../domain/records/records.fixture.ts';
 import { inService, type TestTerminal } from '../../../state-machines/testing/harness.ts';
 import { adult01, BADGES, MOBILE, typedNumber } from '../../../state-machines/testing/people.ts';

@@ -1,6 +1,6 @@
 import { checkCompanyList, type ListFindings } from '../../../domain/company-list/check-list.ts';
 import { listFile } from '../../../domain/company-list/list.fixture.ts';
-import { checkCharacter } from '../../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../../domain/identity/document/hkid.ts';
 import { calendarOf } from '../../../domain/reference-data/look-up/figures.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../../domain/reference-data/embedded/embedded.ts';
 import { checkPieces } from '../../../domain/remittance/check-pieces.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/hkid.ts';
-import { documentIdentity } from '../../../identity/document-identity.ts';
+import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/document/hkid.ts';
+import { documentIdentity } from '../../../identity/document/document-identity.ts';
 import { givenNames, surname } from '../../../registration/fields.ts';
 import type { WithdrawalGround } from '../../../reference-data/schema/withdrawals.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';

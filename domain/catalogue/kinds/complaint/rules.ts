@@ -1,4 +1,4 @@
-import { parseHkid } from '../../../identity/hkid.ts';
+import { parseHkid } from '../../../identity/document/hkid.ts';
 import { type Failure, fail, ok, type Result } from '../../../result.ts';
 import type { Answers } from '../../definition.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Cents, plainMoney } from '../../../money/money.ts';
 import { TERMINATION_REASONS } from '../../../offsetting/termination.ts';
-import { derivedDate, parsePartialDate } from '../../../identity/partial-date.ts';
+import { derivedDate, parsePartialDate } from '../../../identity/document/partial-date.ts';
 import { REMITTANCE_FILE_LIMITS } from '../../../remittance/limits.ts';
 import { filePeriodsSchema, fileTotalsSchema } from '../../../remittance/summary/file-facts.ts';
 import { ACCOUNT_TYPES, ID_TYPES, SEVERANCE_CODES } from '../../../remittance/columns.ts';

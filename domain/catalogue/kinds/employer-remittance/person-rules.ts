@@ -1,5 +1,10 @@
-import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/hkid.ts';
-import { ageOn, derivedDate, parsePartialDate, printedForm } from '../../../identity/partial-date.ts';
+import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/document/hkid.ts';
+import {
+  ageOn,
+  derivedDate,
+  parsePartialDate,
+  printedForm,
+} from '../../../identity/document/partial-date.ts';
 import { paymentFitsReason, TERMINATION_REASONS } from '../../../offsetting/termination.ts';
 import { maskedNumber } from '../../../remittance/cells/identity-cell.ts';
 import { REMITTANCE_LIMITS } from '../../../remittance/limits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentIdentity } from '../../../identity/document-identity.ts';
-import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/hkid.ts';
+import { documentIdentity } from '../../../identity/document/document-identity.ts';
+import { canonicalHkid, maskHkid, parseHkid } from '../../../identity/document/hkid.ts';
 import { plainMoney, hongKongDollars } from '../../../money/money.ts';
 import { paymentFitsReason, TERMINATION_REASONS } from '../../../offsetting/termination.ts';
 import { givenNames, surname } from '../../../registration/fields.ts';

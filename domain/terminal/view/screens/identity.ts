@@ -1,8 +1,8 @@
 import type { Label } from '../../../catalogue/ask.ts';
 import type { FieldErrorCode, ReaderTrouble } from '../../../codes.ts';
-import type { Difference } from '../../../identity/difference.ts';
-import type { MismatchAgainst } from '../../../identity/mismatch.ts';
-import type { PartialDate } from '../../../identity/partial-date.ts';
+import type { Difference } from '../../../identity/differing/difference.ts';
+import type { MismatchAgainst } from '../../../identity/differing/mismatch.ts';
+import type { PartialDate } from '../../../identity/document/partial-date.ts';
 import type { WhereNext } from '../../../reference-data/look-up/where-next.ts';
 
 /** Whose document it is: read or typed, and held against what is known already. */

@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../../../domain/identity/hkid.ts';
+import { checkCharacter } from '../../../../domain/identity/document/hkid.ts';
 import type { ReadErrorCode, ReportedCard, ReportedDocument } from '../wire/protocol.ts';
 
 /** What a simulated reader finds when a document is put into it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHkid } from '../../../../domain/identity/hkid.ts';
+import { parseHkid } from '../../../../domain/identity/document/hkid.ts';
 import {
   FIXTURE_HKIDS,
   reportedDocument,

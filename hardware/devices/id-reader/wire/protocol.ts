@@ -1,4 +1,4 @@
-import type { AuthenticityEvidence } from '../../../../domain/identity/document.ts';
+import type { AuthenticityEvidence } from '../../../../domain/identity/document/document.ts';
 
 /** The numbers of PROTOCOL.md. Changing one is a new protocol version. */
 export const USAGE_PAGE = 0xff45;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parsePartialDate } from '../../../../domain/identity/partial-date.ts';
+import { parsePartialDate } from '../../../../domain/identity/document/partial-date.ts';
 import { isWholeDate, readDate, typeDate, withPrecision, writeDate, type DateEntry } from './date-entry.ts';
 
 const precision = fc.constantFrom('day', 'month', 'year');

@@ -5,7 +5,7 @@ import { IDENTITY_STEPS } from '../../../../domain/catalogue/identity-steps.ts';
 import { allPages } from '../../../../domain/catalogue/pages.ts';
 import { answer, chooser } from '../../../../domain/catalogue/testing/answering.ts';
 import { foundRules } from '../../../../domain/catalogue/shared/stored-rules.ts';
-import type { HkidDocument } from '../../../../domain/identity/document.ts';
+import type { HkidDocument } from '../../../../domain/identity/document/document.ts';
 import { type InstructionKind, KIND_FACTS } from '../../../../domain/kinds/kinds.ts';
 import { MENU, MENU_GROUPS } from '../../../../domain/kinds/menu.ts';
 import type { Records } from '../../../../domain/records/records.ts';

@@ -1,5 +1,5 @@
 import { sampleTranslations } from '../../../../domain/notices/translations.fixture.ts';
-import { canonicalHkid } from '../../../../domain/identity/hkid.ts';
+import { canonicalHkid } from '../../../../domain/identity/document/hkid.ts';
 import { EMBEDDED_REFERENCE_DATA } from '../../../../domain/reference-data/embedded/embedded.ts';
 import { checkRoster } from '../../../../domain/roster/check-roster.ts';
 import { numberOnCard, rosterFile } from '../../../../domain/roster/roster.fixture.ts';
