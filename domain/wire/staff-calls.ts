@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../locale.ts';
 import { idSchema } from '../reference-data/schema/common.ts';
 import { CALL_STEPS } from '../terminal/ports/staff-calls.ts';
+import { counterSchema } from './counter.ts';
 
 /**
  * Calls for staff among the terminals of one place (ADR 0045). Nobody is named and nothing leads to a visit:
@@ -24,8 +25,6 @@ const LONGEST_SECONDS = 3_600;
 const callId = z.uuid();
 const waitedSeconds = z.number().int().min(0).max(LONGEST_SECONDS);
 const word = z.string().regex(/^[A-Za-z-]{1,24}$/);
-/** As it is shown and called out: `3`, `B12`, or the name of the terminal. */
-const counterSchema = z.string().regex(/^[A-Za-z0-9]{1,8}$/);
 
 export const callPlaceSchema = z.strictObject({ place: idSchema });
 export const tellCallSchema = callPlaceSchema.extend({

@@ -3,6 +3,7 @@ import { idSchema } from '../reference-data/schema/common.ts';
 import { enquiryCodeSchema } from '../service/enquiry-code.ts';
 import { TICKET_PURPOSES, TICKET_STATES } from '../terminal/ports/tickets.ts';
 import { isoInstantSchema } from './contract.ts';
+import { counterSchema } from './counter.ts';
 
 /**
  * Queue tickets and bookings of a place (facts/domain.md §2.4; ADR 0032). Nobody is named, and the code of a slip never
@@ -21,8 +22,6 @@ import { isoInstantSchema } from './contract.ts';
  * Unknown and wrong look alike.
  */
 const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-/** As it is called out and shown: `3`, `B12`. */
-const counterSchema = z.string().regex(/^[A-Za-z0-9]{1,4}$/);
 
 export const ticketPlaceSchema = z.strictObject({ place: idSchema });
 export const takeTicketSchema = ticketPlaceSchema.extend({

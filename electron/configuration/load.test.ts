@@ -58,6 +58,8 @@ describe('configuration of a terminal', () => {
     ['{"proxy":"proxy.example:3128"}', 'proxy'],
     ['{"proxy":"file:///etc/passwd"}', 'proxy'],
     ['{"profile":"shop"}', 'profile'],
+    ['{"profile":"station","counter":"3 號"}', 'counter'],
+    ['{"profile":"station","counter":"123456789"}', 'counter'],
     ['{"district":"lantau"}', 'district'],
     ['{"serviceCentre":true}', 'serviceCentre'],
     ['{"profile":"van","serviceCentre":true}', 'serviceCentre'],

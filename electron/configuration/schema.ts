@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../domain/reference-data/schema/common.ts';
 import { DISTRICTS } from '../../domain/registration/answers.ts';
 import { CONTRASTS, LOCALES } from '../../domain/locale.ts';
+import { counterSchema } from '../../domain/wire/counter.ts';
 import { PROFILES } from '../../domain/wire/policy.ts';
 import { SOUND_PLAYERS, SPEECH_PROGRAMS } from '../speech/speech-program.ts';
 
@@ -49,8 +50,8 @@ const fields = z.strictObject({
    * is not accepted. A supervisor can then come as well.
    */
   serviceCentre: z.boolean().default(false),
-  /** Of a station: what its counter is called to those who wait; null: by the terminal's name. */
-  counter: z.string().min(1).max(8).nullable().default(null),
+  /** Of a station: what its counter is called to those who wait, letters and figures; null: by the terminal's name. */
+  counter: counterSchema.nullable().default(null),
   defaultLocale: z.enum(LOCALES).default('zh-Hant'),
   /** With which every visit begins: `glare` for a van in the sun. */
   defaultContrast: z.enum(CONTRASTS).default('paper'),

@@ -78,6 +78,12 @@ describe('people who come one after the other', () => {
 });
 
 describe('counters', () => {
+  it.each(['7', 'B12', 'S0127', 'WINDOW12'])('called %s get the next, and it is told', async (counter) => {
+    await take(1);
+    expect(await callNext(counter)).toMatchObject({ number: 'A001' });
+    expect(await look(1)).toMatchObject({ state: 'called', counter });
+  });
+
   it('that call at once never get the same one', async () => {
     const people = 24;
     for (let number = 1; number <= people; number += 1) await take(number);

@@ -21,15 +21,16 @@ const SUITABLE = /\.(?:csv|txt)$/i;
 /** What systems put on every drive, besides what begins with a point. */
 const SYSTEM_FOLDERS =
   /^(?:System Volume Information|\$RECYCLE\.BIN|RECYCLER|LOST\.DIR|lost\+found|FOUND\.\d+)$/i;
-/** More than this nobody turns through on a page. */
-const MOST_LISTED = 120;
+/** More than this nobody turns through on a page; many of the one kind do not hide the other. */
+const MOST_FILES = 80;
+const MOST_FOLDERS = 40;
 const MOST_LOOKED_AT = 5_000;
 
 const NOT_READABLE: Listing = { entries: [], others: 0, more: 0, readable: false };
 
 /**
- * What of a folder is shown: folders, and plain files with a suitable ending, the newest first. Links are left out, for
- * they lead elsewhere; so is what is on another device.
+ * What of a folder is shown: plain files with a suitable ending, the newest first, for it is the one that was brought,
+ * and then folders. Links are left out, for they lead elsewhere; so is what is on another device.
  */
 export async function listFolder(path: string, device: number): Promise<Listing> {
   let names: readonly string[];
@@ -50,17 +51,17 @@ export async function listFolder(path: string, device: number): Promise<Listing>
     else if (facts.isFile() && SUITABLE.test(name)) shown.push({ kind: 'file', name, changedAt, bytes });
     else if (facts.isFile()) others += 1;
   }
-  shown.sort(foldersThenNewest);
-  const entries = shown.slice(0, MOST_LISTED);
+  const files = shown.filter(({ kind }) => kind === 'file').sort(newestFirst);
+  const folders = shown.filter(({ kind }) => kind === 'folder').sort(byName);
+  const entries = [...files.slice(0, MOST_FILES), ...folders.slice(0, MOST_FOLDERS)];
   return { entries, others, more: shown.length - entries.length, readable: true };
 }
 
-function foldersThenNewest(one: Listed, other: Listed): number {
-  if (one.kind !== other.kind) return one.kind === 'folder' ? -1 : 1;
-  if (one.kind === 'folder') return one.name < other.name ? -1 : 1;
-  return one.changedAt === other.changedAt
-    ? one.name.localeCompare(other.name)
-    : one.changedAt > other.changedAt
-      ? -1
-      : 1;
+function byName(one: Listed, other: Listed): number {
+  return one.name.localeCompare(other.name);
+}
+
+function newestFirst(one: Listed, other: Listed): number {
+  if (one.changedAt === other.changedAt) return byName(one, other);
+  return one.changedAt > other.changedAt ? -1 : 1;
 }

@@ -35,7 +35,7 @@ describe('a clerk looks for the file', { timeout: 60_000 }, () => {
     expect(listing.at).toMatchObject({ entries: [], others: 0, more: 0, readable: true });
   });
 
-  it('among folders, spreadsheets and what systems leave on a drive: folders first, then the newest file', async () => {
+  it('among folders, spreadsheets and what systems leave on a drive: the newest file first, then folders', async () => {
     const at = stand();
     at.put('DISK/old.csv', 'x', '2026-01-05T00:00:00.000Z');
     at.put('DISK/十月供款.CSV', 'x', '2026-11-05T00:00:00.000Z');
@@ -44,13 +44,24 @@ describe('a clerk looks for the file', { timeout: 60_000 }, () => {
     at.put('DISK/System Volume Information/x.csv', 'x');
     at.put('DISK/.Trash-1000/x.csv', 'x');
     const listing = await at.seen(lists('old.csv'));
-    expect(names(listing)).toEqual(['Payroll', '十月供款.CSV', 'old.csv']);
+    expect(names(listing)).toEqual(['十月供款.CSV', 'old.csv', 'Payroll']);
     expect(listing.at?.others).toBe(2);
     at.open('Payroll');
     const inside = await at.seen(lists('inside.txt'));
     expect(inside.at?.folders).toEqual(['Payroll']);
     at.up();
     await at.seen(lists('old.csv'));
+  });
+
+  it('on a drive full of old files and folders: the newest stands first, and neither hides the other', async () => {
+    const at = stand();
+    at.put('DISK/brought-today.csv', 'x', '2026-11-23T01:00:00.000Z');
+    for (let old = 0; old < 130; old += 1)
+      at.put(`DISK/old-${String(old)}.csv`, 'x', '2025-11-05T00:00:00.000Z');
+    for (let folder = 0; folder < 60; folder += 1) at.put(`DISK/folder-${String(folder)}/x.csv`, 'x');
+    const listing = await at.seen((shown) => shown.at?.more === 51 + 20);
+    expect(names(listing)[0]).toBe('brought-today.csv');
+    expect(listing.at?.entries.filter(({ kind }) => kind === 'folder')).toHaveLength(40);
   });
 
   it('and pulls the drive out while looking: the page goes back to asking for one', async () => {

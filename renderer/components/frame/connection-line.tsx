@@ -8,8 +8,8 @@ import classes from './frame.module.css';
 /** What being offline means for what is on the page: not everything is kept here and sent later. */
 function offlineWords({ screen, chrome }: View): MessageKey {
   const { trouble } = chrome.connection;
-  // Who asks leaves nothing that could be kept.
-  if (screen.id.startsWith('enquiry-')) return 'connection.offline-plain';
+  // Who asks, or only checks a file, leaves nothing that could be kept.
+  if (screen.id.startsWith('enquiry-') || chrome.mockRun === true) return 'connection.offline-plain';
   const kept = trouble === null ? 'connection.offline' : (`connection.${trouble}` as const);
   if ('kind' in screen) {
     return KIND_FACTS[screen.kind].offline === 'keep' ? kept : 'connection.offline-prepare';

@@ -50,7 +50,9 @@ it('small counts are not told apart, and the pages of a way stand under its name
     /140.*8.*17.*6.*43.*60 s$/,
   );
   at.press('[data-option="look-errors"]');
-  expect(at.find('[data-figures="mobile-length"]').textContent).toContain('31');
+  expect(at.find('[data-figures="mobile-length"]').textContent).toMatch(
+    /A Hong Kong mobile number has 8 digits.*31$/,
+  );
   at.press('[data-option="look-groups"]');
   expect(at.find('[data-figures="textSize-largest"]').textContent).toContain('Text size: Largest');
 });

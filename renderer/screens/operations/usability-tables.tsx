@@ -3,6 +3,7 @@ import type { FlowFigures, UsabilitySummary } from '../../../domain/usability/su
 import { Chip } from '../../components/controls/choice.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { messageKey } from '../../text/text.ts';
+import { errorWords } from './error-words.ts';
 import classes from './operations.module.css';
 import { countWords, flowWords, secondsWords, stepWords } from './usability-words.ts';
 
@@ -10,9 +11,18 @@ interface Given {
   readonly summary: UsabilitySummary;
 }
 
-function Table({ head, rows }: { head: readonly string[]; rows: readonly ReactNode[] }): ReactNode {
+function Table({
+  head,
+  rows,
+  words = false,
+}: {
+  head: readonly string[];
+  rows: readonly ReactNode[];
+  /** The second column holds words, and no figures. */
+  words?: boolean;
+}): ReactNode {
   return (
-    <table className={classes.table}>
+    <table className={classes.table} data-words={words || undefined}>
       <thead>
         <tr>
           {head.map((name) => (
@@ -153,12 +163,13 @@ export function ErrorsTable({ summary: { errors } }: Given): ReactNode {
   const { text } = useTerminal();
   return (
     <Table
-      head={[text('usability.page'), text('usability.code'), text('usability.times')]}
+      words
+      head={[text('usability.page'), text('usability.told'), text('usability.times')]}
       rows={errors.map(({ flow, step, words, code, count }) => (
         <Row
           key={`${flow} ${step} ${code}`}
           name={code}
-          cells={[stepWords(text, { step, words }), code, countWords(count)]}
+          cells={[stepWords(text, { step, words }), errorWords(text, { step, code }), countWords(count)]}
         />
       ))}
     />

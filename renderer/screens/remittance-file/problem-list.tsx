@@ -34,6 +34,8 @@ export function ProblemList({ severity, count, places, perPage, onBack }: Proble
     <Page
       heading={text(severity === 'warning' ? 'file.result.look' : 'file.result.must')}
       dense
+      // *Back* would leave the whole result, which still stands below this page.
+      ways="leave"
       actions={
         <Button kind="main" action="overview" onPress={onBack}>
           {text('file.result.overview')}
