@@ -128,6 +128,7 @@ describe('staff come to see why', () => {
       status: test.ports.status,
       canOperate: false,
       canChangePin: true,
+      canCarry: false,
     });
     test.press({ type: 'STAFF_CANCEL' });
     expect(test.view()).toMatchObject({ screen: { id: 'not-today' }, overlay: null });
