@@ -53,8 +53,18 @@ export function walk<Machine extends AnyStateMachine>(
   machine: Machine,
   { input, distinguish, place = valueOf, events, stopAt }: WalkOptions<Machine>,
 ): Walk<Machine> {
-  const keyOf = (snapshot: SnapshotFrom<Machine>): string =>
-    JSON.stringify([place(snapshot), distinguish(snapshot)]);
+  // Each snapshot is looked up many times, as a state and at both ends of its steps; a key is dear to make.
+  const keys = new WeakMap<object, string>();
+  const same = new Map<string, string>();
+  const keyOf = (snapshot: SnapshotFrom<Machine>): string => {
+    const known = keys.get(snapshot);
+    if (known !== undefined) return known;
+    const made = JSON.stringify([place(snapshot), distinguish(snapshot)]);
+    const key = same.get(made) ?? made;
+    if (key === made) same.set(made, made);
+    keys.set(snapshot, key);
+    return key;
+  };
   const map = getAdjacencyMap(machine, {
     input,
     events: ((snapshot: SnapshotFrom<Machine>) => taken(snapshot, events(snapshot))) as never,
