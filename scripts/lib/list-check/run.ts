@@ -8,7 +8,7 @@ import { type ListFileFault, readListFile } from './list-file.ts';
 export type ListExitCode = 0 | 1 | 2;
 
 /** The values of a command's own options, by name; undefined where one was not given. */
-export type OwnValues = Readonly<Record<string, unknown>>;
+type OwnValues = Readonly<Record<string, unknown>>;
 
 interface Found {
   readonly groups: readonly { readonly severity: string }[];
