@@ -11,14 +11,9 @@ import { createListing, type Listing } from './listing.ts';
 import { listedFileProblem, listedRowProblem } from './problem-list.ts';
 import { createRejectedFile, type RejectedFile } from './rejected-file.ts';
 import { Refusal } from './refusal.ts';
+import type { Io } from '../lib/shell.ts';
 import { createTextFile, type TextFile } from './text-file.ts';
 import { USAGE } from './usage.ts';
-
-/** Where words go. */
-export interface Io {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 export type ExitCode = 0 | 1 | 2;
 
