@@ -18,6 +18,7 @@ describe('who may ask for what', () => {
       'HAND_BACK',
       'STAFF_SNOOZE',
       'STAFF_MORE',
+      'RULE_LANGUAGE',
       'OPERATIONS',
       'OPERATE',
       'TAKE_OUT',
