@@ -14,6 +14,7 @@ describe('who may ask for what', () => {
       'TICK_FEATURE',
       'NUMBER_MATCHES',
       'FACE_COMPARED',
+      'NUMBER_SHOWN',
       'ATTEST',
       'HAND_BACK',
       'STAFF_SNOOZE',
