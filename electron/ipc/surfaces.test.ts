@@ -72,6 +72,7 @@ describe('who may ask for what', () => {
       'IAM_SMART',
       'PRINT',
       'CONFIRM_TOUCHED',
+      'CHANGE_TOUCHED',
     ]);
   });
 
