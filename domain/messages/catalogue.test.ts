@@ -57,6 +57,10 @@ it('Chinese messages are Chinese, with Chinese punctuation', () => {
   expect(halfWidth).toEqual([]);
 });
 
+it('English has plain apostrophes: the kiosk draws a curly one as wide as a Chinese character', () => {
+  expect(Object.values(CATALOGUES.en).filter((message) => /[‘’“”]/.test(message))).toEqual([]);
+});
+
 it('the sentences that stand as they are, stand', () => {
   const zh = CATALOGUES['zh-Hant'];
   const { en } = CATALOGUES;

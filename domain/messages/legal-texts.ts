@@ -88,6 +88,15 @@ const INSTRUCTION_DECLARATION: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 
+/** Where nobody is asked who they are, nothing is claimed and nothing is carried out: no threat stands under praise. */
+const UNIDENTIFIED_DECLARATION: typeof INSTRUCTION_DECLARATION = {
+  'zh-Hant': ['這件事由我本人留下，沒有人代我留下。', '我明白積金易收到之後，才會跟進。'],
+  en: [
+    'I leave this myself; nobody leaves it for me.',
+    'I understand that it is followed up only once eMPF has received it.',
+  ],
+};
+
 /** As `noticeParagraphs`, before whatever is begun. */
 export function noticeParagraphsAbout(
   about: NoticeAbout,
@@ -99,7 +108,9 @@ export function noticeParagraphsAbout(
 
 /** As `declarationParagraphs`, for one kind of instruction: what it is comes first. */
 export function instructionDeclarationParagraphs(locale: Locale, kind: InstructionKind): readonly string[] {
-  return [wordsOf(locale, `declaration.${kind}`), ...INSTRUCTION_DECLARATION[locale]];
+  const identified = noticeBefore(kind) === 'instruction';
+  const rest = identified ? INSTRUCTION_DECLARATION : UNIDENTIFIED_DECLARATION;
+  return [wordsOf(locale, `declaration.${kind}`), ...rest[locale]];
 }
 
 /**

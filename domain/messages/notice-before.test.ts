@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { INSTRUCTION_KINDS, KIND_FACTS } from '../kinds/kinds.ts';
 import { LOCALES } from '../locale.ts';
-import { noticeBefore, noticeParagraphsAbout } from './legal-texts.ts';
+import { instructionDeclarationParagraphs, noticeBefore, noticeParagraphsAbout } from './legal-texts.ts';
 
 it.each(INSTRUCTION_KINDS)('the notice before %s says that somebody is identified where they are', (kind) => {
   const identified = KIND_FACTS[kind].assurance > 0;
@@ -24,3 +24,15 @@ it('every notice says who gets it and whom to ask', () => {
       noticeParagraphsAbout('registration', locale).slice(1),
     );
 });
+
+it.each(INSTRUCTION_KINDS)(
+  'the declaration of %s speaks of prosecution only where somebody is identified',
+  (kind) => {
+    const identified = KIND_FACTS[kind].assurance > 0;
+    const [en, zh] = (['en', 'zh-Hant'] as const).map((locale) =>
+      instructionDeclarationParagraphs(locale, kind).join(' '),
+    );
+    expect([/prosecuted/.test(en ?? ''), /檢控/.test(zh ?? '')]).toEqual([identified, identified]);
+    expect([/myself/.test(en ?? ''), /本人/.test(zh ?? '')]).toEqual([true, true]);
+  },
+);

@@ -61,7 +61,7 @@ export const roster = {
   'prefill.tag.qr': 'From your form',
 
   'question.employer.heading': 'Do you work for this employer?',
-  'question.employer.help': 'If anything is wrong, choose “No”. Your registration goes on all the same.',
+  'question.employer.help': 'If anything is wrong, choose "No". Your registration goes on all the same.',
   'employer.mine': 'Yes, all of it is right',
   'employer.mine.help': 'It goes with your registration',
   'employer.not-mine': 'No',

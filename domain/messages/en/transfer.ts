@@ -27,7 +27,7 @@ export const transfer = {
   'transfer.exported': 'It is on the drive',
   'transfer.exported.help': 'It was read back and is whole. The drive can be taken out now.',
   'transfer.exported.next':
-    'Bring the drive to the office. The platform’s staff read it in, and give it back with receipts on it.',
+    "Bring the drive to the office. The platform's staff read it in, and give it back with receipts on it.",
   'transfer.exported.stays':
     'Everything stays on this machine until those receipts are read here, or the network brings them.',
   'transfer.exported.folder': 'Folder: {folder}',
@@ -76,20 +76,20 @@ export const transfer = {
   'transfer.export-fault.no-answer': 'The drive does not answer',
   'transfer.export-fault.no-answer.help':
     'Nothing counts as exported. Pull the drive out, use another one, and export again.',
-  'transfer.export-fault.not-saved': 'This machine’s disk did not do it',
+  'transfer.export-fault.not-saved': "This machine's disk did not do it",
   'transfer.export-fault.not-saved.help':
     'Nothing counts as exported. Try again; if it stays so, call a technician.',
   'transfer.export-fault.unavailable': 'The store does not answer',
   'transfer.export-fault.unavailable.help': 'Nothing counts as exported. Wait a moment, then try again.',
   'transfer.receipt-fault.receipts-missing': 'No receipts for this machine on the drive',
   'transfer.receipt-fault.receipts-missing.help':
-    'Perhaps the office has not read it in yet, or it is another machine’s drive. Bring it to the office.',
+    "Perhaps the office has not read it in yet, or it is another machine's drive. Bring it to the office.",
   'transfer.receipt-fault.receipts-unreadable': 'The receipts cannot be read',
   'transfer.receipt-fault.receipts-unreadable.help':
     'The file on the drive is damaged. Ask the office to put it on again.',
   'transfer.receipt-fault.receipts-not-trusted': 'These receipts are not genuine, or damaged',
   'transfer.receipt-fault.receipts-not-trusted.help':
-    'They do not carry eMPF’s signature, and nothing was changed. Ask the office to put them on again.',
+    "They do not carry eMPF's signature, and nothing was changed. Ask the office to put them on again.",
   'transfer.receipt-fault.receipts-foreign': 'These receipts are for another machine',
   'transfer.receipt-fault.receipts-foreign.help':
     'Nothing was changed. Read them on the machine that exported.',
@@ -100,7 +100,7 @@ export const transfer = {
   'transfer.receipt-fault.busy.help': 'Wait a moment, or pull that drive out. Then try again.',
   'transfer.receipt-fault.no-answer': 'The drive does not answer',
   'transfer.receipt-fault.no-answer.help': 'Pull it out, put it in again, and read the receipts again.',
-  'transfer.receipt-fault.not-saved': 'This machine’s disk did not do it',
+  'transfer.receipt-fault.not-saved': "This machine's disk did not do it",
   'transfer.receipt-fault.not-saved.help': 'Read the receipts again; if it stays so, call a technician.',
   'transfer.receipt-fault.unavailable': 'The store does not answer',
   'transfer.receipt-fault.unavailable.help': 'Wait a moment, then read the receipts again.',

@@ -17,7 +17,7 @@ export function CallsLine({ calls }: { calls: readonly StationCall[] }): ReactNo
   const { text } = useTerminal();
   const more = calls.length - SHOWN;
   return (
-    <div role="status" aria-live="polite" data-calls={calls.length}>
+    <div className={classes.calls} role="status" aria-live="polite" data-calls={calls.length}>
       {[...calls.filter(untaken), ...calls.filter((call) => !untaken(call))].slice(0, SHOWN).map((call) => (
         <Call key={call.callId} call={call} />
       ))}

@@ -31,6 +31,6 @@ export function errorWords(
   ].find(isMessageKey);
   if (key === undefined) return code;
   const names = CATALOGUES.en[key].matchAll(/\{([a-zA-Z]+)\}/g);
-  const open: TextParameters = Object.fromEntries([...names].map(([, name]) => [name, '…']));
+  const open: TextParameters = Object.fromEntries([...names].map(([, name = '']) => [name, '…'] as const));
   return text(key, open);
 }

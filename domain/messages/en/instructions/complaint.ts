@@ -31,7 +31,7 @@ export const complaint = {
   'ask.complaint.severity.option.inconvenient': 'It was a nuisance',
   'ask.complaint.words.heading': 'What happened, in your words?',
   'ask.complaint.words.help':
-    'English letters, three short lines. No ID number, no password. You can go on without.',
+    'Three lines in English letters, no ID number or password. Or leave it empty, and tell staff or ask for a call.',
   'ask.complaint.words.row': 'In your words',
   'ask.complaint.pledge.heading': 'When you will hear from us',
   'ask.complaint.pledge.help': 'What eMPF has pledged',

@@ -32,7 +32,8 @@ export const complaint = {
   'ask.complaint.severity.option.cannot-go-on': '事情一直辦不到',
   'ask.complaint.severity.option.inconvenient': '造成不便',
   'ask.complaint.words.heading': '請說說發生了甚麼事',
-  'ask.complaint.words.help': '用英文字母，共三行。不要寫身份證號碼或密碼。不寫也可以。',
+  'ask.complaint.words.help':
+    '英文字母三行，勿寫身份證號碼或密碼。想用中文：可留空，請告訴職員或選「請職員致電給我」。',
   'ask.complaint.words.row': '內容',
   'ask.complaint.pledge.heading': '何時會有回覆',
   'ask.complaint.pledge.help': '積金易的服務承諾',
