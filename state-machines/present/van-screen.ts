@@ -1,7 +1,7 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';
-import type { PrefillBar, VanBar, VanScreen } from '../../domain/terminal/view/van-view.ts';
+import type { PrefillBar, ReportPrint, VanBar, VanScreen } from '../../domain/terminal/view/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { offersOf } from './own-language-screen.ts';
@@ -10,7 +10,7 @@ import { frozenBy } from '../session/context/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { VanContext } from '../van/context.ts';
-import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
+import { type EndOfDaySnapshot, signedReport } from '../work-day/end-of-day.machine.ts';
 import { ROSTER_LIMITS } from '../../domain/roster/check-roster.ts';
 import { noteOf } from '../session/about-member/prefill.ts';
 import type { SessionContext } from '../session/context/context.ts';
@@ -105,7 +105,9 @@ export function prefillBar({ visit }: SessionContext): PrefillBar | null {
 export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   const { report, digest, fault } = endOfDay.context;
   if (endOfDay.matches('trouble')) return { id: 'van-trouble', fault: fault ?? 'unavailable' };
-  if (endOfDay.matches('tally') && report !== null) return { id: 'day-tally', report, fault };
+  if (endOfDay.matches('tally') && report !== null) {
+    return { id: 'day-tally', report, fault, ...lastReportOf(endOfDay) };
+  }
   if (endOfDay.matches('report') && report !== null && digest !== null) {
     const canCarry = endOfDay.can({ type: 'TO_DRIVE' });
     return {
@@ -116,9 +118,17 @@ export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   return { id: 'van-waiting', about: endOfDay.matches('closing') ? 'signing' : 'counting' };
 }
 
-function printOf(endOfDay: EndOfDaySnapshot): Extract<VanScreen, { id: 'day-report' }>['print'] {
+function lastReportOf(endOfDay: EndOfDaySnapshot): Pick<Extract<VanScreen, { id: 'day-tally' }>, 'last'> {
+  if (endOfDay.context.last === 'not-read') return { last: 'not-read' };
+  const signed = signedReport(endOfDay.context);
+  if (signed === null) return {};
+  const { day, closedAt, closedBy } = signed.report;
+  return { last: { day, closedAt, staffId: closedBy.staffId, print: printOf(endOfDay) } };
+}
+
+function printOf(endOfDay: EndOfDaySnapshot): ReportPrint {
   const { printers, printed } = endOfDay.context;
-  if (endOfDay.matches({ report: 'printing' })) return 'sending';
+  if (endOfDay.matches({ report: 'printing' }) || endOfDay.matches({ tally: 'printing' })) return 'sending';
   const standing = printers[outputFor('day-report', printers)];
   return standing === 'ready' ? (printed ?? 'ready') : standing;
 }
