@@ -17,6 +17,7 @@ import type { SessionContext } from '../session/context/context.ts';
 import { takesRosters } from '../van/roster.ts';
 import type { RosterSnapshot } from '../van/roster.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
+import { trainingOf } from './training.ts';
 import { takenOutOf } from './taken-out.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 import { unclosed } from '../work-day/unclosed.ts';
@@ -33,7 +34,8 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
     const { today, later } = planOf(context);
     const { number = 1, stopsClosed = 0, sessions = 0 } = day ?? {};
     const begun = unclosed(day, outside.ports.now());
-    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault };
+    const training = trainingOf(context.operator, outside);
+    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault, ...training };
   }
   if (van.matches('stop')) {
     const { today, later } = planOf(context);
@@ -50,6 +52,7 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
   if (van.matches('ready') && stop !== null) {
     return {
       id: 'van-ready',
+      ...trainingOf(context.operator, outside),
       day: day?.number ?? 1,
       ...unclosed(day, outside.ports.now()),
       site: stop.location.site,

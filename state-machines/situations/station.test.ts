@@ -12,6 +12,7 @@ import {
   officer01,
   typedNumber,
   typedNumberText,
+  TRAINING_OVER,
 } from '../testing/people.ts';
 import { frozen } from '../testing/status.ts';
 import { fakeTickets, type FakeTickets, ticket } from '../testing/counter-tickets.ts';
@@ -471,6 +472,17 @@ describe('staff prepare and the member watches', () => {
   ] as const)('begins with what the person came for: %j', async (intent, page) => {
     const test = await serving(intent, true);
     expect([test.staff.page(), test.member.page()]).toEqual([page, page]);
+  });
+});
+
+describe('whoever sits at the counter', () => {
+  it('is told before the first number is called that their identity training has ended', async () => {
+    const test = await station();
+    await test.signIn('badge-officer-ended');
+    expect(test.staff.view().screen).toMatchObject({
+      id: 'station-ready',
+      training: { until: TRAINING_OVER, over: true },
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { TrainingEnd } from '../../identity/training.ts';
 import type { FreezeReason } from '../../codes.ts';
 import type { TakenOutReason } from '../../operations/taken-out.ts';
 import type { PrintFault } from '../../paper/paper.ts';
@@ -83,6 +84,8 @@ export type VanScreen =
       readonly stopsClosed: number;
       readonly sessions: number;
       readonly fault: WorkDayFault | null;
+      /** Of whoever is signed in: their identity training ends soon, or has ended. */
+      readonly training?: TrainingEnd;
     }
   | {
       readonly id: 'van-stop';
@@ -96,6 +99,8 @@ export type VanScreen =
     }
   | {
       readonly id: 'van-ready';
+      /** Of whoever is signed in: their identity training ends soon, or has ended. */
+      readonly training?: TrainingEnd;
       /** As on the plan; the stop that stands open is closed first. */
       readonly day: number;
       readonly unclosedSince?: string;
