@@ -3,7 +3,7 @@ import { roleMay } from './permissions.ts';
 import type { StaffMember } from './staff.ts';
 
 /** Whoever attests is told for so many days before their training ends (ADR 0046). */
-export const TRAINING_HINT_DAYS = 30;
+const TRAINING_HINT_DAYS = 30;
 
 /** What staff are told of the end of their own identity training. */
 export interface TrainingEnd {

@@ -15,7 +15,7 @@ const STAFF_LEASE_HOURS = 96;
 const RESIGN_MS = 60_000;
 
 /** Whether who asks reads the end of a training; one that does not would refuse a list with it. */
-export type Reads = 'training-ends' | 'no-training-ends';
+type Reads = 'training-ends' | 'no-training-ends';
 
 type Person = StaffList['staff'][number];
 

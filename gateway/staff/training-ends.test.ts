@@ -34,7 +34,10 @@ beforeEach(async () => {
 afterEach(() => gateway.stop());
 
 async function listFor(headers: Readonly<Record<string, string>>): Promise<unknown> {
-  const { json } = await gateway.get(STAFF_LIST_PATH, headers);
+  const { json } = await gateway.get(STAFF_LIST_PATH, {
+    authorization: `Bearer ${gateway.terminal.enrolment.credential}`,
+    ...headers,
+  });
   return decodeJwt(staffListResponseSchema.parse(json).staffList);
 }
 

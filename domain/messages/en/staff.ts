@@ -40,7 +40,7 @@ export const staff = {
   'training.ends':
     'Your identity training holds until {date}. Ask your supervisor for the next one before then: afterwards you cannot attest.',
   'training.over':
-    'Your identity training held until {date} and is over, so you cannot attest a card. Ask a trained colleague to take over this step, and your supervisor for the next training.',
+    'Your identity training held until {date} and is over, so you cannot attest a card. Ask a trained colleague to do that, and your supervisor for the next training.',
 
   'staff-pin.heading': 'Staff: your PIN',
   'staff-pin.help': "The member's details are covered.",
