@@ -97,7 +97,7 @@ function Ways({ screen }: { screen: StaffNeededScreen }): ReactNode {
       {iamSmart === 'offered' && held && screen.second !== true && (
         <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>
       )}
-      {held && <TrainingNote of={view.chrome.assist?.training} />}
+      {held && <TrainingNote of={view.chrome.assist.training} />}
       {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {staff && view.chrome.canAskStaff && (
         <ChoiceCard
