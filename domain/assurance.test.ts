@@ -174,6 +174,16 @@ describe('who may attest', () => {
     expect(mayAttest({ role: 'officer', identityTrainedOn: '2026-11-23' }, '2026-11-22')).toBe(false);
     expect(mayAttest({ role: 'officer', identityTrainedOn: '2026-11-22' }, '2026-11-22')).toBe(true);
   });
+
+  test.each([
+    ['2026-11-22', true],
+    ['2026-11-21', false],
+    [null, true],
+    ['soon', false],
+  ])('a training that holds until %s: %s on 22 November', (identityTrainedUntil, may) => {
+    const staff = { role: 'officer', identityTrainedOn: '2026-01-15', identityTrainedUntil } as const;
+    expect(mayAttest(staff, '2026-11-22')).toBe(may);
+  });
 });
 
 test('for any evidence without iAM Smart: 2 only with everything in place, never 3, and taking evidence away never raises the level', () => {

@@ -19,11 +19,14 @@ export interface IdentificationEvidence {
 
 /**
  * Whether this person may attest on this day (identity/permissions.ts): an attesting role and identity training dated
- * then or before.
+ * then or before that has not ended.
  *
  * @param today ISO date in Hong Kong
  */
-export function mayAttest(staff: Pick<StaffMember, 'role' | 'identityTrainedOn'>, today: string): boolean {
+export function mayAttest(
+  staff: Pick<StaffMember, 'role' | 'identityTrainedOn' | 'identityTrainedUntil'>,
+  today: string,
+): boolean {
   return mayDo({ staffId: '', ...staff }, 'attest-identity', today);
 }
 

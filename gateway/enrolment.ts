@@ -51,7 +51,7 @@ export async function enrolTerminal(input: {
     if (!keys.ok) return keys;
 
     await store.recordStaff(staff.data, issuedAt);
-    const list = await staffListAt(store, new Date(issuedAt));
+    const list = await staffListAt(store, new Date(issuedAt), 'no-training-ends');
     const staffList = await keys.value.sign(list, 'staff-list', issuedAt);
     if (!staffList.ok) return staffList;
     const credential = randomBytes(32).toString('base64url');

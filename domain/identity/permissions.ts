@@ -143,11 +143,11 @@ export const ATTESTING_ROLES: readonly StaffRole[] = PERMISSIONS['attest-identit
 /**
  * Whether this person may do this now.
  *
- * @param today ISO date in Hong Kong; a training counts from its day on
+ * @param today ISO date in Hong Kong; a training counts from its day on, to its last day
  * @param about staff number of whom it is done to; null where it is nobody of the staff
  */
 export function mayDo(
-  staff: Pick<StaffMember, 'staffId' | 'role' | 'identityTrainedOn'>,
+  staff: Pick<StaffMember, 'staffId' | 'role' | 'identityTrainedOn' | 'identityTrainedUntil'>,
   action: StaffAction,
   today: string,
   about: string | null = null,
@@ -155,7 +155,7 @@ export function mayDo(
   const { roles, trained, notOneself } = PERMISSIONS[action];
   if (!roles.includes(staff.role)) return false;
   if (notOneself && about === staff.staffId) return false;
-  return !trained || isTrained(staff.identityTrainedOn, today);
+  return !trained || isTrained(staff, today);
 }
 
 /** Whether the role may do this at all, training and person left aside. */
@@ -163,6 +163,13 @@ export function roleMay(role: StaffRole, action: StaffAction): boolean {
   return PERMISSIONS[action].roles.includes(role);
 }
 
-function isTrained(trainedOn: string | null, today: string): boolean {
-  return trainedOn !== null && isRealIsoDate(trainedOn) && isRealIsoDate(today) && trainedOn <= today;
+function isTrained(
+  {
+    identityTrainedOn: from,
+    identityTrainedUntil: until = null,
+  }: Pick<StaffMember, 'identityTrainedOn' | 'identityTrainedUntil'>,
+  today: string,
+): boolean {
+  if (from === null || !isRealIsoDate(from) || !isRealIsoDate(today) || from > today) return false;
+  return until === null || (isRealIsoDate(until) && today <= until);
 }

@@ -8,6 +8,8 @@ export interface StaffMember {
   readonly role: StaffRole;
   /** ISO date from which this person may attest identity; null when not trained. */
   readonly identityTrainedOn: string | null;
+  /** ISO date: the last day on which the training holds (ADR 0046). Left out or null: it has no end. */
+  readonly identityTrainedUntil?: string | null;
   /** Signed in with a start PIN: nothing may be done before it is changed. */
   readonly mustChangePin?: true;
 }

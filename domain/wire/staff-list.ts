@@ -11,6 +11,8 @@ export const staffRecordSchema = z.strictObject({
   staffId: staffIdSchema,
   role: z.enum(STAFF_ROLES),
   identityTrainedOn: z.iso.date().nullable(),
+  /** The last day on which the training holds; left out: it has no end. Only told to who reads it (ADR 0046). */
+  identityTrainedUntil: z.exactOptional(z.iso.date().nullable()),
   active: z.boolean(),
   /** SHA-256 of the badge text, base64url: the list alone makes no badge. */
   badgeDigest: badgeDigestSchema,
@@ -36,6 +38,11 @@ export const staffListSchema = z.strictObject({
 export type StaffList = z.infer<typeof staffListSchema>;
 
 export const STAFF_LIST_PATH = '/v1/staff-list';
+/**
+ * A terminal says with this header of the request that it reads `identityTrainedUntil`. One that does not is older and
+ * would refuse a list with it: it gets none, and whose training has ended as not trained (ADR 0046).
+ */
+export const STAFF_LIST_READS = { header: 'staff-list-reads', trainingEnds: 'training-ends' } as const;
 /** Two thousand people. */
 export const MOST_STAFF_LIST_CHARACTERS = 1_048_576;
 export const staffListResponseSchema = z.strictObject({

@@ -10,5 +10,6 @@ export function lateWorkDay(book: () => WorkDayPort | null): WorkDayPort {
     closeStop: (by) => book()?.closeStop(by) ?? nowhere(),
     draft: (closer) => book()?.draft(closer) ?? nowhere(),
     closeDay: (closer) => book()?.closeDay(closer) ?? nowhere(),
+    lastClosed: () => book()?.lastClosed() ?? nowhere(),
   };
 }

@@ -60,6 +60,18 @@ describe('the gateway computes the assurance itself', () => {
     expect(await outcomeOf(attestedBy({ ...ATTESTED, at }))).toEqual({ state: 'accepted' });
   });
 
+  it.each([
+    ['on the last day of the training: it counts', '2026-11-21T15:59:59.999Z', { state: 'accepted' }],
+    ['in the first Hong Kong minute after it: refused', '2026-11-21T16:00:00.000Z', TOO_LOW],
+  ])('an officer attests %s', async (_when, at, outcome) => {
+    const staff = (await demoStaff()).map((member) => ({ ...member, identityTrainedUntil: '2026-11-21' }));
+    const { dataDir, url: gatewayUrl } = gateway;
+    const now = () => new Date('2026-11-22T03:00:00.000Z');
+    const enrolled = await enrolTerminal({ dataDir, terminalId: 'K0200', gatewayUrl, staff, now });
+    expect(enrolled.ok).toBe(true);
+    expect(await outcomeOf(attestedBy({ ...ATTESTED, at }))).toEqual(outcome);
+  });
+
   it('rejects a card whose chip check failed, whoever attests', async () => {
     const authenticity = { method: 'chip', result: 'failed', middleware: 'reference 1' } as const;
     const identification = { ...ADULT_01.identification, authenticity };

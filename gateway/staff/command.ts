@@ -16,6 +16,7 @@ const USAGE = `node gateway/main.ts staff list|alerts [--data ${USUAL_DATA}]
        node gateway/main.ts staff add <number> ${STAFF_ROLES.join('|')} [--data ${USUAL_DATA}]
        node gateway/main.ts staff deactivate|activate|reset-pin|new-badge <number> [--data ${USUAL_DATA}]
        node gateway/main.ts staff trained <number> <date|none> [--data ${USUAL_DATA}]
+       node gateway/main.ts staff trained-until <number> <last day|none> [--data ${USUAL_DATA}]
        node gateway/main.ts staff own-record <number> [--data ${USUAL_DATA}]    (identity number on standard input)
 `;
 
@@ -66,8 +67,18 @@ async function change(
 }
 
 /** Neither hash nor digest: nothing that opens anything. */
-function publicFacts({ role, active, identityTrainedOn, mustChangePin }: StaffRecord) {
-  return { role, active, identityTrainedOn, mustChangePin };
+function publicFacts({ role, active, identityTrainedOn, identityTrainedUntil, mustChangePin }: StaffRecord) {
+  const end = typeof identityTrainedUntil === 'string' ? { identityTrainedUntil } : {};
+  return { role, active, identityTrainedOn, ...end, mustChangePin };
+}
+
+/** @param until ISO date: the last day; null: no end */
+async function trainedUntil(parts: GatewayParts, staffId: string, until: string | null): Promise<void> {
+  const from = (await parts.store.findStaff(staffId))?.identityTrainedOn;
+  if (until !== null && from === null) giveUp('this person is not trained: there is nothing to end.');
+  if (until !== null && typeof from === 'string' && until < from)
+    giveUp('a training cannot end before it began.');
+  return change(parts, staffId, () => ({ identityTrainedUntil: until }));
 }
 
 async function ownRecord({ store, keys }: GatewayParts, staffId: string): Promise<void> {
@@ -86,7 +97,8 @@ async function run(
   [verb, staffId = '', value, ...more]: readonly string[],
 ): Promise<void> {
   const usage = (): never => giveUp(`arguments\n${USAGE}`);
-  if (more.length > 0 || (value !== undefined && verb !== 'add' && verb !== 'trained')) usage();
+  if (more.length > 0 || (value !== undefined && !['add', 'trained', 'trained-until'].includes(verb ?? '')))
+    usage();
   switch (verb) {
     case 'list':
       for (const record of await parts.store.allStaff())
@@ -111,7 +123,13 @@ async function run(
     }
     case 'trained': {
       if (value === undefined || (value !== 'none' && !isRealIsoDate(value))) return usage();
-      return change(parts, staffId, () => ({ identityTrainedOn: value === 'none' ? null : value }));
+      // The end that was set belongs to the training before.
+      const identityTrainedOn = value === 'none' ? null : value;
+      return change(parts, staffId, () => ({ identityTrainedOn, identityTrainedUntil: null }));
+    }
+    case 'trained-until': {
+      if (value === undefined || (value !== 'none' && !isRealIsoDate(value))) return usage();
+      return trainedUntil(parts, staffId, value === 'none' ? null : value);
     }
     case 'own-record':
       return ownRecord(parts, staffId);

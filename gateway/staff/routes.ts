@@ -1,6 +1,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
   STAFF_LIST_PATH,
+  STAFF_LIST_READS,
   STAFF_NOTICES_PATH,
   staffListResponseSchema,
   staffNoticesRequestSchema,
@@ -38,8 +39,9 @@ export function addStaffRoutes(
         response: { 200: staffListResponseSchema, ...problemResponses([401, 500, 503]) },
       },
     },
-    async (_request, reply) => {
-      const signed = await staffLists.signed();
+    async (request, reply) => {
+      const reads = request.headers[STAFF_LIST_READS.header] === STAFF_LIST_READS.trainingEnds;
+      const signed = await staffLists.signed(reads ? 'training-ends' : 'no-training-ends');
       if (!signed.ok) return sendProblem(reply, 'busy');
       return { staffList: signed.value };
     },

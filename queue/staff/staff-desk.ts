@@ -70,11 +70,15 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
   }
 
   function memberOf(record: Record): StaffMember | null {
-    const { staffId, role, identityTrainedOn, mustChangePin } = record;
+    const { staffId, role, identityTrainedOn, identityTrainedUntil = null, mustChangePin } = record;
     const own = queue.ownPin(record);
     if (!own.ok) return null;
     const start = mustChangePin && own.value === null;
-    return { staffId, role, identityTrainedOn, ...(start ? { mustChangePin: true } : {}) };
+    return {
+      ...{ staffId, role, identityTrainedOn },
+      ...(identityTrainedUntil === null ? {} : { identityTrainedUntil }),
+      ...(start ? { mustChangePin: true } : {}),
+    };
   }
 
   /** Whoever acts is looked up anew: what the screen believed may be a minute old. */

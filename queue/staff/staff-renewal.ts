@@ -1,5 +1,6 @@
 import {
   STAFF_LIST_PATH,
+  STAFF_LIST_READS,
   STAFF_NOTICES_PATH,
   type StaffList,
   type StaffNotice,
@@ -69,6 +70,7 @@ export function createStaffRenewal(options: StaffRenewalOptions): StaffRenewal {
     const { verdict, wait } = await gateway.call({
       method: 'GET',
       path: STAFF_LIST_PATH,
+      headers: { [STAFF_LIST_READS.header]: STAFF_LIST_READS.trainingEnds },
       schema: staffListResponseSchema,
     });
     if (verdict.kind === 'answered') {

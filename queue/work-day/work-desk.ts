@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { markOf } from '../../domain/practice/practice-terminal.ts';
 import { fail, ok, type Failure, type Result } from '../../domain/result.ts';
 import type {
@@ -39,9 +40,12 @@ export function createWorkDesk(options: WorkDeskOptions): WorkDayPort {
   }
 
   /** The signature covers what was counted; should something have happened meanwhile, it is counted once more. */
-  async function closeDay(closer: DayCloser): Promise<Result<ClosedDay, Failure<WorkDayFault>>> {
+  async function closeDay(
+    closer: DayCloser & { readonly day: number },
+  ): Promise<Result<ClosedDay, Failure<WorkDayFault>>> {
     const report = reportOf(closer);
     if (!report.ok) return report;
+    if (report.value.day !== closer.day) return fail('day-over');
     const signed = await keys.signWithDevice(report.value);
     const again = reportOf(closer);
     if (!again.ok) return again;
@@ -49,7 +53,15 @@ export function createWorkDesk(options: WorkDeskOptions): WorkDayPort {
     const kept = queue.work.close(report.value, signed);
     if (!kept.ok) return faulty(kept.code);
     options.onClosed();
-    return ok({ report: report.value, digest: digestOf(new TextEncoder().encode(signed)) });
+    return ok({ report: report.value, digest: markOfReport(signed) });
+  }
+
+  function lastClosed(): Result<ClosedDay | null, Failure<WorkDayFault>> {
+    const signed = queue.work.lastReport();
+    if (!signed.ok) return faulty(signed.code);
+    if (signed.value === null) return ok(null);
+    const report = reportIn(signed.value);
+    return report === null ? fail('storage-fault') : ok({ report, digest: markOfReport(signed.value) });
   }
 
   return {
@@ -61,7 +73,21 @@ export function createWorkDesk(options: WorkDeskOptions): WorkDayPort {
     closeStop: (by) => answered(queue.work.closeStop(by)),
     draft: (closer) => Promise.resolve(reportOf(closer)),
     closeDay,
+    lastClosed: () => Promise.resolve(lastClosed()),
   };
+}
+
+function markOfReport(signed: string): string {
+  return digestOf(new TextEncoder().encode(signed));
+}
+
+/** What this terminal signed itself, for its own paper; null where the disk gave back something else. */
+function reportIn(signed: string): DayReport | null {
+  try {
+    return dayReportSchema.safeParse(decodeJwt(signed)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** All that is counted, without the moment at which it was. */
@@ -74,6 +100,6 @@ function answered<T>(result: Result<T, Failure<string>>): Promise<Result<T, Fail
 }
 
 function faulty(code: string): { readonly ok: false } & Failure<WorkDayFault> {
-  const known = ['disk-full', 'stop-open', 'no-stop'] as const;
+  const known = ['disk-full', 'stop-open', 'no-stop', 'day-over'] as const;
   return fail(known.find((one) => one === code) ?? 'storage-fault');
 }

@@ -33,6 +33,7 @@ const memberSchema = z.strictObject({
   staffId,
   role: z.enum(STAFF_ROLES),
   identityTrainedOn: z.string().nullable(),
+  identityTrainedUntil: z.exactOptional(z.string().nullable()),
   mustChangePin: z.exactOptional(z.literal(true)),
 });
 const peopleSchema = z.array(

@@ -20,7 +20,11 @@ export const workCallSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('openStop'), stop: newStopSchema }),
   z.strictObject({ do: z.literal('closeStop'), by: z.strictObject({ staffId }) }),
   z.strictObject({ do: z.literal('draft'), closer: closerSchema }),
-  z.strictObject({ do: z.literal('closeDay'), closer: closerSchema }),
+  z.strictObject({
+    do: z.literal('closeDay'),
+    closer: closerSchema.extend({ day: z.number().int().positive() }),
+  }),
+  z.strictObject({ do: z.literal('lastClosed') }),
 ]);
 export type WorkCall = z.infer<typeof workCallSchema>;
 
@@ -70,6 +74,8 @@ export function askWorkDesk(
       return desk.draft(call.closer);
     case 'closeDay':
       return desk.closeDay(call.closer);
+    case 'lastClosed':
+      return desk.lastClosed();
   }
 }
 
@@ -86,8 +92,9 @@ export function workDeskOver(ask: (call: WorkCall) => Promise<WorkAnswer | null>
     closeStop: ({ staffId: id }) => answerTo({ do: 'closeStop', by: { staffId: id } }, workDaySchema),
     draft: ({ by, devices }) =>
       answerTo({ do: 'draft', closer: { by: plain(by), devices: { ...devices } } }, dayReportSchema),
-    closeDay: ({ by, devices }) =>
-      answerTo({ do: 'closeDay', closer: { by: plain(by), devices: { ...devices } } }, closedSchema),
+    closeDay: ({ by, devices, day }) =>
+      answerTo({ do: 'closeDay', closer: { by: plain(by), devices: { ...devices }, day } }, closedSchema),
+    lastClosed: () => answerTo({ do: 'lastClosed' }, closedSchema.nullable()),
   };
 }
 

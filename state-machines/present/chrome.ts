@@ -1,3 +1,4 @@
+import { trainingOf } from './training.ts';
 import type { Chrome, FlowName, ProgressName } from '../../domain/terminal/view/chrome.ts';
 import type { Screen } from '../../domain/terminal/view/screen.ts';
 import { accepts } from '../accepts.ts';
@@ -189,6 +190,7 @@ function assistOf(parts: SessionParts): Chrome['assist'] {
     staffId: assist.staffId,
     role: assist.role,
     canAttest: accepts(parts, { type: 'STAFF_ATTEST' }),
+    ...trainingOf(assist, parts.session.context.outside),
     canSeeStatus: accepts(parts, { type: 'STAFF_STATUS' }),
   };
 }

@@ -10,6 +10,7 @@ import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { StationParts } from '../station/on-top.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { casesScreen } from './cases-screen.ts';
+import { trainingOf } from './training.ts';
 import { takenOutOf } from './taken-out.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 import { unclosed } from '../work-day/unclosed.ts';
@@ -42,6 +43,7 @@ export function stationScreen({ shift, cases, endOfDay }: StationParts, { reader
       ...unclosed(day, outside.ports.now()),
       sessions: day?.sessions ?? 0,
       canEndDay: staff !== null && mayDo(staff, 'close-day', today),
+      ...trainingOf(staff, outside),
     };
   }
   if (shift.matches({ on: { onShift: 'typing' } })) {

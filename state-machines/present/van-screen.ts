@@ -1,7 +1,7 @@
 import { plannedStops, queueNumber } from '../../domain/work-day/stops.ts';
 import { outputFor } from '../../domain/paper/paper.ts';
 import type { Overlay } from '../../domain/terminal/view/overlay.ts';
-import type { PrefillBar, VanBar, VanScreen } from '../../domain/terminal/view/van-view.ts';
+import type { PrefillBar, ReportPrint, VanBar, VanScreen } from '../../domain/terminal/view/van-view.ts';
 import { hongKongDate } from '../../domain/time.ts';
 import { roundedPosition } from '../../domain/work-day/position.ts';
 import { offersOf } from './own-language-screen.ts';
@@ -10,13 +10,14 @@ import { frozenBy } from '../session/context/context.ts';
 import type { TerminalContext } from '../terminal.machine.ts';
 import { upkeepOf, upkeepOverlay } from '../operations/upkeep-parts.ts';
 import type { VanContext } from '../van/context.ts';
-import type { EndOfDaySnapshot } from '../work-day/end-of-day.machine.ts';
+import { type EndOfDaySnapshot, signedReport } from '../work-day/end-of-day.machine.ts';
 import { ROSTER_LIMITS } from '../../domain/roster/check-roster.ts';
 import { noteOf } from '../session/about-member/prefill.ts';
 import type { SessionContext } from '../session/context/context.ts';
 import { takesRosters } from '../van/roster.ts';
 import type { RosterSnapshot } from '../van/roster.machine.ts';
 import type { VanParts } from '../van/on-top.ts';
+import { trainingOf } from './training.ts';
 import { takenOutOf } from './taken-out.ts';
 import { signInOverlay } from './sign-in-overlay.ts';
 import { unclosed } from '../work-day/unclosed.ts';
@@ -33,7 +34,8 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
     const { today, later } = planOf(context);
     const { number = 1, stopsClosed = 0, sessions = 0 } = day ?? {};
     const begun = unclosed(day, outside.ports.now());
-    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault };
+    const training = trainingOf(context.operator, outside);
+    return { id: 'van-plan', today, later, day: number, ...begun, stopsClosed, sessions, fault, ...training };
   }
   if (van.matches('stop')) {
     const { today, later } = planOf(context);
@@ -50,6 +52,7 @@ export function vanScreen({ van, endOfDay, roster }: VanParts, terminal: Termina
   if (van.matches('ready') && stop !== null) {
     return {
       id: 'van-ready',
+      ...trainingOf(context.operator, outside),
       day: day?.number ?? 1,
       ...unclosed(day, outside.ports.now()),
       site: stop.location.site,
@@ -105,7 +108,9 @@ export function prefillBar({ visit }: SessionContext): PrefillBar | null {
 export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   const { report, digest, fault } = endOfDay.context;
   if (endOfDay.matches('trouble')) return { id: 'van-trouble', fault: fault ?? 'unavailable' };
-  if (endOfDay.matches('tally') && report !== null) return { id: 'day-tally', report, fault };
+  if (endOfDay.matches('tally') && report !== null) {
+    return { id: 'day-tally', report, fault, ...lastReportOf(endOfDay) };
+  }
   if (endOfDay.matches('report') && report !== null && digest !== null) {
     const canCarry = endOfDay.can({ type: 'TO_DRIVE' });
     return {
@@ -116,9 +121,17 @@ export function endOfDayScreen(endOfDay: EndOfDaySnapshot): VanScreen {
   return { id: 'van-waiting', about: endOfDay.matches('closing') ? 'signing' : 'counting' };
 }
 
-function printOf(endOfDay: EndOfDaySnapshot): Extract<VanScreen, { id: 'day-report' }>['print'] {
+function lastReportOf(endOfDay: EndOfDaySnapshot): Pick<Extract<VanScreen, { id: 'day-tally' }>, 'last'> {
+  if (endOfDay.context.last === 'not-read') return { last: 'not-read' };
+  const signed = signedReport(endOfDay.context);
+  if (signed === null) return {};
+  const { day, closedAt, closedBy } = signed.report;
+  return { last: { day, closedAt, staffId: closedBy.staffId, print: printOf(endOfDay) } };
+}
+
+function printOf(endOfDay: EndOfDaySnapshot): ReportPrint {
   const { printers, printed } = endOfDay.context;
-  if (endOfDay.matches({ report: 'printing' })) return 'sending';
+  if (endOfDay.matches({ report: 'printing' }) || endOfDay.matches({ tally: 'printing' })) return 'sending';
   const standing = printers[outputFor('day-report', printers)];
   return standing === 'ready' ? (printed ?? 'ready') : standing;
 }

@@ -49,8 +49,8 @@ const signInSetup = setup({
     refusePin: assign((_, { code }: { readonly code: PinRefusal }) => ({ pinRefusal: code })),
     pinChanged: assign(({ context: { staff } }) => {
       if (staff === null) return {};
-      const { staffId, role, identityTrainedOn } = staff;
-      return { staff: { staffId, role, identityTrainedOn }, pinRefusal: null };
+      const { mustChangePin: _done, ...own } = staff;
+      return { staff: own, pinRefusal: null };
     }),
     giveUp: assign({ staff: null, badge: '' }),
     auditSignedIn: ({ context: { outside, staff } }) => {

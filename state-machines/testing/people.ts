@@ -115,6 +115,9 @@ export const technician01: StaffMember = {
   identityTrainedOn: null,
 };
 
+export const TRAINING_OVER = '2026-11-22';
+export const TRAINING_ENDS = '2026-12-14';
+
 export const BADGES: Readonly<Record<string, { readonly pin: string; readonly staff: StaffMember }>> = {
   'badge-officer-01': { pin: '482916', staff: officer01 },
   'badge-officer-02': { pin: '730155', staff: officer02 },
@@ -126,6 +129,15 @@ export const BADGES: Readonly<Record<string, { readonly pin: string; readonly st
     staff: { ...technician01, staffId: 'S-3002', mustChangePin: true },
   },
   'badge-technician-01': { pin: '930417', staff: technician01 },
+  // Their training ended the day before the tests' own, and ends three weeks after it.
+  'badge-officer-ended': {
+    pin: '556677',
+    staff: { ...officer01, staffId: 'S-1004', identityTrainedUntil: TRAINING_OVER },
+  },
+  'badge-officer-ending': {
+    pin: '667755',
+    staff: { ...officer01, staffId: 'S-1005', identityTrainedUntil: TRAINING_ENDS },
+  },
 };
 
 /** As the staff list stands for the page on which a supervisor unlocks and blocks. */

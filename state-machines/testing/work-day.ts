@@ -3,12 +3,18 @@ import type { WorkDay, WorkDayFault, WorkDayPort } from '../../domain/terminal/p
 import type { DayReport } from '../../domain/wire/day-report.ts';
 import { NO_TALLY } from '../../domain/work-day/tally.ts';
 
+const DIGEST = 'q'.repeat(43);
+
 /** A day's book in memory; the real one counts its numbers by the audit entries of sessions. */
 export interface FakeWorkDay extends WorkDayPort {
   day: WorkDay;
   /** What every call answers; `silent`: nothing ever comes. */
   mood: 'writes' | WorkDayFault | 'silent' | 'rejects';
   readonly closed: DayReport[];
+  /** Closes and keeps what it is told to, and does not say so. */
+  silentAtClosing: boolean;
+  /** What the last report answers while the rest of the book is there. */
+  last: 'there' | WorkDayFault | 'silent';
 }
 
 export function fakeWorkDay(now: () => string = () => '2026-11-23T04:00:00.000Z'): FakeWorkDay {
@@ -16,6 +22,8 @@ export function fakeWorkDay(now: () => string = () => '2026-11-23T04:00:00.000Z'
     day: { number: 1, openedAt: null, stop: null, stopsClosed: 0, sessions: 0, cut: null },
     mood: 'writes',
     closed: [],
+    silentAtClosing: false,
+    last: 'there',
     look: () => answer(() => fake.day),
     openStop: (stop) =>
       answer(() => {
@@ -28,8 +36,9 @@ export function fakeWorkDay(now: () => string = () => '2026-11-23T04:00:00.000Z'
         return fake.day;
       }),
     draft: ({ by, devices }) => answer(() => report(by, devices)),
-    closeDay: ({ by, devices }) =>
-      answer(() => {
+    closeDay: async ({ by, devices, day }) => {
+      if (day !== fake.day.number) return fail('day-over');
+      const answered = await answer(() => {
         const closed = report(by, devices);
         fake.closed.push(closed);
         fake.day = {
@@ -42,8 +51,16 @@ export function fakeWorkDay(now: () => string = () => '2026-11-23T04:00:00.000Z'
             cut: null,
           },
         };
-        return { report: closed, digest: 'q'.repeat(43) };
-      }),
+        return { report: closed, digest: DIGEST };
+      });
+      return fake.silentAtClosing ? new Promise<never>(() => undefined) : answered;
+    },
+    lastClosed: () => {
+      if (fake.last === 'silent') return new Promise<never>(() => undefined);
+      if (fake.last !== 'there') return Promise.resolve(fail(fake.last));
+      const newest = fake.closed.at(-1);
+      return answer(() => (newest === undefined ? null : { report: newest, digest: DIGEST }));
+    },
   };
 
   function answer<T>(work: () => T) {

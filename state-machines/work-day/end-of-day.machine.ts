@@ -47,11 +47,14 @@ interface EndOfDayContext extends EndOfDayInput {
   readonly printers: Printers;
   readonly printed: 'printed' | PrintFault | null;
   readonly outcome: EndOfDayOutput['outcome'];
+  /** The report closed before this day; `not-read` where nobody knows whether there is one, null while it is asked. */
+  readonly last: ClosedDay | 'none' | 'not-read' | null;
 }
 
 type Closer = DayCloser & { readonly outside: Outside };
 type Drafted = Result<DayReport, Failure<WorkDayFault>>;
 type Closed = Result<ClosedDay, Failure<WorkDayFault>>;
+type Last = Result<ClosedDay | null, Failure<WorkDayFault>>;
 
 const unavailable = { ok: false, code: 'unavailable' } as const;
 
@@ -60,22 +63,35 @@ export const draftDay = fromPromise<Drafted, Closer>(({ input: { outside, ...clo
     ? Promise.resolve(fail('unavailable'))
     : outside.ports.workDay.draft(closer),
 );
-export const closeDay = fromPromise<Closed, Closer>(({ input: { outside, ...closer } }) =>
-  outside.ports.workDay === undefined
-    ? Promise.resolve(fail('unavailable'))
-    : outside.ports.workDay.closeDay(closer),
+export const closeDay = fromPromise<Closed, Closer & { readonly day: number }>(
+  ({ input: { outside, ...closer } }) =>
+    outside.ports.workDay === undefined
+      ? Promise.resolve(fail('unavailable'))
+      : outside.ports.workDay.closeDay(closer),
+);
+export const lastDay = fromPromise<Last, { readonly outside: Outside }>(
+  ({ input: { outside } }) => outside.ports.workDay?.lastClosed() ?? Promise.resolve(fail('unavailable')),
 );
 
 export const printers = fromCallback<EndOfDayEvent, { readonly outside: Outside }>(({ input, sendBack }) =>
   input.outside.ports.printer?.subscribe(sendBack),
 );
 
-/** The report that was signed, as it is printed now. */
-function paperOf({ outside, report, digest }: EndOfDayContext): Paper {
-  // Only the page of a report that was signed prints it; the machine cannot say so in its types.
-  if (report === null || digest === null) throw new Error('no report to print');
+/** The signed report that the page shows or names: of the day just closed, else of the one before. */
+export function signedReport({ report, digest, last }: EndOfDayContext): ClosedDay | null {
+  if (report !== null && digest !== null) return { report, digest };
+  return typeof last === 'string' ? null : last;
+}
+
+/** As it is printed now. */
+function paperOf(context: EndOfDayContext): Paper {
+  const { outside } = context;
+  const signed = signedReport(context);
+  // Only a page with a report that was signed prints it; the machine cannot say so in its types.
+  if (signed === null) throw new Error('no report to print');
   const { defaultLocale, terminalId } = outside.config;
-  return dayReportPaper(report, digest, { locale: defaultLocale, terminalId, at: outside.ports.now() });
+  const made = { locale: defaultLocale, terminalId, at: outside.ports.now() };
+  return dayReportPaper(signed.report, signed.digest, made);
 }
 
 const outputOf = ({ printers: standing }: EndOfDayContext) => outputFor('day-report', standing);
@@ -87,16 +103,24 @@ const endOfDaySetup = setup({
     input: {} as EndOfDayInput,
     output: {} as EndOfDayOutput,
   },
-  actors: { draftDay, closeDay, deadline, printers, sendToPrinter },
+  actors: { draftDay, closeDay, lastDay, deadline, printers, sendToPrinter },
   guards: {
     carries: ({ context }) => context.canCarry === true,
-    printerThere: ({ context }) => context.printers[outputOf(context)] === 'ready',
+    canPrint: ({ context }) =>
+      signedReport(context) !== null && context.printers[outputOf(context)] === 'ready',
+    lastNotThere: ({ context }) => context.last === null,
   },
   actions: {
+    /** Whoever leaves from here on begins the next day with a look at the book. */
+    noteMaybeClosed: assign({ outcome: 'closed' }),
     noteDrive: assign({ outcome: 'drive' }),
     keepDraft: assign((_, { result }: { readonly result: Drafted }) =>
-      result.ok ? { report: result.value, fault: null } : { fault: result.code },
+      result.ok ? { report: result.value, fault: null, last: null } : { fault: result.code },
     ),
+    keepLast: assign((_, { result }: { readonly result: Last }) => ({
+      last: result.ok ? (result.value ?? ('none' as const)) : ('not-read' as const),
+      printed: null,
+    })),
     notePrinter: assign(({ context, event }) =>
       event.type === 'PRINTER' ? { printers: { ...context.printers, [event.output]: event.status } } : {},
     ),
@@ -117,6 +141,7 @@ const endOfDaySetup = setup({
             report: result.value.report,
             digest: result.value.digest,
             fault: null,
+            printed: null,
             outcome: 'closed' as const,
           }
         : { fault: result.code },
@@ -140,6 +165,46 @@ const noAnswer = {
   actions: [{ type: 'notePrinted', params: { how: 'no-answer' } }, 'auditPrint'],
 } as const;
 
+/** A page from which a signed report goes to the printer. */
+const printing = endOfDaySetup.createStateConfig({
+  initial: 'shown',
+  states: {
+    shown: { on: { DAY_PRINT: { guard: 'canPrint', target: 'printing' } } },
+    printing: {
+      invoke: [
+        {
+          id: 'send-to-printer',
+          src: 'sendToPrinter',
+          input: ({ context }) => ({
+            outside: context.outside,
+            sessionId: null,
+            paper: paperOf(context),
+            output: outputOf(context),
+          }),
+          onDone: {
+            target: 'shown',
+            actions: [
+              {
+                type: 'notePrinted',
+                params: ({ event }) => ({ how: event.output.ok ? 'printed' : event.output.code }),
+              },
+              'auditPrint',
+            ],
+          },
+          onError: noAnswer,
+        },
+        {
+          id: 'print-overdue',
+          src: 'deadline',
+          input: ({ context: { outside } }) =>
+            inTime(outside, outside.delays.printOverdue, { type: 'PRINT_OVERDUE' }),
+        },
+      ],
+      on: { PRINT_OVERDUE: noAnswer },
+    },
+  },
+});
+
 /**
  * The end of a day, at a van or a station: counted, looked at with its differences, signed, shown. Until it is signed
  * nothing has changed; once it is, the next day has begun.
@@ -148,7 +213,15 @@ export const endOfDayMachine = endOfDaySetup.createMachine({
   id: 'end-of-day',
   context: ({ input }) => ({
     ...input,
-    ...{ report: null, digest: null, fault: null, printed: null, printers: NO_PRINTERS, outcome: 'back' },
+    ...{
+      report: null,
+      digest: null,
+      fault: null,
+      printed: null,
+      printers: NO_PRINTERS,
+      outcome: 'back',
+      last: null,
+    },
   }),
   initial: 'counting',
   invoke: { id: 'printers', src: 'printers', input: ({ context: { outside } }) => ({ outside }) },
@@ -184,14 +257,41 @@ export const endOfDayMachine = endOfDaySetup.createMachine({
     },
     /** The day could not be counted. */
     trouble: { on: { RETRY: 'counting', BACK: 'over' } },
-    tally: { on: { DAY_CLOSE: 'closing', RETRY: 'counting', BACK: 'over' } },
+    /** With the report closed before it, so that one the store kept without an answer can still be printed. */
+    tally: {
+      ...printing,
+      invoke: [
+        {
+          id: 'last-day',
+          src: 'lastDay',
+          input: ({ context: { outside } }) => ({ outside }),
+          onDone: { actions: { type: 'keepLast', params: ({ event }) => ({ result: event.output }) } },
+          onError: { actions: { type: 'keepLast', params: { result: unavailable } } },
+        },
+        overdue,
+      ],
+      on: {
+        DAY_CLOSE: 'closing',
+        RETRY: 'counting',
+        BACK: 'over',
+        WORK_OVERDUE: {
+          guard: 'lastNotThere',
+          actions: { type: 'keepLast', params: { result: unavailable } },
+        },
+      },
+    },
     closing: {
       invoke: [
         {
           id: 'close-day',
           src: 'closeDay',
-          input: closer,
+          input: (at) => ({ ...closer(at), day: at.context.report?.day ?? 0 }),
           onDone: [
+            {
+              guard: ({ event }) => !event.output.ok && event.output.code === 'day-over',
+              target: 'counting',
+              actions: 'noteMaybeClosed',
+            },
             {
               guard: ({ event }) => event.output.ok,
               target: 'report',
@@ -207,48 +307,13 @@ export const endOfDayMachine = endOfDaySetup.createMachine({
         overdue,
       ],
       // It may have been closed all the same: counted anew, the next day then shows itself.
-      on: { WORK_OVERDUE: { target: 'counting' } },
+      on: { WORK_OVERDUE: { target: 'counting', actions: 'noteMaybeClosed' } },
     },
     report: {
-      initial: 'shown',
+      ...printing,
       on: {
         DONE: 'over',
         TO_DRIVE: { guard: 'carries', target: 'over', actions: 'noteDrive' },
-      },
-      states: {
-        shown: { on: { DAY_PRINT: { guard: 'printerThere', target: 'printing' } } },
-        printing: {
-          invoke: [
-            {
-              id: 'send-to-printer',
-              src: 'sendToPrinter',
-              input: ({ context }) => ({
-                outside: context.outside,
-                sessionId: null,
-                paper: paperOf(context),
-                output: outputOf(context),
-              }),
-              onDone: {
-                target: 'shown',
-                actions: [
-                  {
-                    type: 'notePrinted',
-                    params: ({ event }) => ({ how: event.output.ok ? 'printed' : event.output.code }),
-                  },
-                  'auditPrint',
-                ],
-              },
-              onError: noAnswer,
-            },
-            {
-              id: 'print-overdue',
-              src: 'deadline',
-              input: ({ context: { outside } }) =>
-                inTime(outside, outside.delays.printOverdue, { type: 'PRINT_OVERDUE' }),
-            },
-          ],
-          on: { PRINT_OVERDUE: noAnswer },
-        },
       },
     },
     over: { type: 'final' },

@@ -98,7 +98,8 @@ async function closeDay(): Promise<void> {
     ...{ queue: open, keys: keys.value, terminalId: 'K0127', profile: 'van' },
     onClosed: () => undefined,
   });
-  const closed = await desk.closeDay({ by: { staffId: 'S4052', role: 'van-operator' }, devices: {} });
+  const by = { staffId: 'S4052', role: 'van-operator' } as const;
+  const closed = await desk.closeDay({ by, devices: {}, day: 1 });
   open.close();
   if (!closed.ok) throw new Error(closed.code);
 }

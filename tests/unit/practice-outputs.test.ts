@@ -114,7 +114,7 @@ async function bundle() {
   const { queue, keys, terminalId } = await practising();
   good(
     await createWorkDesk({ queue, keys, terminalId, profile: 'van', onClosed: () => undefined }).closeDay({
-      ...{ by: { staffId: 'X9001', role: 'van-operator' }, devices: {} },
+      ...{ by: { staffId: 'X9001', role: 'van-operator' }, devices: {}, day: 1 },
     }),
   );
   const drive = join(folder(), 'drive');

@@ -37,6 +37,11 @@ export const staff = {
   'attest.sign.sign': 'Sign',
   'attest.sign.then': 'Then hand the screen back. The member confirms.',
 
+  'training.ends':
+    'Your identity training holds until {date}. Ask your supervisor for the next one before then: afterwards you cannot attest.',
+  'training.over':
+    'Your identity training held until {date} and is over, so you cannot attest a card. Ask a trained colleague to do that, and your supervisor for the next training.',
+
   'staff-pin.heading': 'Staff: your PIN',
   'staff-pin.help': "The member's details are covered.",
   'staff-pin.field': 'Staff PIN',

@@ -75,6 +75,7 @@ export const van = {
   'van-trouble.malformed': 'This could not be written down. Check the site and try again.',
   'van-trouble.stop-open': 'A stop is open already. Close it first.',
   'van-trouble.no-stop': 'No stop is open.',
+  'van-trouble.day-over': 'This day was closed already. Go back and begin the end of the day again.',
   'van.bar.battery': 'Battery {percent}%',
   'van.bar.charging': 'Battery {percent}%, charging',
   'van.bar.no-battery': 'Battery not known',
@@ -94,6 +95,11 @@ export const van = {
   'day.tally.help': 'Look at it, then sign. The next day begins empty.',
   'day.tally.help-not': 'Sign it as it is; the office looks into it. Nothing is hidden by signing.',
   'day.tally.sign': 'Sign and close the day',
+  'day.last.closed':
+    'Day {day} was closed on {at} by {staffId}. Its report is signed and kept. What this page counts came after it.',
+  'day.last.print': 'Print the report of {date}',
+  'day.last.not-read':
+    'The report closed last could not be read, so it cannot be printed from here now. It is not touched, and it still goes to eMPF by itself. Go back and open this page again; still? Call the technician.',
   'day.report.heading': 'Day {day} is closed',
   'day.report.help':
     'Signed by this machine for {staffId}. It goes to the platform by itself, or on a USB drive with what is kept.',

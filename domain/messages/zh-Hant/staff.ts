@@ -39,6 +39,10 @@ export const staff = {
   'attest.sign.sign': '簽署',
   'attest.sign.then': '簽署後請交回畫面，由客人本人確認。',
 
+  'training.ends': '你的身份核對培訓有效至{date}。請在此之前向主管安排下一次培訓，過後便不可核對證件。',
+  'training.over':
+    '你的身份核對培訓有效期至{date}，已經屆滿，現時不可核對證件。請由受訓的同事核對，並向主管安排下一次培訓。',
+
   'staff-pin.heading': '職員：請輸入密碼',
   'staff-pin.help': '客人的資料已遮蓋。',
   'staff-pin.field': '職員密碼',

@@ -70,6 +70,7 @@ export const van = {
   'van-trouble.malformed': '未能記下。請檢查地點再試。',
   'van-trouble.stop-open': '已有一個站在服務中，請先結束。',
   'van-trouble.no-stop': '現在沒有站在服務中。',
+  'van-trouble.day-over': '這一日已經結束。請返回，再按一次結束當日。',
   'van.bar.battery': '電池 {percent}%',
   'van.bar.charging': '電池 {percent}%，充電中',
   'van.bar.no-battery': '電池狀況不明',
@@ -89,6 +90,10 @@ export const van = {
   'day.tally.help': '請核對，然後簽署。新的一日由零開始。',
   'day.tally.help-not': '照樣簽署，辦公室會跟進。簽署不會隱藏任何差異。',
   'day.tally.sign': '簽署並結束當日',
+  'day.last.closed': '第 {day} 日已由 {staffId} 結束（{at}），報告已簽署並保留。本頁只計算其後的數目。',
+  'day.last.print': '列印{date}的報告',
+  'day.last.not-read':
+    '未能讀取上一日的報告，暫時不能在此列印。報告不受影響，仍會自動送到積金易。請返回，再開啟本頁；仍然不行，請通知技術員。',
   'day.report.heading': '第 {day} 日已結束',
   'day.report.help':
     '本機已為 {staffId} 簽署。有網絡時報告會自動送交平台，沒有網絡可與存放的資料一起匯出到 USB 手指。',

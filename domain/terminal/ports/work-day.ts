@@ -13,6 +13,7 @@ export const WORK_DAY_FAULTS = [
   'malformed',
   'stop-open',
   'no-stop',
+  'day-over',
 ] as const;
 export type WorkDayFault = (typeof WORK_DAY_FAULTS)[number];
 
@@ -66,8 +67,13 @@ export interface WorkDayPort {
   closeStop(by: Pick<StaffMember, 'staffId'>): Answer<WorkDay>;
   /** The report as it would be now; not signed, not kept. */
   draft(closer: DayCloser): Answer<DayReport>;
-  /** Signs and keeps the report, closes an open stop and begins the next day. */
-  closeDay(closer: DayCloser): Answer<ClosedDay>;
+  /**
+   * Signs and keeps the report, closes an open stop and begins the next day.
+   * @returns `day-over` when another day than the one looked at is under way: it was closed already
+   */
+  closeDay(closer: DayCloser & { readonly day: number }): Answer<ClosedDay>;
+  /** The newest report that was signed and kept here, to be printed; null: none is here. */
+  lastClosed(): Answer<ClosedDay | null>;
 }
 
 /** What a van's own devices say; each left out where there is none. */

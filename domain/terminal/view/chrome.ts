@@ -1,3 +1,4 @@
+import type { TrainingEnd } from '../../identity/training.ts';
 import type { ConnectionTrouble } from '../../codes.ts';
 import type { StaffRole } from '../../identity/staff.ts';
 import type { WaitingReports } from '../../service/status.ts';
@@ -39,6 +40,8 @@ export interface Chrome {
     readonly staffId: string;
     readonly role: StaffRole;
     readonly canAttest: boolean;
+    /** Their identity training ends soon, or has ended; left out where there is nothing to say. */
+    readonly training?: TrainingEnd;
     readonly canSeeStatus: boolean;
   } | null;
   readonly readerReady: boolean;

@@ -1,3 +1,4 @@
+import type { TrainingEnd } from '../../identity/training.ts';
 import type { FreezeReason } from '../../codes.ts';
 import type { TakenOutReason } from '../../operations/taken-out.ts';
 import type { TicketFault, TicketPurpose } from '../ports/tickets.ts';
@@ -82,6 +83,8 @@ export type StationScreen =
       readonly unclosedSince?: string;
       readonly sessions: number;
       readonly canEndDay: boolean;
+      /** Of whoever is signed in: their identity training ends soon, or has ended. */
+      readonly training?: TrainingEnd;
     }
   | { readonly id: 'station-ticket'; readonly value: string; readonly error: 'number' | null }
   /** Somebody comes to the counter: what for, and in which language. */

@@ -1,3 +1,4 @@
+import type { TrainingEnd } from '../../identity/training.ts';
 import type { FreezeReason } from '../../codes.ts';
 import type { TakenOutReason } from '../../operations/taken-out.ts';
 import type { PrintFault } from '../../paper/paper.ts';
@@ -52,6 +53,18 @@ export interface PrefillBar {
   readonly filled: number;
 }
 
+/** `none`: there is no printer; a fault: why it was not printed, or could not be now. */
+export type ReportPrint = 'none' | 'ready' | 'sending' | 'printed' | PrintFault;
+
+/** A day that was closed, as far as a page names it. */
+export interface LastReport {
+  readonly day: number;
+  /** ISO instant. */
+  readonly closedAt: string;
+  readonly staffId: string;
+  readonly print: ReportPrint;
+}
+
 /** The pages of a van between two people, and of the end of a day. Staff's alone: nobody's visit is under way. */
 export type VanScreen =
   /** Nobody has signed in for the shift. `stop`: one stands open and is taken up again. */
@@ -71,6 +84,8 @@ export type VanScreen =
       readonly stopsClosed: number;
       readonly sessions: number;
       readonly fault: WorkDayFault | null;
+      /** Of whoever is signed in: their identity training ends soon, or has ended. */
+      readonly training?: TrainingEnd;
     }
   | {
       readonly id: 'van-stop';
@@ -84,6 +99,8 @@ export type VanScreen =
     }
   | {
       readonly id: 'van-ready';
+      /** Of whoever is signed in: their identity training ends soon, or has ended. */
+      readonly training?: TrainingEnd;
       /** As on the plan; the stop that stands open is closed first. */
       readonly day: number;
       readonly unclosedSince?: string;
@@ -127,13 +144,18 @@ export type VanScreen =
       readonly about: 'looking' | 'saving' | 'serving' | 'counting' | 'signing' | 'machine';
     }
   | { readonly id: 'van-trouble'; readonly fault: WorkDayFault }
-  | { readonly id: 'day-tally'; readonly report: DayReport; readonly fault: WorkDayFault | null }
+  | {
+      readonly id: 'day-tally';
+      readonly report: DayReport;
+      readonly fault: WorkDayFault | null;
+      /** The report closed before it; `not-read`: whether there is one is not known. Left out where there is none. */
+      readonly last?: LastReport | 'not-read';
+    }
   | {
       readonly id: 'day-report';
       readonly report: DayReport;
       readonly digest: string;
-      /** `none`: there is no printer; a fault: why it was not printed, or could not be now. */
-      readonly print: 'none' | 'ready' | 'sending' | 'printed' | PrintFault;
+      readonly print: ReportPrint;
       /** What waits can go onto a USB drive from here. */
       readonly canCarry?: true;
     };

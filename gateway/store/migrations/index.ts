@@ -21,6 +21,7 @@ import { employerKey } from './0011-employer-key.ts';
 import { rowChecks } from './0017-row-checks.ts';
 import { billsAndServiceCentres } from './0021-bills-and-service-centres.ts';
 import { companies } from './0023-companies.ts';
+import { trainingEnds } from './0027-training-ends.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   companies,
   noticeTables,
   staffCallTables,
+  trainingEnds,
 ];

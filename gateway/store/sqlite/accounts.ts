@@ -14,6 +14,7 @@ const staffRow = z
     staff_id: z.string(),
     role: z.string(),
     identity_trained_on: z.string().nullable(),
+    identity_trained_until: z.string().nullable(),
     active: z.number(),
     badge_digest: z.string(),
     pin_hash: z.string(),
@@ -25,6 +26,7 @@ const staffRow = z
       staffId: row.staff_id,
       role: row.role,
       identityTrainedOn: row.identity_trained_on,
+      ...(row.identity_trained_until === null ? {} : { identityTrainedUntil: row.identity_trained_until }),
       active: row.active === 1,
       badgeDigest: row.badge_digest,
       pinHash: row.pin_hash,
@@ -83,11 +85,12 @@ export function createAccounts(database: DurableDatabase): AccountStore {
 
   const record = database.transaction((staff: readonly StaffRecord[], at: string): number => {
     const upsert = database.prepare(`
-      INSERT INTO staff (staff_id, role, identity_trained_on, active, badge_digest, pin_hash, pin_version,
+      INSERT INTO staff (staff_id, role, identity_trained_on, identity_trained_until, active, badge_digest, pin_hash, pin_version,
         must_change_pin, inactive_since)
-      VALUES (@staffId, @role, @identityTrainedOn, @active, @badgeDigest, @pinHash, @pinVersion, @mustChangePin,
+      VALUES (@staffId, @role, @identityTrainedOn, @identityTrainedUntil, @active, @badgeDigest, @pinHash, @pinVersion, @mustChangePin,
         CASE WHEN @active = 1 THEN NULL ELSE @at END)
       ON CONFLICT (staff_id) DO UPDATE SET role = excluded.role, identity_trained_on = excluded.identity_trained_on,
+        identity_trained_until = excluded.identity_trained_until,
         active = excluded.active, badge_digest = excluded.badge_digest, must_change_pin = excluded.must_change_pin,
         inactive_since = CASE WHEN excluded.active = 1 THEN NULL WHEN staff.active = 1 THEN excluded.inactive_since
           ELSE staff.inactive_since END,
@@ -98,6 +101,7 @@ export function createAccounts(database: DurableDatabase): AccountStore {
       upsert.run({
         ...member,
         at,
+        identityTrainedUntil: member.identityTrainedUntil ?? null,
         active: member.active ? 1 : 0,
         mustChangePin: member.mustChangePin ? 1 : 0,
       });

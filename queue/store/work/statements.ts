@@ -43,6 +43,9 @@ export function workStatements(connection: Connection) {
     ),
     markRepaired: connection.prepare<[number]>('UPDATE work_days SET repaired = 1 WHERE number = ?'),
     keepReport: connection.prepare<[string, number]>('UPDATE work_days SET report = ? WHERE number = ?'),
+    lastReport: connection.prepare<[], { readonly report: string }>(
+      'SELECT report FROM work_days WHERE report IS NOT NULL ORDER BY number DESC LIMIT 1',
+    ),
     unsentReports: connection.prepare<[number], { readonly number: number; readonly report: string }>(
       `SELECT number, report FROM work_days WHERE report IS NOT NULL AND acknowledgement IS NULL
        ORDER BY number LIMIT ?`,

@@ -51,6 +51,8 @@ export interface WorkSide {
     count(): Result<DayCount, Failure<StorageFault>>;
     /** Keeps the signed report of the day under way and begins the next one, in one commit. */
     close(report: DayReport, signed: string): Result<null, Failure<'day-over' | StorageFault>>;
+    /** The newest signed report that is here, acknowledged or not; null: none. */
+    lastReport(): Result<string | null, Failure<StorageFault>>;
     /** Reports that the platform has not acknowledged, the oldest first. */
     unsent(limit: number): Result<readonly UnsentReport[], Failure<StorageFault>>;
     /**
@@ -178,6 +180,8 @@ export function workSide({ store, now }: Context): WorkSide {
           audit.append({ event: 'day.closed', actor: 'staff', staffId, detail }, now().place);
           return ok(null);
         }),
+
+      lastReport: () => store.read(({ statements }) => statements.lastReport.get()?.report ?? null),
 
       unsent: (limit) =>
         store.read((session) =>

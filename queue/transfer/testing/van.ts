@@ -62,7 +62,7 @@ export async function van(outcome: Outcome | null = null): Promise<Van> {
     receiptOf,
     async closeDay() {
       const by = { staffId: 'S4052', role: 'van-operator' } as const;
-      return good(await desk.closeDay({ by, devices: {} })).digest;
+      return good(await desk.closeDay({ by, devices: {}, day: good(queue.work.look()).number })).digest;
     },
     acknowledge: (day, reportDigest) =>
       platform.sign('receipt', {

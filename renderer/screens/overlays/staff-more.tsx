@@ -3,6 +3,7 @@ import { LOCALES } from '../../../domain/locale.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
+import { TrainingNote } from '../../components/page/training-note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
@@ -30,6 +31,7 @@ export function StaffMore({ overlay }: { overlay: OverlayOf<'staff-more'> }): Re
         </Button>
       }
     >
+      <TrainingNote of={view.chrome.assist?.training} />
       <div data-rule={progress?.name ?? 'none'} lang={reading}>
         <Note tone="teal">
           <strong>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note, Promises } from '../../components/page/note.tsx';
+import { TrainingNote } from '../../components/page/training-note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { StaffAndMember } from '../../components/pictures/drawings.tsx';
 import { type Terminal, useTerminal } from '../../terminal.ts';
@@ -44,6 +45,7 @@ function ByStaff({ screen }: { screen: StaffNeededScreen }): ReactNode {
       help={text(words === null ? 'staff-needed.help' : `staff-needed.${words}.help`)}
       actions={staffButton(terminal)}
     >
+      <TrainingNote of={terminal.view.chrome.assist?.training} />
       <StaffAndMember title={text('staff-needed.picture')} />
       <Promises
         lines={[
@@ -95,6 +97,7 @@ function Ways({ screen }: { screen: StaffNeededScreen }): ReactNode {
       {iamSmart === 'offered' && held && screen.second !== true && (
         <Note tone="amber">{text('staff-needed.not-by-staff')}</Note>
       )}
+      {held && <TrainingNote of={view.chrome.assist.training} />}
       {held && screen.second === true && <Note tone="amber">{text('staff-needed.second.held')}</Note>}
       {staff && view.chrome.canAskStaff && (
         <ChoiceCard

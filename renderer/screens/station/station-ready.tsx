@@ -6,6 +6,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { TrainingNote } from '../../components/page/training-note.tsx';
 import { UnclosedDay } from '../../components/page/unclosed-day.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { timeOfDay } from '../../text/dates.ts';
@@ -40,6 +41,7 @@ export function StationReady({ screen }: { screen: ScreenOf<'station-ready'> }):
     >
       <CannotServe screen={screen} />
       <UnclosedDay of={screen} words="day.unclosed" />
+      <TrainingNote of={screen.training} />
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'station.cut-kept' : 'station.cut-lost')}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '../../../domain/catalogue/ask.ts';
 import { dayFigures, REPORT_MARK_CHARACTERS } from '../../../domain/paper/day-report.ts';
+import type { LastReport, ReportPrint } from '../../../domain/terminal/view/van-view.ts';
+import { hongKongDate } from '../../../domain/time.ts';
 import type { DayReport } from '../../../domain/wire/day-report.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { FactList, type Fact } from '../../components/page/fact-list.tsx';
@@ -8,6 +10,7 @@ import { Note } from '../../components/page/note.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import type { ScreenOf } from '../screen-of.ts';
+import { day, dayAndTime } from '../../text/dates.ts';
 import { labelText } from '../../text/labels.ts';
 import { ReportsLine } from './reports-waiting.tsx';
 import classes from './van.module.css';
@@ -53,7 +56,7 @@ function Differences({ report }: { report: DayReport }): ReactNode {
 /** The day as it stands, before it is signed. */
 export function DayTally({ screen }: { screen: ScreenOf<'day-tally'> }): ReactNode {
   const { text, send } = useTerminal();
-  const { report, fault } = screen;
+  const { report, fault, last } = screen;
   const { balanced } = report;
   return (
     <Page
@@ -61,9 +64,12 @@ export function DayTally({ screen }: { screen: ScreenOf<'day-tally'> }): ReactNo
       heading={text(balanced ? 'day.tally.heading' : 'day.tally.heading-not')}
       help={text(balanced ? 'day.tally.help' : 'day.tally.help-not')}
       actions={
-        <Button kind="main" action="close-day" onPress={() => void send({ type: 'DAY_CLOSE' })}>
-          {text('day.tally.sign')}
-        </Button>
+        <>
+          {last !== undefined && last !== 'not-read' && <PrintLast last={last} />}
+          <Button kind="main" action="close-day" onPress={() => void send({ type: 'DAY_CLOSE' })}>
+            {text('day.tally.sign')}
+          </Button>
+        </>
       }
     >
       {fault !== null && (
@@ -71,10 +77,48 @@ export function DayTally({ screen }: { screen: ScreenOf<'day-tally'> }): ReactNo
           {text(`van-trouble.${fault}`)}
         </Note>
       )}
+      {last !== undefined && <LastClosed last={last} />}
       <Differences report={report} />
       <Figures report={report} />
     </Page>
   );
+}
+
+function PrintLast({ last }: { last: LastReport }): ReactNode {
+  const { view, text, send } = useTerminal();
+  if (!canBePrinted(last.print)) return null;
+  return (
+    <Button action="print-report" onPress={() => void send({ type: 'DAY_PRINT' })}>
+      {text('day.last.print', { date: day(view.locale, hongKongDate(last.closedAt)) })}
+    </Button>
+  );
+}
+
+/** That the day before is closed: whoever waited in vain for an answer to the signing sees it here. */
+function LastClosed({ last }: { last: LastReport | 'not-read' }): ReactNode {
+  const { view, text } = useTerminal();
+  if (last === 'not-read') {
+    return (
+      <div data-last="not-read">
+        <Note tone="amber" icon="warning">
+          {text('day.last.not-read')}
+        </Note>
+      </div>
+    );
+  }
+  const { closedAt, staffId, print } = last;
+  return (
+    <div data-last={last.day} data-print={print}>
+      <Note tone="blue" icon="info">
+        {text('day.last.closed', { day: last.day, at: dayAndTime(view.locale, closedAt), staffId })}
+        {printWords(print, text)}
+      </Note>
+    </div>
+  );
+}
+
+function canBePrinted(print: ReportPrint): boolean {
+  return print === 'ready' || print === 'printed' || print === 'not-taken' || print === 'no-answer';
 }
 
 /** The report that was signed: what still waits on this machine, and the report on paper where there is a printer. */
@@ -82,7 +126,6 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
   const { view, text, send } = useTerminal();
   const { report, digest, print } = screen;
   const { pending } = view.chrome.connection;
-  const canPrint = print === 'ready' || print === 'printed' || print === 'not-taken' || print === 'no-answer';
   return (
     <Page
       dense
@@ -90,7 +133,7 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
       help={text('day.report.help', { staffId: report.closedBy.staffId })}
       actions={
         <>
-          {canPrint && (
+          {canBePrinted(print) && (
             <Button action="print-report" onPress={() => void send({ type: 'DAY_PRINT' })}>
               {text(print === 'printed' ? 'day.report.print-again' : 'print.day-report')}
             </Button>
@@ -124,7 +167,7 @@ export function DayReportPage({ screen }: { screen: ScreenOf<'day-report'> }): R
   );
 }
 
-function printWords(print: ScreenOf<'day-report'>['print'], text: Terminal['text']): string {
+function printWords(print: ReportPrint, text: Terminal['text']): string {
   if (print === 'none' || print === 'ready') return '';
   if (print === 'sending') return ` · ${text('day.report.printing')}`;
   return ` · ${text(print === 'printed' ? 'day.report.printed' : `printer.${print}`)}`;

@@ -5,6 +5,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { TrainingNote } from '../../components/page/training-note.tsx';
 import { UnclosedDay } from '../../components/page/unclosed-day.tsx';
 import { useTerminal, type Terminal } from '../../terminal.ts';
 import { weekday } from '../../text/dates.ts';
@@ -36,6 +37,7 @@ export function VanPlan({ screen }: { screen: ScreenOf<'van-plan'> }): ReactNode
       }
     >
       <UnclosedDay of={screen} words="day.unclosed" />
+      <TrainingNote of={screen.training} />
       {fault !== null && (
         <Note tone="red" icon="warning">
           {text(`van-trouble.${fault}`)}

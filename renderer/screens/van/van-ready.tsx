@@ -7,6 +7,7 @@ import { ChoiceCard } from '../../components/controls/choice.tsx';
 import { Note } from '../../components/page/note.tsx';
 import { MachineButton } from '../../components/page/machine-button.tsx';
 import { Page } from '../../components/page/page.tsx';
+import { TrainingNote } from '../../components/page/training-note.tsx';
 import { UnclosedDay } from '../../components/page/unclosed-day.tsx';
 import { useTerminal } from '../../terminal.ts';
 import { textIn } from '../../text/text.ts';
@@ -40,6 +41,7 @@ export function VanReady({ screen }: { screen: ScreenOf<'van-ready'> }): ReactNo
       }
     >
       <UnclosedDay of={screen} words="day.unclosed-at-stop" />
+      <TrainingNote of={screen.training} />
       {cut !== null && (
         <Note tone={cut.kept ? 'amber' : 'red'} icon="warning">
           {text(cut.kept ? 'van.ready.cut-kept' : 'van.ready.cut-lost', { number: cut.number })}

@@ -18,6 +18,7 @@ import {
   draftDay,
   type EndOfDayEvent,
   endOfDayMachine,
+  lastDay,
   type EndOfDaySnapshot,
   printers,
 } from '../../work-day/end-of-day.machine.ts';
@@ -225,6 +226,7 @@ describe('the graph of the end of a day', () => {
       deadline: silent(deadline),
       draftDay: silent(draftDay),
       closeDay: silent(closeDay),
+      lastDay: silent(lastDay),
       printers: silent(printers),
       sendToPrinter: silent(sendToPrinter),
     },
@@ -240,7 +242,11 @@ describe('the graph of the end of a day', () => {
       failed('draft-day'),
       done('close-day', ok({ report, digest: 'q'.repeat(43) })),
       done('close-day', fail('disk-full')),
+      done('close-day', fail('day-over')),
       failed('close-day'),
+      done('last-day', ok({ report, digest: 'p'.repeat(43) })),
+      done('last-day', ok(null)),
+      failed('last-day'),
       ...(['none', 'ready', 'out-of-paper'] as const).map((status) => ({
         ...{ type: 'PRINTER', output: 'documents', status },
       })),
@@ -256,8 +262,9 @@ describe('the graph of the end of a day', () => {
     return walk(dayMachine, {
       input: { outside, by: vanOperator01, devices: {} },
       events: () => events,
-      distinguish: ({ context: { fault, outcome, digest, printed, printers: standing } }) => [
-        ...[fault, outcome, digest, printed, standing.documents],
+      distinguish: ({ context: { fault, outcome, digest, last, printed, printers: standing } }) => [
+        ...[fault, outcome, digest, typeof last === 'string' ? last : last !== null],
+        ...[printed, standing.documents],
       ],
     });
   }

@@ -47,9 +47,8 @@ export const staffUpdates = {
   memberSaw: ofVisit(() => ({ unconfirmed: false })),
   pinChanged: ofVisit(({ context: { visit } }) => {
     if (visit.assist === null) return {};
-    const { staffId, role, identityTrainedOn } = visit.assist;
-    const own = { staffId, role, identityTrainedOn };
-    const sits = visit.attendant !== null && roleMay(role, 'hold-session');
+    const { mustChangePin: _done, ...own } = visit.assist;
+    const sits = visit.attendant !== null && roleMay(own.role, 'hold-session');
     return sits ? { assist: own, attendant: own } : { assist: own };
   }),
   forgetPinRefusal: ofVisit(() => ({ pinRefusal: null })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LightPattern } from '../../../domain/terminal/ports/light.ts';
 import { SECURITY_FEATURES } from '../../../domain/identity/staff.ts';
-import { adult01, forged01, MOBILE } from '../../testing/people.ts';
+import { adult01, forged01, MOBILE, TRAINING_ENDS, TRAINING_OVER } from '../../testing/people.ts';
 import { inService } from '../../testing/harness.ts';
 
 const light = (pattern: LightPattern) => ({ type: 'LIGHT', pattern }) as const;
@@ -138,6 +138,31 @@ describe('staff attest and hand back', () => {
     test.on('read-result');
     test.press({ type: 'CONTINUE' });
     test.on('review');
+  });
+
+  it('is not offered to somebody whose training has ended, and they are told why', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn('badge-officer-ended');
+    expect(test.view().chrome.assist).toMatchObject({
+      canAttest: false,
+      training: { until: TRAINING_OVER, over: true },
+    });
+    expect(test.tap({ type: 'STAFF_ATTEST' })).toEqual({ accepted: false, reason: 'not-here' });
+  });
+
+  it('somebody whose training ends within 30 days attests, and is told so', async () => {
+    const test = await inService();
+    test.identify();
+    test.press({ type: 'CONTINUE' });
+    await test.signIn('badge-officer-ending');
+    expect(test.view().chrome.assist).toMatchObject({
+      canAttest: true,
+      training: { until: TRAINING_ENDS, over: false },
+    });
+    test.attest();
+    expect(test.ports.audited.map(({ event }) => event)).toContain('staff.attested');
   });
 
   it('is not offered to an assistant, nor for a card whose own check failed', async () => {

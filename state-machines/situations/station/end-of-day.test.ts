@@ -27,6 +27,25 @@ describe('the end of the day at a counter', () => {
     expect(test.staff.view().screen).toMatchObject({ id: 'station-ready', day: 2, sessions: 0 });
   });
 
+  it('the signing has no answer, though the day was closed: its report can be printed at this counter all the same', async () => {
+    const test = await onShift();
+    test.staff.press({ type: 'STATION_END_DAY' });
+    await test.settle();
+    test.ports.sendPrinter('slips', 'ready');
+    test.book.silentAtClosing = true;
+    test.staff.press({ type: 'DAY_CLOSE' });
+    await test.wait(test.delays.workDayOverdue + 1000);
+    await test.settle();
+    expect(test.staff.view().screen).toMatchObject({ id: 'day-tally', report: { day: 2 }, last: { day: 1 } });
+    test.staff.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.staff.view().screen).toMatchObject({ last: { day: 1, print: 'printed' } });
+    test.staff.press({ type: 'BACK' });
+    await test.settle();
+    expect(test.staff.page()).toBe('station-signed-out');
+    expect(test.book.closed).toHaveLength(1);
+  });
+
   it('nobody closed it yesterday: said in the morning, on the page on which it is ended', async () => {
     const openedOn = async (openedAt: string): Promise<View> => {
       const book = fakeWorkDay();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BADGES, officer01 } from '../../testing/people.ts';
+import { BADGES, officer01, TRAINING_OVER } from '../../testing/people.ts';
 import { station, onShift, serving } from './counter.fixture.ts';
 
 describe('the shift at a counter', () => {
@@ -92,5 +92,16 @@ describe('the shift at a counter', () => {
     expect(test.staff.view().textSize).toBe('normal');
     test.staff.press({ type: 'SET_LOCALE', locale: 'en' }, { type: 'SET_LOCALE', locale: 'zh-Hant' });
     expect(test.member.view().locale).toBe('en');
+  });
+});
+
+describe('whoever sits at the counter', () => {
+  it('is told before the first number is called that their identity training has ended', async () => {
+    const test = await station();
+    await test.signIn('badge-officer-ended');
+    expect(test.staff.view().screen).toMatchObject({
+      id: 'station-ready',
+      training: { until: TRAINING_OVER, over: true },
+    });
   });
 });

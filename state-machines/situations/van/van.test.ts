@@ -336,6 +336,66 @@ describe('the end of the day', () => {
     test.on('van-signed-out');
   });
 
+  it('the signing has no answer, though the day was closed: its report is printed all the same, and nothing closed twice', async () => {
+    const book = fakeWorkDay();
+    book.day = { ...book.day, sessions: 7 };
+    const test = await van(book);
+    await test.signIn(OPERATOR);
+    test.press({ type: 'VAN_END_DAY' });
+    await test.settle();
+    test.ports.sendPrinter('slips', 'ready');
+    expect(test.on('day-tally')).not.toHaveProperty('last');
+    expect(test.tap({ type: 'DAY_PRINT' })).toEqual({ accepted: false, reason: 'not-here' });
+    test.book.silentAtClosing = true;
+    test.press({ type: 'DAY_CLOSE' });
+    await test.wait(test.delays.workDayOverdue + 1000);
+    await test.settle();
+    const { report, last } = test.on('day-tally');
+    expect([report.day, report.tally.sessions]).toEqual([2, 0]);
+    expect(last).toMatchObject({ day: 1, staffId: 'S-4001', print: 'ready' });
+    test.press({ type: 'DAY_PRINT' });
+    await test.settle();
+    expect(test.on('day-tally').last).toMatchObject({ day: 1, print: 'printed' });
+    expect(JSON.stringify(test.ports.printed.at(-1))).toContain('1 / 1');
+    expect(test.ports.audited.at(-1)).toMatchObject({ event: 'paper.printed', staffId: 'S-4001' });
+    // Whoever leaves now finds the next day, not the one that is over.
+    test.press({ type: 'BACK' });
+    await test.settle();
+    test.on('van-signed-out');
+    await test.signIn(OPERATOR);
+    expect(test.on('van-plan')).toMatchObject({ day: 2, sessions: 0 });
+    expect(test.book.closed).toHaveLength(1);
+  });
+
+  it('the store closes the day only after the count was shown again: it is not closed a second time', async () => {
+    const test = await van();
+    await test.signIn(OPERATOR);
+    test.press({ type: 'VAN_END_DAY' });
+    await test.settle();
+    expect(test.on('day-tally').report.day).toBe(1);
+    await test.book.closeDay({ by: { staffId: 'S-4001', role: 'van-operator' }, devices: {}, day: 1 });
+    test.press({ type: 'DAY_CLOSE' });
+    await test.settle();
+    expect(test.on('day-tally')).toMatchObject({ report: { day: 2 }, last: { day: 1 } });
+    expect(test.book.closed).toHaveLength(1);
+  });
+
+  it.each(['storage-fault', 'silent'] as const)(
+    'the last report cannot be read (%s): said so, and the day can still be closed',
+    async (last) => {
+      const test = await van();
+      test.book.last = last;
+      await test.signIn(OPERATOR);
+      test.press({ type: 'VAN_END_DAY' });
+      await test.wait(test.delays.workDayOverdue + 1000);
+      await test.settle();
+      expect(test.on('day-tally').last).toBe('not-read');
+      test.press({ type: 'DAY_CLOSE' });
+      await test.settle();
+      test.on('day-report');
+    },
+  );
+
   it('may be left before it is signed, and nothing has changed', async () => {
     const test = await van();
     await test.signIn(OPERATOR);

@@ -15,9 +15,12 @@ export async function closeDays(terminal: FaultTerminal, count: number): Promise
   });
   const reports: DayReport[] = [];
   for (let index = 0; index < count; index += 1) {
+    const today = queue.work.look();
+    if (!today.ok) throw new Error(`no day to close: ${today.code}`);
     const closed = await desk.closeDay({
       by: { staffId: 'S4052', role: 'van-operator' },
       devices: {},
+      day: today.value.number,
     });
     if (!closed.ok) throw new Error(`a day was not closed: ${closed.code}`);
     reports.push(closed.value.report);
