@@ -99,11 +99,12 @@ test('practice on, an exercise done, back to work: what waited is still there an
   await toOperations(terminal);
   await terminal.screen().tap('operate-restart');
   await terminal.screen().waitFor({ overlay: 'operations-restart' });
-  await environment.proxy.restore();
   await restarted(terminal, () => terminal.screen().tap('start-practice'));
 
   const screen = terminal.screen();
   await expect(screen.page.locator('[data-watermark]')).toBeAttached();
+  // Only now: while the terminal still works for real, it sends what waits as soon as the wire is back.
+  await environment.proxy.restore();
   await screen.tap('practice-panel');
   await screen.page.locator('[data-practice-panel]').waitFor();
   await screen.page.screenshot({ path: `${ALBUM}/panel.png` });
