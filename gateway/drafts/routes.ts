@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -14,11 +13,9 @@ import {
   MAX_DRAFT_BYTES,
   storedDraftSchema,
 } from '../../domain/parking/wire.ts';
-import type { Failure } from '../../domain/result.ts';
-import type { ProblemCode } from '../../domain/wire/contract.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { sendProblem } from '../http/problems.ts';
+import { sendFailure } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -59,7 +56,7 @@ export function addDraftRoutes(
     },
     async (request, reply) => {
       const kept = await drafts.keep(terminalOf(request), request.params.key, request.body);
-      return kept.ok ? { stored: true as const } : refuse(reply, kept);
+      return kept.ok ? { stored: true as const } : sendFailure(reply, kept);
     },
   );
 
@@ -78,7 +75,7 @@ export function addDraftRoutes(
     },
     async (request, reply) => {
       const found = await drafts.fetch(terminalOf(request), request.params.key);
-      return found.ok ? found.value : refuse(reply, found);
+      return found.ok ? found.value : sendFailure(reply, found);
     },
   );
 
@@ -101,7 +98,7 @@ export function addDraftRoutes(
     async (request, reply) => {
       const { how, fence: number = null } = request.query;
       const ended = await drafts.end(terminalOf(request), request.params.key, { how, fence: number });
-      return ended.ok ? { gone: ended.value } : refuse(reply, ended);
+      return ended.ok ? { gone: ended.value } : sendFailure(reply, ended);
     },
   );
 
@@ -123,7 +120,7 @@ export function addDraftRoutes(
     },
     async (request, reply) => {
       const held = await drafts.hold(terminalOf(request), request.params.key, request.body);
-      return held.ok ? held.value : refuse(reply, held);
+      return held.ok ? held.value : sendFailure(reply, held);
     },
   );
 
@@ -143,12 +140,7 @@ export function addDraftRoutes(
     },
     async (request, reply) => {
       const released = await drafts.release(terminalOf(request), request.params.key, request.query.fence);
-      return released.ok ? { released: true as const } : refuse(reply, released);
+      return released.ok ? { released: true as const } : sendFailure(reply, released);
     },
   );
-}
-
-function refuse(reply: FastifyReply, { code, params: said }: Failure<ProblemCode>): FastifyReply {
-  const after = said?.['afterSeconds'];
-  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Failure } from '../../domain/result.ts';
 import type { Problem, ProblemCode } from '../../domain/wire/contract.ts';
 
 interface ProblemKind {
@@ -79,4 +80,10 @@ export function sendProblem(
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   // As text, past the route's serializer: a refusal must not depend on what the route may answer with.
   return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
+/** Answers with a failure that is a refusal; `afterSeconds` among its parameters is the wait that is asked for. */
+export function sendFailure(reply: FastifyReply, { code, params }: Failure<ProblemCode>): FastifyReply {
+  const after = params?.['afterSeconds'];
+  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
 }

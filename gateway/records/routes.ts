@@ -2,7 +2,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { lookUpRequestSchema, lookUpResponseSchema } from '../../domain/wire/look-up.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { sendProblem } from '../http/problems.ts';
+import { sendFailure, sendProblem } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { LookUps } from './look-ups.ts';
 
@@ -34,9 +34,7 @@ export function addLookUpRoute(
       const terminalId = terminalOf(request);
       if (request.body.claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const answer = await lookUps.answer(terminalId, request.body);
-      if (answer.ok) return answer.value;
-      const after = answer.params?.['afterSeconds'];
-      return sendProblem(reply, answer.code, undefined, typeof after === 'number' ? after : undefined);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
 }

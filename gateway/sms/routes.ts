@@ -1,7 +1,4 @@
-import type { FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Failure } from '../../domain/result.ts';
-import type { ProblemCode } from '../../domain/wire/contract.ts';
 import {
   mobileCodeAnswerSchema,
   mobileCodePathSchema,
@@ -11,7 +8,7 @@ import {
 } from '../../domain/wire/mobile-code.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { sendProblem } from '../http/problems.ts';
+import { sendFailure, sendProblem } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { MobileCodes } from './mobile-codes.ts';
 
@@ -46,7 +43,7 @@ export function addMobileCodeRoutes(
       const terminalId = terminalOf(request);
       if (request.body.number.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const sent = await mobileCodes.send(terminalId, request.body);
-      return sent.ok ? reply.code(201).send(sent.value) : refuse(reply, sent);
+      return sent.ok ? reply.code(201).send(sent.value) : sendFailure(reply, sent);
     },
   );
 
@@ -71,12 +68,7 @@ export function addMobileCodeRoutes(
     },
     async (request, reply) => {
       const answer = await mobileCodes.try(terminalOf(request), request.params.id, request.body);
-      return answer.ok ? answer.value : refuse(reply, answer);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
-}
-
-function refuse(reply: FastifyReply, { code, params }: Failure<ProblemCode>): FastifyReply {
-  const after = params?.['afterSeconds'];
-  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
 }

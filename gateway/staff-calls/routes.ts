@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { ProblemCode } from '../../domain/wire/contract.ts';
 import {
   callEndedSchema,
   callPlaceSchema,
@@ -14,7 +13,7 @@ import {
 } from '../../domain/wire/staff-calls.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { sendProblem } from '../http/problems.ts';
+import { sendFailure } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { CallRefusal, StaffCalls } from './calls.ts';
 
@@ -124,12 +123,6 @@ function told<T, Body>(
 ): Body | { readonly result: 'refused'; readonly why: CallRefusal } | FastifyReply {
   if (answer.ok) return bodyOf(answer.value);
   const { code, params = {} } = answer;
-  if (code !== 'too-many-tries' && code !== 'busy') return { result: 'refused', why: code };
-  const after = params['afterSeconds'];
-  return sendProblem(
-    reply,
-    code satisfies ProblemCode,
-    undefined,
-    typeof after === 'number' ? after : undefined,
-  );
+  if (code === 'too-many-tries' || code === 'busy') return sendFailure(reply, { code, params });
+  return { result: 'refused', why: code };
 }

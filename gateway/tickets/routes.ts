@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Failure, Result } from '../../domain/result.ts';
-import type { ProblemCode } from '../../domain/wire/contract.ts';
 import {
   bookingAnswerSchema,
   calledAnswerSchema,
@@ -18,7 +17,7 @@ import {
 } from '../../domain/wire/tickets.ts';
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { sendProblem } from '../http/problems.ts';
+import { sendFailure } from '../http/problems.ts';
 import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -184,14 +183,8 @@ function told<T, Body>(
 ): Body | Refused | FastifyReply {
   if (answer.ok) return bodyOf(answer.value);
   const { code, params = {} } = answer;
-  if (code !== 'too-many-tries' && code !== 'busy') return { result: 'refused', why: code, params };
-  const after = params['afterSeconds'];
-  return sendProblem(
-    reply,
-    code satisfies ProblemCode,
-    undefined,
-    typeof after === 'number' ? after : undefined,
-  );
+  if (code === 'too-many-tries' || code === 'busy') return sendFailure(reply, { code, params });
+  return { result: 'refused', why: code, params };
 }
 
 interface Refused {

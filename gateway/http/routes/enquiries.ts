@@ -11,12 +11,9 @@ import {
   employerRulesRequestSchema,
   employerRulesResponseSchema,
 } from '../../../domain/wire/employer-rules.ts';
-import type { Failure } from '../../../domain/result.ts';
-import type { ProblemCode } from '../../../domain/wire/contract.ts';
-import type { FastifyReply } from 'fastify';
 import type { GatewayApp } from '../gateway-app.ts';
 import { problemResponses } from '../openapi.ts';
-import { sendProblem } from '../problems.ts';
+import { sendFailure, sendProblem } from '../problems.ts';
 import { BEARER, type TerminalGuard } from '../terminal-guard.ts';
 import type { RouteParts } from './parts.ts';
 
@@ -52,7 +49,7 @@ export function addEnquiryRoutes(
         return sendProblem(reply, 'terminal-unknown');
       }
       const answer = await enquiries.enquire(terminalId, request.body);
-      return answer.ok ? answer.value : refuse(reply, answer);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
 
@@ -76,7 +73,7 @@ export function addEnquiryRoutes(
       const { claim } = request.body;
       if (claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const answer = await enquiries.listLeft(terminalId, claim);
-      return answer.ok ? answer.value : refuse(reply, answer);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
 
@@ -101,7 +98,7 @@ export function addEnquiryRoutes(
       const terminalId = terminalOf(request);
       if (request.body.claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const answer = await employerRules.ask(terminalId, request.body);
-      return answer.ok ? answer.value : refuse(reply, answer);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
 
@@ -124,12 +121,7 @@ export function addEnquiryRoutes(
       const terminalId = terminalOf(request);
       if (request.body.claim.terminalId !== terminalId) return sendProblem(reply, 'terminal-unknown');
       const answer = await enquiries.correct(terminalId, request.body);
-      return answer.ok ? answer.value : refuse(reply, answer);
+      return answer.ok ? answer.value : sendFailure(reply, answer);
     },
   );
-}
-
-function refuse(reply: FastifyReply, { code, params }: Failure<ProblemCode>): FastifyReply {
-  const after = params?.['afterSeconds'];
-  return sendProblem(reply, code, undefined, typeof after === 'number' ? after : undefined);
 }
