@@ -31,6 +31,8 @@ const WALKS: ReadonlySet<keyof Statements> = new Set([
   'forgetNamed',
   'unsentReports',
   'countUnsent',
+  // From the newest day back, as far as the first that was closed.
+  'lastReport',
   // Some tens a day at a station, and those of earlier days that need somebody.
   'everyCase',
   'cutCases',
