@@ -1,4 +1,13 @@
-import { assign, enqueueActions, fromCallback, fromPromise, sendTo, setup, type SnapshotFrom } from 'xstate';
+import {
+  assign,
+  enqueueActions,
+  type ErrorActorEvent,
+  fromCallback,
+  fromPromise,
+  sendTo,
+  setup,
+  type SnapshotFrom,
+} from 'xstate';
 import type { ConnectionTrouble, OutOfServiceReason } from '../domain/codes.ts';
 import { mayDo } from '../domain/identity/permissions.ts';
 import type { StaffMember } from '../domain/identity/staff.ts';
@@ -245,6 +254,12 @@ const terminalSetup = setup({
 
 const noted = { actions: 'noteHardware' } as const;
 const passedOn = { actions: ['noteHardware', 'tellSession'] } as const;
+const reported = {
+  type: 'reportFault',
+  params: ({ event }: { readonly event: ErrorActorEvent }) => ({ error: event.error }),
+} as const;
+/** A machine beside the session failed: nothing of a visit is left, and it begins with the self-test. */
+const startedAnew = { target: 'selfTest', actions: ['wipeAfterFault', reported] } as const;
 
 const testing = terminalSetup.createStateConfig({
   invoke: [
@@ -325,33 +340,19 @@ export const terminalMachine = terminalSetup.createMachine({
           id: 'calling',
           src: 'calling',
           input: ({ context: { outside } }) => ({ outside }),
-          onError: {
-            target: 'selfTest',
-            actions: [
-              'wipeAfterFault',
-              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-            ],
-          },
+          onError: startedAnew,
         },
         {
           id: 'answering',
           src: 'answering',
           input: ({ context: { outside } }) => ({ outside }),
-          onError: {
-            target: 'selfTest',
-            actions: [
-              'wipeAfterFault',
-              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-            ],
-          },
+          onError: startedAnew,
         },
         {
           id: 'speech',
           src: 'speech',
           input: ({ context: { outside } }) => ({ outside }),
-          onError: {
-            actions: { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-          },
+          onError: { actions: reported },
         },
         {
           id: 'van',
@@ -361,13 +362,7 @@ export const terminalMachine = terminalSetup.createMachine({
             status,
             devices: deviceStates(devices),
           }),
-          onError: {
-            target: 'selfTest',
-            actions: [
-              'wipeAfterFault',
-              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-            ],
-          },
+          onError: startedAnew,
         },
         {
           id: 'shift',
@@ -383,13 +378,7 @@ export const terminalMachine = terminalSetup.createMachine({
               'tellAnswering',
             ],
           },
-          onError: {
-            target: 'selfTest',
-            actions: [
-              'wipeAfterFault',
-              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-            ],
-          },
+          onError: startedAnew,
         },
         {
           id: 'session',
@@ -419,13 +408,7 @@ export const terminalMachine = terminalSetup.createMachine({
             ],
           },
           onDone: 'outOfService',
-          onError: {
-            target: 'selfTest',
-            actions: [
-              'wipeAfterFault',
-              { type: 'reportFault', params: ({ event }) => ({ error: event.error }) },
-            ],
-          },
+          onError: startedAnew,
         },
       ],
       on: {

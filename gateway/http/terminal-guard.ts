@@ -7,6 +7,11 @@ import { sendProblem } from './problems.ts';
 /** Says in the OpenAPI document that a route wants a terminal's credential. */
 export const BEARER = [{ terminalCredential: [] }];
 
+/** What the OpenAPI document says of a route that wants a terminal's credential. */
+export function forTerminals(operationId: string, summary: string, description: string) {
+  return { operationId, summary, description, security: BEARER };
+}
+
 /** Lets only terminals in, and knows which one a request comes from. */
 export interface TerminalGuard {
   /** An `onRequest` hook: before the body is read, so that whoever is not a terminal gets nothing parsed. */

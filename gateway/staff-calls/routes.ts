@@ -14,7 +14,7 @@ import {
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { sendFailure } from '../http/problems.ts';
-import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
+import { forTerminals, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { CallRefusal, StaffCalls } from './calls.ts';
 
 /** Calls for staff among the terminals of a place (domain/wire/staff-calls.ts). */
@@ -26,16 +26,13 @@ export function addStaffCallRoutes(
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const problems = problemResponses([400, 401, 413, 415, 429, 500, 503]);
   const common = { onRequest: requireTerminal };
-  const about = (operationId: string, summary: string, description: string) => ({
-    ...{ operationId, summary, description, security: BEARER },
-  });
 
   routes.post(
     '/v1/staff-calls',
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'tellStaffCall',
           'Somebody is wanted at this terminal',
           'Repeated for as long as the call stands; one that is not repeated is forgotten. Answers how far it has come. ' +
@@ -58,7 +55,7 @@ export function addStaffCallRoutes(
     {
       ...common,
       schema: {
-        ...about('endStaffCall', 'Nobody is wanted any more', 'However it ended. May be repeated.'),
+        ...forTerminals('endStaffCall', 'Nobody is wanted any more', 'However it ended. May be repeated.'),
         body: heldCallSchema,
         response: { 200: callEndedSchema, ...problems },
       },
@@ -76,7 +73,7 @@ export function addStaffCallRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'openStaffCalls',
           'Who is wanted where at this place',
           "The other terminals' calls. Asked by a terminal with a window of somebody of the staff: what is answered " +
@@ -97,7 +94,7 @@ export function addStaffCallRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'goToStaffCall',
           'Somebody is on the way',
           'The first is named to the terminal that calls and to the other counters; whoever comes later is told who.',

@@ -18,7 +18,7 @@ import {
 import type { GatewayApp } from '../http/gateway-app.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { sendFailure } from '../http/problems.ts';
-import { BEARER, type TerminalGuard } from '../http/terminal-guard.ts';
+import { forTerminals, type TerminalGuard } from '../http/terminal-guard.ts';
 import type { Tickets } from './tickets.ts';
 
 type Code = TicketRefusal | 'too-many-tries' | 'busy';
@@ -32,16 +32,13 @@ export function addTicketRoutes(
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const problems = problemResponses([400, 401, 413, 415, 429, 500, 503]);
   const common = { onRequest: requireTerminal };
-  const about = (operationId: string, summary: string, description: string) => ({
-    ...{ operationId, summary, description, security: BEARER },
-  });
 
   routes.post(
     '/v1/tickets',
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'takeTicket',
           'Take a number without an appointment',
           'Idempotent by the hash of the code on the slip. Numbers begin anew on each Hong Kong day, with a letter for ' +
@@ -59,7 +56,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'checkInBooking',
           'A number for an appointment, at the time of it',
           'By the hash of the code of its QR, or its reference. Unknown, wrong and cancelled look alike, and tries that ' +
@@ -77,7 +74,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'lookAtTicket',
           'How a ticket stands',
           'How many come before it, or which counter called it.',
@@ -95,7 +92,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about('cancelTicket', 'Give a ticket back', 'As long as it waits. May be repeated.'),
+        ...forTerminals('cancelTicket', 'Give a ticket back', 'As long as it waits. May be repeated.'),
         body: heldTicketSchema,
         response: { 200: ticketAnswerSchema, ...problems },
       },
@@ -109,7 +106,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'cancelBooking',
           'Give an appointment back',
           'Up to so many hours before as the reference data say.',
@@ -130,7 +127,11 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about('ticketsWaiting', 'How many wait at a place', 'And for how long the first of them has.'),
+        ...forTerminals(
+          'ticketsWaiting',
+          'How many wait at a place',
+          'And for how long the first of them has.',
+        ),
         body: ticketPlaceSchema,
         response: { 200: waitingAnswerSchema, ...problems },
       },
@@ -143,7 +144,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about(
+        ...forTerminals(
           'callNextTicket',
           'The next to a counter',
           'Two counters never get the same one. A counter that has not ended the one it called gets that one again.',
@@ -161,7 +162,7 @@ export function addTicketRoutes(
     {
       ...common,
       schema: {
-        ...about('endTicket', 'What was called is served, or nobody came', 'May be repeated.'),
+        ...forTerminals('endTicket', 'What was called is served, or nobody came', 'May be repeated.'),
         body: endTicketSchema,
         response: { 200: ticketAnswerSchema, ...problems },
       },
